@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// An arrow in this list is the only way one room may see another; see Sources/xueji/Documentation.docc/Rooms.md.
+let package = Package(
+  name: "xueji",
+  products: [
+    .executable(name: "xueji", targets: ["xueji"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "CTables"),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Standards", dependencies: ["CTables"]),
+    .target(name: "FormModel", dependencies: ["Standards"]),
+    .target(name: "Records", dependencies: ["FormModel"]),
+    .target(name: "Sheets", dependencies: ["Records"]),
+    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(name: "Desk", dependencies: ["Records", "Terminal"]),
+    .executableTarget(
+      name: "xueji",
+      dependencies: [
+        "Desk", "Records", "Sheets", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "StandardsTests", dependencies: ["Standards"]),
+    .testTarget(name: "FormModelTests", dependencies: ["FormModel"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"]),
+    .testTarget(name: "XuejiTests", dependencies: ["xueji", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
