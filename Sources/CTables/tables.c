@@ -3,8 +3,62 @@
 
 // One array and one row of `files` for each file of Forms/: #embed costs no build time, and the compiler
 // notices when the file changes.
+static const unsigned char preschool_28[] = {
+#embed "../../Forms/preschool-28.json"
+};
+static const unsigned char lists_attend[] = {
+#embed "../../Forms/lists/attend.tsv"
+};
+static const unsigned char lists_blood[] = {
+#embed "../../Forms/lists/blood.tsv"
+};
+static const unsigned char lists_country[] = {
+#embed "../../Forms/lists/country.tsv"
+};
+static const unsigned char lists_disab[] = {
+#embed "../../Forms/lists/disab.tsv"
+};
+static const unsigned char lists_division[] = {
+#embed "../../Forms/lists/division.tsv"
+};
+static const unsigned char lists_ethnic[] = {
+#embed "../../Forms/lists/ethnic.tsv"
+};
+static const unsigned char lists_health[] = {
+#embed "../../Forms/lists/health.tsv"
+};
+static const unsigned char lists_hukou[] = {
+#embed "../../Forms/lists/hukou.tsv"
+};
+static const unsigned char lists_id_adult[] = {
+#embed "../../Forms/lists/id-adult.tsv"
+};
+static const unsigned char lists_id_child[] = {
+#embed "../../Forms/lists/id-child.tsv"
+};
+static const unsigned char lists_left[] = {
+#embed "../../Forms/lists/left.tsv"
+};
+static const unsigned char lists_lunar[] = {
+#embed "../../Forms/lists/lunar.tsv"
+};
+static const unsigned char lists_nonagri[] = {
+#embed "../../Forms/lists/nonagri.tsv"
+};
+static const unsigned char lists_overseas[] = {
+#embed "../../Forms/lists/overseas.tsv"
+};
+static const unsigned char lists_region[] = {
+#embed "../../Forms/lists/region.tsv"
+};
+static const unsigned char lists_relation[] = {
+#embed "../../Forms/lists/relation.tsv"
+};
 static const unsigned char lists_sex[] = {
 #embed "../../Forms/lists/sex.tsv"
+};
+static const unsigned char lists_yesno[] = {
+#embed "../../Forms/lists/yesno.tsv"
 };
 
 static const struct {
@@ -12,7 +66,25 @@ static const struct {
   const unsigned char *bytes;
   size_t size;
 } files[] = {
+    {"preschool-28.json", preschool_28, sizeof preschool_28},
+    {"lists/attend.tsv", lists_attend, sizeof lists_attend},
+    {"lists/blood.tsv", lists_blood, sizeof lists_blood},
+    {"lists/country.tsv", lists_country, sizeof lists_country},
+    {"lists/disab.tsv", lists_disab, sizeof lists_disab},
+    {"lists/division.tsv", lists_division, sizeof lists_division},
+    {"lists/ethnic.tsv", lists_ethnic, sizeof lists_ethnic},
+    {"lists/health.tsv", lists_health, sizeof lists_health},
+    {"lists/hukou.tsv", lists_hukou, sizeof lists_hukou},
+    {"lists/id-adult.tsv", lists_id_adult, sizeof lists_id_adult},
+    {"lists/id-child.tsv", lists_id_child, sizeof lists_id_child},
+    {"lists/left.tsv", lists_left, sizeof lists_left},
+    {"lists/lunar.tsv", lists_lunar, sizeof lists_lunar},
+    {"lists/nonagri.tsv", lists_nonagri, sizeof lists_nonagri},
+    {"lists/overseas.tsv", lists_overseas, sizeof lists_overseas},
+    {"lists/region.tsv", lists_region, sizeof lists_region},
+    {"lists/relation.tsv", lists_relation, sizeof lists_relation},
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},
+    {"lists/yesno.tsv", lists_yesno, sizeof lists_yesno},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {
