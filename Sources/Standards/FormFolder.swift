@@ -1,0 +1,97 @@
+internal import CTables
+internal import Glibc
+
+/// The files of `Forms/`: the form and its code tables, as built into the program or as a folder overrides them.
+///
+/// A name is a path below `Forms/`, such as `lists/region.tsv`. With a folder, each file found there takes the place
+/// of the built-in one and every other file stays as built in, so a folder with one changed list is enough.
+/// Nothing is read before it is asked for.
+public struct FormFolder: Sendable, Hashable {
+  /// The files built into the program, and nothing else.
+  public static let embedded = FormFolder(directory: nil)
+
+  /// Larger files are refused: no table of a standard comes near it, and a wrong path may name anything.
+  public static let largestFile = 16 << 20
+
+  /// The folder that overrides, or nil for the built-in files alone.
+  public let directory: String?
+
+  /// The folder at `directory` over the built-in files; the folder is looked at when a file is asked for.
+  public init(directory: String) {
+    self.init(directory: .some(directory))
+  }
+
+  private init(directory: String?) {
+    self.directory = directory
+  }
+
+  /// The names of the files built into the program, in the order of the build.
+  public static var embeddedNames: [String] {
+    var names: [String] = []
+    while let name = ctables_name(names.count) { names.append(String(cString: name)) }
+    return names
+  }
+
+  /// The content of one file; see the type for which one is taken.
+  public func bytes(_ name: String) throws(FormFolderError) -> [UInt8] {
+    guard Self.isPlain(name) else { throw FormFolderError(.badName, path: name) }
+    if let directory, let bytes = try Self.read(name, in: directory) { return bytes }
+    var size = 0
+    guard let start = ctables_bytes(name, &size) else {
+      throw FormFolderError(.missing, path: path(of: name))
+    }
+    return [UInt8](UnsafeBufferPointer(start: start, count: size))
+  }
+
+  /// Where a person would look for the file: used in messages.
+  public func path(of name: String) -> String {
+    guard let directory else { return name }
+    return directory.hasSuffix("/") ? directory + name : directory + "/" + name
+  }
+
+  /// A list is named in the form's file, which anyone may have written: a name must not lead out of the folder.
+  private static func isPlain(_ name: String) -> Bool {
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+      && !name.utf8.contains(0)
+  }
+
+  /// The file's content, nil when the folder has no such file.
+  private static func read(_ name: String, in directory: String) throws(FormFolderError) -> [UInt8]? {
+    let path = FormFolder(directory: directory).path(of: name)
+    // A pipe put there by mistake must not hang the desk, so the file is opened without waiting for a writer.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      let reason = errno
+      guard reason == ENOENT || reason == ENOTDIR else { throw FormFolderError(.unreadable, path: path) }
+      guard isFolder(directory) else { throw FormFolderError(.noFolder, path: directory) }
+      return nil
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw FormFolderError(.unreadable, path: path)
+    }
+    guard status.st_size <= largestFile else { throw FormFolderError(.tooLarge, path: path) }
+    let size = Int(status.st_size)
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(file, buffer.baseAddress! + count, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got <= 0 {
+          failed = got < 0
+          break
+        }
+        count += got
+      }
+    }
+    if failed { throw FormFolderError(.unreadable, path: path) }
+    return bytes
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,4 @@
+import Standards
+
+/// The tables that are built in.
+let standardForms = FormFolder.embedded
