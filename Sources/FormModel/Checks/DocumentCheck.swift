@@ -1,0 +1,53 @@
+import Standards
+
+/// A document's number by the kind of document: a citizen number whole, the others by their shape.
+struct DocumentCheck: FieldCheck {
+  func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
+    guard case .documentNumber(let typeField) = scope.form.fields[field].kind,
+      let code = scope.answers[typeField].value, let type = DocumentType(rawValue: code)
+    else { return }
+    guard type == .residentIdentityCard else {
+      if let problem = DocumentNumber.check(text, type: type, on: scope.setting.today) {
+        findings.append(Finding(.document(problem), problem.isCertain ? .error : .warning, fields: [field]))
+      }
+      return
+    }
+    let tables = scope.form.tables
+    let reading = CitizenNumber.read(text, on: scope.setting.today, knowsArea: tables.knows(area:))
+    if let problem = reading.problem {
+      findings.append(
+        Finding(
+          .number(problem, slip(reading, problem, field, scope)), .error, fields: [field],
+          proposal: problem == .fifteenDigits ? upgrade(reading.normalised, field, scope) : nil))
+    } else if reading.normalised != text {
+      findings.append(
+        Finding(.number(.characters, nil), .error, fields: [field], proposal: reading.normalised))
+    }
+    if reading.areaUnknown { findings.append(Finding(.areaUnknown, .warning, fields: [field])) }
+  }
+
+  /// What a guardian's old number has become; a child cannot have one, so it is offered none.
+  private func upgrade(_ number: String, _ field: Int, _ scope: ConditionScope) -> String? {
+    let isChild = scope.form.fields.contains { $0.derivation?.source == field }
+    return isChild ? nil : CitizenNumber.upgrade(fifteen: number)
+  }
+
+  /// Where the slip may be, if the birth date and the sex that were given leave exactly one place.
+  private func slip(
+    _ reading: CitizenNumber.Reading, _ problem: CitizenNumberProblem, _ field: Int, _ scope: ConditionScope
+  ) -> Slip? {
+    guard problem != .fifteenDigits else { return nil }
+    var birthDate: CalendarDate?
+    var sex: Sex?
+    for (index, other) in scope.form.fields.enumerated() where other.derivation?.source == field {
+      switch other.derivation?.part {
+      case .birthDate: birthDate = scope.date(in: index)
+      case .sex: sex = scope.answers[index].value.flatMap(Sex.init(rawValue:))
+      case nil: break
+      }
+    }
+    return CitizenNumber.slip(
+      in: reading.normalised, birthDate: birthDate, sex: sex, on: scope.setting.today,
+      knowsArea: scope.form.tables.knows(area:))
+  }
+}

@@ -1,0 +1,53 @@
+import Standards
+
+/// What any typed text may not hold: characters that no sheet shows, a spreadsheet's formula, too much of it.
+struct TextCheck: FieldCheck {
+  func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
+    let kind = scope.form.fields[field].kind
+    switch kind {
+    case .select, .place, .date: return
+    case .text, .personName, .classCode, .documentNumber: break
+    }
+    func report(_ rule: Rule) { findings.append(Finding(rule, .error, fields: [field])) }
+    if let problem = TextNormaliser.problem(in: text) { report(.refusedCharacter(problem)) }
+    if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      first.properties.isWhitespace || last.properties.isWhitespace
+    {
+      report(.surroundingSpace)
+    }
+    // Full-width forms too: a spreadsheet in an East Asian locale runs them as well.
+    if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) { report(.formulaStart) }
+    switch kind {
+    case .text(let bytes):
+      checkBytes(text, bytes, report)
+    case .personName(let bytes, let hanzi):
+      checkBytes(text, bytes, report)
+      let count = TextMeasure.hanzi(in: text)
+      if count > hanzi { report(.tooManyHanzi(count: count, limit: hanzi)) }
+    case .classCode(let limit):
+      checkBytes(text, limit, report)
+      if !text.utf8.allSatisfy(Self.isLetterOrDigit) { report(.classCodeCharacters) }
+    case .documentNumber:
+      checkBytes(text, Self.longestNumber, report)
+    case .select, .place, .date:
+      break
+    }
+  }
+
+  /// The sheet's number columns take 20 characters.
+  private static let longestNumber = 20
+
+  private func checkBytes(_ text: String, _ limit: Int, _ report: (Rule) -> Void) {
+    let count = text.utf8.count
+    if count > limit { report(.tooLong(bytes: count, limit: limit)) }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// One item of a form: what is asked, of which kind, and when it counts.
+public struct Field: Sendable {
+  /// The name in records and on the command line, such as `id_number`.
+  public var name: String
+  /// The column heading of the national sheet, character for character.
+  public var heading: String
+  /// Other spellings of the heading that a sheet may bear, such as a misprint of an edition.
+  public var otherHeadings: [String]
+  public var kind: FieldKind
+  /// What the screen calls the item.
+  public var label: Localized
+  /// What to write, in one or two lines.
+  public var hint: Localized
+  /// Where to find it on the paper.
+  public var paper: Localized
+  /// Why it is asked.
+  public var why: Localized
+  /// An invented value to look at, if one helps.
+  public var example: Localized?
+  /// When a blank is a finding; counts only while the item is relevant.
+  public var required: Condition
+  /// When the item is asked at all; an irrelevant item must be empty on the sheet.
+  public var relevant: Condition
+  /// A suggestion that Enter accepts; no answer until then.
+  public var suggestion: String?
+  /// The item that this one can be read off.
+  public var derivation: Derivation?
+}
+
+/// How an item's value is entered and stored.
+public enum FieldKind: Hashable, Sendable {
+  /// Free text of at most so many UTF-8 bytes.
+  case text(maximumBytes: Int)
+  /// A person's name as in the household register.
+  case personName(maximumBytes: Int, maximumHanzi: Int)
+  /// The national system's class code: letters and digits.
+  case classCode(maximum: Int)
+  /// One code of the named list.
+  case select(list: String)
+  /// One 12-character code of the named list of places.
+  case place(list: String)
+  /// A day, stored as `YYYY-MM-DD`.
+  case date
+  /// A document's number; the field says which document.
+  case documentNumber(typeField: Int)
+
+  /// The list that the value is chosen from, if any.
+  public var list: String? {
+    switch self {
+    case .select(let list), .place(let list): list
+    case .text, .personName, .classCode, .date, .documentNumber: nil
+    }
+  }
+}
+
+/// A value that the machine reads off another item's value.
+public struct Derivation: Hashable, Sendable {
+  public enum Part: String, Sendable, CaseIterable {
+    case birthDate = "birth_date"
+    case sex
+  }
+
+  /// The index of the field that is read.
+  public var source: Int
+  public var part: Part
+}
+
+/// A part of the form with a heading of its own, in the order of asking.
+public struct Section: Sendable {
+  public var name: String
+  public var label: Localized
+  /// Indexes of its fields, in the order of asking.
+  public var fields: [Int]
+}
+
+/// A rule between items that the form's file states.
+public struct DeclaredRule: Sendable {
+  /// The stable code of its findings.
+  public var name: String
+  public var severity: Severity
+  /// The items concerned; the finding is shown at the first.
+  public var fields: [Int]
+  /// The finding is made when this is certainly so.
+  public var condition: Condition
+  public var message: Localized
+}

@@ -1,0 +1,62 @@
+import Standards
+
+/// A form: its fields in the order of the sheet, its sections in the order of asking, and its rules.
+///
+/// In memory a field is its index; the item number of a sheet is the index plus one. Names appear only where
+/// records and commands are read or written.
+public struct Form: Sendable {
+  public var name: String
+  public var version: Int
+  public var title: Localized
+  public var fields: [Field]
+  public var sections: [Section]
+  public var rules: [DeclaredRule]
+  public var lists: ChoiceLists
+  /// The code tables that numbers and dates are looked up in.
+  public var tables: StandardTables { lists.tables }
+  /// Field indexes in the order of asking: the sections' fields, one after the other.
+  public let order: [Int]
+  private let indexes: [String: Int]
+
+  init(
+    name: String, version: Int, title: Localized, fields: [Field], sections: [Section], rules: [DeclaredRule],
+    lists: ChoiceLists
+  ) {
+    self.name = name
+    self.version = version
+    self.title = title
+    self.fields = fields
+    self.sections = sections
+    self.rules = rules
+    self.lists = lists
+    order = sections.flatMap(\.fields)
+    indexes = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The index of the field with this name.
+  public func index(of name: String) -> Int? { indexes[name] }
+
+  /// The section that asks the field.
+  public func section(of field: Int) -> Int? {
+    sections.firstIndex { $0.fields.contains(field) }
+  }
+
+  /// The list a field's value is chosen from.
+  public func list(of field: Int) -> ChoiceList? {
+    fields[field].kind.list.map { lists.list($0) }
+  }
+
+  /// Whether the field is asked, given the answers so far.
+  public func relevance(of field: Int, in answers: Answers, setting: CheckSetting) -> Truth {
+    fields[field].relevant.evaluate(ConditionScope(form: self, answers: answers, setting: setting))
+  }
+
+  /// Whether a blank would be a finding, given the answers so far.
+  public func isRequired(_ field: Int, in answers: Answers, setting: CheckSetting) -> Bool {
+    let scope = ConditionScope(form: self, answers: answers, setting: setting)
+    return switch fields[field].required.evaluate(scope) {
+    case .yes, .unknown: true
+    case .no: false
+    }
+  }
+}

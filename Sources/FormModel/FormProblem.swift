@@ -1,0 +1,38 @@
+/// Why a form's file cannot be used: which file, where in it, and what is wrong.
+public struct FormProblem: Error, Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case unreadableFile = "unreadable-file"
+    case notJSON = "not-json"
+    case wrongFormat = "wrong-format"
+    case missingKey = "missing-key"
+    case wrongType = "wrong-type"
+    case unknownKey = "unknown-key"
+    case unknownField = "unknown-field"
+    case unknownList = "unknown-list"
+    case unknownType = "unknown-type"
+    case doubledName = "doubled-name"
+    case doubledCode = "doubled-code"
+    case missingColumn = "missing-column"
+    case emptyList = "empty-list"
+    case unlistedChoice = "unlisted-choice"
+    case cyclicCondition = "cyclic-condition"
+    case notAsked = "not-asked"
+    case askedTwice = "asked-twice"
+    case badTable = "bad-table"
+  }
+
+  public var kind: Kind
+  /// The file below the folder of forms.
+  public var file: String
+  /// Where in the file: a path such as `fields[5].relevant`, a line, a code, or a column.
+  public var place: String
+  /// What stands there, if that helps.
+  public var found: String
+
+  public init(_ kind: Kind, file: String, place: String, found: String = "") {
+    self.kind = kind
+    self.file = file
+    self.place = place
+    self.found = found
+  }
+}

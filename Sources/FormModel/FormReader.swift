@@ -1,0 +1,117 @@
+import Standards
+
+/// Reads a form's file and checks it as it goes: every name must be known, every key must mean something.
+struct FormReader {
+  let file: String
+  let lists: ChoiceLists
+  private var names: [String: Int] = [:]
+
+  init(file: String, lists: ChoiceLists) {
+    self.file = file
+    self.lists = lists
+  }
+
+  mutating func read(_ bytes: [UInt8]) throws(FormProblem) -> Form {
+    let root: JSONNode
+    do {
+      root = JSONNode(value: try JSONValue.parse(bytes), place: "", file: file)
+    } catch {
+      throw FormProblem(.notJSON, file: file, place: "\(error)")
+    }
+    try root.allow(["format", "name", "version", "title", "sections", "fields", "rules"])
+    guard try root.string("format") == "xueji-form/1" else {
+      throw FormProblem(.wrongFormat, file: file, place: "format", found: try root.string("format"))
+    }
+    let nodes = try root.array("fields")
+    for (index, node) in nodes.enumerated() {
+      let name = try node.string("name")
+      guard names.updateValue(index, forKey: name) == nil else { throw node.problem(.doubledName, found: name) }
+    }
+    var fields: [Field] = []
+    for node in nodes { fields.append(try field(node)) }
+    let sections = try sections(root, count: fields.count)
+    var rules: [DeclaredRule] = []
+    for node in try root.optionalArray("rules") { rules.append(try rule(node)) }
+    return Form(
+      name: try root.string("name"), version: try root.integer("version"), title: try root.localized("title"),
+      fields: fields, sections: sections, rules: rules, lists: lists)
+  }
+
+  private func field(_ node: JSONNode) throws(FormProblem) -> Field {
+    try node.allow([
+      "name", "heading", "headings", "type", "label", "hint", "paper", "why", "example", "required", "relevant",
+      "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi",
+    ])
+    let kind = try kind(node)
+    var others: [String] = []
+    for heading in try node.optionalArray("headings") { others.append(try heading.text()) }
+    return Field(
+      name: try node.string("name"), heading: try node.string("heading"), otherHeadings: others, kind: kind,
+      label: try node.localized("label"), hint: try node.localized("hint"), paper: try node.localized("paper"),
+      why: try node.localized("why"), example: try node.optionalLocalized("example"),
+      required: try condition(node.child("required"), absent: .never),
+      relevant: try condition(node.child("relevant"), absent: .always),
+      suggestion: try node.optionalString("default"), derivation: try derivation(node))
+  }
+
+  private func kind(_ node: JSONNode) throws(FormProblem) -> FieldKind {
+    switch try node.string("type") {
+    case "text": return .text(maximumBytes: try node.integer("max_bytes"))
+    case "person_name":
+      return .personName(
+        maximumBytes: try node.integer("max_bytes"), maximumHanzi: try node.integer("max_hanzi"))
+    case "class_code": return .classCode(maximum: try node.integer("max_bytes"))
+    case "select": return .select(list: try node.string("choices"))
+    case "place": return .place(list: try node.string("choices"))
+    case "date": return .date
+    case "document_number": return .documentNumber(typeField: try index(node.string("document_type"), node))
+    case let other: throw node.problem(.unknownType, at: "type", found: other)
+    }
+  }
+
+  private func derivation(_ node: JSONNode) throws(FormProblem) -> Derivation? {
+    guard let child = node.child("calculate") else { return nil }
+    try child.allow(["from", "part"])
+    let name = try child.string("part")
+    guard let part = Derivation.Part(rawValue: name) else { throw child.problem(.unknownType, at: "part", found: name) }
+    return Derivation(source: try index(child.string("from"), child), part: part)
+  }
+
+  private func sections(_ root: JSONNode, count: Int) throws(FormProblem) -> [Section] {
+    var sections: [Section] = []
+    var asked: Set<Int> = []
+    for node in try root.array("sections") {
+      try node.allow(["name", "label", "fields"])
+      var fields: [Int] = []
+      for child in try node.array("fields") {
+        let field = try index(try child.text(), child)
+        guard asked.insert(field).inserted else { throw child.problem(.askedTwice, found: try child.text()) }
+        fields.append(field)
+      }
+      sections.append(Section(name: try node.string("name"), label: try node.localized("label"), fields: fields))
+    }
+    if let forgotten = (0..<count).first(where: { !asked.contains($0) }) {
+      throw FormProblem(.notAsked, file: file, place: "fields[\(forgotten)]")
+    }
+    return sections
+  }
+
+  private func rule(_ node: JSONNode) throws(FormProblem) -> DeclaredRule {
+    try node.allow(["name", "severity", "fields", "when", "message"])
+    let word = try node.string("severity")
+    guard let severity = Severity(rawValue: word), severity != .missing else {
+      throw node.problem(.unknownType, at: "severity", found: word)
+    }
+    var fields: [Int] = []
+    for child in try node.array("fields") { fields.append(try index(try child.text(), child)) }
+    guard !fields.isEmpty else { throw node.problem(.missingKey, at: "fields") }
+    return DeclaredRule(
+      name: try node.string("name"), severity: severity, fields: fields,
+      condition: try condition(node.child("when"), absent: .never), message: try node.localized("message"))
+  }
+
+  func index(_ name: String, _ node: JSONNode) throws(FormProblem) -> Int {
+    guard let index = names[name] else { throw node.problem(.unknownField, found: name) }
+    return index
+  }
+}

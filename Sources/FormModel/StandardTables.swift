@@ -1,0 +1,37 @@
+import Standards
+import Synchronization
+
+/// The code tables that checks look numbers and dates up in, each read when first needed.
+public final class StandardTables: Sendable {
+  private struct Loaded {
+    var divisions: Divisions?
+    var lunar: LunarCalendar?
+  }
+
+  private let folder: FormFolder
+  private let loaded = Mutex(Loaded())
+
+  public init(folder: FormFolder) { self.folder = folder }
+
+  /// The administrative divisions; nil where their table cannot be read, and then no area is unknown.
+  public var divisions: Divisions? {
+    if let divisions = loaded.withLock({ $0.divisions }) { return divisions }
+    let divisions = try? Divisions(in: folder)
+    loaded.withLock { $0.divisions = divisions }
+    return divisions
+  }
+
+  /// Whether any table has the area of a number, abolished ones included.
+  public func knows(area: Substring) -> Bool { divisions?.knows(area: area) ?? true }
+
+  /// The names of an area, from the province down.
+  public func path(of area: some StringProtocol) -> [String] { divisions?.path(of: area) ?? [] }
+
+  /// The lunar calendar, or an empty one where its table cannot be read.
+  public var lunar: LunarCalendar {
+    if let lunar = loaded.withLock({ $0.lunar }) { return lunar }
+    let lunar = (try? LunarCalendar(folder: folder)) ?? LunarCalendar()
+    loaded.withLock { $0.lunar = lunar }
+    return lunar
+  }
+}
