@@ -1,0 +1,155 @@
+import Standards
+
+extension Person {
+  init(json: JSONValue?, place: String) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: place)
+    role = try members.word("role")
+    name = try members.string("name")
+    relation = try members.optionalString("relation")
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    object["role"] = .string(role.rawValue)
+    object["name"] = .string(name)
+    object["relation"] = relation.map { .string($0) }
+    return .object(object)
+  }
+}
+
+extension Stamp {
+  init(json: JSONValue?, place: String) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: place)
+    at = try members.timestamp("at")
+    by = try Person(json: members.take("by"), place: "\(place).by")
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    object["at"] = .string(at.text)
+    object["by"] = by.json
+    return .object(object)
+  }
+}
+
+extension Owed {
+  init(json: JSONValue?, place: String) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: place)
+    reason = try members.word("reason")
+    who = try members.optionalWord("who") ?? .guardian
+    if let text = try members.optionalString("due") {
+      guard let date = CalendarDate(iso: text) else { throw members.problem("due") }
+      due = date
+    }
+    note = try members.optionalString("note") ?? ""
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    object["reason"] = .string(reason.rawValue)
+    object["who"] = .string(who.rawValue)
+    object["due"] = due.map { .string($0.iso) } ?? .null
+    object["note"] = .string(note)
+    return .object(object)
+  }
+}
+
+extension RecordedAnswer {
+  init(json: JSONValue?, place: String) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: place)
+    if let owed = members.take("owed") {
+      content = .owed(try Owed(json: owed, place: "\(place).owed"))
+    } else {
+      content = .value(try members.string("value"))
+    }
+    source = try members.optionalWord("source")
+    from = try members.optionalString("from")
+    by = try Person(json: members.take("by"), place: "\(place).by")
+    at = try members.timestamp("at")
+    switch members.take("confirmed") {
+    case nil: confirmation = .notNeeded
+    case .null: confirmation = .waiting
+    case let given?: confirmation = .given(given)
+    }
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    switch content {
+    case .value(let value): object["value"] = .string(value)
+    case .owed(let owed): object["owed"] = owed.json
+    }
+    object["source"] = source.map { .string($0.rawValue) }
+    object["from"] = from.map { .string($0) }
+    object["by"] = by.json
+    object["at"] = .string(at.text)
+    switch confirmation {
+    case .notNeeded: break
+    case .waiting: object["confirmed"] = .null
+    case .given(let given): object["confirmed"] = given
+    }
+    return .object(object)
+  }
+}
+
+extension HistoryEntry {
+  init(json: JSONValue, place: String) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: place)
+    revision = try members.integer("revision")
+    at = try members.timestamp("at")
+    by = try Person(json: members.take("by"), place: "\(place).by")
+    act = try members.word("act")
+    field = try members.optionalString("field")
+    if let value = members.take("old"), value != .null { old = try RecordedAnswer(json: value, place: "\(place).old") }
+    if let value = members.take("new"), value != .null { new = try RecordedAnswer(json: value, place: "\(place).new") }
+    reason = try members.optionalString("reason")
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    object["revision"] = .int(revision)
+    object["at"] = .string(at.text)
+    object["by"] = by.json
+    object["act"] = .string(act.rawValue)
+    object["field"] = field.map { .string($0) }
+    if field != nil {
+      object["old"] = old?.json ?? .null
+      object["new"] = new?.json ?? .null
+    }
+    object["reason"] = reason.map { .string($0) }
+    return .object(object)
+  }
+}
+
+extension AcceptedWarning {
+  init(json: JSONValue, place: String) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: place)
+    rule = try members.string("rule")
+    reason = try members.optionalString("reason") ?? ""
+    by = try Person(json: members.take("by"), place: "\(place).by")
+    at = try members.timestamp("at")
+    guard let object = members.take("values")?.object else { throw members.problem("values") }
+    var values: [String: String] = [:]
+    for (field, value) in object {
+      guard let text = value.string else { throw members.problem("values") }
+      values[field] = text
+    }
+    self.values = values
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    object["rule"] = .string(rule)
+    object["values"] = .object(values.mapValues { .string($0) })
+    object["reason"] = .string(reason)
+    object["by"] = by.json
+    object["at"] = .string(at.text)
+    return .object(object)
+  }
+}

@@ -1,0 +1,134 @@
+import Glibc
+
+/// A folder held open: every name is looked up below it, and never through a symbolic link.
+///
+/// Files are written with mode 0600 and folders made with 0700, whatever the umask.
+final class Folder: Sendable {
+  let path: String
+  private let descriptor: Int32
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Opens a folder by its path, making it and those above it if asked to.
+  static func open(_ path: String, create: Bool) throws(StoreError) -> Folder {
+    var descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT, create {
+      try makeFolders(path)
+      descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else { throw .system(path) }
+    return Folder(path: path, descriptor: descriptor)
+  }
+
+  private static func makeFolders(_ path: String) throws(StoreError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      made += made.isEmpty || made.hasSuffix("/") ? name : "/\(name)"
+      if mkdir(made, 0o700) != 0, errno != EEXIST { throw .system(made) }
+    }
+  }
+
+  /// A folder below this one.
+  func folder(_ name: String, create: Bool) throws(StoreError) -> Folder {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    var found = openat(descriptor, name, flags)
+    if found < 0, errno == ENOENT, create {
+      guard mkdirat(descriptor, name, 0o700) == 0 || errno == EEXIST else { throw .system("\(path)/\(name)") }
+      found = openat(descriptor, name, flags)
+      if found >= 0 {
+        fchmod(found, 0o700)
+        fsync(descriptor)
+      }
+    }
+    guard found >= 0 else { throw .system("\(path)/\(name)") }
+    return Folder(path: "\(path)/\(name)", descriptor: found)
+  }
+
+  /// The names in the folder, in their order; none where it cannot be listed.
+  func names() -> [String] {
+    // A descriptor of its own, since a listing moves it and closing the listing closes it.
+    let listed = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard listed >= 0, let stream = fdopendir(listed) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A whole file of at most so many bytes, or nil where there is none of that name.
+  func read(_ name: String, limit: Int) throws(StoreError) -> [UInt8]? {
+    let file = "\(path)/\(name)"
+    let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    if opened < 0, errno == ENOENT { return nil }
+    guard opened >= 0 else { throw .system(file) }
+    defer { close(opened) }
+    var status = stat()
+    guard fstat(opened, &status) == 0 else { throw .system(file) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.damaged, path: file, detail: "not a file") }
+    guard status.st_size <= limit else { throw StoreError(.tooLarge, path: file) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
+    var count = 0
+    while true {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(opened, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw .system(file) }
+      count += got
+      if got == 0 || count > status.st_size { break }
+    }
+    bytes.removeLast(bytes.count - min(count, Int(status.st_size)))
+    return bytes
+  }
+
+  /// Writes a whole file so that a reader sees the old one or the new one: a new file beside it, synced, renamed over
+  /// it, and the folder synced.
+  func replace(_ name: String, with bytes: [UInt8]) throws(StoreError) {
+    let temporary = ".\(name).\(getpid()).new"
+    let file = "\(path)/\(name)"
+    unlinkat(descriptor, temporary, 0)
+    let opened = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard opened >= 0 else { throw .system(file) }
+    var failure: Int32 = 0
+    if !Self.writeAll(bytes, to: opened) || fchmod(opened, 0o600) != 0 || fsync(opened) != 0 { failure = errno }
+    if close(opened) != 0, failure == 0 { failure = errno }
+    if failure == 0, renameat(descriptor, temporary, descriptor, name) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlinkat(descriptor, temporary, 0)
+      throw .system(file, number: failure)
+    }
+    guard fsync(descriptor) == 0 else { throw .system(path) }
+  }
+
+  /// Adds one line to the end of a file, in one write.
+  func append(_ line: String, to name: String) throws(StoreError) {
+    let file = "\(path)/\(name)"
+    let opened = openat(descriptor, name, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard opened >= 0 else { throw .system(file) }
+    defer { close(opened) }
+    guard Self.writeAll(Array("\(line)\n".utf8), to: opened) else { throw .system(file) }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+  }
+}

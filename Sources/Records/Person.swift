@@ -1,0 +1,35 @@
+import Standards
+
+/// In which part somebody acts on a record.
+public enum Role: String, Sendable, CaseIterable {
+  case guardian
+  case teacher
+  case staff
+}
+
+/// Who did something: the same object everywhere in a record.
+public struct Person: Hashable, Sendable {
+  public var role: Role
+  public var name: String
+  /// What a guardian is to the child (GB/T 4761), once it is known.
+  public var relation: String?
+  var other: [String: JSONValue] = [:]
+
+  public init(role: Role, name: String, relation: String? = nil) {
+    self.role = role
+    self.name = name
+    self.relation = relation
+  }
+}
+
+/// Who did something, and when.
+public struct Stamp: Hashable, Sendable {
+  public var at: Timestamp
+  public var by: Person
+  var other: [String: JSONValue] = [:]
+
+  public init(at: Timestamp, by: Person) {
+    self.at = at
+    self.by = by
+  }
+}

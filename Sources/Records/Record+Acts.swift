@@ -1,0 +1,114 @@
+import FormModel
+import Standards
+
+extension Record {
+  /// Answers a field. The same value from the same source again is no act.
+  ///
+  /// A value that a teacher gives waits for the family's confirmation, as does one that was copied while nobody of the
+  /// family was there; changing a value removes its confirmation.
+  public mutating func answer(
+    _ value: String, for field: Int, source: Source, from: String? = nil, _ stamp: Stamp, form: Form
+  ) {
+    if let old = answers[field], old.value == value, old.source == source { return }
+    let confirmation: Confirmation = stamp.by.role == .guardian ? .notNeeded : .waiting
+    let new = RecordedAnswer(
+      .value(value), source: source, from: from, by: stamp.by, at: stamp.at, confirmation: confirmation)
+    replace(field, with: new, act: .answer, stamp, form: form)
+  }
+
+  /// Puts a field off.
+  public mutating func owe(_ owed: Owed, for field: Int, _ stamp: Stamp, form: Form) {
+    if answers[field]?.owed == owed { return }
+    let new = RecordedAnswer(.owed(owed), source: nil, by: stamp.by, at: stamp.at)
+    replace(field, with: new, act: .owe, stamp, form: form)
+  }
+
+  /// Takes a field's answer away.
+  public mutating func clear(_ field: Int, _ stamp: Stamp, form: Form) {
+    guard answers[field] != nil else { return }
+    replace(field, with: nil, act: .answer, stamp, form: form)
+  }
+
+  /// Puts back what stood in a field before, as an undo does.
+  public mutating func restore(_ answer: RecordedAnswer?, for field: Int, _ stamp: Stamp, form: Form) {
+    guard answers[field] != answer else { return }
+    replace(field, with: answer, act: answer?.owed == nil ? .answer : .owe, stamp, form: form)
+  }
+
+  /// Accepts a warning for the values that stand there now.
+  public mutating func accept(_ finding: Finding, reason: String, _ stamp: Stamp, form: Form) {
+    guard !hasAccepted(finding, form: form) else { return }
+    accepted.append(
+      AcceptedWarning(
+        rule: finding.rule.code, values: values(of: finding, form: form), reason: reason, by: stamp.by, at: stamp.at))
+    note(.accept, stamp, field: form.fields[finding.field].name, reason: reason)
+  }
+
+  /// Hands the record in. What may be handed in is decided where the findings are known.
+  public mutating func handIn(_ stamp: Stamp) {
+    guard status == .draft else { return }
+    status = .submitted
+    note(.handIn, stamp)
+  }
+
+  /// Says who can be reached how, and in which class the child is.
+  public mutating func reach(_ contact: Contact, _ stamp: Stamp) {
+    guard contact != self.contact else { return }
+    self.contact = contact
+    note(.answer, stamp, field: "contact")
+  }
+
+  /// Whether a guardian's or a teacher's change may go straight into the record.
+  public var isOpenForChanges: Bool {
+    switch status {
+    case .draft, .submitted: true
+    case .approved, .withdrawn: false
+    }
+  }
+
+  // MARK: History
+
+  private mutating func replace(
+    _ field: Int, with new: RecordedAnswer?, act: Act, _ stamp: Stamp, form: Form
+  ) {
+    let old = answers[field]
+    answers[field] = new
+    note(act, stamp, field: form.fields[field].name, old: old, new: new)
+    settle(stamp, form: form)
+  }
+
+  /// Takes answers that no longer apply off the form, and brings them back once they do again.
+  private mutating func settle(_ stamp: Stamp, form: Form) {
+    let setting = CheckSetting(today: stamp.at.date)
+    for (field, definition) in form.fields.enumerated() where definition.relevant != .always {
+      switch form.relevance(of: field, in: checkedAnswers, setting: setting) {
+      case .no:
+        guard let old = answers[field] else { continue }
+        answers[field] = nil
+        note(.answer, stamp, field: definition.name, old: old, reason: Self.notRelevant)
+      case .yes:
+        guard answers[field] == nil, let last = history.last(where: { $0.field == definition.name }),
+          last.reason == Self.notRelevant, let old = last.old
+        else { continue }
+        answers[field] = old
+        note(.answer, stamp, field: definition.name, new: old, reason: Self.relevantAgain)
+      case .unknown:
+        continue
+      }
+    }
+  }
+
+  static let notRelevant = "not-relevant"
+  static let relevantAgain = "relevant-again"
+
+  private mutating func note(
+    _ act: Act, _ stamp: Stamp, field: String? = nil, old: RecordedAnswer? = nil, new: RecordedAnswer? = nil,
+    reason: String? = nil
+  ) {
+    revision += 1
+    changed = stamp
+    history.append(
+      HistoryEntry(
+        revision: revision, at: stamp.at, by: stamp.by, act: act, field: field, old: old, new: new, reason: reason))
+  }
+}

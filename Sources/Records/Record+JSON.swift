@@ -1,0 +1,100 @@
+import FormModel
+import Standards
+
+extension Record {
+  /// No record comes near it; what is larger is something else.
+  public static let largestFile = 4 << 20
+
+  /// Reads a record that was made with this form.
+  public init(_ bytes: [UInt8], form: Form) throws(RecordProblem) {
+    let json: JSONValue
+    do {
+      json = try JSONValue.parse(bytes)
+    } catch {
+      throw .notJSON(error)
+    }
+    try self.init(json: json, form: form)
+  }
+
+  /// Reads a record from its JSON.
+  public init(json: JSONValue, form: Form) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: "")
+    let format = try members.string("format")
+    guard format == Self.format else {
+      throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
+    }
+    guard let id = RecordID(try members.string("id")) else { throw members.problem("id") }
+    self.id = id
+    guard let code = RecordCode(try members.string("code")) else { throw members.problem("code") }
+    self.code = code
+    var pinned = try JSONMembers(members.take("form"), place: "form")
+    formName = try pinned.string("name")
+    formVersion = try pinned.integer("version")
+    guard formName == form.name, formVersion == form.version else {
+      throw .otherForm(name: formName, version: formVersion)
+    }
+    status = try members.word("status")
+    revision = try members.integer("revision")
+    created = try Stamp(json: members.take("created"), place: "created")
+    changed = try Stamp(json: members.take("changed"), place: "changed")
+    contact = try Contact(json: members.take("contact"))
+    number = try members.optionalString("number")
+    answers = Array(repeating: nil, count: form.fields.count)
+    var answered = try JSONMembers(members.take("answers"), place: "answers")
+    for (index, field) in form.fields.enumerated() {
+      guard let value = answered.take(field.name), value != .null else { continue }
+      answers[index] = try RecordedAnswer(json: value, place: "answers.\(field.name)")
+    }
+    otherAnswers = answered.rest
+    accepted = []
+    for (index, value) in try members.list("accepted").enumerated() {
+      accepted.append(try AcceptedWarning(json: value, place: "accepted[\(index)]"))
+    }
+    history = []
+    for (index, value) in try members.list("history").enumerated() {
+      history.append(try HistoryEntry(json: value, place: "history[\(index)]"))
+    }
+    other = members.rest
+  }
+
+  /// The record as it is written.
+  public func json(form: Form) -> JSONValue {
+    var object = other
+    object["format"] = .string(Self.format)
+    object["id"] = .string(id.text)
+    object["code"] = .string(code.text)
+    object["form"] = .object(["name": .string(formName), "version": .int(formVersion)])
+    object["status"] = .string(status.rawValue)
+    object["revision"] = .int(revision)
+    object["created"] = created.json
+    object["changed"] = changed.json
+    object["contact"] = contact.json
+    object["number"] = number.map { .string($0) } ?? .null
+    var answered = otherAnswers
+    for (index, answer) in answers.enumerated() { answered[form.fields[index].name] = answer?.json }
+    object["answers"] = .object(answered)
+    object["accepted"] = .array(accepted.map(\.json))
+    object["history"] = .array(history.map(\.json))
+    return .object(object)
+  }
+}
+
+extension Contact {
+  init(json: JSONValue?) throws(RecordProblem) {
+    guard let json, json != .null else {
+      self.init()
+      return
+    }
+    var members = try JSONMembers(json, place: "contact")
+    self.init(
+      telephone: try members.optionalString("telephone"), className: try members.optionalString("class"))
+    other = members.rest
+  }
+
+  var json: JSONValue {
+    var object = other
+    object["telephone"] = telephone.map { .string($0) }
+    object["class"] = className.map { .string($0) }
+    return .object(object)
+  }
+}

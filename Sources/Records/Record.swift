@@ -1,0 +1,102 @@
+import FormModel
+import Standards
+
+/// Where a record stands in its life; everything else is read from the record and never stored twice.
+public enum Status: String, Sendable, CaseIterable {
+  case draft
+  case submitted
+  case approved
+  case withdrawn
+}
+
+/// How the desk reaches the family about a missing paper; none of it is exported.
+public struct Contact: Hashable, Sendable {
+  public var telephone: String?
+  /// The kindergarten's own name of the class.
+  public var className: String?
+  var other: [String: JSONValue] = [:]
+
+  public init(telephone: String? = nil, className: String? = nil) {
+    self.telephone = telephone
+    self.className = className
+  }
+}
+
+/// One child's record: a value that acts change and the store keeps.
+///
+/// Answers stand beside the form's fields: the field with index `n` has answer `n`.
+public struct Record: Hashable, Sendable {
+  public static let format = "xueji-record/1"
+
+  public var id: RecordID
+  public var code: RecordCode
+  public var formName: String
+  public var formVersion: Int
+  public internal(set) var status: Status
+  /// Counts the acts; a save states the revision that it started from.
+  public internal(set) var revision: Int
+  public var created: Stamp
+  public internal(set) var changed: Stamp
+  public internal(set) var contact: Contact
+  public internal(set) var answers: [RecordedAnswer?]
+  public internal(set) var accepted: [AcceptedWarning]
+  public internal(set) var history: [HistoryEntry]
+  /// The 学籍号 that came back from the national system.
+  public internal(set) var number: String?
+  /// Keys that this version does not know, kept for the next save; queries, proposals and exports among them.
+  var other: [String: JSONValue]
+  /// Answers to fields that the form does not have.
+  var otherAnswers: [String: JSONValue] = [:]
+
+  /// A new, empty draft.
+  public init(identity: RecordIdentity, form: Form, created: Stamp) {
+    id = identity.id
+    code = identity.code
+    formName = form.name
+    formVersion = form.version
+    status = .draft
+    revision = 0
+    self.created = created
+    changed = created
+    contact = Contact()
+    answers = Array(repeating: nil, count: form.fields.count)
+    accepted = []
+    history = []
+    other = ["exports": .array([]), "proposals": .array([]), "queries": .array([])]
+  }
+
+  /// The answers as the checks see them.
+  public var checkedAnswers: Answers {
+    Answers(
+      answers.map { answer in
+        switch answer?.content {
+        case .value(let value): .value(value)
+        case .owed: .owed
+        case nil: .blank
+        }
+      })
+  }
+
+  /// Gives a record that has not been saved yet another identity, where its code turned out to be taken.
+  public mutating func rename(_ identity: RecordIdentity) {
+    id = identity.id
+    code = identity.code
+  }
+
+  /// Whether the warning was accepted for the values that stand there now.
+  public func hasAccepted(_ finding: Finding, form: Form) -> Bool {
+    let values = values(of: finding, form: form)
+    return accepted.contains { $0.rule == finding.rule.code && $0.values == values }
+  }
+
+  /// The findings that still count: all but accepted warnings.
+  public func open(_ findings: [Finding], form: Form) -> [Finding] {
+    accepted.isEmpty ? findings : findings.filter { $0.severity != .warning || !hasAccepted($0, form: form) }
+  }
+
+  func values(of finding: Finding, form: Form) -> [String: String] {
+    var values: [String: String] = [:]
+    for field in finding.fields { values[form.fields[field].name] = answers[field]?.value ?? "" }
+    return values
+  }
+}

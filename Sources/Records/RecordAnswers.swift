@@ -1,0 +1,50 @@
+import FormModel
+import Standards
+
+/// What a check needs of a record: its answers and the warnings that were accepted.
+///
+/// It reads less strictly than the store does, because a file from elsewhere may be checked that no desk has written:
+/// who said what, and when, does not matter here.
+public struct RecordAnswers: Sendable {
+  public private(set) var answers: Answers
+  /// By rule, the values that were accepted.
+  private var accepted: [(rule: String, values: [String: JSONValue])] = []
+
+  public init(_ bytes: [UInt8], form: Form) throws(RecordProblem) {
+    let json: JSONValue
+    do {
+      json = try JSONValue.parse(bytes)
+    } catch {
+      throw .notJSON(error)
+    }
+    if let format = json["format"]?.string, format != Record.format {
+      throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
+    }
+    guard let object = json["answers"]?.object else { throw .notARecord(key: "answers") }
+    answers = Answers(count: form.fields.count)
+    for (index, field) in form.fields.enumerated() {
+      guard let answer = object[field.name], answer != .null else { continue }
+      if answer["owed"]?.object != nil {
+        answers[index] = .owed
+      } else if let value = answer["value"]?.string ?? answer.string {
+        answers[index] = value.isEmpty ? .blank : .value(value)
+      } else {
+        throw .notARecord(key: "answers.\(field.name)")
+      }
+    }
+    for item in json["accepted"]?.array ?? [] {
+      guard let rule = item["rule"]?.string, let values = item["values"]?.object else { continue }
+      accepted.append((rule, values))
+    }
+  }
+
+  /// Whether the warning was accepted for the values that stand there now.
+  public func hasAccepted(_ finding: Finding, form: Form) -> Bool {
+    accepted.contains { accepted in
+      guard accepted.rule == finding.rule.code else { return false }
+      return finding.fields.allSatisfy { field in
+        (accepted.values[form.fields[field].name]?.string ?? "") == (answers[field].value ?? "")
+      }
+    }
+  }
+}

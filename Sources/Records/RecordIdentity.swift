@@ -1,0 +1,84 @@
+/// A record's id and the code that a family takes home.
+public struct RecordIdentity: Hashable, Sendable {
+  /// A UUID of version 7 (RFC 9562) in lower case.
+  public let id: RecordID
+  /// Spelt by the id's random tail, so that the files' names alone lead to the record.
+  public var code: RecordCode
+
+  public init(id: RecordID, code: RecordCode) {
+    self.id = id
+    self.code = code
+  }
+
+  /// A new identity at a moment, in milliseconds since 1970.
+  public init(milliseconds: Int, using generator: inout some RandomNumberGenerator) {
+    let time = UInt64(clamping: milliseconds) & 0xFFFF_FFFF_FFFF
+    let random = generator.next() as UInt64
+    let tail = generator.next() as UInt64
+    let high = time << 16 | 0x7000 | random & 0x0FFF
+    let low = 0x8000_0000_0000_0000 | tail & 0x3FFF_FFFF_FFFF_FFFF
+    let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(index) { text.append("-") }
+      text.append(digit)
+    }
+    let id = RecordID(unchecked: text)
+    self.init(id: id, code: RecordCode(spelledBy: id))
+  }
+
+  private static func hexadecimal(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// A record's id: a UUID in lower case. Nothing else is ever made part of a path.
+public struct RecordID: Hashable, Sendable, CustomStringConvertible {
+  public let text: String
+
+  /// The id, or nil where the text is no UUID in lower case.
+  public init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 36 else { return nil }
+    for (index, byte) in bytes.enumerated() {
+      switch index {
+      case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) else { return nil }
+      }
+    }
+    self.text = String(text)
+  }
+
+  fileprivate init(unchecked text: String) { self.text = text }
+
+  public var description: String { text }
+}
+
+/// The four characters that a family takes home: no 0, O, 1, I or L, which look alike on paper.
+public struct RecordCode: Hashable, Sendable, CustomStringConvertible {
+  static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
+
+  public let text: String
+
+  /// The code as somebody typed it, in any case and with spaces; nil where it cannot be one.
+  public init?(_ typed: String) {
+    let text = typed.uppercased().filter { $0 != " " && $0 != "\u{3000}" }
+    guard text.count == 4, text.allSatisfy({ Self.alphabet.contains($0) }) else { return nil }
+    self.text = text
+  }
+
+  /// The code that an id spells: its last eight hexadecimal digits, counted in the code's alphabet.
+  public init(spelledBy id: RecordID) {
+    var number = Int(id.text.suffix(8), radix: 16) ?? 0
+    var characters: [Character] = []
+    for _ in 0..<4 {
+      characters.append(Self.alphabet[number % Self.alphabet.count])
+      number /= Self.alphabet.count
+    }
+    text = String(characters)
+  }
+
+  public var description: String { text }
+}

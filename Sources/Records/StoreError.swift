@@ -1,0 +1,51 @@
+import Glibc
+
+/// Why the store could not do something.
+public struct StoreError: Error, Hashable, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
+    case full
+    case readOnly = "read-only"
+    case permission
+    case vanished
+    case tooManyFiles = "too-many-files"
+    case notAFolder = "not-a-folder"
+    case notFound = "not-found"
+    case tooLarge = "too-large"
+    case damaged
+    case newer
+    case otherForm = "other-form"
+    /// Somebody else has saved the record since it was opened.
+    case conflict
+    case io
+  }
+
+  public var code: Code
+  /// The file or folder, below the store's.
+  public var path: String
+  /// The system's error number, or 0.
+  public var number: Int32
+  /// What more there is to say, such as the place in a damaged file.
+  public var detail: String
+
+  public init(_ code: Code, path: String, number: Int32 = 0, detail: String = "") {
+    self.code = code
+    self.path = path
+    self.number = number
+    self.detail = detail
+  }
+
+  /// What the system's last error means for a person.
+  static func system(_ path: String, number: Int32 = errno) -> StoreError {
+    let code: Code =
+      switch number {
+      case ENOSPC, EDQUOT: .full
+      case EROFS: .readOnly
+      case EACCES, EPERM, ELOOP: .permission
+      case ENOENT, ENODEV, ENXIO, ESTALE: .vanished
+      case EMFILE, ENFILE: .tooManyFiles
+      case ENOTDIR, EEXIST: .notAFolder
+      default: .io
+      }
+    return StoreError(code, path: path, number: number)
+  }
+}
