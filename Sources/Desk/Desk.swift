@@ -1,1 +1,244 @@
-// The room Desk.
+import FormModel
+import Records
+import Standards
+import Terminal
+
+/// The whole desk as one value: the page that is shown, and what every page knows.
+///
+/// `update` reads no clock, no file and no environment: what happened, and when, comes in; what is to be done comes
+/// out as effects.
+public struct Desk: Hashable, Sendable {
+  public enum Page: Hashable, Sendable {
+    case home(HomeScreen)
+    case settings(SettingsScreen)
+    case comeBack(ComeBackScreen)
+    case guided(GuidedScreen)
+    case locked(LockScreen)
+    case farewell(FarewellScreen)
+    case teachers
+  }
+
+  /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
+  public static let idleLimit = 300_000
+
+  public private(set) var page: Page
+  private var settings: Settings
+
+  var currentSettings: Settings { settings }
+  private let person: Person
+  /// Whether the desk began at its first page, and goes back there; a single form ends the program instead.
+  private let hasHome: Bool
+  private var identity: RecordIdentity
+  private var lastKey: Timestamp
+
+  /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
+  public enum Start: Sendable {
+    case home
+    case fill
+    case comeBack(code: String)
+    case opened(Record)
+  }
+
+  public init(_ start: Start, person: Person, identity: RecordIdentity, _ context: DeskContext) {
+    self.person = person
+    self.identity = identity
+    settings = context.settings
+    lastKey = context.now
+    switch start {
+    case .home:
+      hasHome = true
+      page = settings.wasAsked ? .home(HomeScreen()) : .settings(SettingsScreen(context))
+    case .fill:
+      hasHome = false
+      page = .guided(Self.newForm(identity, sibling: nil, person, context))
+    case .comeBack(let code):
+      hasHome = false
+      page = .comeBack(ComeBackScreen(code: code))
+    case .opened(let record):
+      hasHome = false
+      page = .guided(GuidedScreen(record: record, person: person, isStored: true, context))
+    }
+  }
+
+  private static func newForm(
+    _ identity: RecordIdentity, sibling: Record?, _ person: Person, _ context: DeskContext
+  ) -> GuidedScreen {
+    let record = Record(identity: identity, form: context.form, created: Stamp(at: context.now, by: person))
+    return GuidedScreen(record: record, sibling: sibling, person: person, isStored: false, context)
+  }
+
+  /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
+  public func timeout(at now: Timestamp) -> Int? {
+    switch page {
+    case .home, .settings, .teachers, .locked: nil
+    case .comeBack, .guided, .farewell: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    }
+  }
+
+  // MARK: Updating
+
+  public mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
+    var context = context
+    context.settings = settings
+    switch input {
+    case .event(let event): return update(event, context)
+    case .news(let news): return update(news, context)
+    }
+  }
+
+  private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
+    switch event {
+    case .tick: return idle(context)
+    case .key, .paste: lastKey = context.now
+    case .resize, .wake, .terminate, .lost: break
+    }
+    let isEnd = event == .terminate || event == .lost
+    switch page {
+    case .home(var screen):
+      let outcome = screen.update(event)
+      page = .home(screen)
+      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .settings(var screen):
+      let outcome = screen.update(event, context)
+      page = .settings(screen)
+      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .comeBack(var screen):
+      let outcome = screen.update(event, context)
+      page = .comeBack(screen)
+      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .guided(var screen):
+      let effects = screen.update(event, context)
+      page = .guided(screen)
+      if isEnd { return effects + [.leave] }
+      return effects + leaveIfDone(screen, context)
+    case .locked(var screen):
+      let outcome = screen.update(event, context)
+      page = .locked(screen)
+      return (outcome.map { perform($0, screen.covered, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .farewell(var screen):
+      let outcome = screen.update(event)
+      page = .farewell(screen)
+      return (outcome.map { perform($0, screen.sibling, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .teachers:
+      if case .key = event { page = .home(HomeScreen()) }
+      return isEnd ? [.leave] : []
+    }
+  }
+
+  private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
+    if case .identity(let fresh) = news { identity = fresh }
+    switch page {
+    case .guided(var screen):
+      screen.update(news)
+      page = .guided(screen)
+    case .farewell(var screen):
+      screen.update(news)
+      page = .farewell(screen)
+    case .comeBack(var screen):
+      if case .opened(let record) = news {
+        page = .guided(GuidedScreen(record: record, person: person, isStored: true, context))
+        return []
+      }
+      screen.update(news, context)
+      page = .comeBack(screen)
+    case .locked(var screen):
+      if case .unlocked = news {
+        page = .guided(screen.covered)
+        return []
+      }
+      screen.update(news, context)
+      page = .locked(screen)
+    case .home, .settings, .teachers: break
+    }
+    return []
+  }
+
+  /// Five minutes have passed: saved, and nothing of the family on the screen.
+  private mutating func idle(_ context: DeskContext) -> [Effect] {
+    guard timeout(at: context.now) == 0 else { return [] }
+    switch page {
+    case .guided(var screen):
+      let effects = screen.commit(context)
+      screen.load(context)
+      page = .locked(LockScreen(covering: screen))
+      return effects
+    case .comeBack, .farewell: return goHome()
+    case .home, .settings, .teachers, .locked: return []
+    }
+  }
+
+  // MARK: From page to page
+
+  private mutating func goHome() -> [Effect] {
+    guard hasHome else { return [.leave] }
+    page = .home(HomeScreen())
+    return []
+  }
+
+  private mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
+    page = .guided(Self.newForm(identity, sibling: sibling, person, context))
+    return [.prepareIdentity]
+  }
+
+  private mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {
+    switch screen.leaving {
+    case nil: return []
+    case .asLeft, .handedIn:
+      if screen.record.revision == 0 { return goHome() }
+      page = .farewell(FarewellScreen(screen, context))
+      return []
+    case .unsaved: return goHome()
+    }
+  }
+
+  private mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .entry(.fill): return begin(sibling: nil, context)
+    case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
+    case .entry(.teachers): page = .teachers
+    case .entry(.settings): page = .settings(SettingsScreen(context))
+    case .leave: return [.leave]
+    case .redraw: return [.redraw]
+    }
+    return []
+  }
+
+  private mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .done(let new):
+      settings = new
+      page = .home(HomeScreen())
+      return [.saveSettings(new)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+
+  private mutating func perform(_ outcome: ComeBackScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .open(let code, let secret): return [.open(code: code, secret: secret)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+
+  private mutating func perform(
+    _ outcome: LockScreen.Outcome, _ covered: GuidedScreen, _ context: DeskContext
+  ) -> [Effect] {
+    switch outcome {
+    case .unlock(let secret): return [.unlock(covered.record, secret: secret)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+
+  private mutating func perform(
+    _ outcome: FarewellScreen.Outcome, _ sibling: Record, _ context: DeskContext
+  ) -> [Effect] {
+    switch outcome {
+    case .nextChild: return begin(sibling: sibling, context)
+    case .done: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import FormModel
+import Terminal
+
+extension Desk {
+  /// The whole screen of the present page, or the request for a larger window.
+  public func draw(size: Size, _ context: DeskContext) -> Canvas {
+    var canvas = Canvas(size: size)
+    var context = context
+    context.settings = currentSettings
+    guard size.columns >= Frame.smallest.columns, size.rows >= Frame.smallest.rows else {
+      drawTooSmall(on: &canvas, context)
+      return canvas
+    }
+    switch page {
+    case .home(let screen): screen.draw(on: &canvas, context)
+    case .settings(let screen): screen.draw(on: &canvas, context)
+    case .comeBack(let screen): screen.draw(on: &canvas, context)
+    case .guided(let screen): screen.draw(on: &canvas, context)
+    case .locked(let screen): screen.draw(on: &canvas, context)
+    case .farewell(let screen): screen.draw(on: &canvas, context)
+    case .teachers: drawTeachers(on: &canvas, context)
+    }
+    return canvas
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let area = Area(origin: Point(column: 0, row: 0), columns: canvas.size.columns, rows: canvas.size.rows)
+    let used = canvas.paragraph(
+      wording(CommonPhrase.windowTooSmall), in: area, row: 0, lines: 3, style: Style(bold: true))
+    let size = wording(CommonPhrase.windowSize, "\(canvas.size.columns)", "\(canvas.size.rows)")
+    canvas.paragraph(size, in: area, row: used, lines: 4)
+  }
+
+  private func drawTeachers(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let area = Frame(bar: wording(CommonPhrase.helpClose)).draw(on: &canvas, context)
+    canvas.put(wording(HomePhrase.teacherTitle), at: area.point(1, indent: 1), style: Style(bold: true))
+    canvas.paragraph(wording(HomePhrase.teacherBody), in: area, row: 3, indent: 1, lines: 4)
+  }
+}

@@ -1,0 +1,37 @@
+import FormModel
+import Records
+import Standards
+
+/// What every page needs to know and none changes.
+public struct DeskContext: Sendable {
+  public let form: Form
+  public let wording: Wording
+  public var settings: Settings
+  /// Now, at the desk.
+  public var now: Timestamp
+
+  public init(form: Form, wording: Wording, settings: Settings, now: Timestamp) {
+    self.form = form
+    self.wording = wording
+    self.settings = settings
+    self.now = now
+  }
+
+  public var today: CalendarDate { now.date }
+  public var language: Language { wording.language }
+
+  public var setting: CheckSetting { CheckSetting(today: today, kindergarten: settings.division) }
+
+  var checker: Checker { Checker(form: form, setting: setting) }
+
+  /// A stored value as a person reads it: a list's text, a place with its province, a date in words.
+  func shown(_ value: String, of field: Int) -> String {
+    switch form.fields[field].kind {
+    case .select, .place:
+      guard let choice = form.list(of: field)?.choice(value) else { return value }
+      return (choice.path + [choice.label[language]]).joined(separator: " · ")
+    case .date: return CalendarDate(iso: value).map { wording.date($0) } ?? value
+    case .text, .personName, .classCode, .documentNumber: return value
+    }
+  }
+}

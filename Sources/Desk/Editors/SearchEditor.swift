@@ -1,0 +1,109 @@
+import FormModel
+import Standards
+import Terminal
+
+/// A long list, found by typing pinyin, initials, hanzi or a code.
+///
+/// The list is open while something is typed, or after F3; only then do ↑ and ↓ move in it.
+struct SearchEditor: Hashable, Sendable {
+  struct Row: Hashable, Sendable {
+    var code: String
+    var name: String
+    var path: String
+    /// The year in which a place was abolished; it can be seen, not chosen.
+    var retired: String?
+    /// The way out for a place that no table has.
+    var isUnlisted = false
+  }
+
+  private(set) var editor = TextEditor()
+  private(set) var rows: [Row] = []
+  private(set) var highlighted = 0
+  private(set) var isOpen = false
+  let list: String
+  let offersUnlisted: Bool
+
+  init(list: String, offersUnlisted: Bool) {
+    self.list = list
+    self.offersUnlisted = offersUnlisted
+  }
+
+  var query: String { editor.text }
+  var choice: Row? { isOpen && rows.indices.contains(highlighted) ? rows[highlighted] : nil }
+
+  /// How many rows are asked of the search; no screen shows more.
+  private static let limit = 40
+
+  /// Handles a key of text or of an open list; false where the key means nothing here.
+  mutating func handle(_ key: Key, _ context: DeskContext) -> TextEditor.Outcome {
+    if isOpen {
+      switch key {
+      case .up: return move(by: -1)
+      case .down: return move(by: 1)
+      case .pageUp: return move(by: -5)
+      case .pageDown: return move(by: 5)
+      case .escape:
+        close()
+        return .moved
+      case .text, .enter, .tab, .backTab, .left, .right, .home, .end, .backspace, .delete, .insert, .wordLeft,
+        .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+        break
+      }
+    }
+    return settled(editor.handle(key), context)
+  }
+
+  mutating func paste(_ text: String, _ context: DeskContext) -> TextEditor.Outcome {
+    settled(editor.paste(text), context)
+  }
+
+  /// Opens the whole list, places near the kindergarten first.
+  mutating func open(_ context: DeskContext) {
+    isOpen = true
+    find(context)
+  }
+
+  mutating func close() {
+    editor = TextEditor()
+    isOpen = false
+    rows = []
+  }
+
+  private mutating func settled(_ outcome: TextEditor.Outcome, _ context: DeskContext) -> TextEditor.Outcome {
+    guard outcome == .changed else { return outcome }
+    isOpen = !editor.isEmpty
+    find(context)
+    return outcome
+  }
+
+  private mutating func move(by step: Int) -> TextEditor.Outcome {
+    highlighted = min(max(highlighted + step, 0), max(0, rows.count - 1))
+    return .moved
+  }
+
+  private mutating func find(_ context: DeskContext) {
+    highlighted = 0
+    rows = []
+    guard isOpen else { return }
+    let choices = context.form.lists.list(list).choices
+    let hits = context.form.lists.search(list, editor.text, near: context.settings.division, limit: Self.limit)
+    for hit in hits {
+      switch hit {
+      case .choice(let index):
+        let choice = choices[index]
+        rows.append(
+          Row(
+            code: choice.code, name: choice.label[context.language], path: choice.path.joined(separator: " · "),
+            retired: nil))
+      case .retired(let name, let path, let year):
+        rows.append(Row(code: "", name: name, path: path.joined(separator: " · "), retired: year))
+      }
+    }
+    // The first row that can be taken is the one that Enter takes.
+    highlighted = rows.firstIndex { $0.retired == nil } ?? 0
+    if offersUnlisted {
+      rows.append(
+        Row(code: "", name: context.wording(GuidedPhrase.notInTable), path: "", retired: nil, isUnlisted: true))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import FormModel
+import Terminal
+
+/// What every page has in common: the title, the rule under it, and the bar of keys at the foot.
+struct Frame {
+  /// The smallest window that a page can be shown in.
+  static let smallest = Size(60, 20)
+  static let margin = 2
+
+  var code: String?
+  var saving: GuidedScreen.Saving?
+  var bar: String
+
+  /// Draws the frame and returns the room that is left.
+  func draw(on canvas: inout Canvas, _ context: DeskContext) -> Area {
+    let size = canvas.size
+    drawTitle(on: &canvas, context)
+    Self.rule(on: &canvas, row: 1)
+    canvas.put(
+      TextWidth.cut(bar, to: size.columns - 2 * Self.margin), at: Point(column: Self.margin, row: size.rows - 1),
+      style: Style(bold: true))
+    return Area(
+      origin: Point(column: Self.margin, row: 2), columns: size.columns - 2 * Self.margin, rows: size.rows - 4)
+  }
+
+  static func rule(on canvas: inout Canvas, row: Int, indent: Int = 1) {
+    canvas.fill(row: row, columns: indent..<canvas.size.columns - indent, with: "─", style: Style(.grey))
+  }
+
+  private func drawTitle(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let title = context.form.title[context.language]
+    var column = Self.margin + canvas.put(title, at: Point(column: Self.margin, row: 0), style: Style(bold: true))
+    let right = [code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
+      .joined(separator: "   ")
+    let start = canvas.size.columns - Self.margin - TextWidth.of(right)
+    let room = start - column - 4
+    if room > 3, !context.settings.kindergarten.isEmpty {
+      let name = TextWidth.cut(context.settings.kindergarten, to: room)
+      column += 2 + (room - TextWidth.of(name)) / 2
+      canvas.put(name, at: Point(column: column, row: 0))
+    }
+    canvas.put(right, at: Point(column: start, row: 0), style: Style(savingColour))
+  }
+
+  private func savingText(_ wording: Wording) -> String? {
+    switch saving {
+    case .nothingYet, nil: nil
+    case .waiting: wording(CommonPhrase.saving)
+    case .saved(let at): wording(CommonPhrase.saved, at.clock)
+    case .failed: "✗ " + wording(CommonPhrase.saveFailed)
+    }
+  }
+
+  private var savingColour: Style.Colour {
+    switch saving {
+    case .failed: .red
+    case .nothingYet, .waiting, .saved, nil: .normal
+    }
+  }
+}
+
+extension Canvas {
+  /// Puts a text in as many lines as it needs, at most so many, and returns how many it took.
+  @discardableResult
+  mutating func paragraph(
+    _ text: String, in area: Area, row: Int, indent: Int = 0, lines: Int, style: Style = .plain
+  ) -> Int {
+    let wrapped = TextWidth.wrap(text, columns: area.columns - indent)
+    for (offset, line) in wrapped.prefix(lines).enumerated() {
+      let isCut = offset == lines - 1 && wrapped.count > lines
+      put(
+        isCut ? TextWidth.cut(line + "…", to: area.columns - indent) : line,
+        at: area.point(row + offset, indent: indent), style: style)
+    }
+    return min(wrapped.count, lines)
+  }
+}

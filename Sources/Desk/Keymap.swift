@@ -1,0 +1,43 @@
+import Terminal
+
+/// One row of a page's table of keys: which keys, what they do, and how the help says it.
+struct Binding<Action: Hashable & Sendable>: Sendable {
+  let keys: [Key]
+  let action: Action
+  /// How the key is printed, its Ctrl twin behind it.
+  let print: String
+  let phrase: KeyPhrase
+  /// Whether the bar at the foot names it; the help page names all.
+  let isInBar: Bool
+
+  init(_ keys: [Key], _ action: Action, _ print: String, _ phrase: KeyPhrase, bar isInBar: Bool = false) {
+    self.keys = keys
+    self.action = action
+    self.print = print
+    self.phrase = phrase
+    self.isInBar = isInBar
+  }
+}
+
+/// The keys of a page; the help bar, the help page and the manual are made from it.
+struct Keymap<Action: Hashable & Sendable>: Sendable {
+  let bindings: [Binding<Action>]
+
+  init(_ bindings: [Binding<Action>]) { self.bindings = bindings }
+
+  func action(for key: Key) -> Action? {
+    bindings.first { $0.keys.contains(key) }?.action
+  }
+
+  /// The bar at the foot, as much of it as fits.
+  func bar(_ wording: Wording, columns: Int) -> String {
+    var bar = ""
+    for binding in bindings where binding.isInBar {
+      let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
+      let part = (bar.isEmpty ? "" : "   ") + "\(name) \(wording(binding.phrase))"
+      guard TextWidth.of(bar) + TextWidth.of(part) <= columns else { break }
+      bar += part
+    }
+    return bar
+  }
+}

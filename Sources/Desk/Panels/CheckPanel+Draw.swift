@@ -1,0 +1,89 @@
+import FormModel
+import Terminal
+
+extension CheckPanel {
+  func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    canvas.put(wording(CheckPhrase.title), at: area.point(0), style: Style(bold: true))
+    drawCounts(on: &canvas, in: area, wording)
+    if let asked {
+      draw(asked, on: &canvas, in: area, context)
+      return
+    }
+    let height = area.rows - 4
+    let start = max(0, min(highlighted - height / 2, rows.count - height))
+    for (offset, row) in rows[start...].prefix(height).enumerated() {
+      let isHighlighted = start + offset == highlighted
+      draw(row, on: &canvas, at: area.point(2 + offset), columns: area.columns, isHighlighted, context)
+    }
+    if start + height < rows.count {
+      canvas.put("…", at: area.point(2 + height), style: Style(.grey))
+    }
+    let note = canHandIn ? "" : wording(CheckPhrase.blanksNote)
+    canvas.put(note, at: area.point(area.rows - 1), style: Style(.grey))
+  }
+
+  private func drawCounts(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    var counts = [0, 0, 0, 0]
+    for case .finding(let finding) in rows { counts[Self.weight(finding)] += 1 }
+    let text =
+      counts.allSatisfy { $0 == 0 }
+      ? wording(CheckPhrase.allGood)
+      : wording(CheckPhrase.counts, "\(counts[0])", "\(counts[1])", "\(counts[2])", "\(counts[3])")
+    let indent = TextWidth.of(wording(CheckPhrase.title)) + 3
+    canvas.put(text, at: area.point(0, indent: indent))
+  }
+
+  private func draw(
+    _ row: Row, on canvas: inout Canvas, at point: Point, columns: Int, _ isHighlighted: Bool, _ context: DeskContext
+  ) {
+    let lead = isHighlighted ? "▸ " : "  "
+    switch row {
+    case .handIn:
+      let owes = rows.count > 1
+      let text = context.wording(owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
+      canvas.put("\(lead)✓ \(text)", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
+    case .finding(let finding):
+      let label = context.form.fields[finding.field].label[context.language]
+      let message = context.wording.message(finding, form: context.form)
+      let text = "\(lead)\(finding.mark) \(label)：\(message)"
+      canvas.put(
+        TextWidth.cut(text, to: columns), at: point,
+        style: Style(finding.colour, bold: isHighlighted, reversed: isHighlighted),
+        width: columns)
+    }
+  }
+
+  private func draw(_ asked: Finding, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let label = context.form.fields[asked.field].label[context.language]
+    canvas.put("\(asked.mark) \(label)", at: area.point(2), style: Style(asked.colour, bold: true))
+    var row = 3
+    for line in TextWidth.wrap(context.wording.message(asked, form: context.form), columns: area.columns - 4).prefix(3)
+    {
+      canvas.put(line, at: area.point(row, indent: 2))
+      row += 1
+    }
+    canvas.put("1  \(context.wording(CheckPhrase.warningYes))", at: area.point(row + 1, indent: 2))
+    canvas.put("2  \(context.wording(CheckPhrase.warningMend))", at: area.point(row + 2, indent: 2))
+    canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
+  }
+}
+
+extension Finding {
+  /// The sign that carries the meaning where there is no colour.
+  var mark: String {
+    switch severity {
+    case .error: "✗"
+    case .warning: "！"
+    case .missing: rule == .owed ? "…" : "○"
+    }
+  }
+
+  var colour: Style.Colour {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .missing: rule == .owed ? .cyan : .normal
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+
+/// A record as plain lines of text: who it is, then each item with its mark.
+public struct RecordPage: Sendable {
+  public let lines: [String]
+
+  public init(_ record: Record, form: Form, wording: Wording) {
+    let context = DeskContext(form: form, wording: wording, settings: Settings(), now: record.changed.at)
+    var lines = ["\(record.code)  \(wording.status(record.status))  \(record.id)"]
+    if let className = record.contact.className { lines.append("\(wording(GuidedPhrase.className))  \(className)") }
+    let labels = form.fields.map { $0.label[wording.language] }
+    let width = labels.map { TextWidth.of($0) }.max() ?? 0
+    for (index, label) in labels.enumerated() {
+      let padded = label + String(repeating: " ", count: width - TextWidth.of(label))
+      let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      lines.append("\(number) \(Self.mark(record.answers[index])) \(padded)  \(Self.text(record, index, context))")
+    }
+    self.lines = lines
+  }
+
+  private static func mark(_ answer: RecordedAnswer?) -> String {
+    guard let answer else { return "○" }
+    if answer.owed != nil { return "…" }
+    return answer.confirmation == .waiting ? "◇" : "✓"
+  }
+
+  private static func text(_ record: Record, _ field: Int, _ context: DeskContext) -> String {
+    switch record.answers[field]?.content {
+    case .value(let value): context.shown(value, of: field)
+    case .owed(let owed):
+      [owed.reason.text(context.wording), owed.note, owed.due?.iso ?? ""].filter { !$0.isEmpty }.joined(separator: "，")
+    case nil: ""
+    }
+  }
+}
+
+extension Wording {
+  /// A record's status in a word.
+  public func status(_ status: Status) -> String {
+    let text: Localized =
+      switch status {
+      case .draft: Localized("填写中", "draft")
+      case .submitted: Localized("已交表", "submitted")
+      case .approved: Localized("已通过", "approved")
+      case .withdrawn: Localized("已撤回", "withdrawn")
+      }
+    return text[language]
+  }
+}

@@ -1,0 +1,99 @@
+import FormModel
+import Records
+import Terminal
+
+/// The last page of a sitting: the code to take home, and what is still to be brought.
+public struct FarewellScreen: Hashable, Sendable {
+  enum Outcome: Hashable {
+    case nextChild
+    case done
+    case redraw
+  }
+
+  private let record: Record
+  private let isHandedIn: Bool
+  private let person: Person
+  private var saving: GuidedScreen.Saving
+  private let owes: [String]
+
+  init(_ screen: GuidedScreen, _ context: DeskContext) {
+    record = screen.record
+    person = screen.person
+    isHandedIn = screen.record.status == .submitted
+    saving = screen.saving
+    owes = context.form.order.compactMap { field in
+      screen.record.answers[field]?.owed.map { owed in
+        let label = context.form.fields[field].label[context.language]
+        guard let due = owed.due else { return label }
+        return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
+      }
+    }
+  }
+
+  var sibling: Record { record }
+
+  mutating func update(_ event: Event) -> Outcome? {
+    switch event {
+    case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : .done
+    case .key(.text("2")), .key(.text("２")), .key(.enter), .key(.escape), .key(.function(10)), .key(.control("x")):
+      return .done
+    case .key(.control("l")): return .redraw
+    case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
+    }
+  }
+
+  mutating func update(_ news: News) {
+    switch news {
+    case .saved(let id, let revision, let at):
+      if id == record.id, revision >= record.revision { saving = .saved(at) }
+    case .failed(let id, let error):
+      if id == record.id { saving = .failed(error) }
+    case .identity, .renamed, .opened, .unlocked, .refused, .wait, .unreadable: break
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let bar =
+      isHandedIn
+      ? "1 \(wording(CheckPhrase.nextChild))   Enter \(wording(CheckPhrase.done))"
+      : "Enter \(wording(CheckPhrase.done))"
+    let area = Frame(saving: saving, bar: bar).draw(on: &canvas, context)
+    guard record.revision > 0 else {
+      canvas.put(wording(CheckPhrase.leaveNothing), at: area.point(1, indent: 1))
+      return
+    }
+    canvas.put(
+      "✓ \(wording(isHandedIn ? CheckPhrase.handedInTitle : CheckPhrase.leaveTitle))", at: area.point(1, indent: 1),
+      style: Style(.green, bold: true))
+    drawCode(on: &canvas, in: area, wording)
+    var row = 8
+    let keep: CheckPhrase =
+      isHandedIn ? .handedInKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
+    row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
+    if case .failed(let error) = saving {
+      canvas.paragraph("✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+      return
+    }
+    guard !owes.isEmpty else { return }
+    canvas.put(wording(CheckPhrase.owedTitle), at: area.point(row, indent: 1), style: Style(bold: true))
+    for owed in owes.prefix(max(1, area.rows - row - 2)) {
+      row += 1
+      canvas.put("… \(TextWidth.cut(owed, to: area.columns - 6))", at: area.point(row, indent: 3))
+    }
+  }
+
+  /// The code, wide apart in a box: it is copied by hand.
+  private func drawCode(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    let code = record.code.text.map(String.init).joined(separator: " ")
+    let title = wording(CheckPhrase.handedInCode)
+    canvas.put(title, at: area.point(4, indent: 3))
+    let left = 3 + TextWidth.of(title) + 2
+    let width = code.count + 6
+    canvas.put("┌" + String(repeating: "─", count: width - 2) + "┐", at: area.point(3, indent: left))
+    canvas.put("│  ", at: area.point(4, indent: left))
+    canvas.put(code, at: area.point(4, indent: left + 3), style: Style(bold: true))
+    canvas.put("  │", at: area.point(4, indent: left + width - 3))
+    canvas.put("└" + String(repeating: "─", count: width - 2) + "┘", at: area.point(5, indent: left))
+  }
+}

@@ -1,0 +1,203 @@
+import FormModel
+import Records
+import Standards
+
+extension GuidedScreen {
+  /// Enter: takes what stands there and goes on; a wrong value is said once before it may be left.
+  mutating func accept(_ context: DeskContext) -> [Effect] {
+    if case .search(let search) = editor, search.isOpen { return take(search, context) }
+    var effects: [Effect] = []
+    if mayGoOn, case .finding(let finding) = notice, let proposal = finding.proposal, finding.field == field {
+      // The one thing that the machine may offer in a number's place: what an old number has become.
+      effects = answer(proposal, .told, from: nil, context)
+      load(context)
+    } else if isUntouched(context), let suggestion = suggestion(for: field, context) {
+      effects = answer(suggestion.value, suggestion.source, from: suggestion.from, context)
+    } else {
+      effects = commit(context)
+    }
+    if let finding = valueFindings(context).first, !mayGoOn {
+      notice = .finding(finding)
+      mayGoOn = true
+      load(context)
+      return effects
+    }
+    if let problem = unreadable(context), !mayGoOn {
+      notice = .text(problem, isError: true)
+      mayGoOn = true
+      return effects
+    }
+    moveOn(context)
+    return effects
+  }
+
+  private mutating func moveOn(_ context: DeskContext) {
+    if returnsToCheck {
+      returnsToCheck = false
+      panel = .check(CheckPanel(self, context))
+      return
+    }
+    guard let next = onward(context) else {
+      panel = .check(CheckPanel(self, context))
+      return
+    }
+    go(to: next, context)
+  }
+
+  private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
+    guard let row = search.choice else { return [] }
+    if row.isUnlisted {
+      panel = .unlisted(UnlistedPanel())
+      return []
+    }
+    guard row.retired == nil else {
+      notice = .text(context.wording(GuidedPhrase.notSelectable), isError: true)
+      return []
+    }
+    let effects = answer(row.code, .told, from: nil, context)
+    load(context)
+    moveOn(context)
+    return effects
+  }
+
+  /// Whether the person has left the item as it came.
+  func isUntouched(_ context: DeskContext) -> Bool {
+    switch editor {
+    case .text(let editor), .number(let editor), .date(let editor): editor.isEmpty
+    case .choices(let choices): choices.choice?.code == suggestion(for: field, context)?.value
+    case .search: true
+    }
+  }
+
+  /// Why a typed date is no date; its text is kept all the same.
+  private func unreadable(_ context: DeskContext) -> String? {
+    guard case .date(let editor) = editor, !editor.isEmpty,
+      case .failure(let problem) = read(editor.text, context)
+    else { return nil }
+    return context.wording.dateProblem(problem)[context.language]
+  }
+
+  /// Reads a date as it is typed in the present item: an entry may lie ahead, a birth may not.
+  func read(_ text: String, _ context: DeskContext) -> Result<CalendarDate, DateProblem> {
+    let isBirth = context.form.fields[field].derivation?.part == .birthDate
+    return DateReader.read(text, today: context.today, latest: isBirth ? nil : context.today.adding(months: 12))
+  }
+
+  // MARK: Storing
+
+  /// Puts what is typed into the record, whatever it is worth: a draft may hold anything but impossible characters.
+  mutating func commit(_ context: DeskContext) -> [Effect] {
+    switch editor {
+    case .text(let editor):
+      let isName: Bool = if case .personName = context.form.fields[field].kind { true } else { false }
+      return store(TextNormaliser.normalise(editor.text, as: isName ? .personName : .freeText), context)
+    case .number(let editor):
+      return store(TextNormaliser.normalise(editor.text, as: .code), context)
+    case .date(let editor):
+      guard case .success(let date) = read(editor.text, context) else {
+        return store(TextNormaliser.normalise(editor.text, as: .freeText), context)
+      }
+      return store(date.iso, context)
+    case .choices(let choices):
+      // A highlight that Enter has not taken is no answer.
+      guard let choice = choices.choice, choice.code != standing(context),
+        choice.code != suggestion(for: field, context)?.value
+      else { return [] }
+      return answer(choice.code, .told, from: nil, context)
+    case .search: return []
+    }
+  }
+
+  private mutating func store(_ value: String, _ context: DeskContext) -> [Effect] {
+    if value == record.answers[field]?.value { return [] }
+    if !value.isEmpty { return answer(value, .told, from: nil, context) }
+    // An emptied line takes the value away, but never a note that it comes later.
+    guard record.answers[field]?.value != nil else { return [] }
+    let before = record
+    record.clear(field, stamp(context), form: context.form)
+    return changed(since: before, context)
+  }
+
+  mutating func answer(_ value: String, _ source: Source, from: String?, _ context: DeskContext) -> [Effect] {
+    let before = record
+    if case .classCode = context.form.fields[field].kind {
+      var contact = record.contact
+      contact.className = value
+      record.reach(contact, stamp(context))
+    } else {
+      record.answer(value, for: field, source: source, from: from, stamp(context), form: context.form)
+    }
+    return changed(since: before, context)
+  }
+
+  /// After a change: derived items follow, the change can be undone, the record is saved.
+  mutating func changed(since before: Record, _ context: DeskContext) -> [Effect] {
+    guard record.revision != before.revision else { return [] }
+    remember(before)
+    derive(context)
+    saving = .waiting
+    return [.save(record)]
+  }
+
+  private mutating func derive(_ context: DeskContext) {
+    for (index, definition) in context.form.fields.enumerated() {
+      guard let derivation = definition.derivation, derivation.source == field else { continue }
+      let standing = record.answers[index]
+      guard standing == nil || standing?.source == .derived || standing?.owed != nil else { continue }
+      if let value = context.form.derivedValue(of: index, in: record.checkedAnswers, setting: context.setting) {
+        let from = context.form.fields[derivation.source].name
+        record.answer(value, for: index, source: .derived, from: from, stamp(context), form: context.form)
+      } else if standing?.source == .derived {
+        record.clear(index, stamp(context), form: context.form)
+      }
+    }
+  }
+
+  // MARK: Undo
+
+  private mutating func remember(_ before: Record) {
+    undoable.append(Step(field: field, before: before.answers[field]))
+    redoable = []
+  }
+
+  mutating func undo(_ context: DeskContext) -> [Effect] {
+    guard let step = undoable.popLast() else { return [] }
+    redoable.append(Step(field: step.field, before: record.answers[step.field]))
+    return putBack(step, context)
+  }
+
+  mutating func redo(_ context: DeskContext) -> [Effect] {
+    guard let step = redoable.popLast() else { return [] }
+    undoable.append(Step(field: step.field, before: record.answers[step.field]))
+    return putBack(step, context)
+  }
+
+  private mutating func putBack(_ step: Step, _ context: DeskContext) -> [Effect] {
+    let revision = record.revision
+    record.restore(step.before, for: step.field, stamp(context), form: context.form)
+    field = step.field
+    derive(context)
+    go(to: step.field, context)
+    notice = .text(context.wording(GuidedPhrase.undone), isError: false)
+    guard record.revision != revision else { return [] }
+    saving = .waiting
+    return [.save(record)]
+  }
+
+  // MARK: Leaving
+
+  /// F10: everything is saved; who owes something is asked where to be reached.
+  mutating func leave(_ context: DeskContext) -> [Effect] {
+    let effects = commit(context)
+    if case .failed = saving {
+      panel = .unsaved
+      return effects + [.retry]
+    }
+    guard record.revision > 0, record.status == .draft, person.relation == nil, record.contact.telephone == nil else {
+      leaving = .asLeft
+      return effects
+    }
+    panel = .filler(FillerPanel(purpose: .leave, context))
+    return effects
+  }
+}

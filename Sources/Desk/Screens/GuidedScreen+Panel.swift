@@ -1,0 +1,205 @@
+import Records
+import Standards
+import Terminal
+
+extension GuidedScreen {
+  /// Hands a key to what lies over the item. F10 leaves from everywhere, Esc closes and changes nothing.
+  mutating func updatePanel(_ key: Key, _ context: DeskContext) -> [Effect] {
+    guard let panel else { return [] }
+    if Self.keymap.action(for: key) == .redraw { return [.redraw] }
+    if Self.keymap.action(for: key) == .leave { return leaveFromPanel(panel, context) }
+    switch panel {
+    case .help:
+      self.panel = nil
+      return []
+    case .jump(let editor, _): return jump(key, editor, context)
+    case .owed(var owed):
+      if key == .escape { return close() }
+      let done = owed.handle(key, context)
+      self.panel = .owed(owed)
+      return done.map { owe($0, context) } ?? []
+    case .unlisted(var unlisted):
+      if key == .escape { return close() }
+      let done = unlisted.handle(key, context)
+      self.panel = .unlisted(unlisted)
+      return done.map { owe($0, context) } ?? []
+    case .place(let search): return pick(key, search, context)
+    case .check(var check):
+      if Self.keymap.action(for: key) == .check { return close() }
+      let request = check.handle(key)
+      self.panel = .check(check)
+      return request.map { perform($0, context) } ?? []
+    case .filler(var filler):
+      if key == .escape { return close() }
+      let said = filler.handle(key, context)
+      self.panel = .filler(filler)
+      return said.map { finish($0, filler.purpose, context) } ?? []
+    case .unsaved: return decideUnsaved(key)
+    }
+  }
+
+  mutating func pasteIntoPanel(_ text: String, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .owed(var owed):
+      owed.paste(text)
+      panel = .owed(owed)
+    case .unlisted(var unlisted):
+      unlisted.paste(text)
+      panel = .unlisted(unlisted)
+    case .filler(var filler):
+      filler.paste(text)
+      panel = .filler(filler)
+    case .place(var search):
+      _ = search.paste(text, context)
+      panel = .place(search)
+    case .jump(var editor, let notice):
+      _ = editor.paste(text)
+      panel = .jump(editor, notice: notice)
+    case .help, .check, .unsaved, nil: break
+    }
+    return []
+  }
+
+  private mutating func close() -> [Effect] {
+    panel = nil
+    return []
+  }
+
+  /// A second F10 does not ask again.
+  private mutating func leaveFromPanel(_ panel: Panel, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .filler, .unsaved:
+      if case .failed = saving { return unsaved() }
+      leaving = .asLeft
+      return []
+    case .help, .jump, .owed, .unlisted, .place, .check:
+      self.panel = nil
+      return leave(context)
+    }
+  }
+
+  private mutating func unsaved() -> [Effect] {
+    panel = .unsaved
+    return [.retry]
+  }
+
+  private mutating func decideUnsaved(_ key: Key) -> [Effect] {
+    switch key {
+    case .text("1"), .text("１"), .enter:
+      if case .saved = saving { leaving = .asLeft }
+      return [.retry]
+    case .text("2"), .text("２"):
+      leaving = .unsaved
+      return []
+    case .escape: return close()
+    default: return []
+    }
+  }
+
+  // MARK: Jump, places
+
+  private mutating func jump(_ key: Key, _ editor: TextEditor, _ context: DeskContext) -> [Effect] {
+    if key == .escape { return close() }
+    var editor = editor
+    guard key == .enter else {
+      _ = editor.handle(key)
+      panel = .jump(editor, notice: nil)
+      return []
+    }
+    let count = context.form.fields.count
+    let typed = TextNormaliser.normalise(editor.text, as: .code)
+    guard let item = Int(typed), (1...count).contains(item) else {
+      let notice = context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
+      panel = .jump(TextEditor(), notice: notice)
+      return []
+    }
+    guard isAsked(item - 1, context) else {
+      panel = .jump(TextEditor(), notice: context.wording(GuidedPhrase.notRelevantHere))
+      return []
+    }
+    panel = nil
+    return leaveField(to: item - 1, context)
+  }
+
+  /// A place's name goes in front of what the text already says.
+  private mutating func pick(_ key: Key, _ search: SearchEditor, _ context: DeskContext) -> [Effect] {
+    if key == .escape { return close() }
+    var search = search
+    guard key == .enter else {
+      _ = search.handle(key, context)
+      if !search.isOpen { search.open(context) }
+      panel = .place(search)
+      return []
+    }
+    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor else { return [] }
+    let place = (row.path.split(separator: " · ").map(String.init) + [row.name]).joined()
+    if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
+    self.editor = .text(editor)
+    notice = nil
+    return close()
+  }
+
+  // MARK: Owed, check, hand in
+
+  private mutating func owe(_ owed: Owed, _ context: DeskContext) -> [Effect] {
+    let before = record
+    record.owe(owed, for: field, stamp(context), form: context.form)
+    panel = nil
+    let effects = changed(since: before, context)
+    if returnsToCheck {
+      returnsToCheck = false
+      panel = .check(CheckPanel(self, context))
+    } else if let next = onward(context) {
+      go(to: next, context)
+    } else {
+      panel = .check(CheckPanel(self, context))
+    }
+    return effects
+  }
+
+  private mutating func perform(_ request: CheckPanel.Request, _ context: DeskContext) -> [Effect] {
+    switch request {
+    case .close:
+      load(context)
+      return close()
+    case .go(let target):
+      panel = nil
+      go(to: target, context)
+      returnsToCheck = true
+      return []
+    case .accept(let finding):
+      let before = record
+      let reason = context.wording(CheckPhrase.warningYes)
+      record.accept(finding, reason: reason, stamp(context), form: context.form)
+      panel = .check(CheckPanel(self, context))
+      guard record.revision != before.revision else { return [] }
+      saving = .waiting
+      return [.save(record)]
+    case .handIn:
+      guard record.status == .draft else {
+        leaving = .handedIn
+        return []
+      }
+      panel = .filler(FillerPanel(purpose: .handIn, context))
+      return []
+    }
+  }
+
+  private mutating func finish(
+    _ said: FillerPanel.Said, _ purpose: FillerPanel.Purpose, _ context: DeskContext
+  ) -> [Effect] {
+    person.relation = said.relation
+    var contact = record.contact
+    contact.telephone = said.telephone
+    record.reach(contact, stamp(context))
+    switch purpose {
+    case .handIn:
+      record.handIn(stamp(context))
+      leaving = .handedIn
+    case .leave:
+      leaving = .asLeft
+    }
+    saving = .waiting
+    return [.save(record)]
+  }
+}

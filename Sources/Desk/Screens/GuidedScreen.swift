@@ -1,0 +1,216 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+
+/// The guided view: one item at a time, for somebody who may never have used a terminal.
+public struct GuidedScreen: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
+    case accept, next, back, up, down, help, later, search, check, jump, previousWaiting, nextWaiting, undo, redo
+    case leave, redraw, close
+  }
+
+  /// What lies over the item for a while.
+  enum Panel: Hashable, Sendable {
+    case help
+    case jump(TextEditor, notice: String?)
+    case owed(OwedPanel)
+    case unlisted(UnlistedPanel)
+    case place(SearchEditor)
+    case check(CheckPanel)
+    case filler(FillerPanel)
+    case unsaved
+  }
+
+  /// The line under the item: what was just said about it.
+  enum Notice: Hashable, Sendable {
+    case finding(Finding)
+    case text(String, isError: Bool)
+  }
+
+  /// How far the record has come to the disk.
+  enum Saving: Hashable, Sendable {
+    case nothingYet
+    case waiting
+    case saved(Timestamp)
+    case failed(StoreError)
+  }
+
+  /// How the family leaves.
+  enum Leaving: Hashable, Sendable {
+    case asLeft
+    case handedIn
+    /// Leaves although the last change is not on the disk.
+    case unsaved
+  }
+
+  /// What an undo goes back to.
+  struct Step: Hashable, Sendable {
+    var field: Int
+    var before: RecordedAnswer?
+  }
+
+  public internal(set) var record: Record
+  /// The record of the same sitting whose family items are offered again.
+  let sibling: Record?
+  var person: Person
+  var field: Int
+  var editor: FieldEditor
+  var panel: Panel?
+  var notice: Notice?
+  var saving: Saving = .nothingYet
+  /// The code is shown once something of the record is on the disk.
+  var hasCode = false
+  /// Enter goes back to the list of findings that the item was reached from.
+  var returnsToCheck = false
+  /// A wrong value was shown and may be left by a second Enter.
+  var mayGoOn = false
+  var undoable: [Step] = []
+  var redoable: [Step] = []
+  /// Set when the page is done; the desk shows what comes next.
+  var leaving: Leaving?
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .accept, "Enter", .accept, bar: true),
+    Binding([.up], .up, "↑", .back, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
+    Binding([.function(5), .control("r")], .check, "F5 Ctrl-R", .check, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
+    Binding([.tab], .next, "Tab", .next),
+    Binding([.backTab], .back, "Shift-Tab", .back),
+    Binding([.down], .down, "↓", .walk),
+    Binding([.function(6), .control("t")], .jump, "F6 Ctrl-T", .jump),
+    Binding([.function(7), .control("p")], .previousWaiting, "F7 Ctrl-P", .previousWaiting),
+    Binding([.function(8), .control("n")], .nextWaiting, "F8 Ctrl-N", .nextWaiting),
+    Binding([.control("z")], .undo, "Ctrl-Z", .undo),
+    Binding([.control("y")], .redo, "Ctrl-Y", .redo),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+    Binding([.escape], .close, "Esc", .close),
+  ])
+
+  /// Begins a record, or goes on with one at its first gap.
+  public init(record: Record, sibling: Record? = nil, person: Person, isStored: Bool, _ context: DeskContext) {
+    self.record = record
+    self.sibling = sibling
+    self.person = person
+    field = context.form.order[0]
+    editor = .text(TextEditor())
+    hasCode = isStored
+    if isStored { saving = .saved(record.changed.at) }
+    field = firstGap(context) ?? context.form.order[0]
+    load(context)
+  }
+
+  func stamp(_ context: DeskContext) -> Stamp { Stamp(at: context.now, by: person) }
+
+  // MARK: Events
+
+  mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
+    switch event {
+    case .key(let key): return update(key, context)
+    case .paste(let text): return paste(text, context)
+    case .terminate, .lost: return commit(context)
+    case .resize, .tick, .wake: return []
+    }
+  }
+
+  private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
+    if panel != nil { return updatePanel(key, context) }
+    if editor.isListOpen, key == .up || key == .down || key == .escape || key == .pageUp || key == .pageDown {
+      _ = editor.edit(key, context)
+      return []
+    }
+    // Undo belongs to the line while there is something in it to take back.
+    if key == .control("z") || key == .control("y"), editor.edit(key, context) == .changed { return edited(context) }
+    if let action = Self.keymap.action(for: key) { return perform(action, context) }
+    return type(key, context)
+  }
+
+  private mutating func type(_ key: Key, _ context: DeskContext) -> [Effect] {
+    if case .choices(var choices) = editor {
+      let chosen = choices.handle(key)
+      editor = .choices(choices)
+      return chosen == nil ? [] : accept(context)
+    }
+    return react(to: editor.edit(key, context), context)
+  }
+
+  private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    if panel != nil { return pasteIntoPanel(text, context) }
+    return react(to: editor.paste(text, context), context)
+  }
+
+  private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .changed: return edited(context)
+    case .moved, .ignored: return []
+    case .refused(let problem): notice = .text(context.wording.refused(problem), isError: true)
+    case .full: notice = .text(context.wording(GuidedPhrase.textFull), isError: true)
+    }
+    return []
+  }
+
+  /// A message about what stood there goes with the first change.
+  private mutating func edited(_ context: DeskContext) -> [Effect] {
+    notice = nil
+    mayGoOn = false
+    return []
+  }
+
+  // MARK: Actions
+
+  mutating func perform(_ action: Action, _ context: DeskContext) -> [Effect] {
+    switch action {
+    case .accept: return accept(context)
+    case .next, .down: return leaveField(to: following(context), context)
+    case .back, .up: return leaveField(to: preceding(context), context)
+    case .help:
+      panel = .help
+      return []
+    case .later:
+      let effects = commit(context)
+      panel = .owed(OwedPanel(record.answers[field]?.owed, context))
+      return effects
+    case .search:
+      search(context)
+      return []
+    case .check:
+      let effects = commit(context)
+      panel = .check(CheckPanel(self, context))
+      return effects
+    case .jump:
+      panel = .jump(TextEditor(), notice: nil)
+      return []
+    case .previousWaiting: return leaveField(to: waiting(before: field, context), context)
+    case .nextWaiting: return leaveField(to: waiting(after: field, context), context)
+    case .undo: return undo(context)
+    case .redo: return redo(context)
+    case .leave: return leave(context)
+    case .redraw: return [.redraw]
+    case .close: return []
+    }
+  }
+
+  private mutating func search(_ context: DeskContext) {
+    switch editor {
+    case .search(var search):
+      search.open(context)
+      editor = .search(search)
+    case .text where offersPlaces(context):
+      var search = SearchEditor(list: Self.places, offersUnlisted: false)
+      search.open(context)
+      panel = .place(search)
+    case .text, .number, .date, .choices:
+      panel = .jump(TextEditor(), notice: nil)
+    }
+  }
+
+  /// Texts whose head can be taken from the list of places, where there is no input method.
+  func offersPlaces(_ context: DeskContext) -> Bool {
+    if case .text = context.form.fields[field].kind { true } else { false }
+  }
+
+  static let places = "region"
+}

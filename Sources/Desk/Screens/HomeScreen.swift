@@ -1,0 +1,103 @@
+import FormModel
+import Records
+import Terminal
+
+/// The first page: who comes to the desk, and what for.
+public struct HomeScreen: Hashable, Sendable {
+  enum Entry: Hashable, Sendable, CaseIterable {
+    case fill
+    case comeBack
+    case teachers
+    case settings
+
+    var title: HomePhrase {
+      switch self {
+      case .fill: .fill
+      case .comeBack: .goOn
+      case .teachers: .teacher
+      case .settings: .settings
+      }
+    }
+
+    var note: HomePhrase {
+      switch self {
+      case .fill: .fillNote
+      case .comeBack: .goOnNote
+      case .teachers: .teacherNote
+      case .settings: .settingsNote
+      }
+    }
+  }
+
+  enum Action: Hashable, Sendable {
+    case take, up, down, help, leave, redraw
+  }
+
+  var highlighted = 0
+  var isExplaining = false
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .take, "Enter", .take, bar: true),
+    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
+    Binding([.down, .tab], .down, "↓", .highlight),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  public init() {}
+
+  /// What was chosen: an entry, or leaving.
+  enum Outcome: Hashable {
+    case entry(Entry)
+    case leave
+    case redraw
+  }
+
+  mutating func update(_ event: Event) -> Outcome? {
+    guard case .key(let key) = event else { return nil }
+    if isExplaining {
+      isExplaining = false
+      return nil
+    }
+    if case .text(let scalar) = key {
+      let value = Int(scalar.value) - (scalar.value >= 0xFF10 ? 0xFF11 : 0x31)
+      guard Entry.allCases.indices.contains(value) else { return nil }
+      highlighted = value
+      return .entry(Entry.allCases[value])
+    }
+    switch Self.keymap.action(for: key) {
+    case .take: return .entry(Entry.allCases[highlighted])
+    case .up: highlighted = max(0, highlighted - 1)
+    case .down: highlighted = min(Entry.allCases.count - 1, highlighted + 1)
+    case .help: isExplaining = true
+    case .leave: return .leave
+    case .redraw: return .redraw
+    case nil: break
+    }
+    return nil
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
+    let area = Frame(bar: bar).draw(on: &canvas, context)
+    canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
+    canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: Style(.grey))
+    for (index, entry) in Entry.allCases.enumerated() {
+      let isHighlighted = index == highlighted
+      let point = area.point(4 + index * 2, indent: 1)
+      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
+      let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
+      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - used - 4))
+      canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
+    }
+    canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
+    let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
+    for (index, phrase) in lines.enumerated() {
+      canvas.put(
+        TextWidth.cut(wording(phrase), to: area.columns - 2), at: area.point(area.rows - 4 + index, indent: 1),
+        style: Style(isExplaining ? .cyan : .grey))
+    }
+  }
+}

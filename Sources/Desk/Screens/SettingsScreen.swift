@@ -1,0 +1,129 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+
+/// The kindergarten's name, county and classes: asked once, each may be skipped.
+public struct SettingsScreen: Hashable, Sendable {
+  enum Step: Hashable, Sendable {
+    case name
+    case place
+    case classes
+  }
+
+  enum Outcome: Hashable {
+    case done(Settings)
+    case leave
+    case redraw
+  }
+
+  private(set) var step = Step.name
+  private var settings: Settings
+  private var name: TextEditor
+  private var place: SearchEditor
+  private var classes: TextEditor
+  private var notice: String?
+
+  /// The list of places that the kindergarten lies in; its code's first six digits are the county.
+  private static let list = "region"
+
+  init(_ context: DeskContext) {
+    settings = context.settings
+    name = TextEditor(context.settings.kindergarten)
+    place = SearchEditor(list: Self.list, offersUnlisted: false)
+    classes = TextEditor(context.settings.classes.joined(separator: " "))
+  }
+
+  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
+    switch event {
+    case .key(.function(10)), .key(.control("x")): return .leave
+    case .key(.control("l")): return .redraw
+    case .key(.enter), .key(.tab): return advance(context)
+    case .key(.backTab): back()
+    case .key(let key): react(to: edit(key, context), context)
+    case .paste(let text): react(to: paste(text, context), context)
+    case .resize, .tick, .wake, .terminate, .lost: break
+    }
+    return nil
+  }
+
+  private mutating func edit(_ key: Key, _ context: DeskContext) -> TextEditor.Outcome {
+    switch step {
+    case .name: name.handle(key)
+    case .place: place.handle(key, context)
+    case .classes: classes.handle(key)
+    }
+  }
+
+  private mutating func paste(_ text: String, _ context: DeskContext) -> TextEditor.Outcome {
+    switch step {
+    case .name: name.paste(text)
+    case .place: place.paste(text, context)
+    case .classes: classes.paste(text)
+    }
+  }
+
+  private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) {
+    switch outcome {
+    case .refused(let problem): notice = context.wording.refused(problem)
+    case .changed, .moved, .full, .ignored: notice = nil
+    }
+  }
+
+  private mutating func advance(_ context: DeskContext) -> Outcome? {
+    switch step {
+    case .name:
+      settings.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
+      step = .place
+    case .place:
+      if let row = place.choice, row.retired == nil { settings.division = String(row.code.prefix(6)) }
+      place.close()
+      step = .classes
+    case .classes:
+      settings.classes = TextNormaliser.normalise(classes.text, as: .freeText).split { " ,，、；;".contains($0) }
+        .map(String.init)
+      settings.wasAsked = true
+      return .done(settings)
+    }
+    return nil
+  }
+
+  private mutating func back() {
+    switch step {
+    case .name: break
+    case .place: step = .name
+    case .classes: step = .place
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let bar =
+      "Enter \(wording(KeyPhrase.accept))   Shift-Tab \(wording(KeyPhrase.back))   F10 \(wording(KeyPhrase.leave))"
+    let area = Frame(bar: bar).draw(on: &canvas, context)
+    canvas.put(wording(HomePhrase.setupTitle), at: area.point(1, indent: 1), style: Style(bold: true))
+    canvas.put(wording(HomePhrase.setupIntro), at: area.point(2, indent: 1), style: Style(.grey))
+    let (title, hint): (HomePhrase, HomePhrase) =
+      switch step {
+      case .name: (.setupName, .setupNameHint)
+      case .place: (.setupPlace, .setupPlaceHint)
+      case .classes: (.setupClasses, .setupClassesHint)
+      }
+    canvas.put(wording(title), at: area.point(4, indent: 1), style: Style(bold: true))
+    canvas.put(TextWidth.cut(wording(hint), to: area.columns - 2), at: area.point(5, indent: 1))
+    switch step {
+    case .name: drawLine(name, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
+    case .classes: drawLine(classes, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
+    case .place:
+      let placeholder = wording(GuidedPhrase.typeToSearch, "hcq")
+      place.draw(
+        on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2,
+        placeholder: placeholder, context)
+      if let division = settings.division, !place.isOpen {
+        let path = context.form.tables.path(of: division).joined(separator: " · ")
+        canvas.put("✓ \(path)", at: area.point(9, indent: 1), style: Style(.green))
+      }
+    }
+    if let notice { canvas.put("✗ \(notice)", at: area.point(area.rows - 2, indent: 1), style: Style(.red)) }
+  }
+}

@@ -1,0 +1,93 @@
+import FormModel
+
+/// The words of 检查 and of handing in.
+enum CheckPhrase: Phrase {
+  case title
+  case allGood
+  case counts
+  case blanksNote
+  case handIn
+  case handInOwing
+  case notYet
+  case warningAsk
+  case warningYes
+  case warningMend
+  case acceptedMark
+  case jumpKey
+  case backKey
+  case fillerTitle
+  case fillerAsk
+  case telephoneTitle
+  case telephoneHint
+  case telephoneWrong
+  case handedInTitle
+  case handedInCode
+  case handedInKeep
+  case owedTitle
+  case owedLine
+  case nextChild
+  case done
+  case leaveTitle
+  case leaveKeep
+  case leaveNothing
+  case leaveCodeLater
+  case continueFilling
+  case leaveNow
+  case alreadyHandedIn
+  case unsavedTitle
+  case unsavedAsk
+  case unsavedRetry
+  case unsavedLeave
+
+  var text: Localized {
+    switch self {
+    case .title: Localized("检查", "Check")
+    case .allGood: Localized("都填好了，可以交表。", "Everything is filled in; you can hand it in.")
+    case .counts: Localized("要改 {}   请看看 {}   没填 {}   以后补 {}", "to mend {}   to look at {}   blank {}   later {}")
+    case .blanksNote: Localized("一时没有的，可以按 F2 以后补。", "What is not at hand can be put off with F2.")
+    case .handIn: Localized("交表", "Hand in")
+    case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
+    case .notYet: Localized("还有 {} 处，改好就能交表", "{} places left, then it can be handed in")
+    case .warningAsk: Localized("按数字选", "Press the number")
+    case .warningYes: Localized("对，就是这样", "Yes, it is so")
+    case .warningMend: Localized("回去改", "Go back and mend it")
+    case .acceptedMark: Localized("已确认", "confirmed")
+    case .jumpKey: Localized("去这一项", "go to it")
+    case .backKey: Localized("回到表格", "back to the form")
+    case .fillerTitle: Localized("谁在填这张表？", "Who is filling this in?")
+    case .fillerAsk: Localized("您是孩子的什么人？按数字选。", "What are you to the child? Press the number.")
+    case .telephoneTitle: Localized("联系电话（可不写）", "Telephone (may be left empty)")
+    case .telephoneHint:
+      Localized(
+        "只在缺材料时用来找您。写好按 Enter；不写也按 Enter。", "Only to reach you about missing papers. Enter goes on, with or without.")
+    case .telephoneWrong: Localized("电话里只写数字，再看一眼。", "Only digits in a telephone number; please look again.")
+    case .handedInTitle: Localized("交好了，谢谢您！", "Handed in. Thank you!")
+    case .handedInCode: Localized("取件码", "Code")
+    case .handedInKeep:
+      Localized(
+        "请记下取件码。要改或要补，凭它和孩子的出生日期找回这张表。",
+        "Write the code down. With it and the child's birth date you can open the form again.")
+    case .owedTitle: Localized("还要补：", "Still to bring:")
+    case .owedLine: Localized("{}，{} 前", "{}, by {}")
+    case .nextChild: Localized("再登记一个孩子（同一家）", "Register another child of the same family")
+    case .done: Localized("完成", "Done")
+    case .leaveTitle: Localized("存好了，下次接着填。", "Saved; go on another time.")
+    case .leaveKeep:
+      Localized(
+        "请记下取件码。下次选“继续填写”，凭它和孩子的出生日期找回来。",
+        "Write the code down. Next time choose “Go on with a form” and give it with the child's birth date.")
+    case .leaveNothing: Localized("还没有填，什么也没留下。", "Nothing was filled in, so nothing was kept.")
+    case .leaveCodeLater:
+      Localized(
+        "还没填出生日期和电话：下次要请老师帮忙找回来。", "No birth date or telephone yet: next time a teacher has to find it for you.")
+    case .continueFilling: Localized("接着填", "Go on filling in")
+    case .leaveNow: Localized("离开", "Leave")
+    case .alreadyHandedIn:
+      Localized("这张表已经交了，改动会记下来给老师看。", "This form was handed in; changes are noted for the teacher.")
+    case .unsavedTitle: Localized("还没有存上", "Not saved yet")
+    case .unsavedAsk: Localized("现在离开，最后填的内容会丢。", "If you leave now, what you typed last is lost.")
+    case .unsavedRetry: Localized("再存一次", "Try again")
+    case .unsavedLeave: Localized("不存，离开", "Leave without saving")
+    }
+  }
+}

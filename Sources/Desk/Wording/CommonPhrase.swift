@@ -1,0 +1,43 @@
+import FormModel
+
+/// What stands on every screen.
+enum CommonPhrase: Phrase {
+  case title
+  case code
+  case saved
+  case saving
+  case saveFailed
+  case required
+  case optional
+  case windowTooSmall
+  case windowSize
+  case helpTitle
+  case helpClose
+  case helpWhere
+  case helpWhat
+  case helpKeys
+  case nothingLost
+  case and
+
+  var text: Localized {
+    switch self {
+    case .title: Localized("幼儿信息登记", "Child registration")
+    case .code: Localized("取件码 {}", "Code {}")
+    case .saved: Localized("已保存 {}", "Saved {}")
+    case .saving: Localized("正在保存", "Saving")
+    case .saveFailed: Localized("还没存上", "Not saved yet")
+    case .required: Localized("必填", "required")
+    case .optional: Localized("选填", "optional")
+    case .windowTooSmall: Localized("窗口太小了，请拉大一些。", "The window is too small; please make it larger.")
+    case .windowSize:
+      Localized("现在 {}×{}，至少要 60×20。填的内容都在。", "Now {}×{}, at least 60×20 is needed. Nothing is lost.")
+    case .helpTitle: Localized("帮助", "Help")
+    case .helpClose: Localized("按任意键回到表格", "Press any key to go back")
+    case .helpWhere: Localized("在纸上哪里找", "Where on the paper")
+    case .helpWhat: Localized("怎么填", "What to write")
+    case .helpKeys: Localized("按键", "Keys")
+    case .nothingLost: Localized("已经填的都存着。", "What you typed is kept.")
+    case .and: Localized("和", " and ")
+    }
+  }
+}

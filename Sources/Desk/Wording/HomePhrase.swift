@@ -1,0 +1,111 @@
+import FormModel
+
+/// The words of the home screen, of the settings, of coming back, and of a desk that is waiting for its family.
+enum HomePhrase: Phrase {
+  case welcome
+  case choose
+  case fill
+  case fillNote
+  case goOn
+  case goOnNote
+  case teacher
+  case teacherNote
+  case settings
+  case settingsNote
+  case leave
+  case helpOne
+  case helpTwo
+  case helpThree
+  case privacy
+  case teacherTitle
+  case teacherBody
+  case setupTitle
+  case setupIntro
+  case setupName
+  case setupNameHint
+  case setupPlace
+  case setupPlaceHint
+  case setupClasses
+  case setupClassesHint
+  case setupSkip
+  case setupDone
+  case comeBackTitle
+  case comeBackCode
+  case comeBackCodeHint
+  case comeBackSecret
+  case comeBackSecretHint
+  case comeBackFailed
+  case comeBackWait
+  case comeBackTeacher
+  case comeBackUnreadable
+  case lockedTitle
+  case lockedBody
+  case lockedAsk
+  case lockedAskName
+  case lockedFailed
+  case lockedWait
+  case lockedLeave
+
+  var text: Localized {
+    switch self {
+    case .welcome: Localized("欢迎。您要做什么？", "Welcome. What would you like to do?")
+    case .choose: Localized("按数字选；也可以用 ↑↓ 和 Enter。", "Press the number, or use ↑↓ and Enter.")
+    case .fill: Localized("登记一个孩子", "Register a child")
+    case .fillNote: Localized("家长填写，大约十分钟，带上户口簿", "for parents, about ten minutes, with the household book")
+    case .goOn: Localized("继续填写", "Go on with a form")
+    case .goOnNote: Localized("凭取件码，找回上次填的", "with the code you took home")
+    case .teacher: Localized("老师、审核", "Teachers and staff")
+    case .teacherNote: Localized("查看登记", "look at the records")
+    case .settings: Localized("幼儿园设置", "The kindergarten")
+    case .settingsNote: Localized("园名、所在区县、班级", "its name, county and classes")
+    case .leave: Localized("离开", "Leave")
+    case .helpOne: Localized("一项一项来：看一眼纸，填好按 Enter。", "One item at a time: look at the paper, type, press Enter.")
+    case .helpTwo:
+      Localized("手边没有的，按 F2 以后补。填的随时都存着。", "What is not at hand: F2, later. Everything is saved as you go.")
+    case .helpThree: Localized("填错了不要紧，↑ 回去改。", "A mistake is no harm: ↑ goes back.")
+    case .privacy:
+      Localized("资料用于统计和资助，不影响小学划片。", "The data serves statistics and funding; it does not decide the primary school.")
+    case .teacherTitle: Localized("老师、审核", "Teachers and staff")
+    case .teacherBody:
+      Localized(
+        "查看登记请在命令行里用：xueji list 列出今天的，xueji show 取件码 看一份。",
+        "To look at records, at a shell: xueji list for the day's, xueji show CODE for one.")
+    case .setupTitle: Localized("第一次用：说说这所幼儿园", "First time: about this kindergarten")
+    case .setupIntro: Localized("只问一次，都可以不填，按 Enter 跳过。", "Asked once; each may be skipped with Enter.")
+    case .setupName: Localized("幼儿园名称", "Name of the kindergarten")
+    case .setupNameHint: Localized("会显示在每一页的上边。", "It stands at the top of every page.")
+    case .setupPlace: Localized("幼儿园在哪个县（区）", "County or district")
+    case .setupPlaceHint:
+      Localized("打拼音、首字母或汉字，附近的地方会排在前面。", "Type pinyin, initials or characters; nearby places will come first.")
+    case .setupClasses: Localized("有哪些班", "Classes")
+    case .setupClassesHint: Localized("用空格隔开，比如：小一班 小二班 中一班", "Separated by spaces, such as: 小一班 小二班 中一班")
+    case .setupSkip: Localized("跳过", "skip")
+    case .setupDone: Localized("记下了。以后可在首页“幼儿园设置”里改。", "Noted. It can be changed later under “The kindergarten”.")
+    case .comeBackTitle: Localized("继续填写", "Go on with a form")
+    case .comeBackCode: Localized("取件码（四位）", "Code (four characters)")
+    case .comeBackCodeHint: Localized("写在您上次记下的纸上，比如 K7M4。", "You wrote it down last time, such as K7M4.")
+    case .comeBackSecret: Localized("孩子的出生日期", "The child's birth date")
+    case .comeBackSecretHint:
+      Localized(
+        "照上次填的写。上次没填出生日期，就写联系电话的后四位。",
+        "As you gave it last time. If you gave none: the last four digits of the telephone.")
+    case .comeBackFailed:
+      Localized(
+        "没有找到。请再看看取件码和出生日期，或请老师帮忙。", "Not found. Please look at the code and the birth date again, or ask a teacher.")
+    case .comeBackWait: Localized("请等 {} 再试。", "Please wait {} before trying again.")
+    case .comeBackTeacher: Localized("忘了取件码？请老师帮忙找。", "Lost the code? A teacher can find the form.")
+    case .comeBackUnreadable: Localized("这张表现在打不开，请找老师：{}", "This form cannot be opened now, please ask a teacher: {}")
+    case .lockedTitle: Localized("先歇一会儿", "The desk is resting")
+    case .lockedBody:
+      Localized("有一会儿没动了。填的都存好了，屏幕先收起来。", "Nobody typed for a while. All is saved, and the screen is covered.")
+    case .lockedAsk:
+      Localized(
+        "接着填：请写孩子的出生日期（没填过就写电话后四位）。",
+        "To go on: the child's birth date, or if none was given the telephone's last four digits.")
+    case .lockedAskName: Localized("接着填：请写孩子的姓名，照刚才填的写。", "To go on: the child's name, as you gave it.")
+    case .lockedFailed: Localized("不一样，请再写一次，或请老师帮忙。", "Not the same; please try again, or ask a teacher.")
+    case .lockedWait: Localized("请等 {} 再试。", "Please wait {} before trying again.")
+    case .lockedLeave: Localized("别的家庭要用？按 F10 回到首页。", "Another family next? F10 goes to the first page.")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import FormModel
+
+/// What keys do, in the words of the bar and of the help page.
+enum KeyPhrase: Phrase {
+  case accept
+  case next
+  case back
+  case walk
+  case help
+  case later
+  case search
+  case check
+  case jump
+  case previousWaiting
+  case nextWaiting
+  case undo
+  case redo
+  case leave
+  case redraw
+  case choose
+  case highlight
+  case close
+  case take
+
+  var text: Localized {
+    switch self {
+    case .accept: Localized("下一项", "next")
+    case .next: Localized("下一项，不改动", "next item, unchanged")
+    case .back: Localized("上一项", "back")
+    case .walk: Localized("下一项", "next item")
+    case .help: Localized("帮助", "help")
+    case .later: Localized("以后补", "later")
+    case .search: Localized("查找", "search")
+    case .check: Localized("检查", "check")
+    case .jump: Localized("跳到第几项", "go to item")
+    case .previousWaiting: Localized("上一个没填好的", "previous gap")
+    case .nextWaiting: Localized("下一个没填好的", "next gap")
+    case .undo: Localized("退回一步", "undo")
+    case .redo: Localized("重做", "redo")
+    case .leave: Localized("保存离开", "save, leave")
+    case .redraw: Localized("重画屏幕", "redraw")
+    case .choose: Localized("选", "choose")
+    case .highlight: Localized("上下移动", "move")
+    case .close: Localized("关闭", "close")
+    case .take: Localized("就选它", "take it")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import FormModel
+
+/// A sentence or a word that a person can read, in both languages.
+///
+/// `{}` stands for what the program fills in, in order. Each screen's phrases are one closed list, so that a test can
+/// prove every list complete in both languages.
+public protocol Phrase: CaseIterable, Sendable {
+  var text: Localized { get }
+}
+
+/// Speaks one language.
+public struct Wording: Hashable, Sendable {
+  public var language: Language
+
+  public init(_ language: Language) { self.language = language }
+
+  /// The phrase in this language, with its gaps filled.
+  public func callAsFunction(_ phrase: some Phrase, _ parts: String...) -> String {
+    fill(phrase.text[language], parts)
+  }
+
+  /// Fills the gaps of a sentence in order.
+  func fill(_ sentence: String, _ parts: [String]) -> String {
+    guard !parts.isEmpty else { return sentence }
+    var filled = ""
+    var rest = sentence[...]
+    for part in parts {
+      guard let gap = rest.firstRange(of: "{}") else { break }
+      filled += rest[..<gap.lowerBound] + part
+      rest = rest[gap.upperBound...]
+    }
+    return filled + rest
+  }
+}
