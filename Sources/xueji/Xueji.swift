@@ -1,4 +1,18 @@
 import ArgumentParser
 
+/// The program: the desk by itself, or one of its commands.
 @main
-struct Xueji: ParsableCommand {}
+struct Xueji: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xueji",
+    abstract: "学籍：幼儿园的登记台  (the registration desk of a kindergarten)",
+    discussion: """
+      不带命令就是首页。 Without a command: the first page.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
+      ListCommand.self, SchemaCommand.self,
+    ],
+    defaultSubcommand: HomeCommand.self)
+}

@@ -1,0 +1,130 @@
+import Desk
+import FormModel
+import Records
+import Sheets
+import Standards
+
+/// Writes findings as text for people, or as TSV or JSON for programs.
+struct FindingReport {
+  private let format: CheckCommand.Format
+  private let wording: Wording
+  private let form: Form
+  private var output = Output()
+  private var isFirst = true
+  private var total = 0
+  /// Whether there was an error or something missing.
+  private(set) var counts = false
+
+  init(_ format: CheckCommand.Format, _ wording: Wording, _ form: Form) {
+    self.format = format
+    self.wording = wording
+    self.form = form
+    switch format {
+    case .text: break
+    case .tsv:
+      output.row("file", "row", "item", "field", "heading", "severity", "rule", "message", "value")
+    case .json: output.write("[")
+    }
+  }
+
+  /// A finding about one child; the value is what stands in the record or in the sheet's cell.
+  mutating func finding(
+    _ finding: Finding, in answers: Answers, file: String, row: Int, sheetRow: [String]? = nil,
+    _ columns: SheetColumns? = nil
+  ) {
+    let field = form.fields[finding.field]
+    var value = answers[finding.field].text ?? ""
+    if let sheetRow, let column = columns?.columns[finding.field], column < sheetRow.count { value = sheetRow[column] }
+    write(
+      Line(
+        file: file, row: row, item: finding.field + 1, field: field.name, heading: field.heading,
+        severity: finding.severity, rule: finding.rule.code, message: wording.message(finding, form: form), value: value
+      ))
+  }
+
+  /// Something about a sheet's headings.
+  mutating func columns(_ file: String, _ problem: SheetColumns.Problem) {
+    switch problem {
+    case .missing(let field):
+      about(
+        file, form.fields[field].name, form.fields[field].heading, .error, "missing-column", wording.missingColumn, "")
+    case .doubled(let field):
+      about(
+        file, form.fields[field].name, form.fields[field].heading, .error, "doubled-column", wording.doubledColumn, "")
+    case .extra(let heading):
+      about(file, "", heading, .warning, "extra-column", wording.extraColumn, heading)
+    }
+  }
+
+  /// A file that cannot be checked.
+  mutating func file(_ file: String, _ problem: FileProblem) {
+    about(file, "", "", .error, "unreadable", wording.message(problem), "")
+  }
+
+  private mutating func about(
+    _ file: String, _ field: String, _ heading: String, _ severity: Severity, _ rule: String, _ message: String,
+    _ value: String
+  ) {
+    write(
+      Line(
+        file: file, row: 0, item: 0, field: field, heading: heading, severity: severity, rule: rule, message: message,
+        value: value))
+  }
+
+  private struct Line {
+    var file: String
+    var row: Int
+    var item: Int
+    var field: String
+    var heading: String
+    var severity: Severity
+    var rule: String
+    var message: String
+    var value: String
+  }
+
+  private mutating func write(_ line: Line) {
+    total += 1
+    if line.severity != .warning { counts = true }
+    switch format {
+    case .tsv:
+      output.row(
+        line.file, String(line.row), String(line.item), line.field, line.heading, line.severity.rawValue, line.rule,
+        line.message, line.value)
+    case .text:
+      let place = line.row == 0 ? line.file : "\(line.file):\(line.row)"
+      let heading = line.heading.isEmpty ? "" : " \(line.item == 0 ? "" : "\(line.item) ")\(line.heading)"
+      let value = line.value.isEmpty ? "" : "  [\(line.value)]"
+      output.write(Output.plain("\(line.severity.mark) \(place)\(heading)：\(line.message)\(value)") + "\n")
+    case .json:
+      let object: [String: JSONValue] = [
+        "file": .string(line.file), "row": .int(line.row), "item": .int(line.item), "field": .string(line.field),
+        "heading": .string(line.heading), "severity": .string(line.severity.rawValue), "rule": .string(line.rule),
+        "message": .string(line.message), "value": .string(line.value),
+      ]
+      output.write(isFirst ? "\n" : ",\n")
+      output.write(String(decoding: JSONValue.object(object).serialized(pretty: false), as: UTF8.self))
+    }
+    isFirst = false
+  }
+
+  mutating func finish() {
+    switch format {
+    case .text:
+      if total == 0 { output.write(wording.nothingFound + "\n") }
+    case .tsv: break
+    case .json: output.write(isFirst ? "]\n" : "\n]\n")
+    }
+    output.flush()
+  }
+}
+
+extension Severity {
+  fileprivate var mark: String {
+    switch self {
+    case .error: "✗"
+    case .warning: "！"
+    case .missing: "○"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import FormModel
+import Glibc
+import Standards
+
+/// Checks citizen identity numbers, a line each.
+struct NumberCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "number",
+    abstract: "检查公民身份号码 (check citizen identity numbers, GB 11643-1999)",
+    discussion: """
+      每个号码一行，用制表符隔开；不给号码就从标准输入一行读一个。
+      One line of tab-separated fields a number; without numbers, one a line is read from standard input.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var date: DateOptions
+  @Argument(help: "号码 (numbers)") var numbers: [String] = []
+
+  func run() throws {
+    let tables = try common.form().tables
+    let today = date.today
+    var output = Output()
+    output.row("number", "verdict", "reason", "birth", "sex", "area", "normalised")
+    if numbers.isEmpty {
+      var lines = LineReader(descriptor: STDIN_FILENO)
+      while let line = lines.next() { judge(String(decoding: line, as: UTF8.self), today, tables, &output) }
+    } else {
+      for number in numbers { judge(number, today, tables, &output) }
+    }
+    output.flush()
+  }
+
+  private func judge(_ typed: String, _ today: CalendarDate, _ tables: StandardTables, _ output: inout Output) {
+    let reading = CitizenNumber.read(typed, on: today, knowsArea: tables.knows(area:))
+    guard let number = reading.number else {
+      output.row(typed, "invalid", reading.problem?.rawValue ?? "", "", "", "", reading.normalised)
+      return
+    }
+    output.row(
+      typed, "valid", reading.areaUnknown ? "area-unknown" : "", number.birthDate.iso,
+      number.sex == .male ? "男" : "女", tables.path(of: number.area).joined(separator: "/"), number.text)
+  }
+}

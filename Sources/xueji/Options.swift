@@ -1,0 +1,107 @@
+import ArgumentParser
+import Desk
+import FormModel
+import Glibc
+import Records
+import Standards
+
+/// Which language to speak and where the forms are: taken by every command.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "语言 zh 或 en (language; otherwise the locale decides)")
+  var lang: LanguageName?
+
+  @Option(help: ArgumentHelp("用这个文件夹里的表和名单 (a folder with forms and lists of your own)", valueName: "dir"))
+  var forms: String?
+
+  enum LanguageName: String, ExpressibleByArgument, CaseIterable {
+    case zh, en
+  }
+
+  var wording: Wording { Wording(language) }
+
+  /// Chinese, unless English is asked for by name or by a locale `en_…`.
+  private var language: Language {
+    if let lang { return lang == .en ? .english : .chinese }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first ?? ""
+    return locale.hasPrefix("en_") ? .english : .chinese
+  }
+
+  /// The form, or one sentence and exit code 78 (EX_CONFIG).
+  func form() throws -> Form {
+    let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
+    do {
+      return try Form.load(from: folder)
+    } catch {
+      Output.complain(wording.message(error))
+      throw ExitCode(78)
+    }
+  }
+}
+
+/// Where the records are: taken by every command that reads or writes them.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "登记存放的文件夹 (the folder of the records; otherwise $XUEJI_STORE, else the data folder)", valueName: "dir"))
+  var store: String?
+
+  func store(_ form: Form) -> RecordStore { RecordStore(path: path, form: form) }
+
+  /// `--store`, `$XUEJI_STORE`, `$XDG_DATA_HOME/xueji`, `~/.local/share/xueji`.
+  private var path: String {
+    if let path = store ?? Environment.value("XUEJI_STORE") { return path }
+    if let data = Environment.value("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/xueji" }
+    return (Environment.value("HOME") ?? ".") + "/.local/share/xueji"
+  }
+}
+
+/// Under which name an act is recorded.
+struct PersonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("记在谁的名下 (the name that acts are recorded under; otherwise the login name)", valueName: "name"))
+  var name: String?
+
+  var recordedName: String {
+    let name = name ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "uid \(getuid())"
+    return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
+  }
+}
+
+/// Which day is today, for tests and for looking back.
+struct DateOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("把这一天当作今天 (the day to take for today, YYYY-MM-DD)", valueName: "date"))
+  var on: CalendarDate?
+
+  var today: CalendarDate { on ?? SystemClock.now.date }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard case .success(let date) = DateReader.read(argument, today: SystemClock.now.date) else { return nil }
+    self = date
+  }
+}
+
+/// The process's environment.
+enum Environment {
+  /// A variable's value; an empty one counts as none.
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}
+
+/// The machine's clock, read here and nowhere else.
+enum SystemClock {
+  static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var local = tm()
+    var seconds = time.tv_sec
+    localtime_r(&seconds, &local)
+    return Timestamp(
+      milliseconds: time.tv_sec * 1_000 + time.tv_nsec / 1_000_000, offset: local.tm_gmtoff / 60)
+  }
+}

@@ -1,0 +1,52 @@
+import Glibc
+import Standards
+
+/// Standard output, gathered into large writes.
+struct Output {
+  private var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(1 << 17) }
+
+  mutating func write(_ text: some StringProtocol) {
+    bytes.append(contentsOf: text.utf8)
+    if bytes.count >= 1 << 16 { flush() }
+  }
+
+  /// One line of fields between tabs; whatever is in a field, it stays in its line and its column.
+  mutating func row(_ fields: String...) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+      bytes.append(contentsOf: Self.plain(field).utf8)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    if bytes.count >= 1 << 16 { flush() }
+  }
+
+  mutating func flush() {
+    Self.write(bytes, to: STDOUT_FILENO)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// One sentence on standard error.
+  static func complain(_ sentence: String) {
+    write(Array("xueji: \(plain(sentence))\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// Text without anything that a terminal would obey.
+  static func plain(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    guard text.unicodeScalars.contains(where: \.isObeyedByTerminals) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isObeyedByTerminals ? "\u{FFFD}" : $0 }))
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      // Nobody reads any more: there is nobody to tell either.
+      guard count > 0 else { exit(EXIT_FAILURE) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

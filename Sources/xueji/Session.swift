@@ -1,0 +1,177 @@
+import ArgumentParser
+import Desk
+import FormModel
+import Glibc
+import Records
+import Standards
+import Terminal
+
+/// The one loop: an event goes to the desk, its effects are performed here and nowhere else, the screen is shown.
+struct Session {
+  private let store: RecordStore
+  private let writer: SnapshotWriter
+  private var context: DeskContext
+  private var desk: Desk
+  private var terminal: CursesTerminal
+  private var hasFailed = false
+  private var isDone = false
+  /// Records that the store has, or is about to have.
+  private var known: Set<RecordID> = []
+  private var generator = SystemRandomNumberGenerator()
+
+  /// How long after a failed save it is tried again, in milliseconds.
+  private static let retryDelay = 5_000
+
+  /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
+  static func run(
+    _ start: Desk.Start, _ common: CommonOptions, _ storeOptions: StoreOptions, role: Role, name: String
+  ) throws {
+    let wording = common.wording
+    let form = try common.form()
+    let store = storeOptions.store(form)
+    let settings: Settings
+    do throws(StoreError) {
+      settings = try store.settings()
+    } catch {
+      Output.complain(wording.message(error))
+      throw ExitCode(74)
+    }
+    let terminal: CursesTerminal
+    do throws(TerminalProblem) {
+      terminal = try CursesTerminal(colours: Environment.value("NO_COLOR") == nil)
+    } catch {
+      Output.complain(wording.message(error))
+      throw ExitCode(69)
+    }
+    let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
+    var session = Session(start, store, terminal, context, Person(role: role, name: name))
+    guard session.loop() else {
+      Output.complain(wording.notSaved)
+      throw ExitCode(74)
+    }
+  }
+
+  private init(
+    _ start: Desk.Start, _ store: RecordStore, _ terminal: CursesTerminal, _ context: DeskContext, _ person: Person
+  ) {
+    self.store = store
+    self.terminal = terminal
+    self.context = context
+    let waker = terminal.waker
+    writer = SnapshotWriter(store: store) { waker.wake() }
+    let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
+    desk = Desk(start, person: person, identity: identity, context)
+  }
+
+  /// Whether everything typed is on the disk in the end.
+  private mutating func loop() -> Bool {
+    terminal.present(desk.draw(size: terminal.size, context))
+    while !isDone {
+      let event = terminal.nextEvent(timeout: timeout)
+      context.now = SystemClock.now
+      switch event {
+      case .wake: break
+      case .tick:
+        if hasFailed { writer.retry() }
+        if desk.timeout(at: context.now) == 0 { perform(desk.update(.event(.tick), context)) }
+      case .key, .paste, .resize, .terminate, .lost: perform(desk.update(.event(event), context))
+      }
+      report()
+      if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
+    }
+    terminal.restore()
+    return writer.drain()
+  }
+
+  private var timeout: Int? {
+    let idle = desk.timeout(at: context.now)
+    return hasFailed ? min(idle ?? Self.retryDelay, Self.retryDelay) : idle
+  }
+
+  private mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+
+  /// Tells the desk what the writer has done.
+  private mutating func report() {
+    for report in writer.reports() {
+      switch report {
+      case .saved(let id, let revision):
+        hasFailed = false
+        tell(.saved(id, revision: revision, at: context.now))
+      case .failed(let id, let error):
+        hasFailed = true
+        tell(.failed(id, error))
+      }
+    }
+  }
+
+  // MARK: Effects
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let record): save(record)
+    case .retry: writer.retry()
+    case .saveSettings(let settings):
+      context.settings = settings
+      try? store.save(settings)
+    case .prepareIdentity: tell(.identity(freshIdentity()))
+    case .open(let code, let secret): open(code, secret)
+    case .unlock(let record, let secret):
+      guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
+        return tell(.unlocked)
+      }
+      tell(refusal)
+    case .redraw: terminal.redraw()
+    case .leave: isDone = true
+    }
+  }
+
+  private mutating func freshIdentity() -> RecordIdentity {
+    store.newIdentity(milliseconds: context.now.milliseconds, using: &generator)
+  }
+
+  private mutating func save(_ record: Record) {
+    var record = record
+    if known.insert(record.id).inserted, store.isTaken(record.code) {
+      let identity = freshIdentity()
+      known.insert(identity.id)
+      tell(.renamed(record.id, identity))
+      record.rename(identity)
+    }
+    writer.submit(record, today: context.now.date)
+  }
+
+  /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
+  private mutating func open(_ code: String, _ secret: String) {
+    do throws(StoreError) {
+      let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
+      let isRight = found?.opens(to: secret, on: context.now.date, form: context.form) ?? false
+      if let refusal = refuse(unless: isRight) { return tell(refusal) }
+      guard let found else { return }
+      known.insert(found.id)
+      writer.opened(found)
+      tell(.opened(found))
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  /// The growing wait after wrong tries, kept in the store so that no restart shortens it.
+  private func refuse(unless isRight: Bool) -> News? {
+    var comingBack = (try? store.comingBack()) ?? ComingBack()
+    if let seconds = comingBack.wait(at: context.now.milliseconds) { return .wait(seconds: seconds) }
+    guard isRight else {
+      comingBack.fail(at: context.now.milliseconds)
+      try? store.save(comingBack)
+      return .refused
+    }
+    if comingBack != ComingBack() {
+      comingBack.succeed()
+      try? store.save(comingBack)
+    }
+    return nil
+  }
+}
