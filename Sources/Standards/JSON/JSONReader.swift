@@ -1,5 +1,7 @@
 extension JSONValue {
   /// Reads one JSON text, strictly: nothing before or after it but white space, every key once, at most so deep.
+  ///
+  /// One byte order mark at the beginning is passed over, as RFC 8259 §8.1 allows: some editors cannot help it.
   public static func parse(_ bytes: [UInt8], maximumDepth: Int = 64) throws(JSONError) -> JSONValue {
     try parse(bytes[...], maximumDepth: maximumDepth)
   }
@@ -30,6 +32,7 @@ private struct JSONReader {
   }
 
   mutating func document() throws(JSONError) -> JSONValue {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipSpace()
     let value = try value()
     skipSpace()
@@ -52,12 +55,13 @@ private struct JSONReader {
 
   private mutating func object() throws(JSONError) -> JSONValue {
     try enter()
-    var members: [String: JSONValue] = [:]
     skipSpace()
     if try peek() == UInt8(ascii: "}") {
       leave()
-      return .object(members)
+      return .object([:])
     }
+    // Most objects of a record have four to six members.
+    var members = [String: JSONValue](minimumCapacity: 6)
     while true {
       skipSpace()
       let start = position
@@ -121,13 +125,11 @@ private struct JSONReader {
       switch byte {
       case UInt8(ascii: "\""):
         position += 1
-        let text = String(validating: buffer, as: UTF8.self)
-        guard let text else { throw error(.invalidUTF8) }
+        guard let text = String(validating: buffer, as: UTF8.self) else { throw error(.invalidUTF8, at: start) }
         return text
       case UInt8(ascii: "\\"):
         position += 1
-        let scalar = try escape()
-        buffer.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+        buffer.append(contentsOf: String(Character(try escape())).utf8)
       case 0..<0x20: throw error(.controlCharacter)
       default:
         buffer.append(byte)
@@ -169,10 +171,13 @@ private struct JSONReader {
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue, bytes[position] < 0x80 else {
-        throw error(.invalidEscape)
+      let byte = try peek()
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(byte & 0x0F)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+        value = value << 4 | UInt32(byte & 0x0F) + 9
+      default: throw error(.invalidEscape)
       }
-      value = value << 4 + UInt32(digit)
       position += 1
     }
     return value
@@ -254,6 +259,8 @@ private struct JSONReader {
     let before = bytes.prefix(offset)
     let line = before.count { $0 == UInt8(ascii: "\n") } + 1
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    return JSONError(code: code, offset: offset, line: line, column: offset - lineStart + 1)
+    // A character counts once, however many bytes it takes.
+    let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+    return JSONError(code: code, offset: offset, line: line, column: column)
   }
 }

@@ -1,5 +1,8 @@
 /// A JSON value (RFC 8259) that keeps everything it read: numbers stay as they were written.
-public indirect enum JSONValue: Hashable, Sendable {
+///
+/// `==` compares texts as Swift does, by canonical equivalence; whoever must tell 凌 from its compatibility twin U+F955
+/// compares the bytes of `serialized`.
+public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// The number's own text, so that no digit of a key we do not know is ever lost.
@@ -33,7 +36,20 @@ public indirect enum JSONValue: Hashable, Sendable {
   public static func int(_ number: Int) -> JSONValue { .number(String(number)) }
 }
 
-/// Why bytes are no JSON, and where: byte offset from 0, line and column from 1.
+// So that a document can be written down in the source; of a key given twice the last counts.
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  public init(stringLiteral text: String) { self = .string(text) }
+  public init(integerLiteral number: Int) { self = .int(number) }
+  public init(booleanLiteral bool: Bool) { self = .bool(bool) }
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(Dictionary(members, uniquingKeysWith: { _, last in last }))
+  }
+}
+
+/// Why bytes are no JSON, and where: byte offset from 0, line and column (in characters) from 1.
 public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Code: String, Sendable, CaseIterable {
     case unexpectedEnd = "unexpected-end"

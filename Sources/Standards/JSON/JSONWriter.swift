@@ -21,54 +21,66 @@ private struct JSONWriter {
     switch value {
     case .null: append("null")
     case .bool(let bool): append(bool ? "true" : "false")
-    case .number(let text): append(text)
+    case .number(let text): bytes.append(contentsOf: text.utf8)
     case .string(let string): write(string)
     case .array(let elements):
-      list("[", "]", elements, level) { writer, element in writer.write(element, level: level + 1) }
-    case .object(let members):
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      list("{", "}", sorted, level) { writer, member in
-        writer.write(member.key)
-        writer.append(writer.pretty ? ": " : ":")
-        writer.write(member.value, level: level + 1)
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        newLine(level + 1)
+        write(element, level: level + 1)
       }
+      if !elements.isEmpty { newLine(level) }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      // Swift orders texts by their canonical forms, a file by its bytes.
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (index, member) in sorted.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        newLine(level + 1)
+        write(member.key)
+        append(pretty ? ": " : ":")
+        write(member.value, level: level + 1)
+      }
+      if !members.isEmpty { newLine(level) }
+      bytes.append(UInt8(ascii: "}"))
     }
-  }
-
-  private mutating func list<Element>(
-    _ open: String, _ close: String, _ elements: [Element], _ level: Int,
-    _ write: (inout JSONWriter, Element) -> Void
-  ) {
-    append(open)
-    for (index, element) in elements.enumerated() {
-      if index > 0 { append(",") }
-      newLine(level + 1)
-      write(&self, element)
-    }
-    if !elements.isEmpty { newLine(level) }
-    append(close)
   }
 
   private mutating func newLine(_ level: Int) {
     guard pretty else { return }
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<level { append("  ") }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
   }
 
   private mutating func write(_ string: String) {
-    append("\"")
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "\r": append("\\r")
-      case "\t": append("\\t")
-      case _ where scalar.isObeyedByTerminals: escape(scalar)
-      default: UTF8.encode(scalar).map { bytes.append(contentsOf: $0) }
-      }
+    bytes.append(UInt8(ascii: "\""))
+    // Nearly every text goes as it is: only these bytes can begin a character that must not.
+    if string.utf8.contains(where: Self.mayNeedEscape) {
+      for scalar in string.unicodeScalars { write(scalar) }
+    } else {
+      bytes.append(contentsOf: string.utf8)
     }
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// C0 and DEL, the quote and the backslash, and the first bytes of U+0080–00BF, U+0600–063F and U+2000–2FFF.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || byte == 0xC2
+      || byte == 0xD8 || byte == 0xE2
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": append("\\\"")
+    case "\\": append("\\\\")
+    case "\n": append("\\n")
+    case "\r": append("\\r")
+    case "\t": append("\\t")
+    case _ where scalar.isObeyedByTerminals: escape(scalar)
+    default: bytes.append(contentsOf: String(Character(scalar)).utf8)
+    }
   }
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
