@@ -60,7 +60,7 @@ extension Owed {
 extension RecordedAnswer {
   init(json: JSONValue?, place: String) throws(RecordProblem) {
     var members = try JSONMembers(json, place: place)
-    if let owed = members.take("owed") {
+    if let owed = members.take("owed"), owed != .null {
       content = .owed(try Owed(json: owed, place: "\(place).owed"))
     } else {
       content = .value(try members.string("value"))
@@ -72,7 +72,7 @@ extension RecordedAnswer {
     switch members.take("confirmed") {
     case nil: confirmation = .notNeeded
     case .null: confirmation = .waiting
-    case let given?: confirmation = .given(given)
+    case let given?: confirmation = .confirmed(try Confirmation(json: given, place: "\(place).confirmed"))
     }
     other = members.rest
   }
@@ -90,64 +90,26 @@ extension RecordedAnswer {
     switch confirmation {
     case .notNeeded: break
     case .waiting: object["confirmed"] = .null
-    case .given(let given): object["confirmed"] = given
+    case .confirmed(let confirmation): object["confirmed"] = confirmation.json
     }
     return .object(object)
   }
 }
 
-extension HistoryEntry {
+extension Confirmation {
   init(json: JSONValue, place: String) throws(RecordProblem) {
     var members = try JSONMembers(json, place: place)
-    revision = try members.integer("revision")
-    at = try members.timestamp("at")
+    how = try members.word("how")
+    who = try members.string("who")
     by = try Person(json: members.take("by"), place: "\(place).by")
-    act = try members.word("act")
-    field = try members.optionalString("field")
-    if let value = members.take("old"), value != .null { old = try RecordedAnswer(json: value, place: "\(place).old") }
-    if let value = members.take("new"), value != .null { new = try RecordedAnswer(json: value, place: "\(place).new") }
-    reason = try members.optionalString("reason")
+    at = try members.timestamp("at")
     other = members.rest
   }
 
   var json: JSONValue {
     var object = other
-    object["revision"] = .int(revision)
-    object["at"] = .string(at.text)
-    object["by"] = by.json
-    object["act"] = .string(act.rawValue)
-    object["field"] = field.map { .string($0) }
-    if field != nil {
-      object["old"] = old?.json ?? .null
-      object["new"] = new?.json ?? .null
-    }
-    object["reason"] = reason.map { .string($0) }
-    return .object(object)
-  }
-}
-
-extension AcceptedWarning {
-  init(json: JSONValue, place: String) throws(RecordProblem) {
-    var members = try JSONMembers(json, place: place)
-    rule = try members.string("rule")
-    reason = try members.optionalString("reason") ?? ""
-    by = try Person(json: members.take("by"), place: "\(place).by")
-    at = try members.timestamp("at")
-    guard let object = members.take("values")?.object else { throw members.problem("values") }
-    var values: [String: String] = [:]
-    for (field, value) in object {
-      guard let text = value.string else { throw members.problem("values") }
-      values[field] = text
-    }
-    self.values = values
-    other = members.rest
-  }
-
-  var json: JSONValue {
-    var object = other
-    object["rule"] = .string(rule)
-    object["values"] = .object(values.mapValues { .string($0) })
-    object["reason"] = .string(reason)
+    object["how"] = .string(how.rawValue)
+    object["who"] = .string(who)
     object["by"] = by.json
     object["at"] = .string(at.text)
     return .object(object)

@@ -6,30 +6,39 @@ import Glibc
 final class Folder: Sendable {
   let path: String
   private let descriptor: Int32
+  private let operations: FileOperations
 
-  private init(path: String, descriptor: Int32) {
+  private init(path: String, descriptor: Int32, operations: FileOperations) {
     self.path = path
     self.descriptor = descriptor
+    self.operations = operations
   }
 
   deinit { close(descriptor) }
 
   /// Opens a folder by its path, making it and those above it if asked to.
-  static func open(_ path: String, create: Bool) throws(StoreError) -> Folder {
+  static func open(
+    _ path: String, create: Bool, operations: FileOperations = .system
+  ) throws(StoreError) -> Folder {
     var descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0, errno == ENOENT, create {
       try makeFolders(path)
       descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
     guard descriptor >= 0 else { throw .system(path) }
-    return Folder(path: path, descriptor: descriptor)
+    return Folder(path: path, descriptor: descriptor, operations: operations)
   }
 
   private static func makeFolders(_ path: String) throws(StoreError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
       made += made.isEmpty || made.hasSuffix("/") ? name : "/\(name)"
-      if mkdir(made, 0o700) != 0, errno != EEXIST { throw .system(made) }
+      if mkdir(made, 0o700) == 0 {
+        // A strict umask may have taken even the owner's rights away.
+        chmod(made, 0o700)
+      } else if errno != EEXIST {
+        throw .system(made)
+      }
     }
   }
 
@@ -40,20 +49,30 @@ final class Folder: Sendable {
     if found < 0, errno == ENOENT, create {
       guard mkdirat(descriptor, name, 0o700) == 0 || errno == EEXIST else { throw .system("\(path)/\(name)") }
       found = openat(descriptor, name, flags)
+      if found < 0, errno == EACCES, fchmodat(descriptor, name, 0o700, 0) == 0 {
+        // A strict umask has taken even the owner's rights away.
+        found = openat(descriptor, name, flags)
+      }
       if found >= 0 {
         fchmod(found, 0o700)
-        fsync(descriptor)
+        // Where this fails, so does the sync of the file that is to come.
+        _ = operations.sync(descriptor)
       }
     }
     guard found >= 0 else { throw .system("\(path)/\(name)") }
-    return Folder(path: "\(path)/\(name)", descriptor: found)
+    return Folder(path: "\(path)/\(name)", descriptor: found, operations: operations)
   }
 
-  /// The names in the folder, in their order; none where it cannot be listed.
-  func names() -> [String] {
+  /// The names in the folder, in their order.
+  func names() throws(StoreError) -> [String] {
     // A descriptor of its own, since a listing moves it and closing the listing closes it.
     let listed = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard listed >= 0, let stream = fdopendir(listed) else { return [] }
+    guard listed >= 0 else { throw .system(path) }
+    guard let stream = fdopendir(listed) else {
+      let number = errno
+      close(listed)
+      throw .system(path, number: number)
+    }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -70,6 +89,7 @@ final class Folder: Sendable {
     let file = "\(path)/\(name)"
     let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     if opened < 0, errno == ENOENT { return nil }
+    if opened < 0, errno == ELOOP { throw StoreError(.damaged, path: file, number: ELOOP, detail: "symbolic link") }
     guard opened >= 0 else { throw .system(file) }
     defer { close(opened) }
     var status = stat()
@@ -94,36 +114,59 @@ final class Folder: Sendable {
   /// Writes a whole file so that a reader sees the old one or the new one: a new file beside it, synced, renamed over
   /// it, and the folder synced.
   func replace(_ name: String, with bytes: [UInt8]) throws(StoreError) {
-    let temporary = ".\(name).\(getpid()).new"
+    // Two desks that share the folder may have the same process number.
+    let temporary = ".\(name).\(String(UInt32.random(in: 0...UInt32.max), radix: 36)).new"
     let file = "\(path)/\(name)"
-    unlinkat(descriptor, temporary, 0)
     let opened = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard opened >= 0 else { throw .system(file) }
     var failure: Int32 = 0
-    if !Self.writeAll(bytes, to: opened) || fchmod(opened, 0o600) != 0 || fsync(opened) != 0 { failure = errno }
+    if !writeAll(bytes, to: opened) || fchmod(opened, 0o600) != 0 || operations.sync(opened) != 0 { failure = errno }
     if close(opened) != 0, failure == 0 { failure = errno }
-    if failure == 0, renameat(descriptor, temporary, descriptor, name) != 0 { failure = errno }
+    if failure == 0, operations.rename(descriptor, temporary, name) != 0 { failure = errno }
     guard failure == 0 else {
       unlinkat(descriptor, temporary, 0)
       throw .system(file, number: failure)
     }
-    guard fsync(descriptor) == 0 else { throw .system(path) }
+    try sync()
   }
 
-  /// Adds one line to the end of a file, in one write.
+  /// Waits until the disk has the folder's names.
+  func sync() throws(StoreError) {
+    // Some network file systems cannot sync a folder, and say so.
+    guard operations.sync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw .system(path) }
+  }
+
+  /// Keeps other desks out of the folder's files while a body runs; they wait.
+  ///
+  /// Where the file system has no locks the body runs all the same: what it compares is then compared a moment earlier.
+  func locked<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    defer { flock(descriptor, LOCK_UN) }
+    return try body()
+  }
+
+  /// Adds one line to the end of a file, in one write, unless it is the last one already.
   func append(_ line: String, to name: String) throws(StoreError) {
     let file = "\(path)/\(name)"
-    let opened = openat(descriptor, name, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let opened = openat(descriptor, name, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard opened >= 0 else { throw .system(file) }
     defer { close(opened) }
-    guard Self.writeAll(Array("\(line)\n".utf8), to: opened) else { throw .system(file) }
+    let bytes = Array("\(line)\n".utf8)
+    let end = lseek(opened, 0, SEEK_END)
+    if end == 0 { fchmod(opened, 0o600) }
+    if end >= off_t(bytes.count) {
+      var last = [UInt8](repeating: 0, count: bytes.count)
+      let got = last.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
+      if got == last.count, last == bytes { return }
+    }
+    guard writeAll(bytes, to: opened) else { throw .system(file) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        let count = operations.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         written += count

@@ -9,8 +9,10 @@ extension Record {
   public mutating func answer(
     _ value: String, for field: Int, source: Source, from: String? = nil, _ stamp: Stamp, form: Form
   ) {
-    if let old = answers[field], old.value == value, old.source == source { return }
-    let confirmation: Confirmation = stamp.by.role == .guardian ? .notNeeded : .waiting
+    if let old = answers[field], let standing = old.value, standing.isSpelled(like: value), old.source == source {
+      return
+    }
+    let confirmation: ConfirmationState = stamp.by.role == .guardian ? .notNeeded : .waiting
     let new = RecordedAnswer(
       .value(value), source: source, from: from, by: stamp.by, at: stamp.at, confirmation: confirmation)
     replace(field, with: new, act: .answer, stamp, form: form)
@@ -31,7 +33,9 @@ extension Record {
 
   /// Puts back what stood in a field before, as an undo does.
   public mutating func restore(_ answer: RecordedAnswer?, for field: Int, _ stamp: Stamp, form: Form) {
-    guard answers[field] != answer else { return }
+    let standing = answers[field]
+    // Equal to Swift is not the same to the register: see `isSpelled`.
+    guard standing != answer || !(standing?.value ?? "").isSpelled(like: answer?.value ?? "") else { return }
     replace(field, with: answer, act: answer?.owed == nil ? .answer : .owe, stamp, form: form)
   }
 
@@ -51,11 +55,23 @@ extension Record {
     note(.handIn, stamp)
   }
 
-  /// Says who can be reached how, and in which class the child is.
+  /// Says who can be reached how, and in which class the child is: an act for each of the two that changes.
+  ///
+  /// The history knows them as `contact.telephone` and `contact.class`, names that no field of a form can have.
   public mutating func reach(_ contact: Contact, _ stamp: Stamp) {
-    guard contact != self.contact else { return }
-    self.contact = contact
-    note(.answer, stamp, field: "contact")
+    reach("telephone", self.contact.telephone, contact.telephone, stamp)
+    reach("class", self.contact.className, contact.className, stamp)
+    self.contact.telephone = contact.telephone
+    self.contact.className = contact.className
+  }
+
+  private mutating func reach(_ key: String, _ old: String?, _ new: String?, _ stamp: Stamp) {
+    guard old != new else { return }
+    let field = "contact.\(key)"
+    let told = history.last { $0.field == field }?.new
+    let before = old.map { told ?? RecordedAnswer(.value($0), source: .told, by: created.by, at: created.at) }
+    let after = new.map { RecordedAnswer(.value($0), source: .told, by: stamp.by, at: stamp.at) }
+    note(.answer, stamp, field: field, old: before, new: after)
   }
 
   /// Whether a guardian's or a teacher's change may go straight into the record.
@@ -78,8 +94,17 @@ extension Record {
   }
 
   /// Takes answers that no longer apply off the form, and brings them back once they do again.
+  ///
+  /// Only what is certainly irrelevant leaves: an answer that merely cannot be judged yet stays where it is.
   private mutating func settle(_ stamp: Stamp, form: Form) {
+    // One answer's leaving may make another irrelevant, wherever the two stand; a chain is no longer than the form.
+    for _ in form.fields.indices where !settleOnce(stamp, form: form) { return }
+  }
+
+  /// Whether anything moved.
+  private mutating func settleOnce(_ stamp: Stamp, form: Form) -> Bool {
     let setting = CheckSetting(today: stamp.at.date)
+    let before = revision
     for (field, definition) in form.fields.enumerated() where definition.relevant != .always {
       switch form.relevance(of: field, in: checkedAnswers, setting: setting) {
       case .no:
@@ -87,8 +112,8 @@ extension Record {
         answers[field] = nil
         note(.answer, stamp, field: definition.name, old: old, reason: Self.notRelevant)
       case .yes:
-        guard answers[field] == nil, let last = history.last(where: { $0.field == definition.name }),
-          last.reason == Self.notRelevant, let old = last.old
+        guard answers[field] == nil, let last = lastChange(of: definition.name), last.reason == Self.notRelevant,
+          let old = last.old
         else { continue }
         answers[field] = old
         note(.answer, stamp, field: definition.name, new: old, reason: Self.relevantAgain)
@@ -96,6 +121,12 @@ extension Record {
         continue
       }
     }
+    return revision != before
+  }
+
+  /// The last entry that changed the field; an accepted warning only mentions it.
+  private func lastChange(of field: String) -> HistoryEntry? {
+    history.last { $0.field == field && ($0.old != nil || $0.new != nil) }
   }
 
   static let notRelevant = "not-relevant"

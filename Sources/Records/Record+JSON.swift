@@ -50,6 +50,18 @@ extension Record {
     for (index, value) in try members.list("accepted").enumerated() {
       accepted.append(try AcceptedWarning(json: value, place: "accepted[\(index)]"))
     }
+    queries = []
+    for (index, value) in try members.list("queries").enumerated() {
+      queries.append(try Query(json: value, place: "queries[\(index)]"))
+    }
+    proposals = []
+    for (index, value) in try members.list("proposals").enumerated() {
+      proposals.append(try Proposal(json: value, place: "proposals[\(index)]"))
+    }
+    exports = []
+    for (index, value) in try members.list("exports").enumerated() {
+      exports.append(try Export(json: value, place: "exports[\(index)]"))
+    }
     history = []
     for (index, value) in try members.list("history").enumerated() {
       history.append(try HistoryEntry(json: value, place: "history[\(index)]"))
@@ -74,6 +86,9 @@ extension Record {
     for (index, answer) in answers.enumerated() { answered[form.fields[index].name] = answer?.json }
     object["answers"] = .object(answered)
     object["accepted"] = .array(accepted.map(\.json))
+    object["queries"] = .array(queries.map(\.json))
+    object["proposals"] = .array(proposals.map(\.json))
+    object["exports"] = .array(exports.map(\.json))
     object["history"] = .array(history.map(\.json))
     return .object(object)
   }

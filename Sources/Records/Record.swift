@@ -40,11 +40,14 @@ public struct Record: Hashable, Sendable {
   public internal(set) var contact: Contact
   public internal(set) var answers: [RecordedAnswer?]
   public internal(set) var accepted: [AcceptedWarning]
+  public internal(set) var queries: [Query] = []
+  public internal(set) var proposals: [Proposal] = []
+  public internal(set) var exports: [Export] = []
   public internal(set) var history: [HistoryEntry]
   /// The 学籍号 that came back from the national system.
   public internal(set) var number: String?
-  /// Keys that this version does not know, kept for the next save; queries, proposals and exports among them.
-  var other: [String: JSONValue]
+  /// Keys that this version does not know, kept for the next save.
+  var other: [String: JSONValue] = [:]
   /// Answers to fields that the form does not have.
   var otherAnswers: [String: JSONValue] = [:]
 
@@ -62,7 +65,6 @@ public struct Record: Hashable, Sendable {
     answers = Array(repeating: nil, count: form.fields.count)
     accepted = []
     history = []
-    other = ["exports": .array([]), "proposals": .array([]), "queries": .array([])]
   }
 
   /// The answers as the checks see them.
@@ -85,8 +87,30 @@ public struct Record: Hashable, Sendable {
 
   /// Whether the warning was accepted for the values that stand there now.
   public func hasAccepted(_ finding: Finding, form: Form) -> Bool {
-    let values = values(of: finding, form: form)
-    return accepted.contains { $0.rule == finding.rule.code && $0.values == values }
+    isAccepted(rule: finding.rule.code, values: values(of: finding, form: form))
+  }
+
+  /// Whether somebody accepted the rule's warning for exactly these values, by field name.
+  public func isAccepted(rule: String, values: [String: String]) -> Bool {
+    accepted.contains { warning in
+      warning.rule == rule && warning.values.count == values.count
+        && values.allSatisfy { field, value in warning.values[field]?.isSpelled(like: value) ?? false }
+    }
+  }
+
+  /// What the record was before it was withdrawn, as its history tells; its status where it is not withdrawn.
+  public var standing: Status {
+    guard status == .withdrawn else { return status }
+    var standing = Status.draft
+    for entry in history {
+      switch entry.act {
+      case .handIn, .correct: standing = .submitted
+      case .return: standing = .draft
+      case .approve: standing = .approved
+      case .answer, .owe, .confirm, .accept, .query, .propose, .export, .number, .withdraw, .reinstate: continue
+      }
+    }
+    return standing
   }
 
   /// The findings that still count: all but accepted warnings.

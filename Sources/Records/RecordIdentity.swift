@@ -58,14 +58,23 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
 /// The four characters that a family takes home: no 0, O, 1, I or L, which look alike on paper.
 public struct RecordCode: Hashable, Sendable, CustomStringConvertible {
+  static let count = 31 * 31 * 31 * 31
   static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
 
   public let text: String
 
-  /// The code as somebody typed it, in any case and with spaces; nil where it cannot be one.
+  /// The code as somebody typed it, in any case and width and with spaces; nil where it cannot be one.
   public init?(_ typed: String) {
-    let text = typed.uppercased().filter { $0 != " " && $0 != "\u{3000}" }
-    guard text.count == 4, text.allSatisfy({ Self.alphabet.contains($0) }) else { return nil }
+    var text = ""
+    for scalar in typed.unicodeScalars where !scalar.properties.isWhitespace {
+      // An input method types full-width letters and digits.
+      let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+      guard value < 0x80, let ascii = Unicode.Scalar(value) else { return nil }
+      let character = Character(Character(ascii).uppercased())
+      guard Self.alphabet.contains(character) else { return nil }
+      text.append(character)
+    }
+    guard text.utf8.count == 4 else { return nil }
     self.text = text
   }
 

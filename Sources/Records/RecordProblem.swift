@@ -31,8 +31,9 @@ struct JSONMembers {
     return text
   }
 
+  /// A count: whole, not negative, and small enough to be counted on from.
   mutating func integer(_ key: String) throws(RecordProblem) -> Int {
-    guard let number = take(key)?.int else { throw problem(key) }
+    guard let number = take(key)?.int, (0...1 << 53).contains(number) else { throw problem(key) }
     return number
   }
 

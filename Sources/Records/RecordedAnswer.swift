@@ -38,12 +38,33 @@ public struct Owed: Hashable, Sendable {
 }
 
 /// Whether somebody who must know has confirmed a value that was given for them.
-public enum Confirmation: Hashable, Sendable {
+public enum ConfirmationState: Hashable, Sendable {
   /// Said by the guardian at the desk: nothing to confirm.
   case notNeeded
   case waiting
-  /// Confirmed: the object that says how, by whom and when.
-  case given(JSONValue)
+  case confirmed(Confirmation)
+}
+
+/// That a value given for an absent family is right: how they said so, who they are, who wrote it down and when.
+public struct Confirmation: Hashable, Sendable {
+  public enum Means: String, Sendable, CaseIterable {
+    case desk
+    case telephone
+    case paper
+  }
+
+  public var how: Means
+  public var who: String
+  public var by: Person
+  public var at: Timestamp
+  var other: [String: JSONValue] = [:]
+
+  public init(how: Means, who: String, by: Person, at: Timestamp) {
+    self.how = how
+    self.who = who
+    self.by = by
+    self.at = at
+  }
 }
 
 /// One answer of a record: a value or a debt, with where it came from.
@@ -60,12 +81,12 @@ public struct RecordedAnswer: Hashable, Sendable {
   public var from: String?
   public var by: Person
   public var at: Timestamp
-  public var confirmation: Confirmation
+  public var confirmation: ConfirmationState
   var other: [String: JSONValue] = [:]
 
   public init(
     _ content: Content, source: Source?, from: String? = nil, by: Person, at: Timestamp,
-    confirmation: Confirmation = .notNeeded
+    confirmation: ConfirmationState = .notNeeded
   ) {
     self.content = content
     self.source = source
@@ -88,4 +109,12 @@ public struct RecordedAnswer: Hashable, Sendable {
     case .owed(let owed): owed
     }
   }
+}
+
+extension String {
+  /// Whether two texts are the same bytes.
+  ///
+  /// `==` takes canonically equivalent texts for one, so that putting 凌 in the place of its compatibility twin U+F955
+  /// would be no change; to the household register they are two names.
+  func isSpelled(like other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

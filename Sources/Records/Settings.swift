@@ -26,14 +26,19 @@ public struct Settings: Hashable, Sendable {
     classes = object["classes"]?.array?.compactMap(\.string) ?? []
     wasAsked = true
     other = object
-    for key in ["kindergarten", "division", "classes"] { other[key] = nil }
   }
 
+  /// What nobody changed is written as it was read, whatever form it had: a later version may know more of a class.
   var json: JSONValue {
     var object = other
-    object["kindergarten"] = .string(kindergarten)
-    object["division"] = division.map { .string($0) } ?? .null
-    object["classes"] = .array(classes.map { .string($0) })
+    let read = Settings(json: .object(other))
+    if object["kindergarten"] == nil || read.kindergarten != kindergarten {
+      object["kindergarten"] = .string(kindergarten)
+    }
+    if object["division"] == nil || read.division != division {
+      object["division"] = division.map { .string($0) } ?? .null
+    }
+    if object["classes"] == nil || read.classes != classes { object["classes"] = .array(classes.map { .string($0) }) }
     return .object(object)
   }
 }
@@ -48,12 +53,13 @@ public struct ComingBack: Hashable, Sendable {
   public private(set) var until: Int
 
   public init(failures: Int = 0, until: Int = 0) {
-    self.failures = failures
-    self.until = until
+    // Beyond these nothing changes, and the sums below cannot overflow whatever a file says.
+    self.failures = min(max(0, failures), 64)
+    self.until = min(max(0, until), 1 << 53)
   }
 
   init(json: JSONValue?) {
-    self.init(failures: max(0, json?["failures"]?.int ?? 0), until: json?["until"]?.int ?? 0)
+    self.init(failures: json?["failures"]?.int ?? 0, until: json?["until"]?.int ?? 0)
   }
 
   var json: JSONValue { .object(["failures": .int(failures), "until": .int(until)]) }
@@ -69,7 +75,7 @@ public struct ComingBack: Hashable, Sendable {
   /// After a wrong code or date: 1 s, 2 s, 4 s … five minutes.
   public mutating func fail(at milliseconds: Int) {
     let wait = failures < 9 ? 1_000 << failures : Self.longestWait
-    failures += 1
+    failures = min(failures + 1, 64)
     until = milliseconds + min(wait, Self.longestWait)
   }
 

@@ -1,11 +1,11 @@
-import Dispatch
 import Standards
 import Synchronization
 
 /// The one thread that writes and syncs snapshots, so that nobody who types waits for a disk.
 ///
 /// Of several snapshots of a record that wait, only the newest is written. What could not be written is kept and tried
-/// again, with the next snapshot or when `retry` is called.
+/// again, with the next snapshot or when `retry` is called. The thread begins with the first snapshot and ends with the
+/// writer; signals are left to the other threads.
 public final class SnapshotWriter: Sendable {
   /// What became of a snapshot.
   public enum Report: Hashable, Sendable {
@@ -14,85 +14,55 @@ public final class SnapshotWriter: Sendable {
     case failed(RecordID, StoreError)
   }
 
-  private struct Waiting {
-    var record: Record
-    var today: CalendarDate
-  }
-
-  private struct State {
-    /// Snapshots that are not on the disk yet.
-    var waiting: [RecordID: Waiting] = [:]
-    /// The revision that stands on the disk, as far as this session knows.
-    var standing: [RecordID: Int] = [:]
-    var reports: [Report] = []
-  }
-
-  private let store: RecordStore
-  private let queue = DispatchQueue(label: "xueji.writer", qos: .userInitiated)
-  private let state = Mutex(State())
-  private let wake: @Sendable () -> Void
+  private let work: WriterWork
 
   /// `wake` is called on the writer's thread after each report.
   public init(store: RecordStore, wake: @escaping @Sendable () -> Void) {
-    self.store = store
-    self.wake = wake
+    work = WriterWork(store: store, wake: wake)
   }
+
+  deinit { work.close() }
 
   /// Says that a record was read from the store at this revision.
   public func opened(_ record: Record) {
-    state.withLock { $0.standing[record.id] = record.revision }
+    work.state.withLock { $0.standing[record.id] = record.revision }
   }
 
   /// Takes a snapshot to be written; returns at once.
   public func submit(_ record: Record, today: CalendarDate) {
-    state.withLock { $0.waiting[record.id] = Waiting(record: record, today: today) }
-    queue.async { self.writeAll() }
+    work.ask { state in
+      let snapshot = WriterWork.Snapshot(record: record, today: today)
+      if let index = state.waiting.firstIndex(where: { $0.record.id == record.id }) {
+        state.waiting[index] = snapshot
+      } else {
+        state.waiting.append(snapshot)
+      }
+    }
   }
 
   /// Tries again what could not be written.
   public func retry() {
-    queue.async { self.writeAll() }
+    work.ask { _ in }
   }
 
-  /// Waits until everything submitted was written or has failed, and says whether nothing is left.
-  public func drain() -> Bool {
-    queue.sync {}
-    return state.withLock { $0.waiting.isEmpty }
+  /// Waits until everything submitted was written or has failed, but no longer than so many milliseconds, and says
+  /// whether nothing is left.
+  public func drain(milliseconds: Int = 10_000) -> Bool {
+    work.wait(milliseconds: milliseconds)
+    return !hasUnsaved
   }
 
   /// Whether a snapshot is waiting for the disk.
-  public var hasUnsaved: Bool { state.withLock { !$0.waiting.isEmpty } }
+  public var hasUnsaved: Bool { work.state.withLock { !$0.waiting.isEmpty } }
+
+  /// The snapshots that are not on the disk.
+  public var unsaved: [Record] { work.state.withLock { $0.waiting.map(\.record) } }
 
   /// The reports since the last call, in their order.
   public func reports() -> [Report] {
-    state.withLock { state in
+    work.state.withLock { state in
       defer { state.reports = [] }
       return state.reports
     }
-  }
-
-  private func writeAll() {
-    for id in state.withLock({ Array($0.waiting.keys) }) { write(id) }
-  }
-
-  private func write(_ id: RecordID) {
-    guard let (waiting, base) = state.withLock({ state in state.waiting[id].map { ($0, state.standing[id] ?? 0) } })
-    else { return }
-    let report: Report
-    do throws(StoreError) {
-      try store.save(waiting.record, replacing: base, on: waiting.today)
-      report = .saved(id, revision: waiting.record.revision)
-    } catch {
-      report = .failed(id, error)
-    }
-    state.withLock { state in
-      if case .saved(_, let revision) = report {
-        state.standing[id] = revision
-        // A newer snapshot may have come in while this one was written.
-        if state.waiting[id]?.record.revision == revision { state.waiting[id] = nil }
-      }
-      state.reports.append(report)
-    }
-    wake()
   }
 }

@@ -24,6 +24,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), let date = CalendarDate(iso: String(decoding: bytes[..<10], as: UTF8.self)),
       let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+      // A leap second counts as the first of the next minute.
       hour < 24, minute < 60, second < 61
     else { return nil }
     var position = 19
@@ -31,6 +32,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     if bytes[position] == UInt8(ascii: ".") {
       var scale = 100
       position += 1
+      guard number(position..<position + 1) != nil else { return nil }
       while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
         fraction += (Int(bytes[position]) - 0x30) * scale
         scale /= 10
@@ -43,7 +45,8 @@ public struct Timestamp: Hashable, Comparable, Sendable {
       guard position + 1 == bytes.count else { return nil }
     } else {
       guard position + 6 == bytes.count, bytes[position + 3] == UInt8(ascii: ":"),
-        let hours = number(position + 1..<position + 3), let minutes = number(position + 4..<position + 6)
+        let hours = number(position + 1..<position + 3), let minutes = number(position + 4..<position + 6),
+        hours < 24, minutes < 60
       else { return nil }
       switch bytes[position] {
       case UInt8(ascii: "+"): offset = hours * 60 + minutes
@@ -63,7 +66,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   /// The day at the place of the zone.
   public var date: CalendarDate {
-    // The calendar's range is far wider than any clock's.
+    // The calendar's range is far wider than any clock's, so that nothing is ever cut off here.
     CalendarDate(dayNumber: floored(localSeconds, 86_400)) ?? CalendarDate(dayNumber: 0)!
   }
 

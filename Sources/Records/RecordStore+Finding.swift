@@ -1,0 +1,236 @@
+import FormModel
+import Standards
+
+extension RecordStore {
+  /// A new identity whose code the name of no file in the store spells.
+  public func newIdentity(
+    milliseconds: Int, using generator: inout some RandomNumberGenerator
+  ) -> RecordIdentity {
+    let codes = Set(places().map { RecordCode(spelledBy: $0.id) })
+    var identity = RecordIdentity(milliseconds: milliseconds, using: &generator)
+    while codes.contains(identity.code), codes.count < RecordCode.count {
+      identity = RecordIdentity(milliseconds: milliseconds, using: &generator)
+    }
+    return identity
+  }
+
+  /// Whether a file's name spells the code. A record that bears a foreign code is not looked into here.
+  public func isTaken(_ code: RecordCode) -> Bool {
+    places().contains { RecordCode(spelledBy: $0.id) == code }
+  }
+
+  /// The record with a code, or nil.
+  ///
+  /// Files whose names spell the code are looked at first; only where none is the record, all are looked through.
+  public func record(code: RecordCode) throws(StoreError) -> Record? {
+    guard let (place, bytes) = try file(code: code) else { return nil }
+    return try record(bytes, at: place)
+  }
+
+  /// The record with an id, or nil.
+  public func record(id: RecordID) throws(StoreError) -> Record? {
+    var files = DayFiles(store: self)
+    for place in places() where place.id == id { return try record(files.read(place), at: place) }
+    return nil
+  }
+
+  /// The JSON of the record with a code, for looking at: also one of a newer version or another form; nil where there
+  /// is none.
+  public func document(code: RecordCode) throws(StoreError) -> JSONValue? {
+    guard let (place, bytes) = try file(code: code) else { return nil }
+    return try json(bytes, at: place)
+  }
+
+  /// The JSON of the record with an id, as `document(code:)`.
+  public func document(id: RecordID) throws(StoreError) -> JSONValue? {
+    var files = DayFiles(store: self)
+    for place in places() where place.id == id { return try json(files.read(place), at: place) }
+    return nil
+  }
+
+  /// The records of one day, or of all days, and what could not be read: one bad file never hides the others.
+  public func records(
+    of day: CalendarDate? = nil, status: Status? = nil
+  ) -> (records: [Record], problems: [StoreError]) {
+    var records: [Record] = []
+    var problems: [StoreError] = []
+    visit(day) { result in
+      switch result {
+      case .success(let record): if status == nil || record.status == status { records.append(record) }
+      case .failure(let problem): problems.append(problem)
+      }
+    }
+    return (records, problems)
+  }
+
+  /// Reads the records of one day, or of all days, one after the other, by day and by the moment of their making.
+  public func visit(_ day: CalendarDate? = nil, _ body: (Result<Record, StoreError>) -> Void) {
+    var problems: [StoreError] = []
+    var files = DayFiles(store: self)
+    for place in places(of: day, problems: &problems) {
+      do throws(StoreError) {
+        body(.success(try record(files.read(place), at: place)))
+      } catch {
+        body(.failure(error))
+      }
+    }
+    for problem in problems { body(.failure(problem)) }
+  }
+
+  /// The ids of the records that were saved on a day, in the order of their last rows.
+  public func touched(on day: CalendarDate) throws(StoreError) -> [RecordID] {
+    guard exists else { return [] }
+    let days: Folder
+    do throws(StoreError) {
+      days = try folder(create: false).folder("days", create: false)
+    } catch  where error.code == .vanished {
+      return []
+    }
+    let bytes = try days.read(day.iso, limit: 64 << 20) ?? []
+    var seen: Set<RecordID> = []
+    let ids = bytes.split(separator: UInt8(ascii: "\n")).compactMap { RecordID(String(decoding: $0, as: UTF8.self)) }
+    return ids.reversed().filter { seen.insert($0).inserted }.reversed()
+  }
+
+  // MARK: Files
+
+  /// Where a record's file stands: the day's folder and the id.
+  private struct Place {
+    var day: String
+    var id: RecordID
+
+    var file: String { "records/\(day)/\(id).json" }
+  }
+
+  /// Reads files day by day, one folder open at a time.
+  private struct DayFiles {
+    let store: RecordStore
+    private var day = ""
+    private var folder: Folder?
+
+    init(store: RecordStore) { self.store = store }
+
+    mutating func read(_ place: Place) throws(StoreError) -> [UInt8] {
+      let bytes: [UInt8]?
+      do throws(StoreError) {
+        bytes = try folder(of: place.day).read("\(place.id).json", limit: Record.largestFile)
+      } catch {
+        throw error.below(place.file)
+      }
+      guard let bytes else { throw StoreError(.vanished, path: place.file) }
+      return bytes
+    }
+
+    private mutating func folder(of day: String) throws(StoreError) -> Folder {
+      if let folder, self.day == day { return folder }
+      let opened = try store.folder(create: false).folder("records", create: false).folder(day, create: false)
+      (self.day, folder) = (day, opened)
+      return opened
+    }
+  }
+
+  private func places() -> [Place] {
+    var problems: [StoreError] = []
+    return places(of: nil, problems: &problems)
+  }
+
+  private func places(of day: CalendarDate?, problems: inout [StoreError]) -> [Place] {
+    guard exists else { return [] }
+    var places: [Place] = []
+    do throws(StoreError) {
+      let records = try folder(create: false).folder("records", create: false)
+      for name in try records.names() where !name.hasPrefix(".") && (day == nil || day?.iso == name) {
+        do throws(StoreError) {
+          try list(name, in: records, into: &places, problems: &problems)
+        } catch {
+          problems.append(error.below("records/\(name)"))
+        }
+      }
+    } catch {
+      // Nothing was saved yet.
+      if error.code != .vanished { problems.append(error.below("records")) }
+    }
+    return places
+  }
+
+  private func list(
+    _ day: String, in records: Folder, into places: inout [Place], problems: inout [StoreError]
+  ) throws(StoreError) {
+    guard CalendarDate(iso: day) != nil else {
+      problems.append(StoreError(.damaged, path: "records/\(day)", detail: "name"))
+      return
+    }
+    let folder = try records.folder(day, create: false)
+    for file in try folder.names() where !file.hasPrefix(".") && file.hasSuffix(".json") {
+      if let id = RecordID(file.dropLast(5)) {
+        places.append(Place(day: day, id: id))
+      } else {
+        problems.append(StoreError(.damaged, path: "records/\(day)/\(file)", detail: "name"))
+      }
+    }
+  }
+
+  private func json(_ bytes: [UInt8], at place: Place) throws(StoreError) -> JSONValue {
+    do {
+      return try JSONValue.parse(bytes)
+    } catch {
+      throw StoreError(.damaged, path: place.file, detail: error.description)
+    }
+  }
+
+  private func record(_ bytes: [UInt8], at place: Place) throws(StoreError) -> Record {
+    let record: Record
+    do throws(RecordProblem) {
+      record = try Record(bytes, form: form)
+    } catch {
+      throw StoreError(error, path: place.file)
+    }
+    guard record.id == place.id else { throw StoreError(.damaged, path: place.file, detail: "id") }
+    return record
+  }
+
+  /// The file of the record with a code, and its bytes.
+  private func file(code: RecordCode) throws(StoreError) -> (Place, [UInt8])? {
+    let places = places()
+    var files = DayFiles(store: self)
+    var problem: StoreError?
+    for isLikely in [true, false] {
+      for place in places where (RecordCode(spelledBy: place.id) == code) == isLikely {
+        do throws(StoreError) {
+          let bytes = try files.read(place)
+          // Looking for four bytes is far quicker than reading every record of a store.
+          guard isLikely || bytes.containsQuoted(code), try bears(code, bytes, at: place) else { continue }
+          return (place, bytes)
+        } catch {
+          // A damaged file that another code leads to says nothing about this one.
+          if isLikely { problem = error }
+        }
+      }
+      if let problem { throw problem }
+    }
+    return nil
+  }
+
+  private func bears(_ code: RecordCode, _ bytes: [UInt8], at place: Place) throws(StoreError) -> Bool {
+    try json(bytes, at: place)["code"]?.string.flatMap { RecordCode($0) } == code
+  }
+}
+
+extension StoreError {
+  /// The same error, its path told from the store's folder.
+  fileprivate func below(_ path: String) -> StoreError {
+    StoreError(code, path: path, number: number, detail: detail)
+  }
+}
+
+extension [UInt8] {
+  /// Whether the code stands somewhere between quotes, as a record's own code does.
+  fileprivate func containsQuoted(_ code: RecordCode) -> Bool {
+    let wanted = Array("\"\(code)\"".utf8)
+    guard count >= wanted.count else { return false }
+    for start in 0...count - wanted.count where self[start] == wanted[0] && self[start + 5] == wanted[5] {
+      if self[start..<start + 6].elementsEqual(wanted) { return true }
+    }
+    return false
+  }
+}
