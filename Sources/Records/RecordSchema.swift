@@ -1,148 +1,164 @@
 import FormModel
 import Standards
 
-/// The JSON Schema (2020-12) of a record, made from the form's definition.
-///
-/// A draft may hold anything but impossible characters, so a value's list, date or length binds from the day the
-/// record is handed in. Keys that the schema does not name are allowed: a later version may have written them.
+/// The JSON Schema (2020-12) of a record made with a form, for any validator.
 public enum RecordSchema {
+  /// The schema as a document of its own.
+  ///
+  /// A draft may hold anything, so that only its structure is described. A record that was handed in must also have
+  /// an answer, or a debt, for every item that is required as far as other answers decide it, and values that their
+  /// lists, dates and lengths allow; an approved one owes nothing that is required and awaits no confirmation. What
+  /// takes arithmetic, such as a number's check character, is for `xueji check`. Unknown keys are allowed everywhere.
   public static func json(form: Form) -> JSONValue {
-    object([
-      "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
+    var definitions = RecordSchemaParts.definitions
+    for name in Set(form.fields.compactMap(\.kind.list)) {
+      definitions[listKey(name)] = .object([
+        "type": "string", "enum": .array(form.lists.list(name).choices.map { .string($0.code) }),
+      ])
+    }
+    return [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": .string("urn:xueji:record:1:\(form.name):\(form.version)"),
-      "title": .string(form.title.chinese),
-      "type": .string("object"),
-      "required": strings([
-        "format", "id", "code", "form", "status", "revision", "created", "changed", "contact", "answers", "accepted",
-        "queries", "proposals", "exports", "number", "history",
-      ]),
-      "properties": object(properties(form)),
-      "allOf": .array([handedIn(form)]),
-      "$defs": object(definitions(form)),
-    ])
+      "title": .string("\(form.title[.chinese]) · \(form.title[.english])"),
+      "type": "object",
+      "required": [
+        "format", "id", "code", "form", "status", "revision", "created", "changed", "answers", "history",
+      ],
+      "properties": .object(properties(form)),
+      "allOf": [
+        handedIn(["submitted", "approved"], answers: .object(strictAnswers(form))),
+        handedIn(["approved"], answers: .object(approvedAnswers(form))),
+      ],
+      "$defs": .object(definitions),
+    ]
   }
 
   private static func properties(_ form: Form) -> [String: JSONValue] {
-    [
-      "format": object(["const": .string(Record.format)]),
-      "id": pattern("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
-      "code": pattern("^[\(String(RecordCode.alphabet))]{4}$"),
-      "form": object([
-        "type": .string("object"), "required": strings(["name", "version"]),
-        "properties": object([
-          "name": object(["const": .string(form.name)]), "version": object(["const": .int(form.version)]),
-        ]),
-      ]),
-      "status": words(Status.allCases.map(\.rawValue)),
-      "revision": object(["type": .string("integer"), "minimum": .int(0)]),
-      "created": reference("stamp"),
-      "changed": reference("stamp"),
-      "contact": object([
-        "type": .string("object"),
-        "properties": object(["telephone": type("string"), "class": type("string")]),
-      ]),
-      "answers": object([
-        "type": .string("object"),
-        "properties": object(Dictionary(form.fields.map { ($0.name, reference("answer")) }) { first, _ in first }),
-      ]),
-      "accepted": list(
-        object([
-          "type": .string("object"), "required": strings(["rule", "values", "reason", "by", "at"]),
-          "properties": object([
-            "rule": type("string"), "reason": type("string"), "by": reference("person"), "at": reference("time"),
-            "values": object(["type": .string("object"), "additionalProperties": type("string")]),
-          ]),
-        ])),
-      "queries": list(type("object")),
-      "proposals": list(type("object")),
-      "exports": list(type("object")),
-      "number": nullable("string"),
-      "history": list(reference("entry")),
-    ]
-  }
-
-  // MARK: Parts
-
-  private static func definitions(_ form: Form) -> [String: JSONValue] {
-    [
-      "time": pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"),
-      "date": pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-      // No control character, whatever else a draft may hold.
-      "text": pattern("^[^\\u0000-\\u001f\\u007f-\\u009f]*$"),
-      "person": object([
-        "type": .string("object"), "required": strings(["role", "name"]),
-        "properties": object([
-          "role": words(Role.allCases.map(\.rawValue)), "name": type("string"), "relation": type("string"),
-        ]),
-      ]),
-      "stamp": object([
-        "type": .string("object"), "required": strings(["at", "by"]),
-        "properties": object(["at": reference("time"), "by": reference("person")]),
-      ]),
-      "answer": object([
-        "type": .string("object"), "required": strings(["by", "at"]),
-        "properties": object([
-          "value": reference("text"), "owed": reference("owed"),
-          "source": words(Source.allCases.map(\.rawValue)), "from": words(form.fields.map(\.name)),
-          "by": reference("person"), "at": reference("time"), "confirmed": nullable("object"),
-        ]),
-        "oneOf": .array([
-          object(["required": strings(["value", "source"])]), object(["required": strings(["owed"])]),
-        ]),
-      ]),
-      "owed": object([
-        "type": .string("object"), "required": strings(["reason", "who"]),
-        "properties": object([
-          "reason": words(OwedReason.allCases.map(\.rawValue)), "who": words(Role.allCases.map(\.rawValue)),
-          "due": object(["anyOf": .array([reference("date"), type("null")])]), "note": type("string"),
-        ]),
-      ]),
-      "entry": object([
-        "type": .string("object"), "required": strings(["revision", "at", "by", "act"]),
-        "properties": object([
-          "revision": object(["type": .string("integer"), "minimum": .int(1)]),
-          "at": reference("time"), "by": reference("person"), "act": words(Act.allCases.map(\.rawValue)),
-          "field": type("string"), "reason": type("string"),
-          "old": object(["anyOf": .array([reference("answer"), type("null")])]),
-          "new": object(["anyOf": .array([reference("answer"), type("null")])]),
-        ]),
-      ]),
-    ]
-  }
-
-  /// What binds once the record is handed in: lists, dates and lengths.
-  private static func handedIn(_ form: Form) -> JSONValue {
     var answers: [String: JSONValue] = [:]
     for (index, field) in form.fields.enumerated() {
-      answers[field.name] = object(["properties": object(["value": value(index, form)])])
+      answers[field.name] = [
+        "$ref": "#/$defs/answer",
+        "title": .string(field.heading),
+        "description": .string("\(index + 1). \(field.label[.chinese]) · \(field.label[.english])"),
+      ]
     }
-    return object([
-      "if": object(["properties": object(["status": words([Status.submitted.rawValue, Status.approved.rawValue])])]),
-      "then": object(["properties": object(["answers": object(["properties": object(answers)])])]),
-    ])
+    var properties = RecordSchemaParts.properties
+    properties["form"] = [
+      "type": "object", "required": ["name", "version"],
+      "properties": ["name": ["const": .string(form.name)], "version": ["const": .int(form.version)]],
+    ]
+    properties["answers"] = ["type": "object", "properties": .object(answers)]
+    return properties
   }
 
-  private static func value(_ field: Int, _ form: Form) -> JSONValue {
-    switch form.fields[field].kind {
-    case .text, .personName, .classCode: object(["minLength": .int(1)])
-    case .select(let list), .place(let list): words(form.lists.list(list).choices.map(\.code))
-    case .date: reference("date")
-    case .documentNumber: object(["minLength": .int(1), "maxLength": .int(20)])
+  private static func handedIn(_ statuses: [JSONValue], answers: JSONValue) -> JSONValue {
+    [
+      "if": ["required": ["status"], "properties": ["status": ["enum": .array(statuses)]]],
+      "then": ["properties": ["answers": answers]],
+    ]
+  }
+
+  /// What holds for the answers of a record without errors.
+  private static func strictAnswers(_ form: Form) -> [String: JSONValue] {
+    var values: [String: JSONValue] = [:]
+    var required: [JSONValue] = []
+    var rules: [JSONValue] = []
+    for field in form.fields {
+      values[field.name] = ["properties": ["value": value(of: field.kind)]]
+      if let condition = field.demand.schema(.yes, form) {
+        rules.append(["if": condition, "then": ["required": [.string(field.name)]]])
+      } else if field.demand == .always {
+        required.append(.string(field.name))
+      }
+      if let condition = field.relevant.schema(.no, form) {
+        rules.append(["if": condition, "then": ["not": ["required": [.string(field.name)]]]])
+      }
+    }
+    var schema: [String: JSONValue] = ["properties": .object(values), "required": .array(required)]
+    if !rules.isEmpty { schema["allOf"] = .array(rules) }
+    return schema
+  }
+
+  /// What holds for the answers of a record that staff have approved.
+  private static func approvedAnswers(_ form: Form) -> [String: JSONValue] {
+    var values: [String: JSONValue] = [:]
+    var rules: [JSONValue] = []
+    for field in form.fields {
+      var answer: [String: JSONValue] = ["properties": ["confirmed": ["type": "object"]]]
+      let settled: JSONValue = ["properties": .object([field.name: ["required": ["value"]]])]
+      if let condition = field.demand.schema(.yes, form) {
+        rules.append(["if": condition, "then": settled])
+      } else if field.demand == .always {
+        answer["required"] = ["value"]
+      }
+      values[field.name] = .object(answer)
+    }
+    var schema: [String: JSONValue] = ["properties": .object(values)]
+    if !rules.isEmpty { schema["allOf"] = .array(rules) }
+    return schema
+  }
+
+  /// What a value must look like to be right; lengths count characters here, so that the limits in bytes are the
+  /// loosest that can be stated.
+  private static func value(of kind: FieldKind) -> JSONValue {
+    // No control characters, and nothing that a spreadsheet would run.
+    let safe: JSONValue = #"^[^=+@\u0000-\u0020\u007f-\u009f-][^\u0000-\u001f\u007f-\u009f]*$"#
+    switch kind {
+    case .text(let bytes): return ["type": "string", "maxLength": .int(bytes), "pattern": safe]
+    case .personName(let bytes, _): return ["type": "string", "maxLength": .int(bytes), "pattern": safe]
+    case .classCode(let maximum): return ["type": "string", "pattern": .string("^[0-9A-Za-z]{1,\(maximum)}$")]
+    case .select(let list), .place(let list): return ["$ref": .string("#/$defs/\(listKey(list))")]
+    case .date: return ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
+    case .documentNumber: return ["type": "string", "minLength": 1, "maxLength": 20, "pattern": safe]
     }
   }
 
-  // MARK: Short forms
+  private static func listKey(_ name: String) -> String { "list-\(name)" }
+}
 
-  private static func object(_ members: [String: JSONValue]) -> JSONValue { .object(members) }
-  private static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-  private static func words(_ texts: [String]) -> JSONValue { .object(["enum": strings(texts)]) }
-  private static func type(_ name: String) -> JSONValue { .object(["type": .string(name)]) }
-  private static func nullable(_ name: String) -> JSONValue { .object(["type": strings([name, "null"])]) }
-  private static func reference(_ name: String) -> JSONValue { .object(["$ref": .string("#/$defs/\(name)")]) }
-  private static func list(_ items: JSONValue) -> JSONValue {
-    .object(["type": .string("array"), "items": items])
+extension Field {
+  /// When a blank is a finding: the item is required, and asked at all.
+  fileprivate var demand: Condition {
+    switch (required, relevant) {
+    case (_, .always): required
+    case (.always, _): relevant
+    case (.never, _), (_, .never): .never
+    default: .all([relevant, required])
+    }
   }
-  private static func pattern(_ pattern: String) -> JSONValue {
-    .object(["type": .string("string"), "pattern": .string(pattern)])
+}
+
+extension Condition {
+  /// The schema of the answers for which the condition certainly holds, or certainly does not; nil where that is
+  /// always so, never so, or takes more than looking at codes.
+  fileprivate func schema(_ truth: Truth, _ form: Form) -> JSONValue? {
+    func answer(_ field: Int, _ schema: JSONValue) -> JSONValue {
+      let name = form.fields[field].name
+      return ["required": [.string(name)], "properties": .object([name: schema])]
+    }
+    switch self {
+    case .isOne(let field, let values):
+      let listed: JSONValue = ["enum": .array(values.map { .string($0) })]
+      return answer(
+        field, ["required": ["value"], "properties": ["value": truth == .yes ? listed : ["not": listed]]])
+    case .answered(let field):
+      let answered = answer(field, ["required": ["value"]])
+      return truth == .yes ? answered : ["not": answered]
+    case .not(let condition):
+      return condition.schema(truth == .yes ? .no : .yes, form)
+    case .all(let conditions):
+      return Self.join(conditions, truth == .yes ? "allOf" : "anyOf", truth, form)
+    case .any(let conditions):
+      return Self.join(conditions, truth == .yes ? "anyOf" : "allOf", truth, form)
+    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years, .after:
+      return nil
+    }
+  }
+
+  private static func join(_ conditions: [Condition], _ word: String, _ truth: Truth, _ form: Form) -> JSONValue? {
+    let schemas = conditions.compactMap { $0.schema(truth, form) }
+    // A part that cannot be stated would make the whole say too much.
+    guard schemas.count == conditions.count, !schemas.isEmpty else { return nil }
+    return .object([word: .array(schemas)])
   }
 }
