@@ -1,18 +1,18 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
+#include "private.h"
 
 #include <curses.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <linux/kd.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -22,25 +22,73 @@
 
 static SCREEN *screen;
 static bool has_colour;
+static int cursor_shown = -1;
+
+// What cncurses_abandon sends and sets.
+static struct termios modes_before;
+static bool has_modes_before;
+static char farewell[256];
+static size_t farewell_length;
+
+// What the environment says of the character set, in the order in which setlocale looks.
+static bool environment_says_utf8(void) {
+  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value == NULL || *value == 0) continue;
+    const char *set = strchr(value, '.');
+    return set != NULL && (strncasecmp(set, ".utf-8", 6) == 0 || strncasecmp(set, ".utf8", 5) == 0);
+  }
+  return false;
+}
 
 bool cncurses_set_locale(void) {
-  if (setlocale(LC_ALL, "") == NULL && setlocale(LC_ALL, "C.UTF-8") == NULL) return false;
+  if (setlocale(LC_CTYPE, "") == NULL && (!environment_says_utf8() || setlocale(LC_CTYPE, "C.UTF-8") == NULL)) {
+    return false;
+  }
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
 bool cncurses_is_terminal(void) { return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO); }
 
 bool cncurses_is_kernel_console(void) {
-  char type = 0;
-  return ioctl(STDIN_FILENO, KDGKBTYPE, &type) == 0;
+  // A console reached through a network login has its name only.
+  const char *type = getenv("TERM");
+  char keyboard = 0;
+  return (type != NULL && strcmp(type, "linux") == 0) || ioctl(STDIN_FILENO, KDGKBTYPE, &keyboard) == 0;
+}
+
+static const char *capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
+}
+
+// Adds a capability without its padding, which only tputs understands.
+static void add_farewell(const char *text) {
+  for (; text != NULL && *text != 0 && farewell_length < sizeof farewell; text++) {
+    if (text[0] == '$' && text[1] == '<') {
+      const char *end = strchr(text, '>');
+      if (end != NULL) {
+        text = end;
+        continue;
+      }
+    }
+    farewell[farewell_length++] = *text;
+  }
+}
+
+static void start_colours(void) {
+  has_colour = has_colors() && start_color() == OK;
+  // Where the terminal's own colours cannot be asked for, its colours are taken to be white on black.
+  if (has_colour) use_default_colors();
 }
 
 cncurses_start_result cncurses_start(const char *type, bool colours) {
+  has_modes_before = tcgetattr(STDIN_FILENO, &modes_before) == 0;
   // newterm and not initscr, which would end the process on an unknown terminal.
   screen = newterm(type, stdout, stdin);
   if (screen == NULL) return CNCURSES_UNKNOWN;
-  const char *move = tigetstr("cup");
-  if (move == NULL || move == (const char *)-1) {
+  if (capability("cup") == NULL) {
     endwin();
     delscreen(screen);
     screen = NULL;
@@ -51,15 +99,22 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   nonl();
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
-  has_colour = colours && has_colors() && start_color() == OK;
-  if (has_colour) {
-    short background = use_default_colors() == OK ? -1 : COLOR_BLACK;
-    const short foregrounds[] = {-1, COLOR_RED, COLOR_GREEN, COLOR_YELLOW, COLOR_BLUE, COLOR_CYAN, COLOR_WHITE};
-    for (short pair = 1; pair < 7; pair++) init_pair(pair, foregrounds[pair], background);
-    // Grey is the dark white of terminals with sixteen colours.
-    if (COLORS >= 16) init_pair(6, 8, background);
-  }
+  // Keys are read elsewhere: a screen is never held back because there are some.
+  typeahead(-1);
+  // Many terminals call themselves xterm and do not know how to repeat a character.
+  repeat_char = NULL;
+  has_colour = false;
+  if (colours) start_colours();
+  cursor_shown = -1;
+  farewell_length = 0;
+  add_farewell("\033[?2004l");
+  add_farewell(capability("sgr0"));
+  add_farewell(capability("clear"));
+  add_farewell(capability("cnorm"));
+  add_farewell(capability("rmcup"));
   putp("\033[?2004h");
+  static bool is_registered;
+  if (!is_registered) is_registered = atexit(cncurses_stop) == 0;
   return CNCURSES_STARTED;
 }
 
@@ -67,47 +122,105 @@ void cncurses_stop(void) {
   if (screen == NULL) return;
   // Nothing of a child's record stays in the window, whatever the terminal does with its alternate screen.
   erase();
+  clearok(curscr, TRUE);
   refresh();
   putp("\033[?2004l");
-  fflush(stdout);
-  curs_set(1);
   endwin();
-  fflush(stdout);
   delscreen(screen);
   screen = NULL;
 }
 
-void cncurses_put(int row, int column, const uint32_t *scalars, size_t count, int attributes, int colour) {
-  wchar_t text[CCHARW_MAX + 1];
-  size_t length = 0;
-  for (size_t i = 0; i < count && length + 1 < CCHARW_MAX; i++) text[length++] = (wchar_t)scalars[i];
-  text[length] = 0;
+void cncurses_abandon(void) {
+  if (screen == NULL) return;
+  if (write(STDOUT_FILENO, farewell, farewell_length) < 0) {
+    // There is nobody to tell.
+  }
+  if (has_modes_before) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+}
+
+bool cncurses_brackets_paste(void) {
+  // tmux brackets pastes under the name of screen as well, which by itself does not.
+  return capability("BE") != NULL || getenv("TMUX") != NULL;
+}
+
+// The number of ncurses for a pair of colours; made when it is first asked for, since some terminals have few.
+static short pair_of(int foreground, int background) {
+  enum { COLOURS = 9 };
+  static short pairs[COLOURS][COLOURS];
+  static short made;
+  if (!has_colour || foreground < 0 || foreground >= COLOURS || background < 0 || background >= COLOURS) return 0;
+  if (foreground == 0 && background == 0) return 0;
+  short *pair = &pairs[foreground][background];
+  if (*pair == 0 && made + 1 < COLOR_PAIRS) {
+    bool is_bright = COLORS >= 16;
+    const short colours[COLOURS] = {
+        -1,         COLOR_RED,  COLOR_GREEN, COLOR_YELLOW, COLOR_BLUE, COLOR_MAGENTA,
+        COLOR_CYAN, is_bright ? 15 : COLOR_WHITE, is_bright ? 8 : -1,
+    };
+    *pair = ++made;
+    init_pair(*pair, colours[foreground], colours[background]);
+  }
+  return *pair;
+}
+
+static void put_cell(int row, int column, const wchar_t *text, attr_t attributes, short pair) {
+  cchar_t cell;
+  if (setcchar(&cell, text, attributes, pair, NULL) == OK) mvadd_wch(row, column, &cell);
+}
+
+void cncurses_put(
+    int row, int column, const uint32_t *scalars, size_t count, int width, int attributes, int foreground,
+    int background) {
   attr_t attr = A_NORMAL;
   if (attributes & CNCURSES_BOLD) attr |= A_BOLD;
   if (attributes & CNCURSES_UNDERLINE) attr |= A_UNDERLINE;
   if (attributes & CNCURSES_REVERSE) attr |= A_REVERSE;
-  cchar_t cell;
-  if (setcchar(&cell, text, attr, has_colour ? (short)colour : 0, NULL) == OK) mvadd_wch(row, column, &cell);
+  if (attributes & CNCURSES_DIM) attr |= A_DIM;
+  short pair = pair_of(foreground, background);
+  if (count == 0 || wcwidth((wchar_t)scalars[0]) != width) {
+    put_cell(row, column, L"\uFFFD", attr, pair);
+    if (width == 2) put_cell(row, column + 1, L" ", attr, pair);
+    return;
+  }
+  wchar_t text[CCHARW_MAX + 1];
+  size_t length = 0;
+  while (length < count && length < CCHARW_MAX) {
+    text[length] = (wchar_t)scalars[length];
+    length++;
+  }
+  text[length] = 0;
+  put_cell(row, column, text, attr, pair);
 }
 
 void cncurses_show(int cursor_row, int cursor_column) {
-  static int visible = -1;
+  if (screen == NULL) return;
   int wanted = cursor_row >= 0;
   if (wanted) move(cursor_row, cursor_column);
-  if (wanted != visible) {
+  if (wanted != cursor_shown) {
     curs_set(wanted);
-    visible = wanted;
+    cursor_shown = wanted;
   }
   refresh();
 }
 
 void cncurses_redraw(void) {
-  clearok(curscr, TRUE);
+  if (screen != NULL) clearok(curscr, TRUE);
 }
 
 void cncurses_resize(int rows, int columns) {
+  if (screen == NULL) return;
   resizeterm(rows, columns);
   erase();
+  clearok(curscr, TRUE);
+}
+
+void cncurses_resume(void) {
+  if (screen == NULL) return;
+  reset_prog_mode();
+  const char *enter = capability("smcup");
+  if (enter != NULL) putp(enter);
+  putp("\033[?2004h");
+  cursor_shown = -1;
   clearok(curscr, TRUE);
 }
 
@@ -117,40 +230,4 @@ bool cncurses_size(int *rows, int *columns) {
   *rows = size.ws_row;
   *columns = size.ws_col;
   return true;
-}
-
-bool cncurses_pipe(int *read_end, int *write_end) {
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
-  *read_end = ends[0];
-  *write_end = ends[1];
-  return true;
-}
-
-static volatile sig_atomic_t signal_pipe = -1;
-
-static void on_signal(int number) {
-  int saved = errno;
-  char byte = number == SIGWINCH || number == SIGCONT ? 'W' : 'T';
-  if (signal_pipe >= 0 && write(signal_pipe, &byte, 1) < 0) {
-    // A full pipe already holds the news.
-  }
-  errno = saved;
-}
-
-void cncurses_catch_signals(int write_end) {
-  signal_pipe = write_end;
-  struct sigaction action = {.sa_handler = on_signal};
-  sigemptyset(&action.sa_mask);
-  const int numbers[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT};
-  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) sigaction(numbers[i], &action, NULL);
-  // A family must not find itself in a shell.
-  signal(SIGTSTP, SIG_IGN);
-  signal(SIGPIPE, SIG_IGN);
-}
-
-void cncurses_release_signals(void) {
-  const int numbers[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT, SIGTSTP, SIGPIPE};
-  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) signal(numbers[i], SIG_DFL);
-  signal_pipe = -1;
 }

@@ -1,13 +1,3 @@
-/// One cell of a screen: a character, or the second half of a wide one.
-public struct Cell: Hashable, Sendable {
-  /// Empty for the second half of the wide character on its left.
-  public var text: String
-  public var style: Style
-
-  public static let blank = Cell(text: " ", style: .plain)
-  public var isContinuation: Bool { text.isEmpty }
-}
-
 /// A whole screen as a value: what a page draws on, and what a test compares.
 public struct Canvas: Hashable, Sendable {
   public let size: Size
@@ -16,56 +6,48 @@ public struct Canvas: Hashable, Sendable {
   private var cells: [Cell]
 
   public init(size: Size) {
-    self.size = size
-    cells = Array(repeating: .blank, count: max(0, size.columns * size.rows))
+    self.size = Size(max(0, size.columns), max(0, size.rows))
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }
 
-  public subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+  /// The cell at a place; blank outside the canvas.
+  public subscript(column: Int, row: Int) -> Cell {
+    guard (0..<size.columns).contains(column), (0..<size.rows).contains(row) else { return .blank }
+    return cells[row * size.columns + column]
+  }
 
-  /// The cells of one row.
+  /// The cells of one row, which must be on the canvas.
   public func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
 
   /// Puts text at a place and returns how many columns it took; with a width, it is cut or padded to that.
   ///
-  /// Nothing that a terminal would obey gets through: controls and marks of direction are left out. A wide character
-  /// that does not fit whole at the edge is left out too.
+  /// Nothing that a terminal would obey gets through: controls, marks of direction and zero-width signs are left out
+  /// (`TextWidth` counts them as nothing). A character that does not fit whole at the edge is left out too, and one
+  /// whose half is written over gives way to a blank. Outside the canvas nothing happens.
   @discardableResult
   public mutating func put(
     _ text: some StringProtocol, at point: Point, style: Style = .plain, width: Int? = nil
   ) -> Int {
-    guard point.row >= 0, point.row < size.rows, point.column >= 0 else { return 0 }
-    let limit = min(size.columns, width.map { point.column + $0 } ?? size.columns)
-    var column = point.column
-    for character in text {
-      guard let shown = Self.shown(character) else { continue }
-      let columns = TextWidth.of(shown)
-      guard columns > 0 else { continue }
-      guard column + columns <= limit else { break }
-      set(column, point.row, Cell(text: String(shown), style: style), columns: columns)
-      column += columns
-    }
-    let end = column
+    guard (0..<size.rows).contains(point.row), (0..<size.columns).contains(point.column) else { return 0 }
+    let limit = min(size.columns, width.map { point.column + max(0, $0) } ?? size.columns)
+    let end = write(String(text), row: point.row, columns: point.column..<max(limit, point.column), style: style)
     if width != nil {
-      while column < limit {
-        set(column, point.row, Cell(text: " ", style: style), columns: 1)
-        column += 1
-      }
+      for column in end..<max(limit, end) { set(column, point.row, " ", [], 1, style) }
     }
     return end - point.column
   }
 
   /// Fills a part of a row with one character of width one.
   public mutating func fill(row: Int, columns: Range<Int>, with character: Character, style: Style = .plain) {
+    let columns = columns.clamped(to: 0..<size.columns)
     put(
       String(repeating: character, count: columns.count), at: Point(column: columns.lowerBound, row: row), style: style)
   }
 
-  /// Draws another screen's style over a row, as a highlight does.
+  /// Lays another style over a part of a row, as a highlight does.
   public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
-    guard row >= 0, row < size.rows else { return }
-    for column in columns where column >= 0 && column < size.columns {
-      cells[row * size.columns + column].style = style
-    }
+    guard (0..<size.rows).contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
   }
 
   /// The rows as text, without the blanks at their ends.
@@ -77,30 +59,43 @@ public struct Canvas: Hashable, Sendable {
     }.joined(separator: "\n")
   }
 
-  private mutating func set(_ column: Int, _ row: Int, _ cell: Cell, columns: Int) {
-    let index = row * size.columns + column
-    // Half of a wide character never stays behind.
-    if cells[index].isContinuation, column > 0 { cells[index - 1] = Cell(text: " ", style: cells[index - 1].style) }
-    let after = index + columns
-    if column + columns < size.columns, cells[after].isContinuation { cells[after] = .blank }
-    cells[index] = cell
-    if columns == 2 { cells[index + 1] = Cell(text: "", style: cell.style) }
-  }
-
-  /// The character without what a terminal would obey; nil where nothing is left.
-  private static func shown(_ character: Character) -> Character? {
-    let scalars = character.unicodeScalars
-    guard scalars.contains(where: isObeyed) else { return character }
-    let rest = String(String.UnicodeScalarView(scalars.filter { !isObeyed($0) }))
-    return rest.count == 1 ? rest.first : nil
-  }
-
-  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-      0xFFF9...0xFFFB:
-      true
-    default: false
+  /// Writes what fits into the columns and returns the one after it.
+  private mutating func write(_ text: String, row: Int, columns: Range<Int>, style: Style) -> Int {
+    var column = columns.lowerBound
+    if TextWidth.isSimple(text) {
+      for scalar in text.unicodeScalars {
+        let width = TextWidth.of(scalar)
+        guard column + width <= columns.upperBound else { break }
+        set(column, row, scalar, [], width, style)
+        column += width
+      }
+      return column
     }
+    for character in text {
+      let parts = TextWidth.parts(of: character)
+      let width = parts.reduce(0) { $0 + $1.width }
+      guard column + width <= columns.upperBound else { break }
+      for part in parts {
+        set(column, row, part.base, part.marks, part.width, style)
+        column += part.width
+      }
+    }
+    return column
+  }
+
+  private mutating func set(
+    _ column: Int, _ row: Int, _ base: Unicode.Scalar, _ marks: [Unicode.Scalar], _ width: Int, _ style: Style
+  ) {
+    let index = row * size.columns + column
+    let after = index + width
+    // Half of a wide character never stays behind.
+    if cells[index].isContinuation, column > 0 {
+      cells[index - 1] = Cell(base: " ", marks: [], style: cells[index - 1].style)
+    }
+    if column + width < size.columns, cells[after].isContinuation {
+      cells[after] = Cell(base: " ", marks: [], style: cells[after].style)
+    }
+    cells[index] = Cell(base: base, marks: marks, style: style)
+    if width == 2 { cells[index + 1] = .continuation(style) }
   }
 }

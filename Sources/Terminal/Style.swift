@@ -1,27 +1,36 @@
 /// How a cell looks. Colour only helps: what it says is always said in words or signs as well.
 public struct Style: Hashable, Sendable {
   public enum Colour: UInt8, Sendable, CaseIterable {
+    /// The terminal's own.
     case normal
     case red
     case green
     case yellow
     case blue
+    case magenta
     case cyan
+    case white
     case grey
   }
 
+  /// The colour of the character.
   public var colour: Colour
+  public var background: Colour
   public var isBold: Bool
   public var isUnderlined: Bool
   public var isReversed: Bool
+  public var isDim: Bool
 
   public init(
-    _ colour: Colour = .normal, bold: Bool = false, underlined: Bool = false, reversed: Bool = false
+    _ colour: Colour = .normal, on background: Colour = .normal, bold: Bool = false, underlined: Bool = false,
+    reversed: Bool = false, dim: Bool = false
   ) {
     self.colour = colour
+    self.background = background
     isBold = bold
     isUnderlined = underlined
     isReversed = reversed
+    isDim = dim
   }
 
   public static let plain = Style()

@@ -1,36 +1,15 @@
 /// A terminal that shows whole screens and says what happened.
+///
+/// Making one claims the terminal; `restore` is its counterpart, and may be called more than once.
 public protocol TerminalDevice {
   /// The present size.
   var size: Size { get }
   /// Shows a screen; only what differs from the last one is sent.
   mutating func present(_ canvas: Canvas)
-  /// The next event; `.tick` after so many milliseconds without one.
+  /// The next event; `.tick` after so many milliseconds without one, never where nil.
   mutating func nextEvent(timeout milliseconds: Int?) -> Event
+  /// Forgets what the terminal shows, so that the next screen is sent whole.
+  mutating func redraw()
   /// Gives the terminal back as it was.
   mutating func restore()
-}
-
-/// A terminal for tests: it says what a list of events says, and remembers what it was shown.
-public struct ScriptedTerminal: TerminalDevice {
-  public var size: Size
-  public var events: [Event]
-  public private(set) var screens: [Canvas] = []
-  public private(set) var isRestored = false
-
-  public init(size: Size, events: [Event]) {
-    self.size = size
-    self.events = events
-  }
-
-  public mutating func present(_ canvas: Canvas) { screens.append(canvas) }
-
-  /// The next event of the list; the terminal is lost when there is none left.
-  public mutating func nextEvent(timeout milliseconds: Int?) -> Event {
-    guard !events.isEmpty else { return .lost }
-    let event = events.removeFirst()
-    if case .resize(let new) = event { size = new }
-    return event
-  }
-
-  public mutating func restore() { isRestored = true }
 }

@@ -1,94 +1,86 @@
 extension TextWidth {
   /// The text, cut to so many columns, with an ellipsis where something is left out.
-  public static func cut(_ text: String, to columns: Int) -> String {
+  public static func cut(_ text: String, to columns: Int, ellipsis: Bool = true) -> String {
     guard of(text) > columns else { return text }
+    let room = ellipsis ? columns - 1 : columns
     var result = ""
     var width = 0
     for character in text {
-      let next = of(character)
-      guard width + next <= columns - 1 else { break }
+      width += of(character)
+      guard width <= room else { break }
       result.append(character)
-      width += next
     }
-    return columns > 0 ? result + "…" : ""
+    return ellipsis && columns > 0 ? result + "…" : result
   }
 
-  /// Breaks a text into lines of at most so many columns.
+  /// Breaks a text into lines of at most so many columns; every line break of the text stays one.
   ///
   /// Chinese breaks between any two characters, but no line begins with a closing sign or ends with an opening one;
-  /// a Latin word is broken only where it fills a line by itself.
+  /// a Latin word or a number is broken only where it would fill a line by itself.
   public static func wrap(_ text: String, columns: Int) -> [String] {
-    guard columns > 3 else { return [text] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapLine($0, columns: columns) }
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
+      wrapLine($0, columns: max(2, columns))
+    }
   }
 
   private static func wrapLine(_ text: Substring, columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var width = 0
+    func finishLine() {
+      while line.last == " " { line.removeLast() }
+      lines.append(line)
+      line = ""
+      width = 0
+    }
     for piece in pieces(text) {
       let pieceWidth = of(piece)
-      if width + pieceWidth <= columns {
+      if width + pieceWidth > columns, !line.isEmpty { finishLine() }
+      // A space that would begin a line is what the line break stands for.
+      if piece == " ", line.isEmpty, !lines.isEmpty { continue }
+      if pieceWidth <= columns {
         line += piece
         width += pieceWidth
         continue
       }
-      // A closing sign pulls the character before it down with it rather than begin a line.
-      if let first = piece.first, closing.contains(first), piece.count == 1, let last = line.popLast() {
-        lines.append(trimmed(line))
-        line = String(last) + piece
-        width = of(line)
-        continue
-      }
-      if !line.isEmpty { lines.append(trimmed(line)) }
-      line = ""
-      width = 0
-      for character in piece where !(line.isEmpty && character == " ") {
-        if width + of(character) > columns {
-          lines.append(line)
-          line = ""
-          width = 0
-        }
+      for character in piece {
+        let characterWidth = of(character)
+        if width + characterWidth > columns { finishLine() }
         line.append(character)
-        width += of(character)
+        width += characterWidth
       }
     }
-    lines.append(trimmed(line))
+    finishLine()
     return lines
   }
 
-  /// The parts that are not broken: a Latin word, a hanzi, an opening sign with what follows it.
+  /// The parts that are not broken: a Latin word, a hanzi, a space; with the opening signs before and the closing ones
+  /// after.
   private static func pieces(_ text: Substring) -> [String] {
     var pieces: [String] = []
-    var word = ""
-    var held = ""
-    func isNarrow(_ character: Character) -> Bool { of(character) == 1 && character != " " }
+    // Whether the next character still belongs to the last piece, whatever it is, or if it is of a word.
+    var isOpen = false
+    var isWord = false
     for character in text {
-      if isNarrow(character), !opening.contains(character) {
-        word.append(character)
-        continue
-      }
-      if !word.isEmpty {
-        pieces.append(held + word)
-        (word, held) = ("", "")
-      }
-      if opening.contains(character) {
-        held.append(character)
+      let isWordCharacter = character != " " && of(character) < 2 && !opening.contains(character)
+      if character == " " {
+        pieces.append(" ")
+        (isOpen, isWord) = (false, false)
+      } else if let last = pieces.indices.last, isOpen || pieces[last] != " " && closing.contains(character) {
+        pieces[last].append(character)
+        isWord = isWordCharacter && (isOpen || isWord)
+        isOpen = isOpen && opening.contains(character)
+      } else if let last = pieces.indices.last, isWord, isWordCharacter {
+        pieces[last].append(character)
       } else {
-        pieces.append(held + String(character))
-        held = ""
+        pieces.append(String(character))
+        isOpen = opening.contains(character)
+        isWord = isWordCharacter
       }
     }
-    if !(held + word).isEmpty { pieces.append(held + word) }
     return pieces
   }
 
-  private static func trimmed(_ line: String) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return line
-  }
-
-  private static let closing: Set<Character> = Set("，。、；：！？）》」』】”’…,.;:!?)]}")
-  private static let opening: Set<Character> = Set("（《「『【“‘([{")
+  private static let closing: Set<Character> = Set("，。、；：！？）》」』】〉〕”’…·—％℃～,.;:!?)]}%")
+  private static let opening: Set<Character> = Set("（《「『【〈〔“‘([{")
 }

@@ -1,68 +1,99 @@
 /// How many columns text takes on a terminal: what the C library says, with every character of planes 2 and 3 wide.
+///
+/// The width of a text is that of what `Canvas` draws of it, so that a cursor placed by it stands where it should on
+/// every terminal. Terminals disagree about emoji joined with U+200D, skin tones and U+FE0F: of such a character only
+/// its first part is drawn, and that is its width. What `Canvas` leaves out has none.
 public enum TextWidth {
-  /// 0 for marks that join the character before them, 2 for wide characters, else 1; controls take none.
+  /// 0 for marks that join the character before them and for what is never drawn, 2 for wide characters, else 1.
+  ///
+  /// A scalar that the C library does not know is drawn as `�`, so it is 1.
   public static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : value == 0xAD ? 1 : 1 }
+    // Nearly everything on this desk is one of these.
+    if (0x20..<0x7F).contains(value) { return 1 }
+    if (0x4E00...0x9FFF).contains(value) { return 2 }
+    if isLeftOut(scalar) { return 0 }
+    if value < 0x300 { return 1 }
     if contains(value, wide) { return 2 }
-    return isZero(scalar) ? 0 : 1
+    return isMark(scalar) ? 0 : 1
   }
 
-  /// The width of what stands in one cell or two: never more, since a terminal would not give it more.
   public static func of(_ character: Character) -> Int {
-    var width = 0
-    for scalar in character.unicodeScalars { width += of(scalar) }
-    return min(width, 2)
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex { return of(first) }
+    return parts(of: character).reduce(0) { $0 + $1.width }
   }
 
   public static func of(_ text: some StringProtocol) -> Int {
-    var width = 0
-    for character in text { width += of(character) }
-    return width
+    let text = String(text)
+    if isSimple(text) { return text.unicodeScalars.reduce(0) { $0 + of($1) } }
+    return text.reduce(0) { $0 + of($1) }
   }
 
-  private static func isZero(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...0xE0FFF,
-      0x1160...0x11FF, 0xD7B0...0xD7FB:
-      return true
-    default: break
+  /// What one cell, or two, shows of a character.
+  struct Part {
+    let base: Unicode.Scalar
+    var marks: [Unicode.Scalar]
+    let width: Int
+  }
+
+  /// The cells that a character takes, from left to right; none where nothing of it can be drawn.
+  static func parts(of character: Character) -> [Part] {
+    var parts: [Part] = []
+    for scalar in character.unicodeScalars where !isLeftOut(scalar) {
+      let width = of(scalar)
+      if width > 0 {
+        if let first = parts.first, isPictograph(first.base) { break }
+        parts.append(Part(base: scalar, marks: [], width: width))
+      } else if let last = parts.indices.last, parts[last].marks.count < Cell.mostMarks {
+        parts[last].marks.append(scalar)
+      }
     }
+    return parts
+  }
+
+  /// Whether every scalar stands for itself: no mark, nothing left out, nothing that joins its neighbours.
+  static func isSimple(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x2100...0x2BFF, 0x3000...0x3029, 0x3400...0x4DBF,
+        0x4E00...0x9FFF, 0xFF01...0xFF60, 0x20000...0x3FFFD:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// What a terminal would obey, or could show in different widths: controls, marks of direction, zero-width signs.
+  static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x180E, 0x200B...0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0x3164, 0xFE0E...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE00FF:
+      true
+    default: false
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    // Vowels and finals of Hangul join the consonant before them.
+    if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FB).contains(scalar.value) { return true }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return true
     default: return false
     }
   }
 
-  /// East Asian Wide and Fullwidth (Unicode 15, UAX 11), as the C library has them, plus the whole of planes 2 and 3.
-  private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
-    0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F, 0x2693...0x2693, 0x26A1...0x26A1,
-    0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5, 0x26CE...0x26CE, 0x26D4...0x26D4, 0x26EA...0x26EA,
-    0x26F2...0x26F3, 0x26F5...0x26F5, 0x26FA...0x26FA, 0x26FD...0x26FD, 0x2705...0x2705, 0x270A...0x270B,
-    0x2728...0x2728, 0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755, 0x2757...0x2757, 0x2795...0x2797,
-    0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50, 0x2B55...0x2B55, 0x2E80...0x2E99,
-    0x2E9B...0x2EF3, 0x2F00...0x2FD5, 0x2FF0...0x2FFB, 0x3000...0x303E, 0x3041...0x3096, 0x3099...0x30FF,
-    0x3105...0x312F, 0x3131...0x318E, 0x3190...0x31E3, 0x31F0...0x321E, 0x3220...0x3247, 0x3250...0x4DBF,
-    0x4E00...0xA48C, 0xA490...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
-    0xFE30...0xFE52, 0xFE54...0xFE66, 0xFE68...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x16FE4,
-    0x16FF0...0x16FF1, 0x17000...0x187F7, 0x18800...0x18CD5, 0x18D00...0x18D08, 0x1AFF0...0x1AFF3,
-    0x1AFF5...0x1AFFB, 0x1AFFD...0x1AFFE, 0x1B000...0x1B122, 0x1B150...0x1B152, 0x1B164...0x1B167,
-    0x1B170...0x1B2FB, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF, 0x1F18E...0x1F18E, 0x1F191...0x1F19A,
-    0x1F200...0x1F202, 0x1F210...0x1F23B, 0x1F240...0x1F248, 0x1F250...0x1F251, 0x1F260...0x1F265,
-    0x1F300...0x1F320, 0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA,
-    0x1F3CF...0x1F3D3, 0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4, 0x1F3F8...0x1F43E, 0x1F440...0x1F440,
-    0x1F442...0x1F4FC, 0x1F4FF...0x1F53D, 0x1F54B...0x1F54E, 0x1F550...0x1F567, 0x1F57A...0x1F57A,
-    0x1F595...0x1F596, 0x1F5A4...0x1F5A4, 0x1F5FB...0x1F64F, 0x1F680...0x1F6C5, 0x1F6CC...0x1F6CC,
-    0x1F6D0...0x1F6D2, 0x1F6D5...0x1F6D7, 0x1F6DD...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC,
-    0x1F7E0...0x1F7EB, 0x1F7F0...0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF,
-    0x1FA70...0x1FA74, 0x1FA78...0x1FA7C, 0x1FA80...0x1FA86, 0x1FA90...0x1FAAC, 0x1FAB0...0x1FABA,
-    0x1FAC0...0x1FAC5, 0x1FAD0...0x1FAD9, 0x1FAE0...0x1FAE7, 0x1FAF0...0x1FAF6, 0x20000...0x3FFFD,
-  ]
+  /// Whether what is joined to it makes one picture with it; flags are letters side by side.
+  private static func isPictograph(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1F1E6...0x1F1FF: false
+    case 0x2190...0x2BFF, 0x1F000...0x1FAFF: true
+    default: false
+    }
+  }
 
   private static func contains(_ value: UInt32, _ ranges: [ClosedRange<UInt32>]) -> Bool {
-    // Nearly every wide character on this desk is one of these.
-    if (0x4E00...0x9FFF).contains(value) { return true }
     var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2

@@ -3,10 +3,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Sets the locale from the environment, or C.UTF-8 where that locale does not exist; whether its charset is UTF-8.
+// What the Swift side needs of ncurses, of the terminal driver and of signals, in names that Swift can import.
+
+/// Sets the character set from the environment; whether it is UTF-8.
+///
+/// A UTF-8 locale that was never generated on this machine is as good as C.UTF-8.
 bool cncurses_set_locale(void);
 
-/// Whether standard input and output are one terminal.
+/// Whether standard input and output are terminals.
 bool cncurses_is_terminal(void);
 
 /// Whether the terminal is Linux's own console, which has no Chinese glyphs.
@@ -14,16 +18,25 @@ bool cncurses_is_kernel_console(void);
 
 typedef enum { CNCURSES_STARTED, CNCURSES_UNKNOWN, CNCURSES_DUMB } cncurses_start_result;
 
-/// Takes the screen: raw keys, no echo, the alternate screen, bracketed paste.
+/// Takes the screen: raw keys, no echo, the alternate screen, bracketed paste. Nothing is sent before the first show.
+///
+/// `type` is what TERM would say; NULL asks TERM.
 cncurses_start_result cncurses_start(const char *_Nullable type, bool colours);
 
-/// Gives the screen back, cleared.
+/// Gives the screen back, cleared, with the terminal's modes as they were; harmless a second time.
 void cncurses_stop(void);
 
-enum { CNCURSES_BOLD = 1, CNCURSES_UNDERLINE = 2, CNCURSES_REVERSE = 4 };
+/// Whether the terminal is known to mark where a paste begins and ends.
+bool cncurses_brackets_paste(void);
 
-/// Puts one character, with up to four marks that join it, into a cell of ncurses' own screen.
-void cncurses_put(int row, int column, const uint32_t *_Nonnull scalars, size_t count, int attributes, int colour);
+enum { CNCURSES_BOLD = 1, CNCURSES_UNDERLINE = 2, CNCURSES_REVERSE = 4, CNCURSES_DIM = 8 };
+
+/// Puts one character of so many columns, with the marks that join it, into a cell of ncurses' own screen.
+///
+/// Colours are the raw values of `Style.Colour`. A character that ncurses would give another width is shown as U+FFFD.
+void cncurses_put(
+    int row, int column, const uint32_t *_Nonnull scalars, size_t count, int width, int attributes, int foreground,
+    int background);
 
 /// Sends what has changed, with the cursor there; a negative row hides it.
 void cncurses_show(int cursor_row, int cursor_column);
@@ -34,15 +47,27 @@ void cncurses_redraw(void);
 /// Tells ncurses the terminal's present size.
 void cncurses_resize(int rows, int columns);
 
+/// Sets the terminal's modes again, after a stop in which a shell had set its own.
+void cncurses_resume(void);
+
 /// The terminal's present size, or false where it cannot be asked.
 bool cncurses_size(int *_Nonnull rows, int *_Nonnull columns);
+
+/// The width that ncurses gives a character; see wcwidth in widths.c.
+int cncurses_width(uint32_t scalar);
 
 /// Opens a pipe that never blocks and that no child inherits.
 bool cncurses_pipe(int *_Nonnull read_end, int *_Nonnull write_end);
 
-/// Lets SIGTERM, SIGHUP, SIGINT and SIGWINCH write one byte each, 'T' or 'W', to a pipe; SIGTSTP is not obeyed.
-void cncurses_catch_signals(int write_end);
-void cncurses_release_signals(void);
+enum { CNCURSES_TERMINATE = 1, CNCURSES_RESIZED = 2, CNCURSES_CONTINUED = 4 };
 
-/// The width that ncurses gives a character; see wcwidth in widths.c.
-int cncurses_width(uint32_t scalar);
+/// Notes signals for `cncurses_signals` and writes a byte to the pipe for each: TERM, HUP, INT, QUIT, WINCH and CONT.
+///
+/// TSTP is not obeyed: a family must not find itself in a shell. A crash gives the terminal back before it kills.
+void cncurses_catch_signals(int write_end);
+
+/// Which of the signals came since the last call, as CNCURSES_ bits.
+int cncurses_signals(void);
+
+/// Puts back what was done about signals before.
+void cncurses_release_signals(void);

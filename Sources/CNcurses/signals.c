@@ -1,0 +1,78 @@
+#define _GNU_SOURCE
+#include "CNcurses.h"
+#include "private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+// A byte in a full pipe would be lost, so the news itself is kept here and the pipe only ends the wait.
+static atomic_int news;
+static volatile sig_atomic_t wake_end = -1;
+
+static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT};
+static const int ignored[] = {SIGTSTP, SIGPIPE};
+static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+enum { CAUGHT = sizeof caught / sizeof *caught, IGNORED = sizeof ignored / sizeof *ignored };
+enum { CRASHES = sizeof crashes / sizeof *crashes };
+static struct sigaction before[NSIG];
+static bool is_catching;
+static char crash_stack[64 * 1024];
+
+bool cncurses_pipe(int *read_end, int *write_end) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
+  *read_end = ends[0];
+  *write_end = ends[1];
+  return true;
+}
+
+static void on_signal(int number) {
+  int saved = errno;
+  int bit = number == SIGWINCH ? CNCURSES_RESIZED : number == SIGCONT ? CNCURSES_CONTINUED : CNCURSES_TERMINATE;
+  atomic_fetch_or(&news, bit);
+  char byte = 0;
+  if (wake_end >= 0 && write(wake_end, &byte, 1) < 0) {
+    // A full pipe wakes as well.
+  }
+  errno = saved;
+}
+
+static void on_crash(int number) {
+  // SA_RESETHAND: the second time it kills as it always did.
+  cncurses_abandon();
+  raise(number);
+}
+
+void cncurses_catch_signals(int write_end) {
+  wake_end = write_end;
+  // sa_flags 0: a wait for the terminal ends when a signal comes.
+  struct sigaction catching = {.sa_handler = on_signal}, ignoring = {.sa_handler = SIG_IGN};
+  struct sigaction dying = {.sa_handler = on_crash, .sa_flags = SA_RESETHAND | SA_ONSTACK};
+  sigemptyset(&catching.sa_mask);
+  sigemptyset(&ignoring.sa_mask);
+  sigemptyset(&dying.sa_mask);
+  for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &catching, &before[caught[i]]);
+  for (int i = 0; i < IGNORED; i++) sigaction(ignored[i], &ignoring, &before[ignored[i]]);
+  stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+  sigaltstack(&stack, NULL);
+  for (int i = 0; i < CRASHES; i++) {
+    sigaction(crashes[i], NULL, &before[crashes[i]]);
+    // A debugger's or sanitizer's own handler is left alone.
+    if (before[crashes[i]].sa_handler == SIG_DFL) sigaction(crashes[i], &dying, NULL);
+  }
+  is_catching = true;
+}
+
+int cncurses_signals(void) { return atomic_exchange(&news, 0); }
+
+void cncurses_release_signals(void) {
+  if (!is_catching) return;
+  is_catching = false;
+  for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &before[caught[i]], NULL);
+  for (int i = 0; i < IGNORED; i++) sigaction(ignored[i], &before[ignored[i]], NULL);
+  for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &before[crashes[i]], NULL);
+  wake_end = -1;
+}

@@ -1,0 +1,108 @@
+extension KeyDecoder {
+  /// The longest paste that is kept, in bytes; no item of a form takes more.
+  public static let pasteLimit = 65_536
+  /// How long the end of a bracketed paste is waited for: a terminal that never sends it must not trap anybody.
+  static let pasteDelay = 5_000
+  /// How long after a paste without brackets what follows still belongs to it.
+  static let plainPasteTail = 50
+  /// Fewer bytes of text in one read are keys that a slow line delivered together.
+  static let shortestPlainPaste = 16
+
+  private static let pasteBegin = Array("\u{1B}[200~".utf8)
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  /// Takes the bytes of a bracketed paste, and gives it when its end is among them.
+  ///
+  /// The end is the last one of the read. A hostile text may hold an end of its own, so that the rest of it is obeyed;
+  /// but behind that comes the true one, and nobody types between two pastes of one read.
+  mutating func takePaste(_ rest: inout ArraySlice<UInt8>) -> [Event] {
+    guard var bytes = pasted else { return [] }
+    let searched = max(0, bytes.count - Self.pasteEnd.count + 1)
+    bytes += rest
+    guard let end = Self.lastIndex(of: Self.pasteEnd, in: bytes[searched...]) else {
+      rest = []
+      let kept = Self.pasteEnd.count - 1
+      // What is over the limit is not kept, but its end is still looked for.
+      pasted = bytes.count > Self.pasteLimit + kept ? bytes.prefix(Self.pasteLimit) + bytes.suffix(kept) : bytes
+      return []
+    }
+    rest = bytes[(end + Self.pasteEnd.count)...]
+    pasted = nil
+    let text = Self.text(of: Array(bytes[..<end].prefix(Self.pasteLimit)))
+    return text.isEmpty ? [] : [.paste(text)]
+  }
+
+  /// The text of a paste that no brackets mark, where the bytes of a read are one.
+  ///
+  /// Keys can arrive together as well, from a slow line or a script, and Enter must remain Enter. So it takes a good
+  /// deal of text in one read, with a line break in its midst that no keyboard sends (LF); or, from a terminal that
+  /// cannot mark its pastes, with any control in its midst.
+  mutating func plainPaste(_ bytes: [UInt8], at now: Int) -> String? {
+    guard pasted == nil, pending.first != Self.escape, Self.lastIndex(of: Self.pasteBegin, in: bytes[...]) == nil else {
+      plainPasteUntil = nil
+      return nil
+    }
+    let isTail = plainPasteUntil.map { now <= $0 } ?? false
+    guard isTail || isPlainPaste(bytes) else {
+      plainPasteUntil = nil
+      return nil
+    }
+    plainPasteUntil = now + Self.plainPasteTail
+    // The last scalar may not be whole yet.
+    var bytes = pending + bytes
+    let start = bytes.lastIndex { $0 < 0x80 || $0 >= 0xC0 } ?? 0
+    pending = Self.scalar(of: Array(bytes[start...])) == .incomplete ? Array(bytes[start...]) : []
+    bytes.removeLast(pending.count)
+    return Self.text(of: bytes)
+  }
+
+  private func isPlainPaste(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > Self.shortestPlainPaste else { return false }
+    var text = 0
+    var hasBreak = false
+    var isPaste = false
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case Self.escape:
+        // A key's sequence is no text.
+        index += 1
+        if index < bytes.count, bytes[index] == Self.bracket || bytes[index] == Self.letterO {
+          repeat { index += 1 } while index < bytes.count && !(0x40...0x7E).contains(bytes[index])
+        }
+      case 0x08, 0x7F: break
+      case 0x0A: hasBreak = hasBreak || text > 0
+      case 0..<0x20: hasBreak = hasBreak || text > 0 && !bracketsPaste
+      default:
+        text += 1
+        isPaste = isPaste || hasBreak
+      }
+      index += 1
+    }
+    return isPaste && text >= Self.shortestPlainPaste
+  }
+
+  /// The text of a paste, as it came but for the marks of pastes; what is not UTF-8 shows as U+FFFD.
+  static func text(of bytes: [UInt8]) -> String {
+    guard bytes.contains(escape) else { return String(decoding: bytes, as: UTF8.self) }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    for byte in bytes {
+      kept.append(byte)
+      let last = kept.suffix(pasteEnd.count)
+      // Looked at after each byte, so that taking out one mark cannot make another.
+      if byte == pasteEnd.last, last == pasteBegin[...] || last == pasteEnd[...] { kept.removeLast(pasteEnd.count) }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  private static func lastIndex(of mark: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= mark.count else { return nil }
+    var index = bytes.endIndex - mark.count
+    while index >= bytes.startIndex {
+      if bytes[index] == mark[0], bytes[index..<(index + mark.count)] == mark[...] { return index }
+      index -= 1
+    }
+    return nil
+  }
+}

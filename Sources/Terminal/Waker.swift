@@ -1,0 +1,13 @@
+import Glibc
+
+/// Wakes the loop that waits for the terminal, from any thread; it hears of it as `Event.wake`.
+public struct Waker: Sendable {
+  /// The writing end of a pipe that stays open as long as the process.
+  let pipe: Int32
+
+  public func wake() {
+    var byte: UInt8 = 1
+    // A full pipe wakes as well.
+    _ = write(pipe, &byte, 1)
+  }
+}

@@ -1,0 +1,188 @@
+import CPty
+import Foundation
+import Terminal
+
+/// A program on a real pseudo-terminal, and what it shows there.
+///
+/// Nothing waits a fixed time: every wait ends when what it waits for is there, or throws with the screen at its
+/// deadline. The program is killed when the session goes.
+public final class TerminalSession {
+  public private(set) var size: Size
+  /// All that the program sent so far, as bytes.
+  public private(set) var output: [UInt8] = []
+  /// Whether the program's side of the terminal is closed.
+  public private(set) var hasEnded = false
+  private let process: pid_t
+  private var side: Int32
+  private let emulator: TerminalEmulator
+  private var status: Int?
+
+  /// What did not come in time, and the screen there was instead.
+  public struct Missed: Error, CustomStringConvertible {
+    public let description: String
+  }
+
+  /// Starts a program, by its full path; the environment is this and nothing else, over a pinned one.
+  public init(command: [String], size: Size = Size(80, 24), environment: [String: String] = [:]) throws {
+    self.size = size
+    emulator = TerminalEmulator(columns: size.columns, rows: size.rows)
+    let pinned = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "PATH": "/usr/bin:/bin"]
+    let values = pinned.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    var side: Int32 = -1
+    process = Self.withStrings(command) { arguments in
+      Self.withStrings(values) { cpty_spawn(arguments, $0, Int32(size.columns), Int32(size.rows), &side) }
+    }
+    self.side = side
+    guard process > 0 else { throw Missed(description: "\(command) did not start: errno \(errno)") }
+  }
+
+  deinit {
+    if status == nil {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+    if side >= 0 { close(side) }
+  }
+
+  // MARK: What it shows
+
+  /// The rows as text, without the blanks at their ends.
+  public func screen() -> [String] {
+    pump(milliseconds: 0)
+    return emulator.lines
+  }
+
+  public var cursor: Point { Point(column: emulator.cursor.column, row: emulator.cursor.row) }
+
+  public func cell(column: Int, row: Int) -> EmulatedCell { emulator.cell(column: column, row: row) }
+
+  /// Waits until the screen shows this text in one row.
+  public func waitFor(_ text: String, seconds: Double = 10) throws {
+    try wait("show “\(text)”", seconds) { $0.emulator.lines.contains { $0.contains(text) } }
+  }
+
+  /// Waits until no row of the screen shows this text.
+  public func waitUntilGone(_ text: String, seconds: Double = 10) throws {
+    try wait("withdraw “\(text)”", seconds) { !$0.emulator.lines.contains { $0.contains(text) } }
+  }
+
+  /// Waits for anything else that can be seen.
+  public func wait(_ purpose: String, _ seconds: Double = 10, until isTrue: (TerminalSession) -> Bool) throws {
+    let end = Self.now() + seconds
+    while true {
+      pump(milliseconds: 0)
+      if isTrue(self) { return }
+      guard Self.now() < end, !hasEnded else {
+        let state = hasEnded ? "it ended" : "in \(seconds) s"
+        throw Missed(description: "did not \(purpose) (\(state)):\n" + emulator.lines.joined(separator: "\n"))
+      }
+      pump(milliseconds: 20)
+    }
+  }
+
+  /// Waits for the program's end and gives its exit status, or 128 and the signal that killed it.
+  public func exitStatus(seconds: Double = 10) throws -> Int {
+    let end = Self.now() + seconds
+    while true {
+      if let status { return status }
+      var raw: Int32 = 0
+      if cpty_ended(process, &raw) {
+        pump(milliseconds: 0)
+        status = Int(raw)
+        continue
+      }
+      guard Self.now() < end else {
+        throw Missed(description: "did not end in \(seconds) s:\n" + emulator.lines.joined(separator: "\n"))
+      }
+      if hasEnded { usleep(500) } else { pump(milliseconds: 5) }
+    }
+  }
+
+  // MARK: What is done to it
+
+  /// Types text, as UTF-8, in one write.
+  public func send(_ text: String) { send(Array(text.utf8)) }
+
+  public func send(_ key: Key) { send(key.bytes) }
+
+  /// Pastes as a terminal does that brackets its pastes.
+  public func paste(_ text: String) { send("\u{1B}[200~\(text)\u{1B}[201~") }
+
+  public func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    let end = Self.now() + 10
+    while !rest.isEmpty, !hasEnded, Self.now() < end {
+      let count = rest.withUnsafeBytes { write(side, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else { pump(milliseconds: 5) }
+    }
+  }
+
+  public func resize(_ size: Size) {
+    self.size = size
+    emulator.resize(columns: size.columns, rows: size.rows)
+    _ = cpty_resize(side, Int32(size.columns), Int32(size.rows))
+  }
+
+  public func signal(_ number: Int32) { kill(process, number) }
+
+  /// Takes the terminal away, as a closed window does.
+  public func hangUp() {
+    close(side)
+    side = -1
+    hasEnded = true
+  }
+
+  /// The terminal's modes as text, for comparing before and after.
+  public var modes: String {
+    var modes = termios()
+    guard tcgetattr(side, &modes) == 0 else { return "gone" }
+    let keys = withUnsafeBytes(of: modes.c_cc) { Array($0) }
+    return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(keys)"
+  }
+
+  /// Whether the bytes sent so far leave the terminal as a shell wants it: no alternate screen, a cursor, no brackets.
+  public var isGivenBack: Bool {
+    let sent = String(decoding: output, as: UTF8.self)
+    return [("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?25l", "\u{1B}[?25h")]
+      .allSatisfy { taken, given in
+        guard let last = sent.range(of: taken, options: .backwards) else { return true }
+        return sent.range(of: given, range: last.upperBound..<sent.endIndex) != nil
+      }
+  }
+
+  // MARK: The other side
+
+  /// Reads what there is, after waiting at most so long for it.
+  private func pump(milliseconds: Int32) {
+    guard side >= 0 else { return }
+    var wait = milliseconds
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      var polled = pollfd(fd: side, events: Int16(POLLIN), revents: 0)
+      guard poll(&polled, 1, wait) > 0 else { return }
+      wait = 0
+      let count = read(side, &bytes, bytes.count)
+      if count > 0 {
+        output += bytes[..<count]
+        emulator.write(Array(bytes[..<count]))
+      } else if count == 0 || (errno != EAGAIN && errno != EINTR) {
+        hasEnded = true
+        return
+      }
+    }
+  }
+
+  /// Seconds of a clock that nobody sets.
+  public static func now() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+
+  private static func withStrings<Result>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>>) -> Result
+  ) -> Result {
+    var pointers = strings.map { strdup($0) }
+    pointers.append(nil)
+    defer { pointers.forEach { free($0) } }
+    return pointers.withUnsafeBytes { buffer in
+      body(buffer.baseAddress!.assumingMemoryBound(to: UnsafePointer<CChar>.self))
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// Doubles and drivers that several test targets share.
