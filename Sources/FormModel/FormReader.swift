@@ -14,7 +14,7 @@ struct FormReader {
   mutating func read(_ bytes: [UInt8]) throws(FormProblem) -> Form {
     let root: JSONNode
     do {
-      root = JSONNode(value: try JSONValue.parse(bytes), place: "", file: file)
+      root = JSONNode(value: try JSONValue.parse(bytes), place: .root, file: file)
     } catch {
       throw FormProblem(.notJSON, file: file, place: "\(error)")
     }

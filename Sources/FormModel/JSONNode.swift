@@ -2,24 +2,42 @@ import Standards
 
 /// A JSON value that knows where it stands, so that a mistake in a form's file can be pointed at.
 struct JSONNode {
+  /// The way down to a value, spelt out only where a mistake is pointed at.
+  indirect enum Place {
+    case root
+    case key(Place, String)
+    case index(Place, Int)
+
+    var path: String {
+      switch self {
+      case .root: ""
+      case .key(.root, let key): key
+      case .key(let above, let key): "\(above.path).\(key)"
+      case .index(let above, let index): "\(above.path)[\(index)]"
+      }
+    }
+  }
+
   let value: JSONValue
-  let place: String
+  let place: Place
   let file: String
 
   func problem(_ kind: FormProblem.Kind, at key: String? = nil, found: String = "") -> FormProblem {
-    FormProblem(kind, file: file, place: key.map(path(to:)) ?? place, found: found)
+    FormProblem(kind, file: file, place: (key.map { .key(place, $0) } ?? place).path, found: found)
   }
 
   /// Refuses keys that mean nothing here: a misspelt key would otherwise be a rule that never works.
-  func allow(_ keys: Set<String>) throws(FormProblem) {
+  func allow(_ keys: [String]) throws(FormProblem) {
     guard let object = value.object else { throw problem(.wrongType) }
+    // As many known keys as there are keys: then none is unknown, and nothing has to be listed.
+    if keys.count(where: { object[$0] != nil }) == object.count { return }
     if let stranger = object.keys.filter({ !keys.contains($0) }).min() {
       throw problem(.unknownKey, at: stranger, found: stranger)
     }
   }
 
   func child(_ key: String) -> JSONNode? {
-    value.object?[key].map { JSONNode(value: $0, place: path(to: key), file: file) }
+    value.object?[key].map { JSONNode(value: $0, place: .key(place, key), file: file) }
   }
 
   func array(_ key: String) throws(FormProblem) -> [JSONNode] {
@@ -68,8 +86,6 @@ struct JSONNode {
 
   private func elements() throws(FormProblem) -> [JSONNode] {
     guard let array = value.array else { throw problem(.wrongType) }
-    return array.enumerated().map { JSONNode(value: $1, place: "\(place)[\($0)]", file: file) }
+    return array.enumerated().map { JSONNode(value: $1, place: .index(place, $0), file: file) }
   }
-
-  private func path(to key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
 }

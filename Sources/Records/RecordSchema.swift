@@ -150,8 +150,8 @@ extension Condition {
       return Self.join(conditions, truth == .yes ? "allOf" : "anyOf", truth, form)
     case .any(let conditions):
       return Self.join(conditions, truth == .yes ? "anyOf" : "allOf", truth, form)
-    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .begins, .inKindergarten, .outsideKindergarten, .years,
-      .after:
+    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .begins, .inKindergarten, .outsideKindergarten,
+      .years, .after:
       return nil
     }
   }

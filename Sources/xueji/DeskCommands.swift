@@ -12,14 +12,15 @@ struct HomeCommand: ParsableCommand {
   @OptionGroup var person: PersonOptions
 
   func run() throws {
-    try Session.run(.home, common, storeOptions, role: .guardian, name: person.recordedName)
+    try Session.run(Launch(.home, common, storeOptions, person))
   }
 }
 
 /// A family fills a form in, or goes on with one.
 struct FillCommand: ParsableCommand {
+  static let name = "fill"
   static let configuration = CommandConfiguration(
-    commandName: "fill", abstract: "登记一个孩子，或凭取件码继续 (register a child, or go on with a code)")
+    commandName: name, abstract: "登记一个孩子，或凭取件码继续 (register a child, or go on with a code)")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
@@ -27,12 +28,22 @@ struct FillCommand: ParsableCommand {
   @Argument(help: "取件码 (code)") var code: String?
 
   func run() throws {
-    if let code, RecordCode(code) == nil {
+    guard let code else { return try Session.run(Launch(.fill, common, storeOptions, person)) }
+    guard let code = RecordCode(code) else {
       Output.complain(common.wording.badCode(code))
       throw ExitCode(64)
     }
-    try Session.run(
-      code.map { .comeBack(code: $0.uppercased()) } ?? .fill, common, storeOptions, role: .guardian,
-      name: person.recordedName)
+    try Session.run(Launch(.comeBack(code: code.text), common, storeOptions, person))
+  }
+}
+
+extension Launch {
+  fileprivate init(
+    _ start: Desk.Start, _ common: CommonOptions, _ storeOptions: StoreOptions, _ person: PersonOptions
+  ) {
+    self.start = start
+    (lang, forms) = (common.lang, common.forms)
+    store = storeOptions.store
+    name = person.name
   }
 }

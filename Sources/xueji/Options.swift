@@ -17,17 +17,19 @@ struct CommonOptions: ParsableArguments {
     case zh, en
   }
 
-  var wording: Wording { Wording(language) }
+  var wording: Wording { Self.wording(lang) }
 
   /// Chinese, unless English is asked for by name or by a locale `en_…`.
-  private var language: Language {
-    if let lang { return lang == .en ? .english : .chinese }
+  static func wording(_ lang: LanguageName?) -> Wording {
+    if let lang { return Wording(lang == .en ? .english : .chinese) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first ?? ""
-    return locale.hasPrefix("en_") ? .english : .chinese
+    return Wording(locale.hasPrefix("en_") ? .english : .chinese)
   }
 
+  func form() throws -> Form { try Self.form(forms, wording) }
+
   /// The form, or one sentence and exit code 78 (EX_CONFIG).
-  func form() throws -> Form {
+  static func form(_ forms: String?, _ wording: Wording) throws -> Form {
     let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
     do {
       return try Form.load(from: folder)
@@ -45,10 +47,10 @@ struct StoreOptions: ParsableArguments {
       "登记存放的文件夹 (the folder of the records; otherwise $XUEJI_STORE, else the data folder)", valueName: "dir"))
   var store: String?
 
-  func store(_ form: Form) -> RecordStore { RecordStore(path: path, form: form) }
+  func store(_ form: Form) -> RecordStore { RecordStore(path: Self.path(store), form: form) }
 
   /// `--store`, `$XUEJI_STORE`, `$XDG_DATA_HOME/xueji`, `~/.local/share/xueji`.
-  private var path: String {
+  static func path(_ store: String?) -> String {
     if let path = store ?? Environment.value("XUEJI_STORE") { return path }
     if let data = Environment.value("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/xueji" }
     return (Environment.value("HOME") ?? ".") + "/.local/share/xueji"
@@ -62,8 +64,9 @@ struct PersonOptions: ParsableArguments {
     help: ArgumentHelp("记在谁的名下 (the name that acts are recorded under; otherwise the login name)", valueName: "name"))
   var name: String?
 
-  var recordedName: String {
-    let name = name ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "uid \(getuid())"
+  /// The name in a record: what was given, else who is logged in.
+  static func recordedName(_ given: String?) -> String {
+    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "uid \(getuid())"
     return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
   }
 }

@@ -23,12 +23,10 @@ struct Session {
   private static let retryDelay = 5_000
 
   /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
-  static func run(
-    _ start: Desk.Start, _ common: CommonOptions, _ storeOptions: StoreOptions, role: Role, name: String
-  ) throws {
-    let wording = common.wording
-    let form = try common.form()
-    let store = storeOptions.store(form)
+  static func run(_ launch: Launch) throws {
+    let wording = CommonOptions.wording(launch.lang)
+    let form = try CommonOptions.form(launch.forms, wording)
+    let store = RecordStore(path: StoreOptions.path(launch.store), form: form)
     let settings: Settings
     do throws(StoreError) {
       settings = try store.settings()
@@ -44,7 +42,8 @@ struct Session {
       throw ExitCode(69)
     }
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
-    var session = Session(start, store, terminal, context, Person(role: role, name: name))
+    let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
+    var session = Session(launch.start, store, terminal, context, person)
     guard session.loop() else {
       Output.complain(wording.notSaved)
       throw ExitCode(74)

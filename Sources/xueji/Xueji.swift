@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The program: the desk by itself, or one of its commands.
-@main
 struct Xueji: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "xueji",
@@ -15,4 +14,12 @@ struct Xueji: ParsableCommand {
       ListCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
+}
+
+@main
+enum Program {
+  static func main() {
+    guard let launch = Launch(CommandLine.arguments.dropFirst()) else { return Xueji.main() }
+    do { try Session.run(launch) } catch { Xueji.exit(withError: error) }
+  }
 }

@@ -180,7 +180,7 @@ public final class TerminalSession {
   ) -> Result {
     var pointers = strings.map { strdup($0) }
     pointers.append(nil)
-    defer { pointers.forEach { free($0) } }
+    defer { for pointer in pointers { free(pointer) } }
     return pointers.withUnsafeBytes { buffer in
       body(buffer.baseAddress!.assumingMemoryBound(to: UnsafePointer<CChar>.self))
     }

@@ -1,0 +1,44 @@
+import Desk
+import FormModel
+import Glibc
+import Records
+import Standards
+
+/// How the desk is started: what the options of `xueji` and `xueji fill` come to.
+struct Launch {
+  var start = Desk.Start.home
+  var lang: CommonOptions.LanguageName?
+  var forms: String?
+  var store: String?
+  var name: String?
+
+  init() {}
+
+  /// The plain ways to start the desk, read without a parser; nil for anything else, help and mistakes included.
+  ///
+  /// Describing every command to the parser takes as long as everything else up to the first screen together, and a
+  /// family is waiting for that screen. What is not understood here is left to the parser, which knows all of it.
+  init?(_ arguments: ArraySlice<String>) {
+    var rest = arguments
+    if rest.first == FillCommand.name {
+      rest = rest.dropFirst()
+      start = .fill
+      if let code = rest.first, let code = RecordCode(code) {
+        rest = rest.dropFirst()
+        start = .comeBack(code: code.text)
+      }
+    }
+    while let option = rest.popFirst() {
+      guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+      switch option {
+      case "--store": store = value
+      case "--forms": forms = value
+      case "--as": name = value
+      case "--lang":
+        guard let language = CommonOptions.LanguageName(rawValue: value) else { return nil }
+        lang = language
+      default: return nil
+      }
+    }
+  }
+}
