@@ -13,6 +13,9 @@ struct CheckPanel: Hashable, Sendable {
   enum Request: Hashable, Sendable {
     case close
     case go(Int)
+    case later(Int)
+    case help
+    case leave
     case accept(Finding)
     case handIn
   }
@@ -40,27 +43,57 @@ struct CheckPanel: Hashable, Sendable {
     }
   }
 
+  enum Action: Hashable, Sendable {
+    case up, down, pageUp, pageDown, first, last, choose, close, later, help, leave
+  }
+
+  static let keymap = Keymap<Action>([
+    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
+    Binding([.down, .tab], .down, "↓", .highlight),
+    Binding([.enter], .choose, "Enter", .go, bar: true),
+    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
+    Binding([.escape, .function(5), .control("r")], .close, "Esc F5", .form, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.pageUp], .pageUp, "PgUp", .highlight),
+    Binding([.pageDown], .pageDown, "PgDn", .highlight),
+    Binding([.home], .first, "Home", .first),
+    Binding([.end], .last, "End", .last),
+  ])
+
+  private static let page = 10
+
   mutating func handle(_ key: Key) -> Request? {
-    if let asked {
-      switch key {
-      case .text("1"), .text("１"): return .accept(asked)
-      case .text("2"), .text("２"): return .go(asked.field)
-      case .escape:
-        self.asked = nil
-        return nil
-      default: return nil
-      }
-    }
-    switch key {
-    case .up, .backTab: highlighted = max(0, highlighted - 1)
-    case .down, .tab: highlighted = min(rows.count - 1, highlighted + 1)
-    case .pageUp, .home: highlighted = key == .home ? 0 : max(0, highlighted - 10)
-    case .pageDown, .end: highlighted = key == .end ? rows.count - 1 : min(rows.count - 1, highlighted + 10)
-    case .escape: return .close
-    case .enter: return chosen()
-    default: break
+    if let asked { return answer(key, asked) }
+    switch Self.keymap.action(for: key) {
+    case .up: move(to: highlighted - 1)
+    case .down: move(to: highlighted + 1)
+    case .pageUp: move(to: highlighted - Self.page)
+    case .pageDown: move(to: highlighted + Self.page)
+    case .first: move(to: 0)
+    case .last: move(to: rows.count - 1)
+    case .choose: return chosen()
+    case .close: return .close
+    case .help: return .help
+    case .leave: return .leave
+    case .later:
+      guard rows.indices.contains(highlighted), case .finding(let finding) = rows[highlighted] else { return nil }
+      return .later(finding.field)
+    case nil: break
     }
     return nil
+  }
+
+  /// The answer to “is that right?”: a digit, or Esc to leave it open.
+  private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
+    if key == .text("1") || key == .text("１") { return .accept(asked) }
+    if key == .text("2") || key == .text("２") { return .go(asked.field) }
+    if key == .escape { self.asked = nil }
+    return nil
+  }
+
+  private mutating func move(to row: Int) {
+    highlighted = max(0, min(rows.count - 1, row))
   }
 
   private mutating func chosen() -> Request? {

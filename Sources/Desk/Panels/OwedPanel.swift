@@ -98,7 +98,6 @@ struct OwedPanel: Hashable, Sendable {
       }
     }
     if let notice { canvas.put("✗ \(notice)", at: area.point(8), style: Style(.red)) }
-    canvas.put(wording(OwedPhrase.keys), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }
 

@@ -53,6 +53,5 @@ struct UnlistedPanel: Hashable, Sendable {
       drawLine(paper, on: &canvas, at: area.point(5), columns: area.columns)
     }
     if let notice { canvas.put("✗ \(notice)", at: area.point(8), style: Style(.red)) }
-    canvas.put(wording(OwedPhrase.keys), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

@@ -5,14 +5,14 @@ import Terminal
 
 extension GuidedScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
-    let bar = Self.keymap.bar(context.wording, columns: canvas.size.columns - 2 * Frame.margin)
+    let bar = bar(context.wording, columns: canvas.size.columns - 2 * Frame.margin)
     let frame = Frame(code: hasCode ? record.code.text : nil, saving: saving, bar: bar)
     let area = frame.draw(on: &canvas, context)
     drawProgress(on: &canvas, in: area, context)
     let body = Area(origin: area.point(2), columns: area.columns, rows: area.rows - 2)
+    if isHelping { return drawHelp(on: &canvas, in: body, context) }
     switch panel {
     case nil: drawItem(on: &canvas, in: body, context)
-    case .help: drawHelp(on: &canvas, in: body, context)
     case .jump(let editor, let notice): drawJump(editor, notice, on: &canvas, in: body, context)
     case .owed(let owed): owed.draw(on: &canvas, in: body, title: label(context), context)
     case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: body, title: label(context), context)
@@ -24,6 +24,15 @@ extension GuidedScreen {
     case .check(let check): check.draw(on: &canvas, in: body, context)
     case .filler(let filler): filler.draw(on: &canvas, in: body, context)
     case .unsaved: drawUnsaved(on: &canvas, in: body, context)
+    }
+  }
+
+  private func bar(_ wording: Wording, columns: Int) -> String {
+    switch panel {
+    case nil: return Self.keymap.bar(wording, columns: columns)
+    case .check: return CheckPanel.keymap.bar(wording, columns: columns)
+    case .jump, .owed, .unlisted, .place, .filler: return Self.panelKeymap.bar(wording, columns: columns)
+    case .unsaved: return ""
     }
   }
 

@@ -6,12 +6,13 @@ extension GuidedScreen {
   /// Hands a key to what lies over the item. F10 leaves from everywhere, Esc closes and changes nothing.
   mutating func updatePanel(_ key: Key, _ context: DeskContext) -> [Effect] {
     guard let panel else { return [] }
-    if Self.keymap.action(for: key) == .redraw { return [.redraw] }
-    if Self.keymap.action(for: key) == .leave { return leaveFromPanel(panel, context) }
+    if case .check(let check) = panel, check.asked == nil, CheckPanel.keymap.action(for: key) != nil {
+      return updateCheck(key, check, context)
+    }
+    if let action = Self.keymap.action(for: key), Self.isUniversal(action) {
+      return performOverPanel(action, panel, context)
+    }
     switch panel {
-    case .help:
-      self.panel = nil
-      return []
     case .jump(let editor, _): return jump(key, editor, context)
     case .owed(var owed):
       if key == .escape { return close() }
@@ -24,11 +25,7 @@ extension GuidedScreen {
       self.panel = .unlisted(unlisted)
       return done.map { owe($0, context) } ?? []
     case .place(let search): return pick(key, search, context)
-    case .check(var check):
-      if Self.keymap.action(for: key) == .check { return close() }
-      let request = check.handle(key)
-      self.panel = .check(check)
-      return request.map { perform($0, context) } ?? []
+    case .check(let check): return updateCheck(key, check, context)
     case .filler(var filler):
       if key == .escape { return close() }
       let said = filler.handle(key, context)
@@ -36,6 +33,20 @@ extension GuidedScreen {
       return said.map { finish($0, filler.purpose, context) } ?? []
     case .unsaved: return decideUnsaved(key)
     }
+  }
+
+  private mutating func updateCheck(_ key: Key, _ check: CheckPanel, _ context: DeskContext) -> [Effect] {
+    var check = check
+    let request = check.handle(key)
+    panel = .check(check)
+    return request.map { perform($0, context) } ?? []
+  }
+
+  /// Help comes over the panel; everything else closes it first.
+  private mutating func performOverPanel(_ action: Action, _ panel: Panel, _ context: DeskContext) -> [Effect] {
+    if action == .leave { return leaveFromPanel(panel, context) }
+    if action != .help, action != .redraw { self.panel = nil }
+    return perform(action, context)
   }
 
   mutating func pasteIntoPanel(_ text: String, _ context: DeskContext) -> [Effect] {
@@ -55,7 +66,7 @@ extension GuidedScreen {
     case .jump(var editor, let notice):
       _ = editor.paste(text)
       panel = .jump(editor, notice: notice)
-    case .help, .check, .unsaved, nil: break
+    case .check, .unsaved, nil: break
     }
     return []
   }
@@ -72,7 +83,7 @@ extension GuidedScreen {
       if case .failed = saving { return unsaved() }
       leaving = .asLeft
       return []
-    case .help, .jump, .owed, .unlisted, .place, .check:
+    case .jump, .owed, .unlisted, .place, .check:
       self.panel = nil
       return leave(context)
     }
@@ -84,16 +95,11 @@ extension GuidedScreen {
   }
 
   private mutating func decideUnsaved(_ key: Key) -> [Effect] {
-    switch key {
-    case .text("1"), .text("１"), .enter:
-      if case .saved = saving { leaving = .asLeft }
-      return [.retry]
-    case .text("2"), .text("２"):
-      leaving = .unsaved
-      return []
-    case .escape: return close()
-    default: return []
-    }
+    if key == .escape { return close() }
+    if key == .text("2") || key == .text("２") { leaving = .unsaved }
+    guard key == .enter || key == .text("1") || key == .text("１") else { return [] }
+    if case .saved = saving { leaving = .asLeft }
+    return [.retry]
   }
 
   // MARK: Jump, places
@@ -167,6 +173,15 @@ extension GuidedScreen {
       go(to: target, context)
       returnsToCheck = true
       return []
+    case .help: return perform(Action.help, context)
+    case .leave:
+      panel = nil
+      return leave(context)
+    case .later(let target):
+      panel = nil
+      go(to: target, context)
+      returnsToCheck = true
+      return perform(Action.later, context)
     case .accept(let finding):
       let before = record
       let reason = context.wording(CheckPhrase.warningYes)

@@ -12,7 +12,6 @@ public struct GuidedScreen: Hashable, Sendable {
 
   /// What lies over the item for a while.
   enum Panel: Hashable, Sendable {
-    case help
     case jump(TextEditor, notice: String?)
     case owed(OwedPanel)
     case unlisted(UnlistedPanel)
@@ -57,6 +56,8 @@ public struct GuidedScreen: Hashable, Sendable {
   var field: Int
   var editor: FieldEditor
   var panel: Panel?
+  /// The help page lies over everything else until the next key.
+  var isHelping = false
   var notice: Notice?
   var saving: Saving = .nothingYet
   /// The code is shown once something of the record is on the disk.
@@ -90,6 +91,14 @@ public struct GuidedScreen: Hashable, Sendable {
     Binding([.escape], .close, "Esc", .close),
   ])
 
+  /// The keys of a small panel that asks something.
+  static let panelKeymap = Keymap<Action>([
+    Binding([.enter], .accept, "Enter", .confirm, bar: true),
+    Binding([.escape], .close, "Esc", .cancel, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+  ])
+
   /// Begins a record, or goes on with one at its first gap.
   public init(record: Record, sibling: Record? = nil, person: Person, isStored: Bool, _ context: DeskContext) {
     self.record = record
@@ -117,6 +126,10 @@ public struct GuidedScreen: Hashable, Sendable {
   }
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
+    if isHelping {
+      isHelping = false
+      return []
+    }
     if panel != nil { return updatePanel(key, context) }
     if editor.isListOpen, key == .up || key == .down || key == .escape || key == .pageUp || key == .pageDown {
       _ = editor.edit(key, context)
@@ -161,13 +174,21 @@ public struct GuidedScreen: Hashable, Sendable {
 
   // MARK: Actions
 
+  /// What works wherever one is, over a panel as well: nobody is trapped.
+  static func isUniversal(_ action: Action) -> Bool {
+    switch action {
+    case .help, .jump, .previousWaiting, .nextWaiting, .check, .leave, .redraw: true
+    case .accept, .next, .back, .up, .down, .later, .search, .undo, .redo, .close: false
+    }
+  }
+
   mutating func perform(_ action: Action, _ context: DeskContext) -> [Effect] {
     switch action {
     case .accept: return accept(context)
     case .next, .down: return leaveField(to: following(context), context)
     case .back, .up: return leaveField(to: preceding(context), context)
     case .help:
-      panel = .help
+      isHelping = true
       return []
     case .later:
       let effects = commit(context)

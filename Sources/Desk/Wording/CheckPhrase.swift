@@ -8,13 +8,9 @@ enum CheckPhrase: Phrase {
   case blanksNote
   case handIn
   case handInOwing
-  case notYet
   case warningAsk
   case warningYes
   case warningMend
-  case acceptedMark
-  case jumpKey
-  case backKey
   case fillerTitle
   case fillerAsk
   case telephoneTitle
@@ -31,9 +27,6 @@ enum CheckPhrase: Phrase {
   case leaveKeep
   case leaveNothing
   case leaveCodeLater
-  case continueFilling
-  case leaveNow
-  case alreadyHandedIn
   case unsavedTitle
   case unsavedAsk
   case unsavedRetry
@@ -47,13 +40,9 @@ enum CheckPhrase: Phrase {
     case .blanksNote: Localized("一时没有的，可以按 F2 以后补。", "What is not at hand can be put off with F2.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
-    case .notYet: Localized("还有 {} 处，改好就能交表", "{} places left, then it can be handed in")
     case .warningAsk: Localized("按数字选", "Press the number")
     case .warningYes: Localized("对，就是这样", "Yes, it is so")
     case .warningMend: Localized("回去改", "Go back and mend it")
-    case .acceptedMark: Localized("已确认", "confirmed")
-    case .jumpKey: Localized("去这一项", "go to it")
-    case .backKey: Localized("回到表格", "back to the form")
     case .fillerTitle: Localized("谁在填这张表？", "Who is filling this in?")
     case .fillerAsk: Localized("您是孩子的什么人？按数字选。", "What are you to the child? Press the number.")
     case .telephoneTitle: Localized("联系电话（可不写）", "Telephone (may be left empty)")
@@ -80,10 +69,6 @@ enum CheckPhrase: Phrase {
     case .leaveCodeLater:
       Localized(
         "还没填出生日期和电话：下次要请老师帮忙找回来。", "No birth date or telephone yet: next time a teacher has to find it for you.")
-    case .continueFilling: Localized("接着填", "Go on filling in")
-    case .leaveNow: Localized("离开", "Leave")
-    case .alreadyHandedIn:
-      Localized("这张表已经交了，改动会记下来给老师看。", "This form was handed in; changes are noted for the teacher.")
     case .unsavedTitle: Localized("还没有存上", "Not saved yet")
     case .unsavedAsk: Localized("现在离开，最后填的内容会丢。", "If you leave now, what you typed last is lost.")
     case .unsavedRetry: Localized("再存一次", "Try again")

@@ -16,8 +16,6 @@ enum CommonPhrase: Phrase {
   case helpWhere
   case helpWhat
   case helpKeys
-  case nothingLost
-  case and
 
   var text: Localized {
     switch self {
@@ -36,8 +34,6 @@ enum CommonPhrase: Phrase {
     case .helpWhere: Localized("在纸上哪里找", "Where on the paper")
     case .helpWhat: Localized("怎么填", "What to write")
     case .helpKeys: Localized("按键", "Keys")
-    case .nothingLost: Localized("已经填的都存着。", "What you typed is kept.")
-    case .and: Localized("和", " and ")
     }
   }
 }

@@ -6,24 +6,19 @@ enum GuidedPhrase: Phrase {
   case why
   case characters
   case characterCount
-  case understood
   case enterAgain
   case suggestion
   case copied
   case fromNumber
   case readDate
-  case readDateAfter
   case sexBornArea
-  case chooseNumber
   case typeToSearch
   case noMatch
-  case more
   case retired
   case notSelectable
   case notInTable
   case owedUntil
   case owedNoDate
-  case ethnicUnset
   case pickPlace
   case textFull
   case privateCharacter
@@ -31,17 +26,12 @@ enum GuidedPhrase: Phrase {
   case otherCharacter
   case jumpPrompt
   case jumpNone
-  case noneWaiting
   case notRelevantHere
-  case typeFirst
   case undone
   case dateExamples
   case upgraded
-  case leaveSaved
   case accepted
-  case classHint
   case className
-  case lunarAsk
 
   var text: Localized {
     switch self {
@@ -49,26 +39,21 @@ enum GuidedPhrase: Phrase {
     case .why: Localized("为什么要填", "Why we ask")
     case .characters: Localized("{} / {} 位", "{} / {}")
     case .characterCount: Localized("{} 个字", "{} characters")
-    case .understood: Localized("读作 {}", "Read as {}")
     case .enterAgain: Localized("也可以先往下填：再按一次 Enter。", "Or go on for now: press Enter again.")
     case .suggestion: Localized("是“{}”吗？是就按 Enter。", "Is it “{}”? Then press Enter.")
     case .copied: Localized("上一个孩子填的是“{}”。一样就按 Enter。", "For the child before: “{}”. The same? Press Enter.")
     case .fromNumber: Localized("身份证号上是“{}”。是就按 Enter。", "The number says “{}”. If right, press Enter.")
     case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
-    case .readDateAfter: Localized("{}", "{}")
     case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · first registered in {}")
-    case .chooseNumber: Localized("按数字选", "Press the number")
     case .typeToSearch:
       Localized("打字就能找：拼音 {}、汉字或代码都行。", "Type to search: pinyin {}, characters or code.")
     case .noMatch:
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
-    case .more: Localized("还有 {} 个，再打一两个字就能缩小", "{} more; type on to narrow it down")
     case .retired: Localized("已撤销", "abolished")
     case .notSelectable: Localized("这个区划已经撤销，请选现在的名称。", "This place was abolished; please choose its present name.")
     case .notInTable: Localized("表中没有这个地方…", "The place is not in the list…")
     case .owedUntil: Localized("以后补：{}，{} 前", "Later: {}, by {}")
     case .owedNoDate: Localized("以后补：{}", "Later: {}")
-    case .ethnicUnset: Localized("还没有选", "Nothing chosen yet")
     case .pickPlace: Localized("不方便打字？按 F3 从地名表里选。", "Hard to type? Press F3 to pick the place from a list.")
     case .textFull: Localized("这一项写不下更多了。", "There is no room for more here.")
     case .privateCharacter:
@@ -79,21 +64,13 @@ enum GuidedPhrase: Phrase {
     case .otherCharacter: Localized("这个符号看不见也印不出，没有收。", "That sign can be neither seen nor printed; it was left out.")
     case .jumpPrompt: Localized("跳到第几项？1–{}，按 Enter 过去", "Go to which item? 1–{}, then Enter")
     case .jumpNone: Localized("没有第 {} 项，请填 1–{}。", "There is no item {}; please type 1–{}.")
-    case .noneWaiting: Localized("没有要补的了。按 F5 检查、交表。", "Nothing is waiting. Press F5 to check and hand in.")
     case .notRelevantHere: Localized("不适用，这一项不用填", "Not needed for this child")
-    case .typeFirst: Localized("先打一两个字，就会列出来。", "Type a letter or two, and the list appears.")
     case .undone: Localized("退回了一步。", "Took back one step.")
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
-    case .leaveSaved: Localized("已经填的都存着。", "What you typed is kept.")
     case .accepted: Localized("已确认：就是这样。", "Confirmed: it is so.")
-    case .classHint:
-      Localized("孩子在哪个班？还没分班就直接按 Enter。", "Which class is the child in? Not placed yet: just press Enter.")
     case .className: Localized("班级", "Class")
-    case .lunarAsk:
-      Localized(
-        "像是农历日期。请照户口簿填公历（阳历）。", "This looks like a lunar date. Please give the solar one from the household book.")
     }
   }
 }

@@ -27,8 +27,6 @@ enum HomePhrase: Phrase {
   case setupPlaceHint
   case setupClasses
   case setupClassesHint
-  case setupSkip
-  case setupDone
   case comeBackTitle
   case comeBackCode
   case comeBackCodeHint
@@ -79,8 +77,6 @@ enum HomePhrase: Phrase {
       Localized("打拼音、首字母或汉字，附近的地方会排在前面。", "Type pinyin, initials or characters; nearby places will come first.")
     case .setupClasses: Localized("有哪些班", "Classes")
     case .setupClassesHint: Localized("用空格隔开，比如：小一班 小二班 中一班", "Separated by spaces, such as: 小一班 小二班 中一班")
-    case .setupSkip: Localized("跳过", "skip")
-    case .setupDone: Localized("记下了。以后可在首页“幼儿园设置”里改。", "Noted. It can be changed later under “The kindergarten”.")
     case .comeBackTitle: Localized("继续填写", "Go on with a form")
     case .comeBackCode: Localized("取件码（四位）", "Code (four characters)")
     case .comeBackCodeHint: Localized("写在您上次记下的纸上，比如 K7M4。", "You wrote it down last time, such as K7M4.")

@@ -21,6 +21,12 @@ enum KeyPhrase: Phrase {
   case highlight
   case close
   case take
+  case go
+  case form
+  case cancel
+  case confirm
+  case first
+  case last
 
   var text: Localized {
     switch self {
@@ -42,6 +48,12 @@ enum KeyPhrase: Phrase {
     case .choose: Localized("选", "choose")
     case .highlight: Localized("上下移动", "move")
     case .close: Localized("关闭", "close")
+    case .go: Localized("去这一项", "go to it")
+    case .form: Localized("回到表格", "back to the form")
+    case .cancel: Localized("不改了", "leave it as it was")
+    case .confirm: Localized("确定", "accept")
+    case .first: Localized("第一行", "first")
+    case .last: Localized("最后一行", "last")
     case .take: Localized("就选它", "take it")
     }
   }

@@ -20,7 +20,6 @@ enum OwedPhrase: Phrase {
   case paperHint
   case wrongDate
   case pastDate
-  case keys
 
   var text: Localized {
     switch self {
@@ -44,7 +43,6 @@ enum OwedPhrase: Phrase {
     case .paperHint: Localized("照纸上抄下来，按 Enter。", "Copy it from the paper, then Enter.")
     case .wrongDate: Localized("没看懂这个日期，请写成 20260301 这样。", "I cannot read this date; write it like 20260301.")
     case .pastDate: Localized("这一天已经过了，请写今天以后的日期。", "That day has passed; please give a later one.")
-    case .keys: Localized("Enter 确定   Esc 不改了", "Enter accept   Esc leave it as it was")
     }
   }
 }
