@@ -209,7 +209,6 @@ public struct Desk: Hashable, Sendable {
       settings = new
       page = .home(HomeScreen())
       return [.saveSettings(new)]
-    case .leave: return goHome()
     case .redraw: return [.redraw]
     }
   }

@@ -42,7 +42,7 @@ extension GuidedScreen {
     let width = area.columns / blocks
     for index in 0..<count {
       let point = area.point(3 + index % height, indent: index / height * width)
-      let isAsked = isAsked(index, context)
+      let isAsked = mayBeAsked(index, context)
       let text =
         "\(index + 1 < 10 ? " " : "")\(index + 1) \(mark(of: index, context)) \(context.form.fields[index].label[context.language])"
       canvas.put(TextWidth.cut(text, to: width - 1), at: point, style: Style(isAsked ? .normal : .grey))
@@ -54,7 +54,7 @@ extension GuidedScreen {
     switch record.answers[field]?.content {
     case .value: "✓"
     case .owed: "…"
-    case nil: isAsked(field, context) ? "○" : "-"
+    case nil: mayBeAsked(field, context) ? "○" : "-"
     }
   }
 

@@ -108,6 +108,8 @@ extension GuidedScreen {
     if key == .escape { return close() }
     var editor = editor
     guard key == .enter else {
+      // Only digits make a number; anything else is not taken.
+      if case .text(let scalar) = key, scalar.properties.numericType == nil { return [] }
       _ = editor.handle(key)
       panel = .jump(editor, notice: nil)
       return []
@@ -119,7 +121,7 @@ extension GuidedScreen {
       panel = .jump(TextEditor(), notice: notice)
       return []
     }
-    guard isAsked(item - 1, context) else {
+    guard mayBeAsked(item - 1, context) else {
       panel = .jump(TextEditor(), notice: context.wording(GuidedPhrase.notRelevantHere))
       return []
     }

@@ -14,6 +14,15 @@ extension GuidedScreen {
     }
   }
 
+  /// Whether the item can be gone to by its number: also while it is not known yet whether it applies.
+  func mayBeAsked(_ field: Int, _ context: DeskContext) -> Bool {
+    switch context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) {
+    case .no: false
+    case .unknown: true
+    case .yes: isAsked(field, context)
+    }
+  }
+
   func following(_ context: DeskContext) -> Int? {
     step(from: field, by: 1, context) { isAsked($0, context) }
   }

@@ -41,7 +41,7 @@ public struct HomeScreen: Hashable, Sendable {
     Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
     Binding([.down, .tab], .down, "↓", .highlight),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 

@@ -13,7 +13,6 @@ public struct SettingsScreen: Hashable, Sendable {
 
   enum Outcome: Hashable {
     case done(Settings)
-    case leave
     case redraw
   }
 
@@ -36,7 +35,7 @@ public struct SettingsScreen: Hashable, Sendable {
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
-    case .key(.function(10)), .key(.control("x")): return .leave
+    case .key(.function(10)), .key(.control("x")): return .done(gathered(context))
     case .key(.control("l")): return .redraw
     case .key(.enter), .key(.tab): return advance(context)
     case .key(.backTab): back()
@@ -72,20 +71,25 @@ public struct SettingsScreen: Hashable, Sendable {
 
   private mutating func advance(_ context: DeskContext) -> Outcome? {
     switch step {
-    case .name:
-      settings.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
-      step = .place
+    case .name: step = .place
     case .place:
-      if let row = place.choice, row.retired == nil { settings.division = String(row.code.prefix(6)) }
+      settings = gathered(context)
       place.close()
       step = .classes
-    case .classes:
-      settings.classes = TextNormaliser.normalise(classes.text, as: .freeText).split { " ,，、；;".contains($0) }
-        .map(String.init)
-      settings.wasAsked = true
-      return .done(settings)
+    case .classes: return .done(gathered(context))
     }
     return nil
+  }
+
+  /// The settings as far as they were given; leaving early keeps what is there.
+  private func gathered(_ context: DeskContext) -> Settings {
+    var gathered = settings
+    gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
+    if let row = place.choice, row.retired == nil { gathered.division = String(row.code.prefix(6)) }
+    gathered.classes = TextNormaliser.normalise(classes.text, as: .freeText).split { " ,，、；;".contains($0) }
+      .map(String.init)
+    gathered.wasAsked = true
+    return gathered
   }
 
   private mutating func back() {

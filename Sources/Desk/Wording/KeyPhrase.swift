@@ -17,6 +17,7 @@ enum KeyPhrase: Phrase {
   case redo
   case leave
   case redraw
+  case quit
   case choose
   case highlight
   case close
@@ -44,6 +45,7 @@ enum KeyPhrase: Phrase {
     case .undo: Localized("退回一步", "undo")
     case .redo: Localized("重做", "redo")
     case .leave: Localized("保存离开", "save, leave")
+    case .quit: Localized("离开", "leave")
     case .redraw: Localized("重画屏幕", "redraw")
     case .choose: Localized("选", "choose")
     case .highlight: Localized("上下移动", "move")
