@@ -77,7 +77,8 @@ enum RecordSchemaParts {
         byAndAt.merging(
           [
             // Nothing is refused to a draft but impossible characters.
-            "value": ["type": "string", "pattern": #"^[^\u0000-\u001f\u007f-\u009f]*$"#], "owed": ref("owed"), "source": words(Source.self), "from": text,
+            "value": ["type": "string", "pattern": #"^[^\u0000-\u001f\u007f-\u009f]*$"#], "owed": ref("owed"),
+            "source": words(Source.self), "from": text,
             "confirmed": optional("confirmation"),
           ], uniquingKeysWith: { _, new in new })),
     ]
