@@ -33,6 +33,7 @@ extension Record {
     guard formName == form.name, formVersion == form.version else {
       throw .otherForm(name: formName, version: formVersion)
     }
+    otherForm = pinned.rest
     status = try members.word("status")
     revision = try members.integer("revision")
     created = try Stamp(json: members.take("created"), place: "created")
@@ -75,7 +76,10 @@ extension Record {
     object["format"] = .string(Self.format)
     object["id"] = .string(id.text)
     object["code"] = .string(code.text)
-    object["form"] = .object(["name": .string(formName), "version": .int(formVersion)])
+    var pinned = otherForm
+    pinned["name"] = .string(formName)
+    pinned["version"] = .int(formVersion)
+    object["form"] = .object(pinned)
     object["status"] = .string(status.rawValue)
     object["revision"] = .int(revision)
     object["created"] = created.json

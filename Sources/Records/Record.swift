@@ -48,6 +48,8 @@ public struct Record: Hashable, Sendable {
   public internal(set) var number: String?
   /// Keys that this version does not know, kept for the next save.
   var other: [String: JSONValue] = [:]
+  /// What else is said of the form beside its name and version.
+  var otherForm: [String: JSONValue] = [:]
   /// Answers to fields that the form does not have.
   var otherAnswers: [String: JSONValue] = [:]
 

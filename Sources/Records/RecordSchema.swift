@@ -136,11 +136,16 @@ extension Condition {
       let name = form.fields[field].name
       return ["required": [.string(name)], "properties": .object([name: schema])]
     }
+    func value(_ field: Int, _ schema: JSONValue) -> JSONValue {
+      answer(field, ["required": ["value"], "properties": ["value": truth == .yes ? schema : ["not": schema]]])
+    }
     switch self {
     case .isOne(let field, let values):
-      let listed: JSONValue = ["enum": .array(values.map { .string($0) })]
-      return answer(
-        field, ["required": ["value"], "properties": ["value": truth == .yes ? listed : ["not": listed]]])
+      return value(field, ["enum": .array(values.map { .string($0) })])
+    case .begins(let field, let words):
+      // A word with a sign of its own in a pattern is left to the checks.
+      guard words.allSatisfy({ $0.utf8.allSatisfy(Self.isLetterOrDigit) }) else { return nil }
+      return value(field, ["pattern": .string("^(\(words.joined(separator: "|")))")])
     case .answered(let field):
       let answered = answer(field, ["required": ["value"]])
       return truth == .yes ? answered : ["not": answered]
@@ -150,9 +155,17 @@ extension Condition {
       return Self.join(conditions, truth == .yes ? "allOf" : "anyOf", truth, form)
     case .any(let conditions):
       return Self.join(conditions, truth == .yes ? "anyOf" : "allOf", truth, form)
-    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .begins, .inKindergarten, .outsideKindergarten,
-      .years, .after:
+    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years, .after:
       return nil
+    }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
     }
   }
 

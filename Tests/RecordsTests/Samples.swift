@@ -1,0 +1,77 @@
+import FormModel
+import Foundation
+import Standards
+
+@testable import Records
+
+/// What the tests of records share: the built-in form, invented people, a fixed clock.
+enum Samples {
+  static func form() throws -> Form { try Form.load(from: .embedded) }
+
+  static let guardian = Person(role: .guardian, name: "潘女士", relation: "52")
+  static let teacher = Person(role: .teacher, name: "李老师")
+
+  /// 2015-01-28 08:00 in China, and so many minutes later.
+  static func stamp(_ minutes: Int = 0, by person: Person = guardian) -> Stamp {
+    Stamp(at: Timestamp(milliseconds: 1_422_403_200_000 + minutes * 60_000, offset: 480), by: person)
+  }
+
+  static let today = CalendarDate(year: 2015, month: 1, day: 28) ?? CalendarDate(dayNumber: 0)!
+
+  static func identity(_ seed: UInt64 = 1, milliseconds: Int = 1_422_403_200_000) -> RecordIdentity {
+    var generator = Steps(state: seed)
+    return RecordIdentity(milliseconds: milliseconds, using: &generator)
+  }
+
+  static func record(_ form: Form, seed: UInt64 = 1, minutes: Int = 0) -> Record {
+    Record(identity: identity(seed), form: form, created: stamp(minutes))
+  }
+
+  static func text(_ record: Record, _ form: Form) -> String {
+    String(decoding: record.json(form: form).serialized(pretty: true), as: UTF8.self)
+  }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+struct Steps: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A folder that is gone after the test.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "xueji-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ text: String, to name: String) throws {
+    let file = "\(path)/\(name)"
+    let folder = (file as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")), as: UTF8.self)
+  }
+
+  /// Every file and folder below, by its path.
+  func names() throws -> [String] { try FileManager.default.subpathsOfDirectory(atPath: path).sorted() }
+
+  func mode(_ name: String) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(atPath: name.isEmpty ? path : "\(path)/\(name)")
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue
+  }
+}
