@@ -58,9 +58,27 @@ bool cncurses_is_kernel_console(void) {
   return (type != NULL && strcmp(type, "linux") == 0) || ioctl(STDIN_FILENO, KDGKBTYPE, &keyboard) == 0;
 }
 
-static const char *capability(const char *name) {
-  const char *text = tigetstr(name);
-  return text == (const char *)-1 ? NULL : text;
+static char *capability(const char *name) {
+  char *text = tigetstr((char *)name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+// Sends a string at once. putp writes to stdout's own buffer, not to that of ncurses.
+static void send(const char *text) {
+  putp(text);
+  fflush(stdout);
+}
+
+// Takes the change of character set out of what sets attributes: no line drawing set is ever used here, and at every
+// change of looks it would cost three bytes, of the forty that a key should.
+//
+// The strings are shortened where they stand: assigning to term.h's names reaches a copy that ncurses 6 never reads.
+static void leave_out_character_sets(void) {
+  char *all = capability("sgr"), *from = all == NULL ? NULL : strstr(all, "%?%p9%t");
+  char *to = from == NULL ? NULL : strstr(from, "%;");
+  if (to != NULL) memmove(from, to + 2, strlen(to + 2) + 1);
+  char *none = capability("sgr0");
+  if (none != NULL && strncmp(none, "\033(B", 3) == 0) memmove(none, none + 3, strlen(none + 3) + 1);
 }
 
 // Adds a capability without its padding, which only tputs understands.
@@ -89,7 +107,8 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   screen = newterm(type, stdout, stdin);
   if (screen == NULL) return CNCURSES_UNKNOWN;
   if (capability("cup") == NULL) {
-    endwin();
+    // Not endwin, which would move a cursor.
+    if (has_modes_before) tcsetattr(STDIN_FILENO, TCSADRAIN, &modes_before);
     delscreen(screen);
     screen = NULL;
     return CNCURSES_DUMB;
@@ -101,8 +120,6 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   scrollok(stdscr, FALSE);
   // Keys are read elsewhere: a screen is never held back because there are some.
   typeahead(-1);
-  // Many terminals call themselves xterm and do not know how to repeat a character.
-  repeat_char = NULL;
   has_colour = false;
   if (colours) start_colours();
   cursor_shown = -1;
@@ -112,7 +129,8 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   add_farewell(capability("clear"));
   add_farewell(capability("cnorm"));
   add_farewell(capability("rmcup"));
-  putp("\033[?2004h");
+  leave_out_character_sets();
+  send("\033[?2004h");
   static bool is_registered;
   if (!is_registered) is_registered = atexit(cncurses_stop) == 0;
   return CNCURSES_STARTED;
@@ -124,8 +142,8 @@ void cncurses_stop(void) {
   erase();
   clearok(curscr, TRUE);
   refresh();
-  putp("\033[?2004l");
   endwin();
+  send("\033[?2004l");
   delscreen(screen);
   screen = NULL;
 }
@@ -218,8 +236,8 @@ void cncurses_resume(void) {
   if (screen == NULL) return;
   reset_prog_mode();
   const char *enter = capability("smcup");
-  if (enter != NULL) putp(enter);
-  putp("\033[?2004h");
+  if (enter != NULL) send(enter);
+  send("\033[?2004h");
   cursor_shown = -1;
   clearok(curscr, TRUE);
 }

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 // A byte in a full pipe would be lost, so the news itself is kept here and the pipe only ends the wait.
@@ -58,10 +59,11 @@ void cncurses_catch_signals(int write_end) {
   for (int i = 0; i < IGNORED; i++) sigaction(ignored[i], &ignoring, &before[ignored[i]]);
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
+  // Swift's own backtrace would print a child's record into the window and ask the family to press a key; who
+  // develops and wants it says so.
+  bool wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
   for (int i = 0; i < CRASHES; i++) {
-    sigaction(crashes[i], NULL, &before[crashes[i]]);
-    // A debugger's or sanitizer's own handler is left alone.
-    if (before[crashes[i]].sa_handler == SIG_DFL) sigaction(crashes[i], &dying, NULL);
+    sigaction(crashes[i], wants_backtrace ? NULL : &dying, &before[crashes[i]]);
   }
   is_catching = true;
 }

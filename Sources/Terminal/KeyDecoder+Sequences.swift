@@ -67,7 +67,7 @@ extension KeyDecoder {
       return take((1...5).contains(number) ? [.key(.function(number))] : [])
     }
     let parameters = pending[2..<(pending.count - 1)]
-    let isPrivate = parameters.contains { $0 == UInt8(ascii: "?") }
+    let isPrivate = parameters.contains { (0x3C...0x3F).contains($0) }
     switch last {
     case 0x40...0x7E: break
     // rxvt ends a key with Shift like this.

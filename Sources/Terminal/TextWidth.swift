@@ -76,8 +76,13 @@ public enum TextWidth {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    // Vowels and finals of Hangul join the consonant before them.
-    if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FB).contains(scalar.value) { return true }
+    switch scalar.value {
+    // Vowels and finals of Hangul join the consonant before them; so does a vowel of Ahom.
+    case 0x1160...0x11FF, 0xD7B0...0xD7FB, 0x1171E: return true
+    // Signs of Arabic, Syriac and Kaithi that stand before a number are called format, and take a column.
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: return false
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return true
     default: return false

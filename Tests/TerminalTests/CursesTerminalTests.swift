@@ -1,0 +1,207 @@
+import Glibc
+import Terminal
+import TestSupport
+import Testing
+
+/// `CursesTerminal` on a real pseudo-terminal, by way of the little program TerminalProbe.
+@Suite struct CursesTerminalTests {
+  private func probe(
+    _ environment: [String: String] = [:], size: Size = Size(80, 24)
+  ) throws -> TerminalSession {
+    try TerminalSession(command: [BuiltProgram.path("TerminalProbe")], size: size, environment: environment)
+  }
+
+  @Test(arguments: ["xterm-256color", "xterm", "screen-256color", "tmux-256color", "vt100", "rxvt", "xterm-kitty"])
+  func `types Chinese, and the cursor stands where it is typed`(type: String) throws {
+    let session = try probe(["TERM": type])
+    let modes = session.modes
+    try session.waitFor("试验 80x24")
+    #expect(session.modes != modes)
+    try session.wait("place the cursor") { $0.cursor == Point(column: 4, row: 3) }
+    session.send("王小明a")
+    try session.waitFor("王小明a")
+    try session.wait("move the cursor") { $0.cursor == Point(column: 11, row: 3) }
+    session.send(.backspace)
+    session.send(.backspace)
+    try session.wait("delete") { $0.cursor == Point(column: 8, row: 3) }
+    #expect(session.screen()[3].hasPrefix("    王小 "))
+    #expect(session.screen()[23] == "  ✗ 红")
+    session.send(.control("x"))
+    #expect(try session.exitStatus() == 0)
+    #expect(session.modes == modes)
+    #expect(session.isGivenBack)
+    #expect(!session.screen().contains { $0.contains("王") })
+  }
+
+  @Test func `what is hard to draw stands in its columns`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    session.send(.control("n"))
+    try session.waitFor("·…|")
+    let rows = session.screen()[7...10].map { $0.dropFirst(2) }
+    #expect(
+      rows.map { Array($0.unicodeScalars) }
+        == [
+          "𠮷𰻝\u{31350}\u{2EBF0}|", "👨👍🇨🇳|", "e\u{301}ñ\u{302}\u{303}|", "\u{FFFD}\u{E000}·…|",
+        ].map { Array($0.unicodeScalars) })
+    for (row, column) in [(7, 10), (8, 8), (9, 4), (10, 6)] {
+      #expect(session.cell(column: column, row: row).text == "|")
+    }
+    session.send("甲")
+    try session.waitFor("甲")
+    #expect(session.screen()[7...10].map { $0.dropFirst(2) } == rows)
+  }
+
+  @Test func `looks say the same without colour`() throws {
+    for (environment, hasColour) in [
+      ([:], true), (["NO_COLOR": "1"], false), (["NO_COLOR": ""], true), (["TERM": "vt100"], false),
+    ] {
+      let session = try probe(environment)
+      try session.waitFor("✗ 红")
+      let cell = session.cell(column: 2, row: 23)
+      #expect(cell.isReversed)
+      #expect(cell.hasColour == hasColour, "\(environment)")
+      #expect(session.cell(column: 2, row: 0).isBold)
+    }
+  }
+
+  @Test func `every key reaches the program`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    let keys: [Key] = [
+      .control("c"), .control("z"), .control("s"), .control("q"), .control("o"), .control("r"), .control("v"),
+      .control("\\"), .up, .backTab, .wordLeft, .delete, .pageDown, .function(1), .function(10), .deleteWordBack,
+    ]
+    for key in keys {
+      session.send(key)
+      try session.waitFor("\(Event.key(key))")
+    }
+    session.send("\u{1B}")
+    try session.waitFor("\(Event.key(.escape))")
+  }
+
+  @Test func `a paste obeys nothing`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    #expect(String(decoding: session.output, as: UTF8.self).contains("\u{1B}[?2004h"))
+    session.paste("王小明\r\n\u{18}\u{1B}[21~x")
+    try session.waitFor("王小明[21~x")
+    session.send("好\r")
+    try session.waitFor("\(Event.key(.enter))")
+    session.send(.control("x"))
+    #expect(try session.exitStatus() == 0)
+  }
+
+  @Test func `a new size is heard of, and what is shown fits it`() throws {
+    let session = try probe()
+    try session.waitFor("试验 80x24")
+    session.send("王小明")
+    try session.waitFor("王小明")
+    for size in [Size(60, 20), Size(132, 40), Size(50, 9), Size(80, 24)] {
+      session.resize(size)
+      try session.waitFor("试验 \(size.columns)x\(size.rows)")
+      try session.waitFor("✗ 红")
+      #expect(session.screen()[3].hasPrefix("    王小明"))
+      try session.wait("place the cursor") { $0.cursor == Point(column: 10, row: 3) }
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func `a signal from outside ends it in order`(signal: Int32) throws {
+    let session = try probe()
+    let modes = session.modes
+    try session.waitFor("试验")
+    session.signal(signal)
+    #expect(try session.exitStatus() == 3)
+    #expect(session.modes == modes)
+    #expect(session.isGivenBack)
+    #expect(session.screen().contains("left after terminate"))
+  }
+
+  @Test func `a crash gives the terminal back too`() throws {
+    let session = try probe()
+    let modes = session.modes
+    try session.waitFor("试验")
+    session.send(.control("t"))
+    #expect(try session.exitStatus() == 128 + Int(SIGABRT))
+    #expect(session.modes == modes)
+    #expect(session.isGivenBack)
+    #expect(!session.screen().contains { $0.contains("试验") })
+  }
+
+  @Test func `a stop does not stop it, and after a pause it draws anew`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    let modes = session.modes
+    session.signal(SIGTSTP)
+    session.send("王")
+    try session.waitFor("王")
+    let sent = session.output.count
+    session.signal(SIGSTOP)
+    session.signal(SIGCONT)
+    try session.wait("draw anew") { String(decoding: $0.output[sent...], as: UTF8.self).contains("试验") }
+    #expect(session.modes == modes)
+    session.send("小")
+    try session.waitFor("王小")
+  }
+
+  @Test func `another thread wakes it`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    session.send(.control("g"))
+    try session.waitFor("\(Event.wake)")
+  }
+
+  @Test func `a terminal that is gone ends it`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    session.hangUp()
+    #expect(try session.exitStatus() == 3)
+  }
+
+  @Test(arguments: [
+    (["TERM": "dumb"], TerminalProblem.dumbTerminal), (["TERM": "linux"], .kernelConsole),
+    (["TERM": ""], .unknownTerminal),
+    (["LC_ALL": "C"], .notUTF8), (["LC_ALL": "POSIX"], .notUTF8), (["LC_ALL": "zh_CN.GBK"], .notUTF8),
+    (["LC_ALL": "", "LANG": ""], .notUTF8),
+  ])
+  func `where the screen cannot be used, nothing of it is touched`(
+    environment: [String: String], problem: TerminalProblem
+  ) throws {
+    let session = try probe(environment)
+    let modes = session.modes
+    #expect(try session.exitStatus() == 2)
+    #expect(session.modes == modes)
+    #expect(String(decoding: session.output, as: UTF8.self) == "problem: \(problem)\r\n")
+  }
+
+  @Test func `a UTF-8 locale that was never made is as good as any`() throws {
+    let session = try probe(["LC_ALL": "zh_CN.UTF-8"])
+    try session.waitFor("试验")
+    session.send("王")
+    try session.waitFor("王")
+  }
+
+  @Test func `without a terminal there is a problem and no screen`() throws {
+    let path = try BuiltProgram.path("TerminalProbe")
+    let session = try TerminalSession(command: ["/bin/sh", "-c", "'\(path)' </dev/null; exit $?"])
+    #expect(try session.exitStatus() == 2)
+    #expect(session.screen()[0] == "problem: noTerminal")
+  }
+
+  @Test func `a typed character costs few bytes`() throws {
+    let session = try probe()
+    try session.waitFor("试验")
+    session.send("a")
+    try session.waitFor("位1")
+    var costs: [Int] = []
+    for count in 2...30 {
+      let before = session.output.count
+      session.send("a")
+      try session.waitFor("位\(count)")
+      try session.wait("settle") { $0.cursor.column == 4 + count }
+      costs.append(session.output.count - before)
+    }
+    #expect(costs.sorted()[costs.count / 2] <= 40, "\(costs)")
+  }
+}

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Terminal
+
+private func typed(_ text: String) -> [Event] { text.unicodeScalars.map { .key(.text($0)) } }
+private let begin = "\u{1B}[200~"
+private let end = "\u{1B}[201~"
+
+@Suite struct PasteTests {
+  @Test(arguments: [
+    ("王小明", "王小明"), ("a\rb\nc\td", "a\rb\nc\td"), ("rm\u{18}\u{3}\u{1B}[21~x", "rm\u{18}\u{3}\u{1B}[21~x"),
+    ("a\(begin)b", "ab"), ("a\(end)\r\u{18}b", "a\r\u{18}b"), ("a\u{1B}[20\(end)1~\rb", "a\rb"),
+  ])
+  func `a bracketed paste is one event, whatever it holds`(content: String, text: String) {
+    #expect(decoded([(0, begin + content + end)]) == [.paste(text)])
+    #expect(
+      decoded([(0, "甲" + begin + content + end + "乙\r")]) == typed("甲") + [.paste(text)] + typed("乙") + [.key(.enter)])
+  }
+
+  @Test func `however its bytes are read`() {
+    let bytes = Array("\(begin)王小明\r\nrm\u{18} x\(end)\r".utf8)
+    let events: [Event] = [.paste("王小明\r\nrm\u{18} x"), .key(.enter)]
+    for split in 1..<bytes.count {
+      for gap in [0, 400] { #expect(decoded([(0, Array(bytes[..<split])), (gap, Array(bytes[split...]))]) == events) }
+    }
+    #expect(decoded(bytes.enumerated().map { ($0 * 20, [$1]) }) == events)
+  }
+
+  @Test func `one that never ends traps nobody`() {
+    #expect(decoded([(0, "\(begin)王小明\r"), (9_000, "x\r")]) == [.paste("王小明\r")] + typed("x") + [.key(.enter)])
+    var decoder = KeyDecoder()
+    _ = decoder.feed(Array("\(begin)王小".utf8), at: 0)
+    #expect(decoder.finish() == [.paste("王小")])
+  }
+
+  @Test func `of a very long one the beginning is kept, and its end is found`() throws {
+    let long = String(repeating: "x", count: KeyDecoder.pasteLimit * 2)
+    for chunk in [100, 4_096, 1_000_000] {
+      let bytes = Array("\(begin)\(long)\(end)\r".utf8)
+      let reads = stride(from: 0, to: bytes.count, by: chunk).map {
+        ($0 / chunk, Array(bytes[$0..<min($0 + chunk, bytes.count)]))
+      }
+      #expect(decoded(reads) == [.paste(String(long.prefix(KeyDecoder.pasteLimit))), .key(.enter)])
+    }
+    #expect(decoded([(0, begin + end)]) == [])
+  }
+
+  @Test(arguments: [
+    // Bytes of one read, whether the terminal marks pastes, whether it is a paste, why.
+    ("王小明\r\nrm -rf x\u{18}", true, true, "no keyboard sends LF between text"),
+    ("张三丰的地址\n惠州市惠城区", true, true, "LF alone"),
+    ("13800000000\r王小明\r", true, false, "keys that came together, from a script or a slow line"),
+    ("13800000000\r王小明\r", false, true, "from a terminal without marks"),
+    ("13800000000\t王小明\t", false, true, "a row of a table"),
+    ("惠州市惠城区江北街道\r", false, false, "an input method's words, and Enter"),
+    ("惠州市惠城区江北街道\n", true, false, "and Enter of a terminal that sends LF"),
+    ("abc\rdef\r", false, false, "too short to tell"),
+    ("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r1", false, false, "an arrow held down"),
+  ])
+  func `lines in one read`(bytes: String, bracketsPaste: Bool, isPaste: Bool, why: String) {
+    let events = decoded([(0, bytes)], bracketsPaste: bracketsPaste)
+    #expect((events == [.paste(bytes)]) == isPaste, "\(why): \(events)")
+    if !isPaste { #expect(events.contains(.key(.enter)), "\(why)") }
+  }
+
+  @Test func `a paste without brackets goes on in the next read, and no scalar is torn`() {
+    let bytes = Array("王小明的地址在惠州\n惠城区".utf8)
+    let reads = [
+      (0, Array(bytes[..<(bytes.count - 1)])), (10, [bytes[bytes.count - 1]] + Array("\rx\r".utf8)), (900, [0x0D]),
+    ]
+    #expect(decoded(reads) == [.paste("王小明的地址在惠州\n惠城"), .paste("区\rx\r"), .key(.enter)])
+  }
+}
