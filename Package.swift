@@ -36,7 +36,8 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"]),
+      name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"]),
     .testTarget(name: "XuejiTests", dependencies: ["xueji", "TestSupport"]),
   ],

@@ -9,7 +9,8 @@ public struct CursesTerminal: TerminalDevice {
   public private(set) var size: Size
   public let waker: Waker
   private let pipe: Int32
-  private var shown: Canvas?
+  /// What ncurses holds.
+  private var shown: Canvas
   private var decoder: KeyDecoder
   private var queue: ArraySlice<Event> = []
   private var input = [UInt8](repeating: 0, count: 4096)
@@ -37,6 +38,7 @@ public struct CursesTerminal: TerminalDevice {
     }
     decoder = KeyDecoder(bracketsPaste: cncurses_brackets_paste())
     size = Self.presentSize()
+    shown = Canvas(size: size)
     cncurses_resize(Int32(size.rows), Int32(size.columns))
   }
 
@@ -77,14 +79,11 @@ public struct CursesTerminal: TerminalDevice {
     shown = canvas
   }
 
-  public mutating func redraw() {
-    shown = nil
-    cncurses_redraw()
-  }
+  public mutating func redraw() { cncurses_redraw() }
 
   private func push(_ row: Int, of canvas: Canvas) {
     let cells = canvas.row(row)
-    let old = shown.flatMap { $0.size == canvas.size ? $0.row(row) : nil }
+    let old = shown.size == canvas.size ? shown.row(row) : nil
     if let old, old == cells { return }
     var scalars: [UInt32] = []
     for index in cells.indices where !cells[index].isContinuation {
@@ -152,7 +151,7 @@ public struct CursesTerminal: TerminalDevice {
     if signals & (CNCURSES_RESIZED | CNCURSES_CONTINUED) != 0 {
       size = Self.presentSize()
       cncurses_resize(Int32(size.rows), Int32(size.columns))
-      shown = nil
+      shown = Canvas(size: size)
       events.append(.resize(size))
     }
     if isWoken { events.append(.wake) }
