@@ -1,0 +1,249 @@
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+
+/// The real program on a real terminal, as a family meets it.
+@Suite(.serialized) struct DeskOnPtyTests {
+  /// A store of its own for each test, gone with it.
+  final class Store {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// The records' JSON, as any program would read it.
+    func records() throws -> [[String: Any]] {
+      let folder = URL(fileURLWithPath: path).appendingPathComponent("records")
+      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+      return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "json" }.map { file in
+        try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+      }
+    }
+
+    func value(_ field: String) throws -> String? {
+      let record = try #require(try records().first)
+      let answers = try #require(record["answers"] as? [String: Any])
+      return (answers[field] as? [String: Any])?["value"] as? String
+    }
+  }
+
+  func start(
+    _ store: Store, _ arguments: [String] = ["fill"], size: Size = Size(80, 24), environment: [String: String] = [:]
+  ) throws -> TerminalSession {
+    try TerminalSession(
+      command: [BuiltProgram.path("xueji")] + arguments + ["--store", store.path], size: size,
+      environment: ["LOGNAME": "desk"].merging(environment) { $1 })
+  }
+
+  /// Types text and waits until the screen has it, as a person's eye does.
+  func type(_ text: String, _ session: TerminalSession, shows: String? = nil) throws {
+    session.send(text)
+    try session.waitFor(shows ?? text)
+  }
+
+  func enter(_ session: TerminalSession, until text: String) throws {
+    session.send(.enter)
+    try session.waitFor(text)
+  }
+
+  /// The first nine items, up to the blood type.
+  func fillChild(_ session: TerminalSession) throws {
+    try session.waitFor("孩子的姓名")
+    try type("潘小明", session)
+    try enter(session, until: "国籍或地区")
+    try enter(session, until: "孩子用哪种证件")
+    try enter(session, until: "0 / 18")
+    try type("441302202203051236", session, shows: "2022年3月5日出生")
+    try enter(session, until: "孩子的民族")
+    try type("hz", session, shows: "汉族")
+    try enter(session, until: "非港澳台侨")
+    try enter(session, until: "孩子的血型")
+  }
+
+  // MARK: The whole way
+
+  @Test func `a family fills a whole form in and finds it again by its code`() throws {
+    let store = Store()
+    let session = try start(store)
+    try fillChild(session)
+    try enter(session, until: "孩子在哪里出生")
+    try enter(session, until: "孩子的籍贯")
+    try type("广东惠州", session)
+    try enter(session, until: "户口性质")
+    session.send(.function(2))
+    try session.waitFor("为什么先不填")
+    session.send("1")
+    try session.waitFor("什么时候能补上")
+    try enter(session, until: "孩子的户口在哪里")
+    try enter(session, until: "现在住在哪里")
+    try type("示范路8号3栋", session)
+    try enter(session, until: "哪天开始上")
+    try type("20250901", session, shows: "2025年9月1日")
+    try enter(session, until: "每天回家，还是住在园里")
+    for (key, next) in [
+      ("1", "是不是独生子女"), ("1", "是不是留守儿童"), ("1", "是不是进城务工人员的孩子"), ("2", "孩子的健康状况"),
+      ("1", "是不是残疾幼儿"), ("2", "是不是孤儿"), ("2", "监护人的姓名"),
+    ] {
+      session.send(key)
+      try session.waitFor(next)
+    }
+    try type("潘大明", session)
+    try enter(session, until: "监护人用哪种证件")
+    try enter(session, until: "监护人的证件号码")
+    try type("441302199001010028", session, shows: "女 · 1990年1月1日出生")
+    try enter(session, until: "交表（以后补的记着")
+    try enter(session, until: "谁在填这张表")
+    session.send("1")
+    try session.waitFor("联系电话")
+    try type("13800000000", session)
+    try enter(session, until: "交好了")
+    try session.waitFor("已保存")
+    let record = try #require(try store.records().first)
+    #expect(record["status"] as? String == "submitted")
+    let code = try #require(record["code"] as? String)
+    try session.waitFor(code.map(String.init).joined(separator: " "))
+    session.send(.enter)
+    #expect(try session.exitStatus() == 0)
+    #expect(session.isGivenBack)
+
+    let again = try start(store, ["fill", code.lowercased()])
+    try again.waitFor("孩子的出生日期")
+    try type("20220306", again)
+    try enter(again, until: "没有找到")
+    try again.wait("let the second try in") { session in
+      for _ in 0..<10 { session.send(.backspace) }
+      session.send("2022-3-5")
+      session.send(.enter)
+      return session.screen().contains { $0.contains("户口性质") }
+    }
+    again.send(.function(10))
+    try again.waitFor("请记下取件码")
+    again.send(.enter)
+    #expect(try again.exitStatus() == 0)
+  }
+
+  // MARK: Ways out
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `what is being typed is in the record when the program is ended`(signal: Int32) throws {
+    let store = Store()
+    let session = try start(store)
+    let before = session.modes
+    try fillChild(session)
+    try enter(session, until: "孩子在哪里出生")
+    try enter(session, until: "孩子的籍贯")
+    try type("广东惠", session)
+    session.signal(signal)
+    _ = try session.exitStatus()
+    #expect(try store.value("native_place") == "广东惠")
+    #expect(session.isGivenBack)
+    #expect(before == session.modes || session.modes == "gone")
+  }
+
+  @Test func `a closed window loses nothing`() throws {
+    let store = Store()
+    let session = try start(store)
+    try session.waitFor("孩子的姓名")
+    try type("潘小明", session)
+    session.hangUp()
+    _ = try session.exitStatus()
+    #expect(try store.value("name") == "潘小明")
+  }
+
+  // MARK: Hostile input, windows, keys
+
+  @Test func `a paste is only text, whatever it holds`() throws {
+    let store = Store()
+    let session = try start(store)
+    try session.waitFor("孩子的姓名")
+    session.paste("潘\u{18}小\r明\u{1B}[21~\n")
+    try session.waitFor("明")
+    #expect(session.screen().contains { $0.contains("孩子的姓名") })
+    session.send(.function(10))
+    _ = try? session.waitFor("谁在填", seconds: 5)
+    session.signal(SIGTERM)
+    _ = try session.exitStatus()
+    let name = try #require(try store.value("name"))
+    #expect(name.hasPrefix("潘小"))
+    #expect(!name.unicodeScalars.contains { $0.value < 0x20 })
+  }
+
+  @Test func `an arrow key whose bytes come slowly is no Esc`() throws {
+    let store = Store()
+    let session = try start(store)
+    try session.waitFor("孩子的姓名")
+    try type("潘小明", session)
+    try enter(session, until: "国籍或地区")
+    try type("zg", session, shows: "中国")
+    for byte in Array("\u{1B}[B".utf8) {
+      session.send([byte])
+      usleep(150_000)
+    }
+    // The list is still open: an Esc would have closed it.
+    try session.waitFor("CHN")
+    #expect(session.screen().contains { $0.contains("zg") })
+  }
+
+  @Test func `a window that is too small says so and gives everything back`() throws {
+    let store = Store()
+    let session = try start(store)
+    try session.waitFor("孩子的姓名")
+    try type("潘小明", session)
+    session.resize(Size(50, 12))
+    try session.waitFor("窗口太小")
+    session.resize(Size(132, 40))
+    try session.waitFor("潘小明")
+    #expect(session.cursor.column > 6)
+  }
+
+  @Test func `rare hanzi of every plane arrive and are shown`() throws {
+    let store = Store()
+    let session = try start(store)
+    try session.waitFor("孩子的姓名")
+    // Extensions B, G, H and I.
+    try type("潘𠮷𰻝𱍐𮯰", session)
+    try enter(session, until: "国籍或地区")
+    try session.waitFor("已保存")
+    #expect(try store.value("name") == "潘𠮷𰻝𱍐𮯰")
+  }
+
+  // MARK: Where there is no screen to take
+
+  @Test(arguments: [
+    (["LC_ALL": "C"], "UTF-8"), (["TERM": "dumb"], "TERM"),
+  ])
+  func `a terminal that cannot show the form gets one sentence`(environment: [String: String], word: String) throws {
+    let store = Store()
+    let session = try start(store, environment: environment)
+    let status = try session.exitStatus()
+    #expect(status == 69)
+    let said = String(decoding: session.output, as: UTF8.self)
+    #expect(said.contains(word))
+    #expect(!said.contains("\u{1B}[?1049h"))
+  }
+
+  @Test func `an unknown terminal is taken for xterm`() throws {
+    let store = Store()
+    let session = try start(store, environment: ["TERM": "xterm-nobody-knows"])
+    try session.waitFor("孩子的姓名")
+  }
+
+  @Test func `a broken form names its file and the place`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("forms-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("{\"format\": \"xueji-form/1\",}".utf8).write(to: folder.appendingPathComponent("preschool-28.json"))
+    let store = Store()
+    let session = try start(store, ["fill", "--forms", folder.path])
+    #expect(try session.exitStatus() == 78)
+    #expect(String(decoding: session.output, as: UTF8.self).contains("preschool-28.json"))
+  }
+
+  @Test func `a store that cannot be written is said and typing goes on`() throws {
+    let store = Store()
+    // A file where the folder should be: nobody, not even root, can write below it.
+    try Data().write(to: URL(fileURLWithPath: store.path))
+    let session = try start(store)
+    try session.waitFor("不是文件夹")
+  }
+}
