@@ -14,13 +14,15 @@ bool cpty_resize(int side, int columns, int rows) {
   return ioctl(side, TIOCSWINSZ, &size) == 0;
 }
 
-pid_t cpty_spawn(const char *const *arguments, const char *const *environment, int columns, int rows, int *side) {
+pid_t cpty_spawn(
+    const char *const *arguments, const char *const *environment, int columns, int rows, int *side,
+    struct termios *modes) {
   // Not forkpty: other tests start programs at the same time, and none of them may inherit this terminal.
   int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
   if (master < 0) return -1;
   char name[64];
   if (grantpt(master) != 0 || unlockpt(master) != 0 || ptsname_r(master, name, sizeof name) != 0 ||
-      !cpty_resize(master, columns, rows)) {
+      !cpty_resize(master, columns, rows) || tcgetattr(master, modes) != 0) {
     close(master);
     return -1;
   }

@@ -12,6 +12,8 @@ public final class TerminalSession {
   public private(set) var output: [UInt8] = []
   /// Whether the program's side of the terminal is closed.
   public private(set) var hasEnded = false
+  /// The terminal's modes before the program began, as text.
+  public let modesBefore: String
   private let process: pid_t
   private var side: Int32
   private let emulator: TerminalEmulator
@@ -29,10 +31,12 @@ public final class TerminalSession {
     let pinned = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "PATH": "/usr/bin:/bin"]
     let values = pinned.merging(environment) { $1 }.map { "\($0)=\($1)" }
     var side: Int32 = -1
+    var before = termios()
     process = Self.withStrings(command) { arguments in
-      Self.withStrings(values) { cpty_spawn(arguments, $0, Int32(size.columns), Int32(size.rows), &side) }
+      Self.withStrings(values) { cpty_spawn(arguments, $0, Int32(size.columns), Int32(size.rows), &side, &before) }
     }
     self.side = side
+    modesBefore = Self.text(of: before)
     guard process > 0 else { throw Missed(description: "\(command) did not start: errno \(errno)") }
   }
 
@@ -132,10 +136,13 @@ public final class TerminalSession {
     hasEnded = true
   }
 
-  /// The terminal's modes as text, for comparing before and after.
+  /// The terminal's modes now, as text to compare with `modesBefore`.
   public var modes: String {
     var modes = termios()
-    guard tcgetattr(side, &modes) == 0 else { return "gone" }
+    return tcgetattr(side, &modes) == 0 ? Self.text(of: modes) : "gone"
+  }
+
+  private static func text(of modes: termios) -> String {
     let keys = withUnsafeBytes(of: modes.c_cc) { Array($0) }
     return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(keys)"
   }
