@@ -128,13 +128,15 @@ import Testing
 
   // Never through a symbolic link.
 
-  @Test(arguments: ["records", "records/2015-01-28", "days", "store.json", "FILE"])
+  @Test(arguments: ["records", "records/2015-01-28", "days", "days/2015-01-28", "store.json", "FILE"])
   func `nothing is written or read through a symbolic link`(link: String) throws {
     let record = try answered("潘小明")
     let name = link == "FILE" ? file(record) : "store/\(link)"
     let isFolder = ["records", "records/2015-01-28", "days"].contains(link)
     try folder.write("", to: "outside/kept")
-    try folder.write("{}", to: "outside.json")
+    // What the link leads to is in order, so that only the link can be what is refused.
+    let outside = link == "FILE" ? Samples.text(record, form) : #"{"format":"xueji-store/1"}"#
+    try folder.write(outside, to: "outside.json")
     let parent = (name as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/\(parent)", withIntermediateDirectories: true)
@@ -142,10 +144,10 @@ import Testing
       atPath: "\(folder.path)/\(name)", withDestinationPath: "\(folder.path)/outside\(isFolder ? "" : ".json")")
     try? store.save(record, replacing: 0, on: Samples.today)
     try? store.save(Settings(kindergarten: "示范幼儿园"))
-    #expect(try folder.read("outside.json") == "{}")
+    #expect(try folder.read("outside.json") == outside)
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/outside") == ["kept"])
     switch link {
-    case "days": #expect(try store.record(id: record.id) == record)
+    case "days", "days/2015-01-28": #expect(try store.record(id: record.id) == record)
     case "store.json": #expect(throws: StoreError.self) { try store.settings() }
     default: #expect(store.records().problems.count == 1)
     }
