@@ -36,7 +36,7 @@ public struct Desk: Hashable, Sendable {
     case home
     case fill
     case comeBack(code: String)
-    case opened(Record)
+    case opened(HeldRecord)
   }
 
   public init(_ start: Start, person: Person, identity: RecordIdentity, _ context: DeskContext) {
@@ -50,21 +50,21 @@ public struct Desk: Hashable, Sendable {
       page = settings.wasAsked ? .home(HomeScreen()) : .settings(SettingsScreen(context))
     case .fill:
       hasHome = false
-      page = .guided(Self.newForm(identity, sibling: nil, person, context))
+      page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
     case .comeBack(let code):
       hasHome = false
       page = .comeBack(ComeBackScreen(code: code))
-    case .opened(let record):
+    case .opened(let held):
       hasHome = false
-      page = .guided(GuidedScreen(record: record, person: person, isStored: true, context))
+      page = .guided(GuidedScreen(held, isStored: true, context))
     }
   }
 
   private static func newForm(
-    _ identity: RecordIdentity, sibling: Record?, _ person: Person, _ context: DeskContext
+    _ identity: RecordIdentity, sibling: Record?, _ holder: Authority, _ context: DeskContext
   ) -> GuidedScreen {
-    let record = Record(identity: identity, form: context.form, created: Stamp(at: context.now, by: person))
-    return GuidedScreen(record: record, sibling: sibling, person: person, isStored: false, context)
+    let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
+    return GuidedScreen(held, sibling: sibling, isStored: false, context)
   }
 
   /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
@@ -135,8 +135,8 @@ public struct Desk: Hashable, Sendable {
       screen.update(news)
       page = .farewell(screen)
     case .comeBack(var screen):
-      if case .opened(let record) = news {
-        page = .guided(GuidedScreen(record: record, person: person, isStored: true, context))
+      if case .opened(let held) = news {
+        page = .guided(GuidedScreen(held, isStored: true, context))
         return []
       }
       screen.update(news, context)
@@ -176,7 +176,7 @@ public struct Desk: Hashable, Sendable {
   }
 
   private mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
-    page = .guided(Self.newForm(identity, sibling: sibling, person, context))
+    page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
     return [.prepareIdentity]
   }
 

@@ -27,7 +27,7 @@ public enum News: Hashable, Sendable {
   case identity(RecordIdentity)
   /// The record's code was taken before its first save.
   case renamed(RecordID, RecordIdentity)
-  case opened(Record)
+  case opened(HeldRecord)
   case unlocked
   /// The code or the secret is wrong: which, nobody is told.
   case refused

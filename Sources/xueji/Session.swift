@@ -11,6 +11,7 @@ struct Session {
   private let store: RecordStore
   private let writer: SnapshotWriter
   private var context: DeskContext
+  private let person: Person
   private var desk: Desk
   private var terminal: CursesTerminal
   private var hasFailed = false
@@ -56,6 +57,7 @@ struct Session {
     self.store = store
     self.terminal = terminal
     self.context = context
+    self.person = person
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
     let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
@@ -147,12 +149,15 @@ struct Session {
   private mutating func open(_ code: String, _ secret: String) {
     do throws(StoreError) {
       let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
-      let isRight = found?.opens(to: secret, on: context.now.date, form: context.form) ?? false
-      if let refusal = refuse(unless: isRight) { return tell(refusal) }
-      guard let found else { return }
-      known.insert(found.id)
-      writer.opened(found)
-      tell(.opened(found))
+      let held = found.flatMap {
+        HeldRecord(
+          $0, openedBy: secret, holder: .family(Sitting(person)), on: context.now.date, form: context.form)
+      }
+      if let refusal = refuse(unless: held != nil) { return tell(refusal) }
+      guard let held else { return }
+      known.insert(held.record.id)
+      writer.opened(held.record)
+      tell(.opened(held))
     } catch {
       tell(.unreadable(error))
     }

@@ -12,13 +12,11 @@ public struct FarewellScreen: Hashable, Sendable {
 
   private let record: Record
   private let isHandedIn: Bool
-  private let person: Person
   private var saving: GuidedScreen.Saving
   private let owes: [String]
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
-    person = screen.person
     isHandedIn = screen.record.status == .submitted
     saving = screen.saving
     owes = context.form.order.compactMap { field in
