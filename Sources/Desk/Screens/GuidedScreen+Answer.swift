@@ -195,7 +195,9 @@ extension GuidedScreen {
       panel = .unsaved
       return effects + [.retry]
     }
-    guard record.revision > 0, record.status == .draft, held.holder.person.relation == nil, record.contact.telephone == nil else {
+    guard record.revision > 0, record.status == .draft, held.holder.person.relation == nil,
+      record.contact.telephone == nil
+    else {
       leaving = .asLeft
       return effects
     }
