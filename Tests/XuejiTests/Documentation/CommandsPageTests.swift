@@ -12,7 +12,7 @@ import Testing
   @Test func `every command has its section, and no other has one`() throws {
     let page = try Page("Commands")
     let sections = page.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
-    let commands = Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = xueji.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
     #expect(Set(sections) == Set(commands + ["Overview"]))
   }
 
