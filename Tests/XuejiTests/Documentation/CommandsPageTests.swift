@@ -30,7 +30,8 @@ import Testing
   @Test func `every rule of the form is listed with its severity, and no other`() throws {
     let form = try Form.load(from: .embedded)
     let rows = form.rules.map { "| `\($0.name)` | \($0.severity.rawValue) | \($0.message.english) |" }
-    #expect(try Page("Commands").rows("### Rules of the form") == rows)
+    let listed = try Page("Commands").rows("### Rules of the form")
+    #expect(listed == rows, "It should be:\n\(rows.joined(separator: "\n"))")
   }
 
   @Test(arguments: ["Commands", "Forms", ""])
@@ -43,7 +44,7 @@ import Testing
     #expect(name == "Forms" || !examples.isEmpty)
     for (command, output) in examples {
       let printed = try shell(command)
-      #expect(lines(printed) == lines(output.joined(separator: "\n")), "\(command)")
+      #expect(lines(printed) == lines(output.joined(separator: "\n")), "\(command) printed:\n\(printed)")
     }
   }
 

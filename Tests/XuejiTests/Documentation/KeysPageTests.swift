@@ -7,10 +7,13 @@ import Testing
 @Suite struct KeysPageTests {
   @Test func `every table of keys stands in the manual, row by row`() throws {
     let page = try Page("Keys")
-    #expect(page.rows("## The first page") == rows(HomeScreen.keymap))
-    #expect(page.rows("## The guided view") == rows(GuidedScreen.keymap))
-    #expect(page.rows("## A panel that asks something") == rows(GuidedScreen.panelKeymap))
-    #expect(page.rows("## The list of findings") == rows(CheckPanel.keymap))
+    for (heading, rows) in [
+      ("## The first page", rows(HomeScreen.keymap)), ("## The guided view", rows(GuidedScreen.keymap)),
+      ("## A panel that asks something", rows(GuidedScreen.panelKeymap)),
+      ("## The list of findings", rows(CheckPanel.keymap)),
+    ] {
+      #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
+    }
   }
 
   private func rows<Action>(_ keymap: Keymap<Action>) -> [String] {
