@@ -1,6 +1,6 @@
 import Terminal
 
-/// A short list, one digit for each choice.
+/// A list to choose from by number: one digit for each choice, or two where there are more than nine.
 struct ChoiceEditor: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var code: String
@@ -10,6 +10,8 @@ struct ChoiceEditor: Hashable, Sendable {
   let entries: [Entry]
   /// The entry that Enter takes.
   private(set) var highlighted: Int?
+  /// A digit that another one may still follow.
+  private var pending: Int?
 
   init(_ entries: [Entry], selected code: String?) {
     self.entries = entries
@@ -23,34 +25,40 @@ struct ChoiceEditor: Hashable, Sendable {
     switch key {
     case .text(let scalar):
       // Full-width digits too: an input method may be on.
-      let value = scalar.value >= 0xFF10 ? scalar.value - 0xFEE0 : scalar.value
-      guard (0x31...0x39).contains(value), entries.indices.contains(Int(value) - 0x31) else { return nil }
-      highlighted = Int(value) - 0x31
-      return choice
+      let value = Int(scalar.value >= 0xFF10 ? scalar.value - 0xFEE0 : scalar.value) - 0x30
+      return (0...9).contains(value) ? choose(value) : nil
     case .left: move(by: -1)
     case .right: move(by: 1)
     case .enter, .tab, .backTab, .escape, .up, .down, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert,
       .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
-      break
+      pending = nil
     }
     return nil
   }
 
-  private mutating func move(by step: Int) {
-    let start = highlighted ?? (step > 0 ? -1 : entries.count)
-    highlighted = min(max(start + step, 0), entries.count - 1)
+  /// ↑ and ↓ where the list has them to itself; false where ↑ leads out of it.
+  mutating func walk(_ key: Key) -> Bool {
+    guard key == .up || key == .down else { return false }
+    if key == .up, (highlighted ?? 0) == 0 { return false }
+    move(by: key == .up ? -1 : 1)
+    return true
   }
 
-  /// Draws the choices in as many columns as the rows need.
-  func draw(on canvas: inout Canvas, at origin: Point, rows: Int, columns: Int) {
-    let rows = max(1, rows)
-    let blocks = (entries.count + rows - 1) / rows
-    let width = columns / max(1, blocks)
-    for (index, entry) in entries.enumerated() {
-      let point = Point(column: origin.column + index / rows * width, row: origin.row + index % rows)
-      let isHighlighted = index == highlighted
-      let text = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.label)"
-      canvas.put(TextWidth.cut(text, to: width - 1), at: point, style: Style(bold: isHighlighted))
+  private mutating func choose(_ digit: Int) -> Entry? {
+    let number = pending.map { $0 * 10 + digit } ?? digit
+    pending = nil
+    guard entries.indices.contains(number - 1) else { return nil }
+    highlighted = number - 1
+    guard number * 10 > entries.count else {
+      pending = number
+      return nil
     }
+    return choice
+  }
+
+  private mutating func move(by step: Int) {
+    pending = nil
+    let start = highlighted ?? (step > 0 ? -1 : entries.count)
+    highlighted = min(max(start + step, 0), entries.count - 1)
   }
 }

@@ -65,6 +65,7 @@ extension CheckPanel {
     }
     canvas.put("1  \(context.wording(CheckPhrase.warningYes))", at: area.point(row + 1, indent: 2))
     canvas.put("2  \(context.wording(CheckPhrase.warningMend))", at: area.point(row + 2, indent: 2))
+    canvas.cursor = area.point(row + 1, indent: 2)
     canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

@@ -48,15 +48,15 @@ struct CheckPanel: Hashable, Sendable {
   }
 
   static let keymap = Keymap<Action>([
-    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
-    Binding([.down, .tab], .down, "↓", .highlight),
     Binding([.enter], .choose, "Enter", .go, bar: true),
+    Binding([.up, .backTab], .up, "↑ Shift-Tab", .previousRow, bar: true),
+    Binding([.down, .tab], .down, "↓ Tab", .nextRow),
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.escape, .function(5), .control("r")], .close, "Esc F5", .form, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
-    Binding([.pageUp], .pageUp, "PgUp", .highlight),
-    Binding([.pageDown], .pageDown, "PgDn", .highlight),
+    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
     Binding([.home], .first, "Home", .first),
     Binding([.end], .last, "End", .last),
   ])
@@ -84,11 +84,20 @@ struct CheckPanel: Hashable, Sendable {
     return nil
   }
 
-  /// The answer to “is that right?”: a digit, or Esc to leave it open.
+  /// The bar while something is asked: no key of the list counts then.
+  static func askedBar(_ wording: Wording, columns: Int) -> String {
+    let parts = [
+      "1 \(wording(CheckPhrase.warningYes))", "2 \(wording(CheckPhrase.warningMend))", "Esc \(wording(KeyPhrase.cancel))",
+      "F1 \(wording(KeyPhrase.help))", "F10 \(wording(KeyPhrase.leave))",
+    ]
+    return KeyBar.text(parts, columns: columns)
+  }
+
+  /// The answer to “is that right?”: a digit, or Esc or ↑ to leave it open.
   private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
     if key == .text("1") || key == .text("１") { return .accept(asked) }
     if key == .text("2") || key == .text("２") { return .go(asked.field) }
-    if key == .escape { self.asked = nil }
+    if key == .escape || key == .up || key == .backTab { self.asked = nil }
     return nil
   }
 

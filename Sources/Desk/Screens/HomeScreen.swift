@@ -58,7 +58,7 @@ public struct HomeScreen: Hashable, Sendable {
     guard case .key(let key) = event else { return nil }
     if isExplaining {
       isExplaining = false
-      return nil
+      if key == .escape || Self.keymap.action(for: key) == .help { return nil }
     }
     if case .text(let scalar) = key {
       let value = Int(scalar.value) - (scalar.value >= 0xFF10 ? 0xFF11 : 0x31)
@@ -78,7 +78,7 @@ public struct HomeScreen: Hashable, Sendable {
     return nil
   }
 
-  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+  func draw(on canvas: inout Canvas, problem: StoreError?, _ context: DeskContext) {
     let wording = context.wording
     let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
@@ -93,6 +93,11 @@ public struct HomeScreen: Hashable, Sendable {
       canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
+    if let problem, !isExplaining {
+      let text = "✗ \(wording(HomePhrase.settingsFailed, wording.message(problem)))"
+      canvas.paragraph(text, in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
+      return
+    }
     let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
     for (index, phrase) in lines.enumerated() {
       canvas.put(

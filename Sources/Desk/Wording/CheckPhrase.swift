@@ -27,6 +27,7 @@ enum CheckPhrase: Phrase {
   case leaveKeep
   case leaveNothing
   case leaveCodeLater
+  case farewellUnsaved
   case unsavedTitle
   case unsavedAsk
   case unsavedRetry
@@ -69,6 +70,7 @@ enum CheckPhrase: Phrase {
     case .leaveCodeLater:
       Localized(
         "还没填出生日期和电话：下次要请老师帮忙找回来。", "No birth date or telephone yet: next time a teacher has to find it for you.")
+    case .farewellUnsaved: Localized("填完了，可是还没有存上。请先别关，叫老师来看看。", "Done, but not saved yet. Please leave it on and call a teacher.")
     case .unsavedTitle: Localized("还没有存上", "Not saved yet")
     case .unsavedAsk: Localized("现在离开，最后填的内容会丢。", "If you leave now, what you typed last is lost.")
     case .unsavedRetry: Localized("再存一次", "Try again")

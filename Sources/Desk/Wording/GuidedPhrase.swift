@@ -28,6 +28,11 @@ enum GuidedPhrase: Phrase {
   case jumpNone
   case notRelevantHere
   case undone
+  case redone
+  case nothingToSearch
+  case twoDigits
+  case regionOffered
+  case numberCount
   case dateExamples
   case upgraded
   case accepted
@@ -37,8 +42,8 @@ enum GuidedPhrase: Phrase {
     switch self {
     case .progress: Localized("已填 {} / {}", "{} of {} filled")
     case .why: Localized("为什么要填", "Why we ask")
-    case .characters: Localized("{} / {} 位", "{} / {}")
-    case .characterCount: Localized("{} 个字", "{} characters")
+    case .characters: Localized("{} / {} 位", "{} of {}")
+    case .characterCount: Localized("{} 个字", "characters: {}")
     case .enterAgain: Localized("也可以先往下填：再按一次 Enter。", "Or go on for now: press Enter again.")
     case .suggestion: Localized("是“{}”吗？是就按 Enter。", "Is it “{}”? Then press Enter.")
     case .copied: Localized("上一个孩子填的是“{}”。一样就按 Enter。", "For the child before: “{}”. The same? Press Enter.")
@@ -66,6 +71,15 @@ enum GuidedPhrase: Phrase {
     case .jumpNone: Localized("没有第 {} 项，请填 1–{}。", "There is no item {}; please type 1–{}.")
     case .notRelevantHere: Localized("不适用，这一项不用填", "Not needed for this child")
     case .undone: Localized("退回了一步。", "Took back one step.")
+    case .redone: Localized("又改回来了。", "Did it again.")
+    case .nothingToSearch: Localized("这一项直接填，没有可查找的表。", "This item has no list to search; just fill it in.")
+    case .twoDigits:
+      Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")
+    case .regionOffered:
+      Localized(
+        "证件是港澳台的：国籍或地区是“{}”吗？是就按 Enter，不是就按 ↓。",
+        "By the document, is the region “{}”? Then press Enter; if not, press ↓.")
+    case .numberCount: Localized("{} 位", "characters: {}")
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")

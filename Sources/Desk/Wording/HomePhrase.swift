@@ -43,6 +43,13 @@ enum HomePhrase: Phrase {
   case lockedFailed
   case lockedWait
   case lockedLeave
+  case lockedAskNothing
+  case settingsIntro
+  case settingsFailed
+  case settingsHelp
+  case comeBackHelp
+  case lockedHelp
+  case farewellHelp
 
   var text: Localized {
     switch self {
@@ -101,6 +108,25 @@ enum HomePhrase: Phrase {
     case .lockedAskName: Localized("接着填：请写孩子的姓名，照刚才填的写。", "To go on: the child's name, as you gave it.")
     case .lockedFailed: Localized("不一样，请再写一次，或请老师帮忙。", "Not the same; please try again, or ask a teacher.")
     case .lockedWait: Localized("请等 {} 再试。", "Please wait {} before trying again.")
+    case .lockedAskNothing: Localized("按 Enter 接着填。", "Press Enter to go on.")
+    case .settingsIntro: Localized("按 Enter 一项一项看；不用改的，直接按 Enter。", "Enter goes from one to the next; what is right stays as it is.")
+    case .settingsFailed: Localized("设置没有存上：{}", "The settings were not saved: {}")
+    case .settingsHelp:
+      Localized(
+        "写好按 Enter 到下一样，Shift-Tab 回上一样，F10 存好离开。班级用空格隔开，以后可以在首页的“幼儿园设置”里改。",
+        "Enter goes on, Shift-Tab goes back, F10 saves and leaves. All of it can be changed later from the first page.")
+    case .comeBackHelp:
+      Localized(
+        "取件码是上次离开时屏幕上的四个字。写好按 Enter，再写孩子的出生日期。不记得就按 F10 离开，请老师帮忙找。",
+        "The code are the four characters shown when you left. Enter it, then the child's birth date. Lost it? F10 leaves; ask a teacher.")
+    case .lockedHelp:
+      Localized(
+        "写上屏幕问的内容，按 Enter 就能接着填。写错了会让您等一会儿再试。不是您的表，按 F10 离开，填的都存着。",
+        "Write what is asked and press Enter to go on. After a wrong answer you wait a little. Not your form? F10 leaves; all is saved.")
+    case .farewellHelp:
+      Localized(
+        "请把取件码抄下来带走：要改要补，都凭它。抄好了按 Enter，下一位就可以用了。",
+        "Copy the code and take it with you: it opens the form again. Then press Enter for the next family.")
     case .lockedLeave: Localized("别的家庭要用？按 F10 回到首页。", "Another family next? F10 goes to the first page.")
     }
   }

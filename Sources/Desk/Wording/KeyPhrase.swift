@@ -4,8 +4,11 @@ import FormModel
 enum KeyPhrase: Phrase {
   case accept
   case next
+  case previousRow
+  case nextRow
+  case pageUp
+  case pageDown
   case back
-  case walk
   case help
   case later
   case search
@@ -26,6 +29,7 @@ enum KeyPhrase: Phrase {
   case form
   case cancel
   case confirm
+  case goOn
   case first
   case last
 
@@ -33,8 +37,11 @@ enum KeyPhrase: Phrase {
     switch self {
     case .accept: Localized("下一项", "next")
     case .next: Localized("下一项，不改动", "next item, unchanged")
+    case .previousRow: Localized("上一行", "line up")
+    case .nextRow: Localized("下一行", "line down")
+    case .pageUp: Localized("往上翻", "page up")
+    case .pageDown: Localized("往下翻", "page down")
     case .back: Localized("上一项", "back")
-    case .walk: Localized("下一项", "next item")
     case .help: Localized("帮助", "help")
     case .later: Localized("以后补", "later")
     case .search: Localized("查找", "search")
@@ -53,6 +60,7 @@ enum KeyPhrase: Phrase {
     case .go: Localized("去这一项", "go to it")
     case .form: Localized("回到表格", "back to the form")
     case .cancel: Localized("不改了", "leave it as it was")
+    case .goOn: Localized("接着填", "go on")
     case .confirm: Localized("确定", "accept")
     case .first: Localized("第一行", "first")
     case .last: Localized("最后一行", "last")
