@@ -32,7 +32,8 @@ extension Desk {
     }
     Frame.rule(on: &canvas, row: top)
     let area = Area(
-      origin: Point(column: Frame.margin + 1, row: top + 1), columns: canvas.size.columns - 2 * Frame.margin - 2, rows: 4)
+      origin: Point(column: Frame.margin + 1, row: top + 1), columns: canvas.size.columns - 2 * Frame.margin - 2,
+      rows: 4)
     canvas.paragraph(context.wording(phrase), in: area, row: 0, lines: 4, style: Style(.cyan))
   }
 
@@ -47,7 +48,7 @@ extension Desk {
 
   private func drawTeachers(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let area = Frame(bar: wording(CommonPhrase.helpClose)).draw(on: &canvas, context)
+    let area = Frame(bar: wording(CommonPhrase.closeTeachers)).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.teacherTitle), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.paragraph(wording(HomePhrase.teacherBody), in: area, row: 3, indent: 1, lines: 4)
   }

@@ -24,7 +24,18 @@ extension Desk {
     }
   }
 
+  /// Settings that are not on the disk yet are tried again whenever somebody goes on from the first page.
+  private mutating func retrySettings() -> [Effect] {
+    guard settingsProblem != nil else { return [] }
+    settingsProblem = nil
+    return [.saveSettings(settings)]
+  }
+
   mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    retrySettings() + go(outcome, context)
+  }
+
+  private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
     switch outcome {
     case .entry(.fill): return begin(sibling: nil, context)
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))

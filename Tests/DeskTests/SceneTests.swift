@@ -31,7 +31,8 @@ import Testing
     GoldenScreen.check(try scene.play(.english).canvas, "\(scene.rawValue)-english-80x24")
   }
 
-  @Test(arguments: [Scene.numberWrong, .checkFindings, .searchAbolished, .handedIn], [GoldenScreen.Look.colour, .mono])
+  @Test(
+    arguments: [Scene.numberWrong, .checkFindings, .searchAbolished, .handedIn], [GoldenScreen.Look.colour, .mono])
   func `colours only help`(scene: Scene, look: GoldenScreen.Look) throws {
     GoldenScreen.check(try scene.play().canvas, "\(scene.rawValue)-\(look)-80x24", look: look)
   }

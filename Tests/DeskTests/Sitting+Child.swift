@@ -33,7 +33,7 @@ extension Sitting {
     type("1")
   }
 
-  mutating func fillFamily() { type("1112122") }
+  mutating func fillFamily() { type("112122") }
 
   mutating func fillGuardian() {
     enter("潘大明")

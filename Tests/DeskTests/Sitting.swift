@@ -28,13 +28,15 @@ struct Sitting {
   static let morning = Timestamp(milliseconds: 1_772_415_667_000, offset: 480)
   static let kindergarten = Settings(
     kindergarten: "示范幼儿园", division: "441302", classes: ["小一班", "中一班", "大一班"], wasAsked: true)
+  /// Loaded once: its search index is built when it is first asked.
+  static let form = Result { try Form.load(from: .embedded) }
   static let family = Person(role: .guardian, name: "desk")
 
   init(
     _ start: Desk.Start = .fill, _ language: Language = .chinese, settings: Settings = Self.kindergarten,
     form: Form? = nil
   ) throws {
-    let form = if let form { form } else { try Form.load(from: .embedded) }
+    let form = if let form { form } else { try Self.form.get() }
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
     desk = Desk(start, person: Self.family, identity: Self.identity(0), context)
   }

@@ -55,6 +55,15 @@ enum FieldEditor: Hashable, Sendable {
     if case .search(let search) = self { search.isOpen } else { false }
   }
 
+  /// Whether a list has more to show than so many rows.
+  func needsRows(beyond rows: Int) -> Bool {
+    switch self {
+    case .choices(let choices): choices.entries.count > rows
+    case .search(let search): search.isOpen && search.rows.count >= rows
+    case .text, .number, .date: false
+    }
+  }
+
   mutating func paste(_ text: String, _ context: DeskContext) -> TextEditor.Outcome {
     switch self {
     case .text(var editor):

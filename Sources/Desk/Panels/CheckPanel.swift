@@ -44,17 +44,18 @@ struct CheckPanel: Hashable, Sendable {
   }
 
   enum Action: Hashable, Sendable {
-    case up, down, pageUp, pageDown, first, last, choose, close, later, help, leave
+    case up, down, back, pageUp, pageDown, first, last, choose, close, later, help, leave
   }
 
   static let keymap = Keymap<Action>([
-    Binding([.enter], .choose, "Enter", .go, bar: true),
-    Binding([.up, .backTab], .up, "↑ Shift-Tab", .previousRow, bar: true),
+    Binding([.enter], .choose, "Enter", .take, bar: true),
+    Binding([.up], .up, "↑↓", .highlight, bar: true),
     Binding([.down, .tab], .down, "↓ Tab", .nextRow),
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.escape, .function(5), .control("r")], .close, "Esc F5", .form, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.backTab], .back, "Shift-Tab", .previousRow),
     Binding([.pageUp], .pageUp, "PgUp", .pageUp),
     Binding([.pageDown], .pageDown, "PgDn", .pageDown),
     Binding([.home], .first, "Home", .first),
@@ -68,6 +69,9 @@ struct CheckPanel: Hashable, Sendable {
     switch Self.keymap.action(for: key) {
     case .up: move(to: highlighted - 1)
     case .down: move(to: highlighted + 1)
+    case .back:
+      if highlighted == 0 { return .close }
+      move(to: highlighted - 1)
     case .pageUp: move(to: highlighted - Self.page)
     case .pageDown: move(to: highlighted + Self.page)
     case .first: move(to: 0)
@@ -87,7 +91,8 @@ struct CheckPanel: Hashable, Sendable {
   /// The bar while something is asked: no key of the list counts then.
   static func askedBar(_ wording: Wording, columns: Int) -> String {
     let parts = [
-      "1 \(wording(CheckPhrase.warningYes))", "2 \(wording(CheckPhrase.warningMend))", "Esc \(wording(KeyPhrase.cancel))",
+      "1 \(wording(CheckPhrase.warningYes))", "2 \(wording(CheckPhrase.warningMend))",
+      "Esc \(wording(KeyPhrase.leaveOpen))",
       "F1 \(wording(KeyPhrase.help))", "F10 \(wording(KeyPhrase.leave))",
     ]
     return KeyBar.text(parts, columns: columns)

@@ -31,11 +31,12 @@ extension GuidedScreen {
   private func bar(_ wording: Wording, columns: Int) -> String {
     if isHelping { return wording(CommonPhrase.helpClose) }
     return switch panel {
-    case nil: Self.keymap.bar(wording, columns: columns)
+    case nil: editor.isListOpen ? Self.listBar(wording, columns) : Self.keymap.bar(wording, columns: columns)
+    case .place: Self.listBar(wording, columns)
     case .check(let check):
       check.asked == nil
         ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .place, .filler: Self.panelKeymap.bar(wording, columns: columns)
+    case .jump, .owed, .unlisted, .filler: Self.panelKeymap.bar(wording, columns: columns)
     case .unsaved:
       KeyBar.text(
         [
@@ -43,6 +44,14 @@ extension GuidedScreen {
           "Esc \(wording(KeyPhrase.form))",
         ], columns: columns)
     }
+  }
+
+  /// While a list is open, Enter and the arrows are the list's.
+  private static func listBar(_ wording: Wording, _ columns: Int) -> String {
+    let keys: [(String, KeyPhrase)] = [
+      ("Enter", .take), ("↑↓", .highlight), ("Esc", .close), ("F1", .help), ("F2", .later), ("F10", .leave),
+    ]
+    return KeyBar.text(keys.map { "\($0) \(wording($1))" }, columns: columns)
   }
 
   func label(_ context: DeskContext) -> String { context.form.fields[field].label[context.language] }
@@ -59,12 +68,14 @@ extension GuidedScreen {
     var row = isRoomy ? 2 : 1
     row += canvas.paragraph(definition.hint[context.language], in: area, row: row, indent: 1, lines: 2)
     row += isRoomy ? 1 : 0
-    let whyRows = 3
-    let editorRows = area.rows - row - whyRows - 3
+    // A list that needs the rows goes before the reason for asking; the help page has that too.
+    let hasWhy = isRoomy || !editor.needsRows(beyond: area.rows - row - 6)
+    let why = hasWhy ? whyLines(definition, in: area, lines: isRoomy ? 3 : 2, context) : []
+    let editorRows = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - 3
     row += drawEditor(on: &canvas, in: area, row: row, rows: editorRows, context)
     row += isRoomy ? 1 : 0
     drawNotice(on: &canvas, in: area, row: row, context)
-    drawWhy(on: &canvas, in: area, definition, context)
+    if hasWhy { drawWhy(why, on: &canvas, in: area, context) }
   }
 
   private func isRequired(_ context: DeskContext) -> Bool {
@@ -121,8 +132,7 @@ extension GuidedScreen {
   }
 
   private func drawBeside(_ text: String, on canvas: inout Canvas, in area: Area, row: Int) {
-    let start = area.columns - 1 - max(TextWidth.of(text), 12)
-    canvas.put(text, at: area.point(row, indent: start), style: Style(.grey), width: 12)
+    canvas.put(text, at: area.point(row, indent: area.columns - 1 - TextWidth.of(text)), style: Style(.grey))
   }
 
   private func isCitizen(_ context: DeskContext) -> Bool {

@@ -51,16 +51,24 @@ extension GuidedScreen {
     return context.wording(GuidedPhrase.owedUntil, reason, context.wording.date(due))
   }
 
-  func drawWhy(on canvas: inout Canvas, in area: Area, _ definition: Field, _ context: DeskContext) {
-    let top = area.rows - 3
+  /// The reason for asking, in as many lines as it takes, at most so many.
+  func whyLines(_ definition: Field, in area: Area, lines: Int, _ context: DeskContext) -> [String] {
+    let indent = TextWidth.of(context.wording(GuidedPhrase.why)) + 3
+    let wrapped = TextWidth.wrap(definition.why[context.language], columns: area.columns - indent - 1)
+    return Array(wrapped.prefix(lines)) + Array(repeating: "", count: max(0, 2 - wrapped.count))
+  }
+
+  func drawWhy(_ lines: [String], on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let top = area.rows - lines.count - 1
     canvas.fill(
       row: area.origin.row + top, columns: area.origin.column + 1..<area.origin.column + area.columns - 1, with: "─",
       style: Style(.grey))
     let title = context.wording(GuidedPhrase.why)
     canvas.put(title, at: area.point(top + 1, indent: 1), style: Style(.grey))
     let indent = TextWidth.of(title) + 3
-    canvas.paragraph(
-      definition.why[context.language], in: area, row: top + 1, indent: indent, lines: 2, style: Style(.grey))
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, at: area.point(top + 1 + row, indent: indent), style: Style(.grey))
+    }
   }
 }
 

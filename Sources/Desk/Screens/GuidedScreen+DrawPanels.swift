@@ -5,11 +5,14 @@ extension GuidedScreen {
   func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let definition = context.form.fields[field]
     let wording = context.wording
-    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(label(context))", at: area.point(0), style: Style(bold: true))
+    var isItem = true
+    if case .check = panel { isItem = false }
+    let title = isItem ? label(context) : wording(CheckPhrase.title)
+    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
     var row = 1
     // What to write stands on the page itself; a short window needs the rows for the keys.
     let parts = [(CommonPhrase.helpWhat, definition.hint), (CommonPhrase.helpWhere, definition.paper)]
-    for (title, text) in area.rows >= 17 ? parts[...] : parts.dropFirst() {
+    for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
       canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
       row += 1
       row += canvas.paragraph(text[context.language], in: area, row: row, indent: 2, lines: 2)

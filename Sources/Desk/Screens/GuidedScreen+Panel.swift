@@ -14,7 +14,9 @@ extension GuidedScreen {
     }
     switch panel {
     case .jump, .place:
-      guard let action = Self.keymap.action(for: key), action == .next || action == .back, !panel.keeps(key) else { break }
+      guard let action = Self.keymap.action(for: key), action == .next || action == .back, !panel.keeps(key) else {
+        break
+      }
       self.panel = nil
       return perform(action, context)
     case .owed, .unlisted, .check, .filler, .unsaved: break

@@ -94,7 +94,7 @@ public struct GuidedScreen: Hashable, Sendable {
   /// The keys of a small panel that asks something.
   static let panelKeymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .confirm, bar: true),
-    Binding([.up, .backTab], .back, "↑ Shift-Tab", .back, bar: true),
+    Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
     Binding([.escape], .close, "Esc", .cancel, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),

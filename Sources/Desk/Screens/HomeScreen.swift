@@ -89,8 +89,9 @@ public struct HomeScreen: Hashable, Sendable {
       let point = area.point(4 + index * 2, indent: 1)
       let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
-      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - used - 4))
-      canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
+      let indent = 1 + max(used + 2, 26)
+      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - indent))
+      canvas.put(note, at: area.point(4 + index * 2, indent: indent), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
     if let problem, !isExplaining {
@@ -99,10 +100,10 @@ public struct HomeScreen: Hashable, Sendable {
       return
     }
     let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
-    for (index, phrase) in lines.enumerated() {
-      canvas.put(
-        TextWidth.cut(wording(phrase), to: area.columns - 2), at: area.point(area.rows - 4 + index, indent: 1),
-        style: Style(isExplaining ? .cyan : .grey))
+    var row = area.rows - 4
+    for phrase in lines {
+      let style = Style(isExplaining ? .cyan : .grey)
+      row += canvas.paragraph(wording(phrase), in: area, row: row, indent: 1, lines: 2, style: style)
     }
   }
 }

@@ -49,16 +49,20 @@ public struct LockScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = "Enter \(wording(KeyPhrase.goOn))   F1 \(wording(KeyPhrase.help))   F10 \(wording(HomePhrase.leave))"
+    let bar = "Enter \(wording(KeyPhrase.goOn))   F1 \(wording(KeyPhrase.help))   F10 \(wording(KeyPhrase.quit))"
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.lockedTitle), at: area.point(1, indent: 1), style: Style(bold: true))
-    var row = 3 + canvas.paragraph(wording(HomePhrase.lockedBody), in: area, row: 3, indent: 1, lines: 2) + 1
+    var row = 3 + canvas.paragraph(wording(body), in: area, row: 3, indent: 1, lines: 2) + 1
     row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
     if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
     if let notice {
       canvas.paragraph("✗ \(notice)", in: area, row: row + 2, indent: 1, lines: 2, style: Style(.red))
     }
     canvas.put(wording(HomePhrase.lockedLeave), at: area.point(area.rows - 2, indent: 1), style: Style(.grey))
+  }
+
+  private var body: HomePhrase {
+    if case .failed = covered.saving { .lockedBodyUnsaved } else { .lockedBody }
   }
 
   private func question(_ context: DeskContext) -> HomePhrase {

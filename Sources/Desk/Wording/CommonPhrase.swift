@@ -2,7 +2,6 @@ import FormModel
 
 /// What stands on every screen.
 enum CommonPhrase: Phrase {
-  case title
   case code
   case saved
   case saving
@@ -13,13 +12,13 @@ enum CommonPhrase: Phrase {
   case windowSize
   case helpTitle
   case helpClose
+  case closeTeachers
   case helpWhere
   case helpWhat
   case helpKeys
 
   var text: Localized {
     switch self {
-    case .title: Localized("幼儿信息登记", "Child registration")
     case .code: Localized("取件码 {}", "Code {}")
     case .saved: Localized("已保存 {}", "Saved {}")
     case .saving: Localized("正在保存", "Saving")
@@ -31,6 +30,7 @@ enum CommonPhrase: Phrase {
       Localized("现在 {}×{}，至少要 60×20。填的内容都在。", "Now {}×{}, at least 60×20 is needed. Nothing is lost.")
     case .helpTitle: Localized("帮助", "Help")
     case .helpClose: Localized("按任意键回到表格", "Press any key to go back")
+    case .closeTeachers: Localized("按任意键回到首页", "Press any key to go back")
     case .helpWhere: Localized("在纸上哪里找", "Where on the paper")
     case .helpWhat: Localized("怎么填", "What to write")
     case .helpKeys: Localized("按键", "Keys")

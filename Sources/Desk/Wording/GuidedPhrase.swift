@@ -35,7 +35,6 @@ enum GuidedPhrase: Phrase {
   case numberCount
   case dateExamples
   case upgraded
-  case accepted
   case className
 
   var text: Localized {
@@ -56,8 +55,8 @@ enum GuidedPhrase: Phrase {
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")
     case .notSelectable: Localized("这个区划已经撤销，请选现在的名称。", "This place was abolished; please choose its present name.")
-    case .notInTable: Localized("表中没有这个地方…", "The place is not in the list…")
-    case .owedUntil: Localized("以后补：{}，{} 前", "Later: {}, by {}")
+    case .notInTable: Localized("表中没有这个地方…", "表中没有: the place is not in the list…")
+    case .owedUntil: Localized("以后补：{}，{}前", "Later: {}, by {}")
     case .owedNoDate: Localized("以后补：{}", "Later: {}")
     case .pickPlace: Localized("不方便打字？按 F3 从地名表里选。", "Hard to type? Press F3 to pick the place from a list.")
     case .textFull: Localized("这一项写不下更多了。", "There is no room for more here.")
@@ -83,7 +82,6 @@ enum GuidedPhrase: Phrase {
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
-    case .accepted: Localized("已确认：就是这样。", "Confirmed: it is so.")
     case .className: Localized("班级", "Class")
     }
   }
