@@ -29,8 +29,10 @@ extension GuidedScreen {
         say(suggestionText(suggestion, context), Style(.cyan))
       } else if offersPlaces(context), standing(context) == nil {
         say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
-      } else if case .choices(let choices) = editor, choices.entries.count > FieldEditor.longestNumbered {
-        say(wording(GuidedPhrase.twoDigits), Style(.grey), lines: 1)
+      }
+      if case .choices(let choices) = editor {
+        let isLong = choices.entries.count > FieldEditor.longestNumbered
+        say(wording(isLong ? GuidedPhrase.twoDigits : .pressNumber), Style(.grey), lines: 1)
       }
     }
   }

@@ -152,10 +152,16 @@ public struct SettingsScreen: Hashable, Sendable {
         on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2,
         placeholder: placeholder, context)
       if let division = settings.division, !place.isOpen {
-        let path = context.form.tables.path(of: division).joined(separator: " · ")
-        canvas.put("✓ \(path)", at: area.point(9, indent: 1), style: Style(.green))
+        canvas.put("✓ \(Self.name(of: division, context))", at: area.point(9, indent: 1), style: Style(.green))
       }
     }
     if let notice { canvas.put("✗ \(notice)", at: area.point(area.rows - 2, indent: 1), style: Style(.red)) }
+  }
+
+  /// The county with its province; a development zone is in the list of places only.
+  private static func name(of division: String, _ context: DeskContext) -> String {
+    let choice = context.form.lists.list(list).choice("\(division)000000")
+    let path = choice.map { $0.path + [$0.label[context.language]] } ?? context.form.tables.path(of: division)
+    return path.joined(separator: " · ")
   }
 }

@@ -69,7 +69,8 @@ enum CheckPhrase: Phrase {
         "Write the code down. Next time choose “Go on with a form” and give it with the child's birth date.")
     case .leaveCodeLater:
       Localized(
-        "还没填出生日期和电话：下次要请老师帮忙找回来。", "No birth date or telephone yet: next time a teacher has to find it for you.")
+        "请记下取件码。还没填出生日期和电话，下次要请老师帮忙找回来。",
+        "Write the code down. Without birth date and telephone a teacher has to find the form for you.")
     case .farewellUnsaved:
       Localized("填完了，可是还没有存上。请先别关，叫老师来看看。", "Done, but not saved yet. Please leave it on and call a teacher.")
     case .unsavedTitle: Localized("还没有存上", "Not saved yet")

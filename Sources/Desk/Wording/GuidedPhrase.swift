@@ -30,6 +30,7 @@ enum GuidedPhrase: Phrase {
   case undone
   case redone
   case nothingToSearch
+  case pressNumber
   case twoDigits
   case regionOffered
   case numberCount
@@ -72,6 +73,7 @@ enum GuidedPhrase: Phrase {
     case .undone: Localized("退回了一步。", "Took back one step.")
     case .redone: Localized("又改回来了。", "Did it again.")
     case .nothingToSearch: Localized("这一项直接填，没有可查找的表。", "This item has no list to search; just fill it in.")
+    case .pressNumber: Localized("按前面的数字选。", "Press the number in front.")
     case .twoDigits:
       Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")
     case .regionOffered:
