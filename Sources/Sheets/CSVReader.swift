@@ -112,7 +112,10 @@ public struct CSVReader {
   }
 
   private mutating func endField() throws {
-    guard let text = String(validating: field, as: UTF8.self) else { throw Problem.notUTF8(row: count + 1) }
+    // Decoding mends what is no UTF-8, so that bytes which come back as they were are whole; that is
+    // faster than asking first.
+    let text = String(decoding: field, as: UTF8.self)
+    guard text.utf8.elementsEqual(field) else { throw Problem.notUTF8(row: count + 1) }
     row.append(text)
     field.removeAll(keepingCapacity: true)
     state = .fieldStart

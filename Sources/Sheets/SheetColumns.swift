@@ -56,6 +56,8 @@ public struct SheetColumns: Sendable {
       guard let code = lists[field]?.code(ofText: cell) else { return .foreign(cell) }
       return .value(code)
     case .date:
+      // Most dates stand there as the record has them.
+      if CalendarDate(iso: cell) != nil { return .value(cell) }
       guard case .success(let date) = DateReader.read(cell, today: today, latest: today.adding(months: 12)) else {
         return .value(cell)
       }
