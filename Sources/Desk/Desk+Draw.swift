@@ -18,7 +18,8 @@ extension Desk {
     case .guided(let screen): screen.draw(on: &canvas, context)
     case .locked(let screen): screen.draw(on: &canvas, context)
     case .farewell(let screen): screen.draw(on: &canvas, context)
-    case .teachers: drawTeachers(on: &canvas, context)
+    case .door(let screen): screen.draw(on: &canvas, context)
+    case .work(let room): room.draw(on: &canvas, context)
     }
     return canvas
   }
@@ -30,12 +31,5 @@ extension Desk {
       wording(CommonPhrase.windowTooSmall), in: area, row: 0, lines: 3, style: Style(bold: true))
     let size = wording(CommonPhrase.windowSize, "\(canvas.size.columns)", "\(canvas.size.rows)")
     canvas.paragraph(size, in: area, row: used, lines: 4)
-  }
-
-  private func drawTeachers(on canvas: inout Canvas, _ context: DeskContext) {
-    let wording = context.wording
-    let area = Frame(bar: wording(CommonPhrase.helpClose)).draw(on: &canvas, context)
-    canvas.put(wording(HomePhrase.teacherTitle), at: area.point(1, indent: 1), style: Style(bold: true))
-    canvas.paragraph(wording(HomePhrase.teacherBody), in: area, row: 3, indent: 1, lines: 4)
   }
 }

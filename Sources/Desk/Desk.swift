@@ -15,7 +15,8 @@ public struct Desk: Hashable, Sendable {
     case guided(GuidedScreen)
     case locked(LockScreen)
     case farewell(FarewellScreen)
-    case teachers
+    case door(DoorScreen)
+    case work(WorkRoom)
   }
 
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
@@ -36,7 +37,9 @@ public struct Desk: Hashable, Sendable {
     case home
     case fill
     case comeBack(code: String)
-    case opened(Record)
+    case opened(HeldRecord)
+    /// A page of the work room, for whoever runs the program at a shell.
+    case work(WorkPage)
   }
 
   public init(_ start: Start, person: Person, identity: RecordIdentity, _ context: DeskContext) {
@@ -50,28 +53,36 @@ public struct Desk: Hashable, Sendable {
       page = settings.wasAsked ? .home(HomeScreen()) : .settings(SettingsScreen(context))
     case .fill:
       hasHome = false
-      page = .guided(Self.newForm(identity, sibling: nil, person, context))
+      page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
     case .comeBack(let code):
       hasHome = false
       page = .comeBack(ComeBackScreen(code: code))
-    case .opened(let record):
+    case .opened(let held):
       hasHome = false
-      page = .guided(GuidedScreen(record: record, person: person, isStored: true, context))
+      page = .guided(GuidedScreen(held, isStored: true, context))
+    case .work(let first):
+      hasHome = false
+      page = .work(WorkRoom(first))
     }
   }
 
+  /// What the first page needs to be shown whole.
+  public func begin(_ context: DeskContext) -> [Effect] {
+    if case .work(let room) = page { room.begin(context) } else { [] }
+  }
+
   private static func newForm(
-    _ identity: RecordIdentity, sibling: Record?, _ person: Person, _ context: DeskContext
+    _ identity: RecordIdentity, sibling: Record?, _ holder: Authority, _ context: DeskContext
   ) -> GuidedScreen {
-    let record = Record(identity: identity, form: context.form, created: Stamp(at: context.now, by: person))
-    return GuidedScreen(record: record, sibling: sibling, person: person, isStored: false, context)
+    let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
+    return GuidedScreen(held, sibling: sibling, isStored: false, context)
   }
 
   /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
   public func timeout(at now: Timestamp) -> Int? {
     switch page {
-    case .home, .settings, .teachers, .locked: nil
-    case .comeBack, .guided, .farewell: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .home, .settings, .locked: nil
+    case .comeBack, .guided, .farewell, .door, .work: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
     }
   }
 
@@ -119,9 +130,14 @@ public struct Desk: Hashable, Sendable {
       let outcome = screen.update(event)
       page = .farewell(screen)
       return (outcome.map { perform($0, screen.sibling, context) } ?? []) + (isEnd ? [.leave] : [])
-    case .teachers:
-      if case .key = event { page = .home(HomeScreen()) }
-      return isEnd ? [.leave] : []
+    case .door(var screen):
+      let outcome = screen.update(event, context)
+      page = .door(screen)
+      return (outcome.map { perform($0) } ?? []) + (isEnd ? [.leave] : [])
+    case .work(var room):
+      let effects = isEnd ? room.commit(context) + [.leave] : room.update(.event(event), context)
+      page = .work(room)
+      return room.isLeft ? effects + goHome() : effects
     }
   }
 
@@ -135,8 +151,8 @@ public struct Desk: Hashable, Sendable {
       screen.update(news)
       page = .farewell(screen)
     case .comeBack(var screen):
-      if case .opened(let record) = news {
-        page = .guided(GuidedScreen(record: record, person: person, isStored: true, context))
+      if case .opened(let held) = news {
+        page = .guided(GuidedScreen(held, isStored: true, context))
         return []
       }
       screen.update(news, context)
@@ -148,7 +164,18 @@ public struct Desk: Hashable, Sendable {
       }
       screen.update(news, context)
       page = .locked(screen)
-    case .home, .settings, .teachers: break
+    case .door(var screen):
+      if case .entered(let holder) = news {
+        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder))))
+        return []
+      }
+      screen.update(news, context)
+      page = .door(screen)
+    case .work(var room):
+      let effects = room.update(.news(news), context)
+      page = .work(room)
+      return room.isLeft ? effects + goHome() : effects
+    case .home, .settings: break
     }
     return []
   }
@@ -162,8 +189,9 @@ public struct Desk: Hashable, Sendable {
       screen.load(context)
       page = .locked(LockScreen(covering: screen))
       return effects
-    case .comeBack, .farewell: return goHome()
-    case .home, .settings, .teachers, .locked: return []
+    case .comeBack, .farewell, .door: return goHome()
+    case .work(var room): return room.commit(context) + goHome()
+    case .home, .settings, .locked: return []
     }
   }
 
@@ -176,7 +204,7 @@ public struct Desk: Hashable, Sendable {
   }
 
   private mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
-    page = .guided(Self.newForm(identity, sibling: sibling, person, context))
+    page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
     return [.prepareIdentity]
   }
 
@@ -195,12 +223,20 @@ public struct Desk: Hashable, Sendable {
     switch outcome {
     case .entry(.fill): return begin(sibling: nil, context)
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
-    case .entry(.teachers): page = .teachers
+    case .entry(.teachers): page = .door(DoorScreen())
     case .entry(.settings): page = .settings(SettingsScreen(context))
     case .leave: return [.leave]
     case .redraw: return [.redraw]
     }
     return []
+  }
+
+  private mutating func perform(_ outcome: DoorScreen.Outcome) -> [Effect] {
+    switch outcome {
+    case .enter(let name, let pin): return [.enter(name: name, pin: pin)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
   }
 
   private mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {

@@ -12,6 +12,16 @@ public enum Effect: Hashable, Sendable {
   case prepareIdentity
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
+  /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.
+  case enter(name: String, pin: String)
+  /// The records that a filter shows to somebody; the answer is `.listed`.
+  case list(SummaryFilter, Authority)
+  /// A record for somebody who may have it; the answer is `.opened`, or `.unreadable`.
+  case fetch(RecordID, Authority)
+  /// Other records that may be the same child's; the answer is `.neighbours`.
+  case findNeighbours(Record)
+  /// Approve many at once; the answer is `.approved`, with what was skipped and why.
+  case approve([RecordID], Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
   /// Draw the whole screen again, where something else wrote over it.
@@ -27,13 +37,31 @@ public enum News: Hashable, Sendable {
   case identity(RecordIdentity)
   /// The record's code was taken before its first save.
   case renamed(RecordID, RecordIdentity)
-  case opened(Record)
+  case opened(HeldRecord)
   case unlocked
+  case entered(Authority)
+  case listed(SummaryFilter, [RecordSummary], unreadable: [StoreError])
+  case neighbours(RecordID, Neighbours)
+  case approved([ApproveOutcome])
+  /// Records are being read for the first list: so many of so many.
+  case reading(done: Int, total: Int)
   /// The code or the secret is wrong: which, nobody is told.
   case refused
   /// Too many wrong tries: so many seconds to wait.
   case wait(seconds: Int)
   case unreadable(StoreError)
+}
+
+/// What became of one of many records that were to be approved.
+public struct ApproveOutcome: Hashable, Sendable {
+  public var summary: RecordSummary
+  /// Why it was skipped; nil where it was approved.
+  public var refusal: Refusal?
+
+  public init(_ summary: RecordSummary, refusal: Refusal?) {
+    self.summary = summary
+    self.refusal = refusal
+  }
 }
 
 /// Everything that a page can be told.

@@ -6,10 +6,12 @@ extension Record {
   ///
   /// A value that a teacher gives waits for the family's confirmation, as does one that was copied while nobody of the
   /// family was there; changing a value removes its confirmation.
-  public mutating func answer(
+  mutating func answer(
     _ value: String, for field: Int, source: Source, from: String? = nil, _ stamp: Stamp, form: Form
   ) {
     if let old = answers[field], let standing = old.value, standing.isSpelled(like: value), old.source == source {
+      // Giving again what somebody else gave for the family says that it is right.
+      if stamp.by.role == .guardian { confirm([field], .desk, stamp.by.name, stamp, form: form) }
       return
     }
     let confirmation: ConfirmationState = stamp.by.role == .guardian ? .notNeeded : .waiting
@@ -19,20 +21,20 @@ extension Record {
   }
 
   /// Puts a field off.
-  public mutating func owe(_ owed: Owed, for field: Int, _ stamp: Stamp, form: Form) {
+  mutating func owe(_ owed: Owed, for field: Int, _ stamp: Stamp, form: Form) {
     if answers[field]?.owed == owed { return }
     let new = RecordedAnswer(.owed(owed), source: nil, by: stamp.by, at: stamp.at)
     replace(field, with: new, act: .owe, stamp, form: form)
   }
 
   /// Takes a field's answer away.
-  public mutating func clear(_ field: Int, _ stamp: Stamp, form: Form) {
+  mutating func clear(_ field: Int, _ stamp: Stamp, form: Form) {
     guard answers[field] != nil else { return }
     replace(field, with: nil, act: .answer, stamp, form: form)
   }
 
   /// Puts back what stood in a field before, as an undo does.
-  public mutating func restore(_ answer: RecordedAnswer?, for field: Int, _ stamp: Stamp, form: Form) {
+  mutating func restore(_ answer: RecordedAnswer?, for field: Int, _ stamp: Stamp, form: Form) {
     let standing = answers[field]
     // Equal to Swift is not the same to the register: see `isSpelled`.
     guard standing != answer || !(standing?.value ?? "").isSpelled(like: answer?.value ?? "") else { return }
@@ -40,7 +42,7 @@ extension Record {
   }
 
   /// Accepts a warning for the values that stand there now.
-  public mutating func accept(_ finding: Finding, reason: String, _ stamp: Stamp, form: Form) {
+  mutating func accept(_ finding: Finding, reason: String, _ stamp: Stamp, form: Form) {
     guard !hasAccepted(finding, form: form) else { return }
     accepted.append(
       AcceptedWarning(
@@ -49,16 +51,20 @@ extension Record {
   }
 
   /// Hands the record in. What may be handed in is decided where the findings are known.
-  public mutating func handIn(_ stamp: Stamp) {
+  mutating func handIn(_ stamp: Stamp) {
     guard status == .draft else { return }
     status = .submitted
+    // A question about the record as a whole is answered by handing it in again.
+    for index in queries.indices where queries[index].closed == nil && queries[index].field == nil {
+      queries[index].closed = stamp
+    }
     note(.handIn, stamp)
   }
 
   /// Says who can be reached how, and in which class the child is: an act for each of the two that changes.
   ///
   /// The history knows them as `contact.telephone` and `contact.class`, names that no field of a form can have.
-  public mutating func reach(_ contact: Contact, _ stamp: Stamp) {
+  mutating func reach(_ contact: Contact, _ stamp: Stamp) {
     reach("telephone", self.contact.telephone, contact.telephone, stamp)
     reach("class", self.contact.className, contact.className, stamp)
     self.contact.telephone = contact.telephone
@@ -96,7 +102,7 @@ extension Record {
   /// Takes answers that no longer apply off the form, and brings them back once they do again.
   ///
   /// Only what is certainly irrelevant leaves: an answer that merely cannot be judged yet stays where it is.
-  private mutating func settle(_ stamp: Stamp, form: Form) {
+  mutating func settle(_ stamp: Stamp, form: Form) {
     // One answer's leaving may make another irrelevant, wherever the two stand; a chain is no longer than the form.
     for _ in form.fields.indices where !settleOnce(stamp, form: form) { return }
   }
@@ -124,15 +130,15 @@ extension Record {
     return revision != before
   }
 
-  /// The last entry that changed the field; an accepted warning only mentions it.
+  /// The last entry that changed the field; an accepted warning or a proposal only mentions it.
   private func lastChange(of field: String) -> HistoryEntry? {
-    history.last { $0.field == field && ($0.old != nil || $0.new != nil) }
+    history.last { $0.field == field && $0.act != .propose && ($0.old != nil || $0.new != nil) }
   }
 
   static let notRelevant = "not-relevant"
   static let relevantAgain = "relevant-again"
 
-  private mutating func note(
+  mutating func note(
     _ act: Act, _ stamp: Stamp, field: String? = nil, old: RecordedAnswer? = nil, new: RecordedAnswer? = nil,
     reason: String? = nil
   ) {

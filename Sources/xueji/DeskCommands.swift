@@ -38,7 +38,7 @@ struct FillCommand: ParsableCommand {
 }
 
 extension Launch {
-  fileprivate init(
+  init(
     _ start: Desk.Start, _ common: CommonOptions, _ storeOptions: StoreOptions, _ person: PersonOptions
   ) {
     self.start = start

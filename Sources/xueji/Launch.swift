@@ -11,6 +11,8 @@ struct Launch {
   var forms: String?
   var store: String?
   var name: String?
+  /// The record that the first page holds already, as it stands in the store.
+  var opened: Record?
 
   init() {}
 

@@ -8,15 +8,16 @@ import Terminal
 
 /// The one loop: an event goes to the desk, its effects are performed here and nowhere else, the screen is shown.
 struct Session {
-  private let store: RecordStore
-  private let writer: SnapshotWriter
-  private var context: DeskContext
+  let store: RecordStore
+  let writer: SnapshotWriter
+  var context: DeskContext
+  private let person: Person
   private var desk: Desk
   private var terminal: CursesTerminal
   private var hasFailed = false
   private var isDone = false
   /// Records that the store has, or is about to have.
-  private var known: Set<RecordID> = []
+  var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
 
   /// How long after a failed save it is tried again, in milliseconds.
@@ -44,6 +45,7 @@ struct Session {
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
     let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
     var session = Session(launch.start, store, terminal, context, person)
+    if let record = launch.opened { session.hold(record) }
     guard session.loop() else {
       Output.complain(wording.notSaved)
       throw ExitCode(74)
@@ -56,6 +58,7 @@ struct Session {
     self.store = store
     self.terminal = terminal
     self.context = context
+    self.person = person
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
     let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
@@ -64,6 +67,7 @@ struct Session {
 
   /// Whether everything typed is on the disk in the end.
   private mutating func loop() -> Bool {
+    perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
@@ -87,7 +91,7 @@ struct Session {
     return hasFailed ? min(idle ?? Self.retryDelay, Self.retryDelay) : idle
   }
 
-  private mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
 
   /// Tells the desk what the writer has done.
   private mutating func report() {
@@ -123,9 +127,21 @@ struct Session {
         return tell(.unlocked)
       }
       tell(refusal)
+    // Nobody has a name and a PIN yet.
+    case .enter: tell(.refused)
+    case .list(let filter, let holder): list(filter, holder)
+    case .fetch(let id, let holder): fetch(id, holder)
+    case .findNeighbours(let record): tell(.neighbours(record.id, neighbours(of: record)))
+    case .approve(let ids, let holder): approve(ids, holder)
     case .redraw: terminal.redraw()
     case .leave: isDone = true
     }
+  }
+
+  /// Knows a record as it stands in the store, so that the next save replaces this revision and no other.
+  mutating func hold(_ record: Record) {
+    known.insert(record.id)
+    writer.opened(record)
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
@@ -147,12 +163,14 @@ struct Session {
   private mutating func open(_ code: String, _ secret: String) {
     do throws(StoreError) {
       let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
-      let isRight = found?.opens(to: secret, on: context.now.date, form: context.form) ?? false
-      if let refusal = refuse(unless: isRight) { return tell(refusal) }
-      guard let found else { return }
-      known.insert(found.id)
-      writer.opened(found)
-      tell(.opened(found))
+      let held = found.flatMap {
+        HeldRecord(
+          $0, openedBy: secret, holder: .family(Sitting(person)), on: context.now.date, form: context.form)
+      }
+      if let refusal = refuse(unless: held != nil) { return tell(refusal) }
+      guard let held else { return }
+      hold(held.record)
+      tell(.opened(held))
     } catch {
       tell(.unreadable(error))
     }

@@ -11,7 +11,7 @@ struct Xueji: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
-      ListCommand.self, SchemaCommand.self,
+      ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

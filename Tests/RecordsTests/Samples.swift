@@ -75,3 +75,26 @@ final class TemporaryFolder {
     return (attributes[.posixPermissions] as? NSNumber)?.intValue
   }
 }
+
+extension Samples {
+  /// Every item of the form as an invented child of the specification's example would have it, told by the guardian.
+  static let answers: [(field: String, value: String)] = [
+    ("name", "潘小明"), ("nationality", "CHN"), ("id_type", "1"), ("id_number", "441302201103051234"), ("sex", "1"),
+    ("birth_date", "2011-03-05"), ("ethnic_group", "01"), ("overseas_status", "00"), ("blood_type", "0"),
+    ("birthplace", "441302000000"), ("native_place", "广东惠州"), ("hukou_type", "2"), ("nonagricultural_type", "1"),
+    ("hukou_place", "441302000000"), ("address", "演示路 1 号"), ("entry_date", "2014-09-01"), ("attendance", "1"),
+    ("only_child", "1"), ("left_behind", "0"), ("migrant_worker_child", "0"), ("health", "10"), ("disabled", "0"),
+    ("orphan", "0"), ("guardian_name", "潘女士"), ("guardian_id_type", "1"),
+    ("guardian_id_number", "440524198001010013"),
+  ]
+
+  /// A draft in which everything is answered and nothing is wrong.
+  static func whole(_ form: Form, seed: UInt64 = 1) -> Record {
+    var record = record(form, seed: seed)
+    for (minute, answer) in answers.enumerated() {
+      guard let field = form.index(of: answer.field) else { continue }
+      record.answer(answer.value, for: field, source: .told, stamp(minute + 1), form: form)
+    }
+    return record
+  }
+}

@@ -22,10 +22,8 @@ struct ChoiceEditor: Hashable, Sendable {
   mutating func handle(_ key: Key) -> Entry? {
     switch key {
     case .text(let scalar):
-      // Full-width digits too: an input method may be on.
-      let value = scalar.value >= 0xFF10 ? scalar.value - 0xFEE0 : scalar.value
-      guard (0x31...0x39).contains(value), entries.indices.contains(Int(value) - 0x31) else { return nil }
-      highlighted = Int(value) - 0x31
+      guard let index = Self.index(of: scalar), entries.indices.contains(index) else { return nil }
+      highlighted = index
       return choice
     case .left: move(by: -1)
     case .right: move(by: 1)
@@ -34,6 +32,12 @@ struct ChoiceEditor: Hashable, Sendable {
       break
     }
     return nil
+  }
+
+  /// The place in a list that a digit from 1 to 9 means; full-width digits too, since an input method may be on.
+  static func index(of scalar: Unicode.Scalar) -> Int? {
+    let value = scalar.value >= 0xFF10 ? Int(scalar.value) - 0xFEE0 : Int(scalar.value)
+    return (0x31...0x39).contains(value) ? value - 0x31 : nil
   }
 
   private mutating func move(by step: Int) {

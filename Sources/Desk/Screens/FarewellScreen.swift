@@ -12,13 +12,11 @@ public struct FarewellScreen: Hashable, Sendable {
 
   private let record: Record
   private let isHandedIn: Bool
-  private let person: Person
   private var saving: GuidedScreen.Saving
   private let owes: [String]
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
-    person = screen.person
     isHandedIn = screen.record.status == .submitted
     saving = screen.saving
     owes = context.form.order.compactMap { field in
@@ -48,7 +46,9 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
-    case .identity, .renamed, .opened, .unlocked, .refused, .wait, .unreadable: break
+    case .identity, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+      .approved, .reading:
+      break
     }
   }
 

@@ -109,12 +109,12 @@ extension GuidedScreen {
   }
 
   private mutating func store(_ value: String, _ context: DeskContext) -> [Effect] {
-    if value == record.answers[field]?.value { return [] }
+    if value == standing(context) { return [] }
     if !value.isEmpty { return answer(value, .told, from: nil, context) }
     // An emptied line takes the value away, but never a note that it comes later.
     guard record.answers[field]?.value != nil else { return [] }
     let before = record
-    record.clear(field, stamp(context), form: context.form)
+    make(.clear(field: field), context)
     return changed(since: before, context)
   }
 
@@ -123,9 +123,11 @@ extension GuidedScreen {
     if case .classCode = context.form.fields[field].kind {
       var contact = record.contact
       contact.className = value
-      record.reach(contact, stamp(context))
+      make(.reach(contact), context)
+    } else if record.status == .approved {
+      make(.propose(value, field: field), context)
     } else {
-      record.answer(value, for: field, source: source, from: from, stamp(context), form: context.form)
+      make(.answer(value, field: field, source: source, from: from), context)
     }
     return changed(since: before, context)
   }
@@ -146,9 +148,9 @@ extension GuidedScreen {
       guard standing == nil || standing?.source == .derived || standing?.owed != nil else { continue }
       if let value = context.form.derivedValue(of: index, in: record.checkedAnswers, setting: context.setting) {
         let from = context.form.fields[derivation.source].name
-        record.answer(value, for: index, source: .derived, from: from, stamp(context), form: context.form)
+        make(.answer(value, field: index, source: .derived, from: from), context)
       } else if standing?.source == .derived {
-        record.clear(index, stamp(context), form: context.form)
+        make(.clear(field: index), context)
       }
     }
   }
@@ -174,7 +176,7 @@ extension GuidedScreen {
 
   private mutating func putBack(_ step: Step, _ context: DeskContext) -> [Effect] {
     let revision = record.revision
-    record.restore(step.before, for: step.field, stamp(context), form: context.form)
+    make(.restore(step.before, field: step.field), context)
     field = step.field
     derive(context)
     go(to: step.field, context)
@@ -193,7 +195,9 @@ extension GuidedScreen {
       panel = .unsaved
       return effects + [.retry]
     }
-    guard record.revision > 0, record.status == .draft, person.relation == nil, record.contact.telephone == nil else {
+    guard record.revision > 0, record.status == .draft, held.holder.person.relation == nil,
+      record.contact.telephone == nil
+    else {
       leaving = .asLeft
       return effects
     }

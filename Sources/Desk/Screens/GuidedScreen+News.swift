@@ -11,8 +11,9 @@ extension GuidedScreen {
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
     case .renamed(let id, let identity):
-      if id == record.id { record.rename(identity) }
-    case .identity, .opened, .unlocked, .refused, .wait, .unreadable:
+      if id == record.id { held.rename(identity) }
+    case .identity, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours, .approved,
+      .reading:
       break
     }
   }

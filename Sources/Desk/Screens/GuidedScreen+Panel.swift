@@ -151,7 +151,7 @@ extension GuidedScreen {
 
   private mutating func owe(_ owed: Owed, _ context: DeskContext) -> [Effect] {
     let before = record
-    record.owe(owed, for: field, stamp(context), form: context.form)
+    make(.owe(owed, field: field), context)
     panel = nil
     let effects = changed(since: before, context)
     if returnsToCheck {
@@ -187,7 +187,7 @@ extension GuidedScreen {
     case .accept(let finding):
       let before = record
       let reason = context.wording(CheckPhrase.warningYes)
-      record.accept(finding, reason: reason, stamp(context), form: context.form)
+      make(.accept(finding, reason: reason), context)
       panel = .check(CheckPanel(self, context))
       guard record.revision != before.revision else { return [] }
       saving = .waiting
@@ -205,13 +205,13 @@ extension GuidedScreen {
   private mutating func finish(
     _ said: FillerPanel.Said, _ purpose: FillerPanel.Purpose, _ context: DeskContext
   ) -> [Effect] {
-    person.relation = said.relation
+    held.identify(relation: said.relation)
     var contact = record.contact
     contact.telephone = said.telephone
-    record.reach(contact, stamp(context))
+    make(.reach(contact), context)
     switch purpose {
     case .handIn:
-      record.handIn(stamp(context))
+      make(.handIn, context)
       leaving = .handedIn
     case .leave:
       leaving = .asLeft

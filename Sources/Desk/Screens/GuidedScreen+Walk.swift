@@ -112,7 +112,7 @@ extension GuidedScreen {
   /// What stands in the present item: its value, or the class that is kept beside the form.
   func standing(_ context: DeskContext) -> String? {
     if case .classCode = context.form.fields[field].kind { return record.contact.className }
-    return record.answers[field]?.value
+    return record.proposedValue(of: context.form.fields[field].name) ?? record.answers[field]?.value
   }
 
   /// What the present item's own value says; nothing about what other items lack.

@@ -49,10 +49,10 @@ public struct GuidedScreen: Hashable, Sendable {
     var before: RecordedAnswer?
   }
 
-  public internal(set) var record: Record
+  var held: HeldRecord
+  public var record: Record { held.record }
   /// The record of the same sitting whose family items are offered again.
   let sibling: Record?
-  var person: Person
   var field: Int
   var editor: FieldEditor
   var panel: Panel?
@@ -100,19 +100,21 @@ public struct GuidedScreen: Hashable, Sendable {
   ])
 
   /// Begins a record, or goes on with one at its first gap.
-  public init(record: Record, sibling: Record? = nil, person: Person, isStored: Bool, _ context: DeskContext) {
-    self.record = record
+  public init(_ held: HeldRecord, sibling: Record? = nil, isStored: Bool, _ context: DeskContext) {
+    self.held = held
     self.sibling = sibling
-    self.person = person
     field = context.form.order[0]
     editor = .text(TextEditor())
     hasCode = isStored
-    if isStored { saving = .saved(record.changed.at) }
+    if isStored { saving = .saved(held.record.changed.at) }
     field = firstGap(context) ?? context.form.order[0]
     load(context)
   }
 
-  func stamp(_ context: DeskContext) -> Stamp { Stamp(at: context.now, by: person) }
+  /// Makes a move with the record; a refused one changes nothing.
+  mutating func make(_ move: Move, _ context: DeskContext) {
+    held.make(move, at: context.now, form: context.form, setting: context.setting)
+  }
 
   // MARK: Events
 

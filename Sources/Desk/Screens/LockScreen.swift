@@ -36,7 +36,9 @@ public struct LockScreen: Hashable, Sendable {
       notice = context.wording(HomePhrase.lockedFailed)
       secret = TextEditor()
     case .wait(let seconds): notice = context.wording(HomePhrase.lockedWait, context.wording.wait(seconds))
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .unreadable: break
+    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .unreadable, .entered, .listed, .neighbours,
+      .approved, .reading:
+      break
     }
   }
 

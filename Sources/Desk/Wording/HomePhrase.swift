@@ -17,8 +17,6 @@ enum HomePhrase: Phrase {
   case helpTwo
   case helpThree
   case privacy
-  case teacherTitle
-  case teacherBody
   case setupTitle
   case setupIntro
   case setupName
@@ -53,7 +51,7 @@ enum HomePhrase: Phrase {
     case .goOn: Localized("继续填写", "Go on with a form")
     case .goOnNote: Localized("凭取件码，找回上次填的", "with the code you took home")
     case .teacher: Localized("老师、审核", "Teachers and staff")
-    case .teacherNote: Localized("查看登记", "look at the records")
+    case .teacherNote: Localized("补录、确认、审核", "complete, confirm, review")
     case .settings: Localized("幼儿园设置", "The kindergarten")
     case .settingsNote: Localized("园名、所在区县、班级", "its name, county and classes")
     case .leave: Localized("离开", "Leave")
@@ -63,11 +61,6 @@ enum HomePhrase: Phrase {
     case .helpThree: Localized("填错了不要紧，↑ 回去改。", "A mistake is no harm: ↑ goes back.")
     case .privacy:
       Localized("资料用于统计和资助，不影响小学划片。", "The data serves statistics and funding; it does not decide the primary school.")
-    case .teacherTitle: Localized("老师、审核", "Teachers and staff")
-    case .teacherBody:
-      Localized(
-        "查看登记请在命令行里用：xueji list 列出今天的，xueji show 取件码 看一份。",
-        "To look at records, at a shell: xueji list for the day's, xueji show CODE for one.")
     case .setupTitle: Localized("第一次用：说说这所幼儿园", "First time: about this kindergarten")
     case .setupIntro: Localized("只问一次，都可以不填，按 Enter 跳过。", "Asked once; each may be skipped with Enter.")
     case .setupName: Localized("幼儿园名称", "Name of the kindergarten")

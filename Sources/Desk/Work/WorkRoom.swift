@@ -1,0 +1,80 @@
+import Records
+import Terminal
+
+/// The pages of teachers and staff, one upon the other: whoever is let in by the door works here until they leave.
+public struct WorkRoom: Hashable, Sendable {
+  /// Where a key or a news leads.
+  enum Step: Hashable, Sendable {
+    case stay
+    /// One page back; from the first page, out of the room.
+    case back
+    case open(WorkPage)
+    /// The page is done and another takes its place.
+    case replace(WorkPage)
+    /// Out of the room at once.
+    case leave
+  }
+
+  private(set) var pages: [WorkPage]
+  /// Set when the room is left; the desk shows what comes next.
+  private(set) var isLeft = false
+
+  init(_ page: WorkPage) { pages = [page] }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
+    guard var page = pages.popLast() else { return [] }
+    let (effects, step) = page.update(input, context)
+    pages.append(page)
+    return effects + take(step, context)
+  }
+
+  private mutating func take(_ step: Step, _ context: DeskContext) -> [Effect] {
+    switch step {
+    case .stay: return []
+    case .back:
+      guard pages.count > 1 else {
+        isLeft = true
+        return []
+      }
+      pages.removeLast()
+      return begin(context)
+    case .open(let page):
+      pages.append(page)
+      return begin(context)
+    case .replace(let page):
+      pages[pages.count - 1] = page
+      return begin(context)
+    case .leave:
+      isLeft = true
+      return []
+    }
+  }
+
+  /// What the page that is shown now needs: a list is read anew whenever somebody comes back to it.
+  func begin(_ context: DeskContext) -> [Effect] { pages.last?.begin(context) ?? [] }
+
+  /// Everything typed goes to the disk before the screen is covered.
+  mutating func commit(_ context: DeskContext) -> [Effect] {
+    guard var page = pages.popLast() else { return [] }
+    let effects = page.commit(context)
+    pages.append(page)
+    return effects
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) { pages.last?.draw(on: &canvas, context) }
+}
+
+/// A page of the work room.
+protocol WorkScreen: Hashable, Sendable {
+  /// What the page needs when it is shown, for the first time or again.
+  func begin(_ context: DeskContext) -> [Effect]
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step)
+  /// Puts what is being typed into the record; pages where nothing is typed have nothing to put.
+  mutating func commit(_ context: DeskContext) -> [Effect]
+  func draw(on canvas: inout Canvas, _ context: DeskContext)
+}
+
+extension WorkScreen {
+  func begin(_ context: DeskContext) -> [Effect] { [] }
+  mutating func commit(_ context: DeskContext) -> [Effect] { [] }
+}

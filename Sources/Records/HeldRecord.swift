@@ -1,0 +1,113 @@
+import FormModel
+import Standards
+
+/// A record in the hands of somebody who may have it: the only way to change one.
+public struct HeldRecord: Hashable, Sendable {
+  public private(set) var record: Record
+  public private(set) var holder: Authority
+
+  /// The record, if this holder may be handed it.
+  public init?(_ record: Record, holder: Authority) {
+    guard holder.maySee(record) else { return nil }
+    self.record = record
+    self.holder = holder
+  }
+
+  /// A family's record, for whoever knows what only the family knows: see `Record.opens`.
+  public init?(_ record: Record, openedBy secret: String, holder: Authority, on today: CalendarDate, form: Form) {
+    guard record.opens(to: secret, on: today, form: form) else { return nil }
+    self.record = record
+    self.holder = holder.owning(record.id)
+  }
+
+  /// A new record, which is whose it is that begins it.
+  public init(beginning identity: RecordIdentity, holder: Authority, form: Form, at: Timestamp) {
+    record = Record(identity: identity, form: form, created: Stamp(at: at, by: holder.person))
+    self.holder = holder.owning(identity.id)
+  }
+
+  /// Who of the family sits at the desk, once they have said it.
+  public mutating func identify(relation: String) { holder = holder.identified(relation: relation) }
+
+  /// Gives a record that has not been saved yet another identity, where its code turned out to be taken.
+  public mutating func rename(_ identity: RecordIdentity) {
+    record.rename(identity)
+    holder = holder.owning(identity.id)
+  }
+
+  /// Makes a move, or says why it cannot be made.
+  ///
+  /// `duplicate` says whether the child's number stands in another record that was not withdrawn; only the store knows.
+  @discardableResult
+  public mutating func make(
+    _ move: Move, at: Timestamp, form: Form, setting: CheckSetting, duplicate: Bool = false
+  ) -> Refusal? {
+    if let refusal = refusal(of: move, form: form, setting: setting, duplicate: duplicate) { return refusal }
+    let revision = record.revision
+    record.apply(move, Stamp(at: at, by: holder.person), form: form, setting: setting)
+    return record.revision == revision ? .nothing : nil
+  }
+
+  /// Why the holder may not make the move now; nil where they may.
+  public func refusal(
+    of move: Move, form: Form, setting: CheckSetting, duplicate: Bool = false
+  ) -> Refusal? {
+    guard holder.role.makes(move) else { return .role }
+    guard record.allows(move) else { return .status(record.status) }
+    if let reason = move.reason, reason.allSatisfy(\.isWhitespace) { return .reasonMissing }
+    let obstacles: [Obstacle]
+    switch move {
+    case .handIn: obstacles = record.obstaclesToHandIn(form: form, setting: setting)
+    case .approve: obstacles = record.obstaclesToApprove(form: form, setting: setting, duplicate: duplicate)
+    case .answer, .owe, .clear, .restore, .accept, .reach, .confirm, .sendBack, .withdraw, .reinstate, .propose, .take,
+      .decline:
+      obstacles = []
+    }
+    return obstacles.isEmpty ? nil : .obstacles(obstacles)
+  }
+}
+
+extension Role {
+  /// Whether the role ever makes such a move.
+  fileprivate func makes(_ move: Move) -> Bool {
+    switch move {
+    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .propose: true
+    case .confirm(_, let how, _):
+      switch how {
+      // Whoever sits at the desk confirms for themselves; what was said elsewhere is written down by the kindergarten.
+      case .desk: self == .guardian
+      case .telephone, .paper: self != .guardian
+      }
+    case .sendBack, .approve, .withdraw, .reinstate, .take, .decline: self == .staff
+    }
+  }
+}
+
+extension Record {
+  /// Whether the record's status allows the move, whoever makes it.
+  fileprivate func allows(_ move: Move) -> Bool {
+    switch move {
+    case .answer, .owe, .clear, .restore, .accept, .confirm: isOpenForChanges
+    case .reach: status != .withdrawn
+    case .handIn: status == .draft
+    case .sendBack, .approve: status == .submitted
+    case .propose: status == .approved
+    case .take(let index, _), .decline(let index, _): status == .approved && proposals.indices.contains(index)
+    case .withdraw: status != .withdrawn
+    case .reinstate: status == .withdrawn
+    }
+  }
+}
+
+extension Move {
+  /// The reason that must be given with the move; nil where none is asked for.
+  fileprivate var reason: String? {
+    switch self {
+    case .accept(_, let reason), .withdraw(let reason), .reinstate(let reason), .take(_, let reason),
+      .decline(_, let reason):
+      reason
+    case .sendBack(let questions): questions.map(\.text).min { $0.count < $1.count } ?? ""
+    case .answer, .owe, .clear, .restore, .reach, .handIn, .confirm, .approve, .propose: nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import FormModel
+import Standards
+
+extension Record {
+  /// The findings that still count, in the order of the sheet.
+  public func openFindings(form: Form, setting: CheckSetting) -> [Finding] {
+    open(Checker(form: form, setting: setting).findings(in: checkedAnswers), form: form)
+  }
+
+  /// What keeps the record from being handed in: everything but what is owed.
+  public func obstaclesToHandIn(form: Form, setting: CheckSetting) -> [Obstacle] {
+    openFindings(form: form, setting: setting).filter { $0.rule != .owed }.map { .finding($0) }
+  }
+
+  /// What keeps the record from being approved: all of it.
+  public func obstaclesToApprove(form: Form, setting: CheckSetting, duplicate: Bool) -> [Obstacle] {
+    var obstacles: [Obstacle] = openFindings(form: form, setting: setting).map { .finding($0) }
+    obstacles += queries.indices.filter { queries[$0].closed == nil }.map { .query($0) }
+    if duplicate { obstacles.append(.duplicate) }
+    let unconfirmed = unconfirmedFields
+    if !unconfirmed.isEmpty { obstacles.append(.unconfirmed(fields: unconfirmed)) }
+    // Accepting the warning lets a family register ahead; the sheet takes the child only once the day has come.
+    if let entry = form.index(of: "entry_date").flatMap({ answers[$0]?.value }).flatMap({ CalendarDate(iso: $0) }),
+      entry > setting.today
+    {
+      obstacles.append(.entryAhead(entry))
+    }
+    return obstacles
+  }
+
+  /// The fields whose value somebody of the family must still confirm.
+  public var unconfirmedFields: [Int] { answers.indices.filter { answers[$0]?.confirmation == .waiting } }
+
+  /// The fields whose value was confirmed elsewhere than at the desk, and how: approving lists them.
+  public var confirmedElsewhere: [(field: Int, how: Confirmation.Means)] {
+    answers.enumerated().compactMap { index, answer in
+      guard case .confirmed(let confirmation) = answer?.confirmation, confirmation.how != .desk else { return nil }
+      return (index, confirmation.how)
+    }
+  }
+
+  /// Whether staff gave the record back and something is still asked.
+  public var isReturned: Bool { status == .draft && queries.contains { $0.closed == nil } }
+
+  /// Whether the present revision is the one that went out last.
+  public var isExported: Bool { exports.last?.revision == revision }
+
+  /// The names of the fields that changed since the record was last handed in: marked for the reviewer.
+  public var changedSinceHandIn: Set<String> {
+    guard let handedIn = history.lastIndex(where: { $0.act == .handIn }) else { return [] }
+    return Set(history[(handedIn + 1)...].filter { $0.act == .answer || $0.act == .owe }.compactMap(\.field))
+  }
+
+  /// The value that the family sees in a field: what was last proposed for it, else what stands.
+  public func proposedValue(of field: String) -> String? { proposals.last { $0.field == field }?.value }
+}

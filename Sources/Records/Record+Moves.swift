@@ -1,0 +1,114 @@
+import FormModel
+import Standards
+
+extension Record {
+  /// Makes a move that was found to be allowed.
+  mutating func apply(_ move: Move, _ stamp: Stamp, form: Form, setting: CheckSetting) {
+    switch move {
+    case .answer(let value, let field, let source, let from):
+      changing(stamp, form, setting) {
+        $0.answer(value, for: field, source: source, from: from, stamp, form: form)
+      }
+    case .owe(let owed, let field): changing(stamp, form, setting) { $0.owe(owed, for: field, stamp, form: form) }
+    case .clear(let field): changing(stamp, form, setting) { $0.clear(field, stamp, form: form) }
+    case .restore(let answer, let field):
+      changing(stamp, form, setting) { $0.restore(answer, for: field, stamp, form: form) }
+    case .accept(let finding, let reason): accept(finding, reason: reason, stamp, form: form)
+    case .reach(let contact): reach(contact, stamp)
+    case .handIn: handIn(stamp)
+    case .confirm(let fields, let how, let who): confirm(fields, how, who, stamp, form: form)
+    case .sendBack(let questions): sendBack(questions, stamp, form: form)
+    case .approve: enter(.approved, .approve, stamp)
+    case .withdraw(let reason): enter(.withdrawn, .withdraw, stamp, reason: reason)
+    case .reinstate(let reason): enter(standing, .reinstate, stamp, reason: reason)
+    case .propose(let value, let field): propose(value, field, stamp, form: form)
+    case .take(let index, let reason): take(index, reason, stamp, form: form)
+    case .decline(let index, let reason): decline(index, reason, stamp)
+    }
+  }
+
+  // MARK: Questions
+
+  /// Changes answers, and closes the questions whose item has changed and passes now.
+  private mutating func changing(
+    _ stamp: Stamp, _ form: Form, _ setting: CheckSetting, _ change: (inout Record) -> Void
+  ) {
+    let before = answers
+    change(&self)
+    guard queries.contains(where: { $0.closed == nil }) else { return }
+    let failing = Set(openFindings(form: form, setting: setting).flatMap(\.fields))
+    for index in queries.indices where queries[index].closed == nil {
+      guard let field = queries[index].field.flatMap(form.index(of:)), answers[field] != before[field],
+        answers[field]?.value != nil, !failing.contains(field)
+      else { continue }
+      queries[index].closed = stamp
+    }
+  }
+
+  private mutating func sendBack(_ questions: [Move.Question], _ stamp: Stamp, form: Form) {
+    for question in questions {
+      let field = question.field.map { form.fields[$0].name }
+      queries.append(Query(field: field, text: question.text, by: stamp.by, at: stamp.at))
+      note(.query, stamp, field: field, reason: question.text)
+    }
+    enter(.draft, .return, stamp)
+  }
+
+  // MARK: Confirming
+
+  mutating func confirm(
+    _ fields: [Int], _ how: Confirmation.Means, _ who: String, _ stamp: Stamp, form: Form
+  ) {
+    for field in fields {
+      guard let old = answers[field], old.confirmation == .waiting else { continue }
+      var new = old
+      new.confirmation = .confirmed(Confirmation(how: how, who: who, by: stamp.by, at: stamp.at))
+      answers[field] = new
+      note(.confirm, stamp, field: form.fields[field].name, old: old, new: new)
+    }
+  }
+
+  // MARK: Corrections
+
+  /// One proposal stands beside a value; a later one takes its place, and both are in the history.
+  private mutating func propose(_ value: String, _ field: Int, _ stamp: Stamp, form: Form) {
+    let name = form.fields[field].name
+    if let standing = proposedValue(of: name) ?? answers[field]?.value, standing.isSpelled(like: value) { return }
+    proposals.removeAll { $0.field == name }
+    // Proposing what stands anyway takes the proposal back.
+    if answers[field]?.value?.isSpelled(like: value) != true {
+      proposals.append(Proposal(field: name, value: value, by: stamp.by, at: stamp.at))
+    }
+    note(.propose, stamp, field: name, old: answers[field], new: proposed(value, by: stamp.by, at: stamp.at))
+  }
+
+  /// The value comes in under the name of whoever proposed it, and the record waits for approval again.
+  private mutating func take(_ index: Int, _ reason: String, _ stamp: Stamp, form: Form) {
+    let proposal = proposals.remove(at: index)
+    guard let field = form.index(of: proposal.field) else { return }
+    let old = answers[field]
+    answers[field] = proposed(proposal.value, by: proposal.by, at: proposal.at)
+    note(.correct, stamp, field: proposal.field, old: old, new: answers[field], reason: reason)
+    settle(stamp, form: form)
+    status = .submitted
+  }
+
+  private mutating func decline(_ index: Int, _ reason: String, _ stamp: Stamp) {
+    let proposal = proposals.remove(at: index)
+    note(
+      .propose, stamp, field: proposal.field, old: proposed(proposal.value, by: proposal.by, at: proposal.at),
+      reason: reason)
+  }
+
+  private func proposed(_ value: String, by person: Person, at: Timestamp) -> RecordedAnswer {
+    RecordedAnswer(
+      .value(value), source: .told, by: person, at: at, confirmation: person.role == .guardian ? .notNeeded : .waiting)
+  }
+
+  // MARK: Status
+
+  private mutating func enter(_ new: Status, _ act: Act, _ stamp: Stamp, reason: String? = nil) {
+    status = new
+    note(act, stamp, reason: reason)
+  }
+}

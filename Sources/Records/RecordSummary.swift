@@ -1,0 +1,131 @@
+import FormModel
+import Standards
+
+/// What lists show of a record, and what they find and count it by; everything in it is read off the record.
+public struct RecordSummary: Hashable, Sendable {
+  /// An item put off, as the work lists show it.
+  public struct Debt: Hashable, Sendable {
+    public var field: Int
+    public var reason: OwedReason
+    public var who: Role
+    public var due: CalendarDate?
+    public var note: String
+    /// Whether the item is required, so that the debt stands in the way of approving.
+    public var isRequired: Bool
+
+    public init(field: Int, reason: OwedReason, who: Role, due: CalendarDate?, note: String, isRequired: Bool) {
+      self.field = field
+      self.reason = reason
+      self.who = who
+      self.due = due
+      self.note = note
+      self.isRequired = isRequired
+    }
+  }
+
+  /// The groups that a day's page counts at its foot.
+  public struct Groups: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let migrant = Groups(rawValue: 1)
+    public static let leftBehind = Groups(rawValue: 2)
+    public static let disabled = Groups(rawValue: 4)
+    public static let orphan = Groups(rawValue: 8)
+  }
+
+  public var id: RecordID
+  public var code: RecordCode
+  public var status: Status
+  public var revision: Int
+  /// When the record was begun; its day is the folder that it stands in.
+  public var created: Timestamp
+  public var changed: Timestamp
+  /// When it was last handed in; nil for one that never was.
+  public var handedIn: Timestamp?
+  public var name: String
+  public var className: String?
+  /// Who filled it in: the last of the family that acted, else whoever began it.
+  public var filler: Person
+  /// The child's document number, if there is one, and the birth date: what duplicates are found by.
+  public var number: String?
+  public var birthDate: CalendarDate?
+  public var debts: [Debt]
+  /// Required items without an answer.
+  public var blanks: [Int]
+  public var errors: Int
+  public var warnings: Int
+  public var unconfirmed: [Int]
+  public var openQueries: Int
+  public var proposals: Int
+  public var isExported: Bool
+  /// The 学籍号 has come back.
+  public var isNumbered: Bool
+  public var groups: Groups
+  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so.
+  public var isDuplicate = false
+  /// The day from which errors and warnings may be others, since they look at today; nil where they never will.
+  public var holdsUntil: CalendarDate?
+
+  public init(_ record: Record, form: Form, setting: CheckSetting) {
+    id = record.id
+    code = record.code
+    status = record.status
+    revision = record.revision
+    created = record.created.at
+    changed = record.changed.at
+    handedIn = record.history.last { $0.act == .handIn }?.at
+    func value(_ name: String) -> String? { form.index(of: name).flatMap { record.answers[$0]?.value } }
+    name = value("name") ?? ""
+    className = record.contact.className
+    filler = record.history.last { $0.by.role == .guardian }?.by ?? record.created.by
+    number = value("id_number")
+    birthDate = value("birth_date").flatMap { CalendarDate(iso: $0) }
+    let findings = record.openFindings(form: form, setting: setting)
+    let required = Set(findings.filter { $0.rule == .owed }.map(\.field))
+    debts = record.answers.indices.compactMap { field in
+      record.answers[field]?.owed.map {
+        Debt(
+          field: field, reason: $0.reason, who: $0.who, due: $0.due, note: $0.note, isRequired: required.contains(field)
+        )
+      }
+    }
+    blanks = findings.filter { $0.rule == .required }.map(\.field)
+    errors = findings.count { $0.severity == .error }
+    warnings = findings.count { $0.severity == .warning }
+    unconfirmed = record.unconfirmedFields
+    openQueries = record.queries.count { $0.closed == nil }
+    proposals = record.proposals.count
+    isExported = record.isExported
+    isNumbered = record.number != nil
+    groups = []
+    if value("migrant_worker_child") == "1" { groups.insert(.migrant) }
+    if ["1", "2"].contains(value("left_behind")) { groups.insert(.leftBehind) }
+    if value("disabled") == "1" { groups.insert(.disabled) }
+    if value("orphan") == "1" { groups.insert(.orphan) }
+    holdsUntil = Self.change(of: record, after: setting.today)
+  }
+
+  /// The next day on which a date in the record stops lying ahead, or stops lying more than a year ahead.
+  private static func change(of record: Record, after today: CalendarDate) -> CalendarDate? {
+    let dates = record.answers.compactMap { $0?.value }.compactMap { CalendarDate(iso: $0) ?? birthDate(in: $0) }
+    return (dates + dates.map { $0.adding(months: -12) }).filter { $0 > today }.min()
+  }
+
+  /// The birth date that a citizen number bears, whatever else is wrong with it.
+  private static func birthDate(in number: String) -> CalendarDate? {
+    guard number.utf8.count == 18, let digits = Int(number.dropFirst(6).prefix(8)) else { return nil }
+    return CalendarDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
+  }
+}
+
+extension RecordSummary {
+  /// Whether the record waits for staff: handed in, or approved with a correction beside it.
+  public var isWaiting: Bool { status == .submitted || (status == .approved && proposals > 0) }
+
+  /// Whether staff gave it back and something is still asked.
+  public var isReturned: Bool { status == .draft && openQueries > 0 }
+
+  /// Whether something is put off or not yet answered.
+  public var hasGaps: Bool { status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) }
+}
