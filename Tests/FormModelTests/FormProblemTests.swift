@@ -28,6 +28,18 @@ import Testing
       kind: .missingKey, old: "\"rules\": [", new: "\"rules\": [ \(rule("odd", "")),", place: "rules[0].when",
       found: "when"),
     Broken(
+      kind: .wrongType, old: "\"document_type\": \"document\"", new: "\"document_type\": \"born\"",
+      place: "fields[3].document_type", found: "born"),
+    Broken(
+      kind: .wrongType, old: "\"from\": \"number\"", new: "\"from\": \"document\"", place: "fields[1].calculate.from",
+      found: "document"),
+    Broken(
+      kind: .wrongType, old: "{ \"field\": \"plays\", \"is\": \"1\" }",
+      new: "{ \"field\": \"plays\", \"after\": \"today\" }", place: "fields[5].relevant", found: "plays"),
+    Broken(
+      kind: .wrongType, old: "{ \"field\": \"plays\", \"is\": \"1\" }",
+      new: "{ \"field\": \"born\", \"in_kindergarten\": \"division\" }", place: "fields[5].relevant", found: "born"),
+    Broken(
       kind: .doubledName, old: "\"rules\": [", new: "\"rules\": [ \(rule("too-young", "\"when\": false,")),",
       place: "rules[1].name", found: "too-young"),
     Broken(kind: .wrongType, old: "\"version\": 3,", new: "\"version\": \"3\",", place: "version"),
