@@ -82,6 +82,23 @@ import Testing
     #expect(result.status == 65)
   }
 
+  @Test func `numbers that cannot be read to their end are no success`() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path("xueji"))
+    process.arguments = ["number", "--lang", "en"]
+    process.environment = ["LC_ALL": "C.UTF-8"]
+    // A folder can be opened and not read.
+    process.standardInput = FileHandle(forReadingAtPath: NSTemporaryDirectory())
+    process.standardOutput = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(said == "xueji: The file cannot be read to its end; check the disk.\n")
+    #expect(process.terminationStatus == 65)
+  }
+
   // MARK: Running
 
   /// Checks files of a folder that is gone afterwards; a name with a slash makes a folder of its first part.
