@@ -136,7 +136,7 @@ extension GuidedScreen {
   }
 
   private func isCitizen(_ context: DeskContext) -> Bool {
-    guard case .documentNumber(let typeField) = context.form.fields[field].kind else { return false }
+    guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
     return record.answers[typeField]?.value == DocumentType.residentIdentityCard.rawValue
   }
 
