@@ -25,33 +25,73 @@ public struct CSVReader {
   private var row: [String] = []
   private var size = 0
   private var count = 0
-  private var skipsMark = true
+  /// How much of a byte order mark was seen; nil once something else was.
+  private var mark: Int? = 0
   private var afterReturn = false
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   public init() {}
 
   /// Takes bytes and hands every row that they complete to `body`.
-  public mutating func feed(
-    _ bytes: some Sequence<UInt8>, _ body: (_ row: [String]) throws -> Void
-  ) throws {
-    for byte in bytes {
-      if skipsMark {
-        // EF BB BF, as a spreadsheet writes it.
-        if field.count == 0, byte == 0xEF || (size > 0 && size < 3) {
-          size += 1
-          if size == 3 { (skipsMark, size) = (false, 0) }
+  public mutating func feed(_ bytes: ArraySlice<UInt8>, _ body: (_ row: [String]) throws -> Void) throws {
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      if let seen = mark {
+        if byte == Self.byteOrderMark[seen] {
+          mark = seen + 1 < Self.byteOrderMark.count ? seen + 1 : nil
+          place += 1
           continue
         }
-        skipsMark = false
+        try takeMark(body)
       }
-      try take(byte, body)
+      let run = ordinary(bytes[place...])
+      if run > 0 {
+        try takeOrdinary(bytes[place..<place + run])
+        place += run
+      } else {
+        try take(byte, body)
+        place += 1
+      }
     }
   }
 
   /// Ends the input: the last row needs no line break.
   public mutating func finish(_ body: (_ row: [String]) throws -> Void) throws {
+    try takeMark(body)
     if state == .quoted { throw Problem.openQuote(row: count + 1) }
     if !field.isEmpty || !row.isEmpty || state == .afterQuote { try endRow(body) }
+  }
+
+  /// What began like a mark and was none: Ａ begins as it does.
+  private mutating func takeMark(_ body: (_ row: [String]) throws -> Void) throws {
+    let seen = mark ?? 0
+    mark = nil
+    for byte in Self.byteOrderMark[..<seen] { try take(byte, body) }
+  }
+
+  /// How many bytes at the beginning mean nothing but themselves.
+  private func ordinary(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let isQuoted = state == .quoted
+      var count = 0
+      while count < bytes.count {
+        let byte = bytes[count]
+        if byte == UInt8(ascii: "\"") { break }
+        if !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private mutating func takeOrdinary(_ bytes: ArraySlice<UInt8>) throws {
+    size += bytes.count
+    guard size <= Self.largestRow else { throw Problem.rowTooLarge(row: count + 1) }
+    field.append(contentsOf: bytes)
+    if state != .quoted { state = .plain }
+    afterReturn = false
   }
 
   private mutating func take(_ byte: UInt8, _ body: (_ row: [String]) throws -> Void) throws {
