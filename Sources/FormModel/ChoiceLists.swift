@@ -41,6 +41,16 @@ public final class ChoiceLists: Sendable {
     return index
   }
 
+  /// The built-in lists that can be searched, and `division`.
+  public var names: [String] {
+    FormFolder.embeddedNames.compactMap { file in
+      guard file.hasPrefix("lists/"), file.hasSuffix(".tsv") else { return nil }
+      let name = String(file.dropFirst("lists/".count).dropLast(".tsv".count))
+      // A table may be none of choices, as the lunar calendar's is.
+      return (try? index(name)) == nil ? nil : name
+    }.sorted()
+  }
+
   private func makeIndex(_ name: String) throws(FormProblem) -> SearchIndex {
     do {
       let divisions = try Divisions(in: folder)
