@@ -154,7 +154,7 @@ public struct CitizenNumber: Hashable, Sendable {
     var repaired = String.UnicodeScalarView()
     for scalar in typed.unicodeScalars {
       switch scalar.value {
-      case _ where scalar.properties.isWhitespace || scalar.isInvisible, 0x200C, 0x200D: continue
+      case _ where scalar.isWhiteSpace || scalar.isInvisible, 0x200C, 0x200D: continue
       case 0xFF01...0xFF5E: repaired.append(upper(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar))
       case 0x2169, 0x2179: repaired.append("X")
       default: repaired.append(upper(scalar))
