@@ -121,10 +121,15 @@ public struct CSVReader {
   }
 
   private mutating func endField() throws {
-    guard let text = String(validating: field, as: UTF8.self) else { throw Problem.notUTF8(row: count + 1) }
+    guard let text = Self.text(field) else { throw Problem.notUTF8(row: count + 1) }
     row.append(text)
     field.removeAll(keepingCapacity: true)
     state = .fieldStart
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String? {
+    guard let text = try? UTF8Span(validating: bytes.span) else { return nil }
+    return String(copying: text)
   }
 
   private mutating func endRow(_ body: (_ row: [String]) throws -> Void) throws {

@@ -3,8 +3,8 @@ import Standards
 /// What was given must agree with what the number says; a birth date in the lunar calendar explains itself.
 struct DerivedValueCheck: RecordCheck {
   func check(_ scope: ConditionScope, into findings: inout [Finding]) {
-    for (index, field) in scope.form.fields.enumerated() {
-      guard let derivation = field.derivation, let value = scope.answers[index].value,
+    for index in scope.form.fields.indices {
+      guard let derivation = scope.form.fields[index].derivation, let value = scope.answers[index].value,
         let number = scope.citizenNumber(in: derivation.source)
       else { continue }
       switch derivation.part {

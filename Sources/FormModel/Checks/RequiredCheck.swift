@@ -3,16 +3,17 @@
 /// What an item's relevance depends on may itself be blank: then only that blank is reported.
 struct RequiredCheck: RecordCheck {
   func check(_ scope: ConditionScope, into findings: inout [Finding]) {
-    for (index, field) in scope.form.fields.enumerated() {
+    // By index: a field taken out of its array is copied whole, and this runs for every child of a city.
+    for index in scope.form.fields.indices {
       let answer = scope.answers[index]
       let isEmpty = answer.text?.isEmpty ?? true
-      switch field.relevant.evaluate(scope) {
+      switch scope.form.fields[index].relevant.evaluate(scope) {
       case .no:
         if !isEmpty { findings.append(Finding(.notRelevant, .error, fields: [index])) }
       case .unknown:
         break
       case .yes:
-        guard isEmpty, case .yes = field.required.evaluate(scope) else { continue }
+        guard isEmpty, case .yes = scope.form.fields[index].required.evaluate(scope) else { continue }
         findings.append(Finding(answer == .owed ? .owed : .required, .missing, fields: [index]))
       }
     }
