@@ -19,7 +19,9 @@ import Testing
 
   /// What a finding is, without its sentence: row, item, field, severity and rule.
   func findings(_ answer: BuiltProgram.Outcome) -> [String] {
-    answer.rows.map { [$0[1], $0[2], $0[3], $0[5], $0[6]].joined(separator: " ") }
+    answer.rows.map { row in
+      row.count == 9 ? [row[1], row[2], row[3], row[5], row[6]].joined(separator: " ") : "\(row)"
+    }
   }
 
   // MARK: Sheets

@@ -75,13 +75,16 @@ import Testing
     ("another form", { $0["form"] = ["name": "six-items", "version": 1] }),
     ("an unknown act", { $0["history"] = [["revision": 1, "act": "forget"]] }),
     ("handed in without a name", { Self.answer("name", nil, in: &$0) }),
-    ("a sex of no list", { Self.answer("sex", ["value": "3", "source": "told"], in: &$0) }),
-    ("a day of no calendar", { Self.answer("birth_date", ["value": "2022-02-30", "source": "told"], in: &$0) }),
-    ("an unknown source", { Self.answer("address", ["value": "8号", "source": "guessed"], in: &$0) }),
-    ("neither a value nor owed", { Self.answer("address", ["source": "told"], in: &$0) }),
+    ("a sex of no list", { Self.answer("sex", Self.like("sex", ["value": "3"], $0), in: &$0) }),
+    (
+      "a day of no calendar",
+      { Self.answer("birth_date", Self.like("birth_date", ["value": "2022-02-30"], $0), in: &$0) }
+    ),
+    ("an unknown source", { Self.answer("address", Self.like("address", ["source": "guessed"], $0), in: &$0) }),
+    ("neither a value nor owed", { Self.answer("address", Self.like("address", ["value": nil], $0), in: &$0) }),
     (
       "a kind of disability of a child without one",
-      { Self.answer("disability_type", Self.like("sex", "1", $0), in: &$0) }
+      { Self.answer("disability_type", Self.like("sex", ["value": "1"], $0), in: &$0) }
     ),
     ("no ethnic group of a Chinese child", { Self.answer("ethnic_group", nil, in: &$0) }),
   ]
@@ -92,10 +95,12 @@ import Testing
     record["answers"] = answers
   }
 
-  /// An answer given as another one was, with its own value.
-  private static func like(_ field: String, _ value: String, _ record: [String: Any]) -> [String: Any] {
+  /// An answer as another one is, but for what is changed: nothing else may be wrong with it.
+  private static func like(_ field: String, _ changes: [String: String?], _ record: [String: Any]) -> [String: Any] {
     let answers = record["answers"] as? [String: [String: Any]]
-    return (answers?[field] ?? [:]).merging(["value": value]) { $1 }
+    var answer = answers?[field] ?? [:]
+    for (key, value) in changes { answer[key] = value }
+    return answer
   }
 
   @Test func `a form that was handed in is valid by the program's own schema, and a damaged one is not`() throws {
