@@ -95,6 +95,10 @@ import Testing
     #expect(sitting.item == "native_place")
     sitting.press(.up)
     #expect(sitting.shows("… 以后补：境外出生：日本大阪"))
+    sitting.press(.function(10))
+    sitting.type("1")
+    sitting.enter()
+    #expect(sitting.shows("存好了") && !sitting.shows("还要补"), "the family has nothing to bring")
   }
 
   @Test func `a brother or sister: what the family shares is offered, and taken only with Enter`() throws {
