@@ -30,6 +30,8 @@ public struct Desk: Hashable, Sendable {
   let hasHome: Bool
   var identity: RecordIdentity
   private var lastKey: Timestamp
+  /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
+  private var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
   /// A few words of help stand on a page that has no help page of its own.
@@ -73,9 +75,14 @@ public struct Desk: Hashable, Sendable {
 
   /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
   public func timeout(at now: Timestamp) -> Int? {
+    [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
+  }
+
+  /// When nobody will have touched a key for too long, on a page that shows something of a family.
+  private var idlesAt: Int? {
     switch page {
     case .home, .settings, .teachers, .locked: nil
-    case .comeBack, .guided, .farewell: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .comeBack, .guided, .farewell: lastKey.milliseconds + Self.idleLimit
     }
   }
 
@@ -92,7 +99,7 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
     switch event {
-    case .tick: return idle(context)
+    case .tick: return tick(context)
     case .key(let key):
       lastKey = context.now
       if explains(key) { return [] }
@@ -136,7 +143,8 @@ public struct Desk: Hashable, Sendable {
     switch news {
     case .identity(let fresh): identity = fresh
     case .settingsFailed(let error): settingsProblem = error
-    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable: break
+    case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
+    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable: break
     }
     switch page {
     case .guided(var screen):
@@ -165,9 +173,29 @@ public struct Desk: Hashable, Sendable {
     return []
   }
 
+  private mutating func tick(_ context: DeskContext) -> [Effect] {
+    let now = context.now.milliseconds
+    if let end = waitsUntil, end <= now {
+      waitsUntil = nil
+      endWait()
+    }
+    return idlesAt.map { $0 <= now } ?? false ? idle(context) : []
+  }
+
+  private mutating func endWait() {
+    switch page {
+    case .comeBack(var screen):
+      screen.waitIsOver()
+      page = .comeBack(screen)
+    case .locked(var screen):
+      screen.waitIsOver()
+      page = .locked(screen)
+    case .home, .settings, .guided, .farewell, .teachers: break
+    }
+  }
+
   /// Five minutes have passed: saved, and nothing of the family on the screen.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
-    guard timeout(at: context.now) == 0 else { return [] }
     switch page {
     case .guided(var screen):
       let effects = screen.commit(context)
