@@ -31,6 +31,8 @@ public struct Desk: Hashable, Sendable {
   let hasHome: Bool
   var identity: RecordIdentity
   private var lastKey: Timestamp
+  /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
+  private var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
   /// A few words of help stand on a page that has no help page of its own.
@@ -84,9 +86,14 @@ public struct Desk: Hashable, Sendable {
 
   /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
   public func timeout(at now: Timestamp) -> Int? {
+    [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
+  }
+
+  /// When nobody will have touched a key for too long, on a page that shows something of a family.
+  private var idlesAt: Int? {
     switch page {
     case .home, .settings, .locked: nil
-    case .comeBack, .guided, .farewell, .door, .work: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .comeBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
 
@@ -103,7 +110,7 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
     switch event {
-    case .tick: return idle(context)
+    case .tick: return tick(context)
     case .key(let key):
       lastKey = context.now
       if explains(key) { return [] }
@@ -152,7 +159,8 @@ public struct Desk: Hashable, Sendable {
     switch news {
     case .identity(let fresh): identity = fresh
     case .settingsFailed(let error): settingsProblem = error
-    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+    case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
+    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .listed, .neighbours,
       .approved, .reading:
       break
     }
@@ -194,9 +202,29 @@ public struct Desk: Hashable, Sendable {
     return []
   }
 
+  private mutating func tick(_ context: DeskContext) -> [Effect] {
+    let now = context.now.milliseconds
+    if let end = waitsUntil, end <= now {
+      waitsUntil = nil
+      endWait()
+    }
+    return idlesAt.map { $0 <= now } ?? false ? idle(context) : []
+  }
+
+  private mutating func endWait() {
+    switch page {
+    case .comeBack(var screen):
+      screen.waitIsOver()
+      page = .comeBack(screen)
+    case .locked(var screen):
+      screen.waitIsOver()
+      page = .locked(screen)
+    case .home, .settings, .guided, .farewell, .door, .work: break
+    }
+  }
+
   /// Five minutes have passed: saved, and nothing of the family on the screen.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
-    guard timeout(at: context.now) == 0 else { return [] }
     switch page {
     case .guided(var screen):
       let effects = screen.commit(context)

@@ -8,7 +8,7 @@ import Terminal
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
-struct Sitting {
+struct Sitting: CustomStringConvertible {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
@@ -76,6 +76,8 @@ struct Sitting {
 
   var canvas: Canvas { desk.draw(size: size, context) }
   var screen: String { canvas.text() }
+  /// What a failed expectation prints.
+  var description: String { "\n" + screen }
 
   func shows(_ text: String) -> Bool { screen.contains(text) }
 
