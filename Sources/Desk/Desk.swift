@@ -29,6 +29,8 @@ public struct Desk: Hashable, Sendable {
   private let person: Person
   /// Whether the desk began at its first page, and goes back there; a single form ends the program instead.
   private let hasHome: Bool
+  /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
+  private let isKiosk: Bool
   private var identity: RecordIdentity
   private var lastKey: Timestamp
 
@@ -42,15 +44,20 @@ public struct Desk: Hashable, Sendable {
     case work(WorkPage)
   }
 
-  public init(_ start: Start, person: Person, identity: RecordIdentity, _ context: DeskContext) {
+  public init(
+    _ start: Start, person: Person, identity: RecordIdentity, isKiosk: Bool = false, _ context: DeskContext
+  ) {
     self.person = person
+    self.isKiosk = isKiosk
     self.identity = identity
     settings = context.settings
     lastKey = context.now
     switch start {
     case .home:
       hasHome = true
-      page = settings.wasAsked ? .home(HomeScreen()) : .settings(SettingsScreen(context))
+      // Families are not asked about the kindergarten.
+      let isHome = settings.wasAsked || isKiosk
+      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(SettingsScreen(context))
     case .fill:
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
@@ -62,7 +69,7 @@ public struct Desk: Hashable, Sendable {
       page = .guided(GuidedScreen(held, isStored: true, context))
     case .work(let first):
       hasHome = false
-      page = .work(WorkRoom(first))
+      page = .work(WorkRoom(first, maySuspend: true))
     }
   }
 
@@ -78,13 +85,24 @@ public struct Desk: Hashable, Sendable {
     return GuidedScreen(held, sibling: sibling, isStored: false, context)
   }
 
-  /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
+  /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
+  /// something for a moment only.
   public func timeout(at now: Timestamp) -> Int? {
+    let covered = coveredAt.map { max(0, $0 - now.milliseconds) }
+    guard case .work(let room) = page, let wake = room.wakes(at: now) else { return covered }
+    let woken = max(0, wake.milliseconds - now.milliseconds)
+    return min(covered ?? woken, woken)
+  }
+
+  /// When the page is covered if nobody presses a key, in milliseconds since 1970.
+  private var coveredAt: Int? {
     switch page {
     case .home, .settings, .locked: nil
-    case .comeBack, .guided, .farewell, .door, .work: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .comeBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
+
+  private func isIdle(at now: Timestamp) -> Bool { coveredAt.map { $0 <= now.milliseconds } ?? false }
 
   // MARK: Updating
 
@@ -99,9 +117,14 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
     switch event {
-    case .tick: return idle(context)
+    // A machine that slept, or a program that a shell had stopped, is told the time by a key: nobody sees or types into
+    // what was to be covered by then.
+    case .tick, .key, .paste, .resize: if isIdle(at: context.now) { return idle(context) }
+    case .wake, .terminate, .lost: break
+    }
+    switch event {
     case .key, .paste: lastKey = context.now
-    case .resize, .wake, .terminate, .lost: break
+    case .tick, .resize, .wake, .terminate, .lost: break
     }
     let isEnd = event == .terminate || event == .lost
     switch page {
@@ -166,7 +189,9 @@ public struct Desk: Hashable, Sendable {
       page = .locked(screen)
     case .door(var screen):
       if case .entered(let holder) = news {
-        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder))))
+        // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
+        let maySuspend = !isKiosk && holder.role == .staff
+        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend))
         return []
       }
       screen.update(news, context)
@@ -182,7 +207,7 @@ public struct Desk: Hashable, Sendable {
 
   /// Five minutes have passed: saved, and nothing of the family on the screen.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
-    guard timeout(at: context.now) == 0 else { return [] }
+    lastKey = context.now
     switch page {
     case .guided(var screen):
       let effects = screen.commit(context)
@@ -199,7 +224,7 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func goHome() -> [Effect] {
     guard hasHome else { return [.leave] }
-    page = .home(HomeScreen())
+    page = .home(HomeScreen(isKiosk: isKiosk))
     return []
   }
 
@@ -223,9 +248,11 @@ public struct Desk: Hashable, Sendable {
     switch outcome {
     case .entry(.fill): return begin(sibling: nil, context)
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
-    case .entry(.teachers): page = .door(DoorScreen())
+    case .entry(.teachers):
+      page = .door(DoorScreen())
+      return [.knock]
     case .entry(.settings): page = .settings(SettingsScreen(context))
-    case .leave: return [.leave]
+    case .leave: return isKiosk ? goHome() : [.leave]
     case .redraw: return [.redraw]
     }
     return []
@@ -243,7 +270,7 @@ public struct Desk: Hashable, Sendable {
     switch outcome {
     case .done(let new):
       settings = new
-      page = .home(HomeScreen())
+      page = .home(HomeScreen(isKiosk: isKiosk))
       return [.saveSettings(new)]
     case .redraw: return [.redraw]
     }

@@ -29,6 +29,9 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
+  /// The table where an action is not to be had.
+  func without(_ action: Action) -> Keymap { Keymap(bindings.filter { $0.action != action }) }
+
   /// The bar at the foot, as much of it as fits.
   func bar(_ wording: Wording, columns: Int) -> String {
     var bar = ""
