@@ -8,17 +8,17 @@ import Standards
 /// Who may enter by name and PIN; for the owner of the folder, at a shell.
 struct PeopleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "people", abstract: "老师和审核人员的账号 (accounts of teachers and staff)",
-    discussion: """
-      密码在终端里输两遍，不显示；不是终端时从标准输入读一行。
-      The PIN is asked for twice without showing it; where standard input is no terminal, one line of it is read.
-      """,
+    commandName: "people", abstract: HelpText.text("老师和审核人员的账号", "Accounts of teachers and staff."),
+    discussion: HelpText.text(
+      "密码在终端里输两遍，不显示；不是终端时从标准输入读一行。",
+      "The PIN is asked for twice without showing it; where standard input is no terminal, one line of it is read."),
     subcommands: [ListPeople.self, AddPerson.self, SetPIN.self, RemovePerson.self],
     defaultSubcommand: ListPeople.self)
 
   /// Lists the accounts, one a line; never a PIN or what it is kept as.
   struct ListPeople: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出账号 (list the accounts)")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: HelpText.text("列出账号", "List the accounts."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
@@ -37,16 +37,17 @@ struct PeopleCommand: ParsableCommand {
 
   /// Adds an account; one that was removed comes back.
   struct AddPerson: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "添加账号 (add an account)")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: HelpText.text("添加账号", "Add an account."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: "姓名 (name)") var name: String
-    @Option(help: "teacher 老师，staff 审核") var role: Account.Kind
+    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
+    @Option(help: HelpText.option("teacher 老师，staff 审核", "teacher or staff")) var role: Account.Kind
     @Option(
       name: .customLong("class"), parsing: .upToNextOption,
-      help: ArgumentHelp("老师带的班，可以写几个 (the classes that a teacher looks after)", valueName: "class"))
+      help: HelpText.option("老师带的班，可以写几个", "The classes that a teacher looks after.", valueName: "class"))
     var classes: [String] = []
 
     func run() throws {
@@ -72,12 +73,13 @@ struct PeopleCommand: ParsableCommand {
 
   /// Gives somebody another PIN.
   struct SetPIN: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "pin", abstract: "换密码 (give another PIN)")
+    static let configuration = CommandConfiguration(
+      commandName: "pin", abstract: HelpText.text("换密码", "Give another PIN."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: "姓名 (name)") var name: String
+    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
 
     func run() throws {
       let wording = common.wording
@@ -97,12 +99,12 @@ struct PeopleCommand: ParsableCommand {
   /// Lets somebody enter no more; the name stays in the histories.
   struct RemovePerson: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "停用账号 (let somebody enter no more)")
+      commandName: "remove", abstract: HelpText.text("停用账号", "Let somebody enter no more."))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: "姓名 (name)") var name: String
+    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
 
     func run() throws {
       let wording = common.wording

@@ -25,7 +25,9 @@ public struct DoorScreen: Hashable, Sendable {
   private var name = TextEditor()
   private var pin = PINEditor()
   private var isAtPIN = false
-  private var notice: String?
+  private var notice: String? { didSet { isWaiting = false } }
+  /// The notice says how long to wait.
+  private var isWaiting = false
   private var isExplaining = false
   /// Nobody has an account yet.
   private var isFirst = false
@@ -77,13 +79,21 @@ public struct DoorScreen: Hashable, Sendable {
     }
   }
 
+  /// The message about the wait goes with the wait.
+  mutating func waitIsOver() {
+    if isWaiting { notice = nil }
+  }
+
   mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
     case .refused: notice = context.wording(DoorPhrase.refused)
-    case .wait(let seconds): notice = context.wording(DoorPhrase.wait, context.wording.wait(seconds))
+    case .wait(let seconds):
+      notice = context.wording(DoorPhrase.wait, context.wording.wait(seconds))
+      isWaiting = true
     case .unreadable(let error): notice = context.wording.message(error)
     case .noAccounts: isFirst = true
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
+      .approved, .reading:
       break
     }
   }

@@ -62,13 +62,12 @@ public struct HomeScreen: Hashable, Sendable {
     guard case .key(let key) = event else { return nil }
     if isExplaining {
       isExplaining = false
-      return nil
+      if key == .escape || Self.keymap.action(for: key) == .help { return nil }
     }
     if case .text(let scalar) = key {
-      let value = Int(scalar.value) - (scalar.value >= 0xFF10 ? 0xFF11 : 0x31)
-      guard entries.indices.contains(value) else { return nil }
-      highlighted = value
-      return .entry(entries[value])
+      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return nil }
+      highlighted = digit - 1
+      return .entry(entries[highlighted])
     }
     switch Self.keymap.action(for: key) {
     case .take: return .entry(entries[highlighted])
@@ -82,7 +81,7 @@ public struct HomeScreen: Hashable, Sendable {
     return nil
   }
 
-  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+  func draw(on canvas: inout Canvas, problem: StoreError?, _ context: DeskContext) {
     let wording = context.wording
     let keymap = isKiosk ? Self.keymap.without(.leave) : Self.keymap
     let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
@@ -94,15 +93,21 @@ public struct HomeScreen: Hashable, Sendable {
       let point = area.point(4 + index * 2, indent: 1)
       let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
-      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - used - 4))
-      canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
+      let indent = 1 + max(used + 2, 26)
+      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - indent))
+      canvas.put(note, at: area.point(4 + index * 2, indent: indent), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
+    if let problem, !isExplaining {
+      let text = "✗ \(wording(HomePhrase.settingsFailed, wording.message(problem)))"
+      canvas.paragraph(text, in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
+      return
+    }
     let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
-    for (index, phrase) in lines.enumerated() {
-      canvas.put(
-        TextWidth.cut(wording(phrase), to: area.columns - 2), at: area.point(area.rows - 4 + index, indent: 1),
-        style: Style(isExplaining ? .cyan : .grey))
+    var row = area.rows - 4
+    for phrase in lines {
+      let style = Style(isExplaining ? .cyan : .grey)
+      row += canvas.paragraph(wording(phrase), in: area, row: row, indent: 1, lines: 2, style: style)
     }
   }
 }
