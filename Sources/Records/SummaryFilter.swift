@@ -61,14 +61,14 @@ public struct SummaryFilter: Hashable, Sendable {
   /// Whether the list shows the record; the day is decided by whoever knows what was touched on it.
   public func accepts(_ summary: RecordSummary) -> Bool {
     guard statuses.isEmpty || statuses.contains(summary.status) else { return false }
-    guard words.allSatisfy({ holds($0, of: summary) }) else { return false }
+    guard words.allSatisfy({ Self.holds($0, of: summary) }) else { return false }
     if let className, summary.className != className { return false }
     if let gap, !summary.debts.contains(where: { $0.field == gap }), !summary.blanks.contains(gap) { return false }
     if let dueBy, !summary.debts.contains(where: { $0.due.map { $0 <= dueBy } ?? false }) { return false }
     return search.isEmpty || finds(summary)
   }
 
-  private func holds(_ word: Word, of summary: RecordSummary) -> Bool {
+  static func holds(_ word: Word, of summary: RecordSummary) -> Bool {
     switch word {
     case .returned: summary.isReturned
     case .owed: !summary.debts.isEmpty
