@@ -14,6 +14,8 @@ struct Session {
   private let person: Person
   private var desk: Desk
   private var terminal: CursesTerminal
+  /// Opened by the first question, so that no family waits for it.
+  let index: RecordIndex
   private var hasFailed = false
   private var isDone = false
   /// Records that the store has, or is about to have.
@@ -56,6 +58,7 @@ struct Session {
     _ start: Desk.Start, _ store: RecordStore, _ terminal: CursesTerminal, _ context: DeskContext, _ person: Person
   ) {
     self.store = store
+    index = RecordIndex(store: store)
     self.terminal = terminal
     self.context = context
     self.person = person
@@ -89,6 +92,12 @@ struct Session {
   private var timeout: Int? {
     let idle = desk.timeout(at: context.now)
     return hasFailed ? min(idle ?? Self.retryDelay, Self.retryDelay) : idle
+  }
+
+  /// Shows that records are being read, before everything else waits for it.
+  mutating func show(done: Int, total: Int) {
+    tell(.reading(done: done, total: total))
+    terminal.present(desk.draw(size: terminal.size, context))
   }
 
   mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
@@ -131,7 +140,8 @@ struct Session {
     case .enter: tell(.refused)
     case .list(let filter, let holder): list(filter, holder)
     case .fetch(let id, let holder): fetch(id, holder)
-    case .findNeighbours(let record): tell(.neighbours(record.id, neighbours(of: record)))
+    case .findNeighbours(let record): findNeighbours(record)
+    case .checkNumber(let record): checkNumber(record)
     case .approve(let ids, let holder): approve(ids, holder)
     case .redraw: terminal.redraw()
     case .leave: isDone = true

@@ -61,7 +61,7 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .approved, .reading:
+    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .numberKnown, .approved, .reading:
       break
     }
   }

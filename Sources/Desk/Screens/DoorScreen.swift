@@ -40,7 +40,7 @@ public struct DoorScreen: Hashable, Sendable {
       notice = context.wording(DoorPhrase.refused)
     case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
     case .unreadable(let error): notice = context.wording.message(error)
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .approved, .reading:
+    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .numberKnown, .approved, .reading:
       break
     }
   }

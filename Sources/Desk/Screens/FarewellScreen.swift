@@ -46,7 +46,7 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
-    case .identity, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+    case .identity, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours, .numberKnown,
       .approved, .reading:
       break
     }

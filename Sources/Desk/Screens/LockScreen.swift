@@ -36,7 +36,7 @@ public struct LockScreen: Hashable, Sendable {
       notice = context.wording(HomePhrase.lockedFailed)
       secret = TextEditor()
     case .wait(let seconds): notice = context.wording(HomePhrase.lockedWait, context.wording.wait(seconds))
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .unreadable, .entered, .listed, .neighbours,
+    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .unreadable, .entered, .listed, .neighbours, .numberKnown,
       .approved, .reading:
       break
     }

@@ -32,6 +32,7 @@ enum GuidedPhrase: Phrase {
   case upgraded
   case accepted
   case className
+  case numberKnown
 
   var text: Localized {
     switch self {
@@ -71,6 +72,10 @@ enum GuidedPhrase: Phrase {
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
     case .accepted: Localized("已确认：就是这样。", "Confirmed: it is so.")
     case .className: Localized("班级", "Class")
+    case .numberKnown:
+      Localized(
+        "这个号码可能已经登记过，交表后老师会核对。",
+        "This number may be registered already; a teacher will compare it after you hand the form in.")
     }
   }
 }
