@@ -17,6 +17,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// Reads exactly `YYYY-MM-DD` (ISO 8601), in ASCII digits.
+  @inlinable
   public init?(iso: some StringProtocol) {
     var digits: (Int, Int, Int) = (0, 0, 0)
     var count = 0

@@ -63,6 +63,7 @@ struct FileChecks {
       row += 1
       check(line, file, row: row)
     }
+    if lines.hasFailed { unreadable(file, .cannotRead) }
   }
 
   private mutating func check(_ bytes: [UInt8], _ file: String, row: Int) {

@@ -23,6 +23,8 @@ struct LineReader {
   private var pending: [UInt8] = []
   private let limit: Int
   private var ended = false
+  /// Whether the end was an error: then there may be lines that nobody has seen.
+  private(set) var hasFailed = false
   private var piece: ArraySlice<UInt8> = []
 
   init(descriptor: Int32, limit: Int = 1 << 16) {
@@ -40,11 +42,14 @@ struct LineReader {
       }
       keep(piece)
       piece = []
-      guard !ended, let more = reader.next(), !more.isEmpty else {
+      if !ended, let more = reader.next() {
+        piece = more
+        ended = more.isEmpty
+      } else {
+        hasFailed = hasFailed || !ended
         ended = true
-        return pending.isEmpty ? nil : finished()
       }
-      piece = more
+      if ended { return pending.isEmpty ? nil : finished() }
     }
   }
 

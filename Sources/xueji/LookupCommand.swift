@@ -51,6 +51,10 @@ struct LookupCommand: ParsableCommand {
         // Somebody may be waiting for each answer before the next question.
         output.flush()
       }
+      if lines.hasFailed {
+        Output.complain(common.wording.message(FileProblem.cannotRead))
+        throw ExitCode(65)
+      }
     } else {
       answer(query)
     }

@@ -25,6 +25,11 @@ struct NumberCommand: ParsableCommand {
     if numbers.isEmpty {
       var lines = LineReader(descriptor: STDIN_FILENO)
       while let line = lines.next() { judge(String(decoding: line, as: UTF8.self), today, tables, &output) }
+      if lines.hasFailed {
+        output.flush()
+        Output.complain(common.wording.message(FileProblem.cannotRead))
+        throw ExitCode(65)
+      }
     } else {
       for number in numbers { judge(number, today, tables, &output) }
     }

@@ -61,14 +61,20 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .numberKnown, .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .entered, .listed,
+      .neighbours,
+      .approved, .reading:
       break
     }
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = "Enter \(wording(KeyPhrase.accept))   ↑ \(wording(KeyPhrase.back))   F10 \(wording(HomePhrase.leave))"
+    let bar = KeyBar.text(
+      [
+        "Enter \(wording(KeyPhrase.accept))", "↑ \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
+        "F10 \(wording(KeyPhrase.quit))",
+      ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.comeBackTitle), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.comeBackCode), at: area.point(3, indent: 1), style: Style(bold: !isAtSecret))

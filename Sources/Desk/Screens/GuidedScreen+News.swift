@@ -7,7 +7,10 @@ extension GuidedScreen {
     case .saved(let id, let revision, let at):
       guard id == record.id else { return }
       hasCode = true
-      if revision >= record.revision { saving = .saved(at) }
+      guard revision >= record.revision else { return }
+      saving = .saved(at)
+      // They had asked to leave; nothing is in the way any more.
+      if panel == .unsaved { leaving = .asLeft }
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
     case .renamed(let id, let identity):
@@ -17,7 +20,8 @@ extension GuidedScreen {
       knownNumber = isKnown ? number : nil
       // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
       if isKnown, notice == nil { notice = .numberKnown }
-    case .identity, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours, .approved,
+    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+      .approved,
       .reading:
       break
     }
