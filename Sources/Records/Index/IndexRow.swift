@@ -134,7 +134,7 @@ extension SummaryFilter.Word {
 extension RecordSummary {
   /// The words that hold of the record, as bits.
   var wordBits: Int {
-    SummaryFilter.Word.allCases.reduce(0) { $0 | (SummaryFilter.holds($1, of: self) ? $1.bit : 0) }
+    SummaryFilter.Word.allCases.reduce(0) { $0 | ($1.holds(of: self) ? $1.bit : 0) }
   }
 }
 

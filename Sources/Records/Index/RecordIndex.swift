@@ -98,6 +98,19 @@ public final class RecordIndex {
   /// Records that somebody who types does not notice being read.
   private static let fewReadings = 100
 
+  /// What cannot be read of the whole store.
+  public func unreadable(setting: CheckSetting) -> [StoreError] {
+    do throws(DatabaseError) {
+      return try answer { database throws(DatabaseError) in
+        var refresh = Refresh(self, database, setting, focus: nil)
+        try refresh.run { _, _ in }
+        return try refresh.problems(of: nil)
+      }
+    } catch {
+      return [error.storeError]
+    }
+  }
+
   /// The record with a code or an id, found without looking through the store's names; nil where there is none.
   public func record(
     named name: String, setting: CheckSetting, progress: Progress = { _, _ in }

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Desk
+import Records
+
+/// Prints a slip for each family that owes something.
+struct SlipCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slip", abstract: "给家长的补交纸条 (a slip for each family that owes something)",
+    discussion: """
+      每张四十列，只有姓和取件码。什么也不缺的只在标准错误里说一声。
+      Forty columns, with the surname and the code only. Who owes nothing is named on standard error.
+      退出码 (exit code): 0，找不到 1 (not found)，读不了 65 (unreadable)。
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var storeOptions: StoreOptions
+  @OptionGroup var date: DateOptions
+  @Argument(help: "取件码或编号 (codes or ids)") var codes: [String]
+
+  func run() throws {
+    let work = try storeOptions.work(common, date)
+    let kindergarten = (try? work.store.settings())?.kindergarten ?? ""
+    var output = Output()
+    var status: Int32 = 0
+    var isFirst = true
+    for code in codes {
+      guard let record = work.record(code, &status) else { continue }
+      let slip = SlipPage(
+        record, form: work.form, setting: work.setting, kindergarten: kindergarten, wording: work.wording)
+      guard let slip else {
+        Output.complain(work.wording.owesNothing(record.code.text))
+        continue
+      }
+      if !isFirst { output.write("\n") }
+      isFirst = false
+      for line in slip.lines { output.write(Output.plain(line) + "\n") }
+    }
+    output.flush()
+    if status != 0 { throw ExitCode(status) }
+  }
+}
