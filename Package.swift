@@ -40,7 +40,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "XuejiTests", dependencies: ["xueji", "TestSupport"]),
+    .testTarget(name: "XuejiTests", dependencies: ["xueji", "Records", "Terminal", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
