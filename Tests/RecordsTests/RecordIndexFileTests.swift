@@ -175,6 +175,24 @@ import Testing
     #expect(count(RecordIndex(store: store)) == 123)
   }
 
+  @Test func `the first list says how far it is`() throws {
+    for day in 1...3 {
+      for seed in 0..<300 as Range<UInt64> {
+        let identity = Samples.identity(1_000 * UInt64(day) + seed)
+        let record = Record(identity: identity, form: form, created: Samples.stamp(day * 1_440))
+        try folder.write(
+          Samples.text(record, form), to: "store/records/\(record.created.at.date.iso)/\(record.id).json")
+      }
+    }
+    var told: [[Int]] = []
+    let index = RecordIndex(store: store)
+    let listing = index.list(
+      SummaryFilter(), for: .staff(name: ""), setting: setting, progress: { told.append([$0, $1]) })
+    #expect(listing.summaries.count == 903)
+    #expect(told.map { $0[0] } == [3, 259, 303, 559, 603, 859, 903])
+    #expect(told.allSatisfy { $0[1] == 903 })
+  }
+
   // MARK: A large store
 
   @Test func `in a large store an editor's change is seen in its day at once, and elsewhere before long`() throws {

@@ -2,7 +2,7 @@ import FormModel
 import Standards
 
 /// One look at a day's folder: which of its files are others than the rows know.
-struct FolderLook {
+struct FolderLook: Sendable {
   /// What the rows hold of the folder.
   struct Stored {
     struct Row: Hashable {
@@ -67,7 +67,7 @@ struct FolderLook {
   }
 
   /// What a file holds now.
-  func summary(of id: RecordID) -> IndexRow.Content {
+  func content(of id: RecordID) -> IndexRow.Content {
     let place = RecordStore.Place(day: day.iso, id: id)
     do throws(StoreError) {
       let bytes: [UInt8]?

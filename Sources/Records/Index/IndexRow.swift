@@ -3,7 +3,7 @@ import Standards
 /// A record's row: the mark of its file, what is searched and sorted by, and the whole summary.
 struct IndexRow {
   /// What was read.
-  struct Content {
+  struct Content: Sendable {
     var place: RecordStore.Place
     var day: CalendarDate
     var summary: RecordSummary?

@@ -21,6 +21,8 @@ extension RecordIndex {
     private var total = 0
     private var begun = ContinuousClock.now
 
+    /// How many files are read before somebody is told.
+    private static let batch = 256
     /// How long others may be kept waiting for the end of a change.
     private static let longestChange = Duration.milliseconds(500)
 
@@ -44,6 +46,7 @@ extension RecordIndex {
       let days = days(in: records)
       try forget(keeping: days)
       let looks = try looks(days)
+      total = try unread(days, in: records)
       var isWhole = true
       for (place, day) in days.enumerated() {
         isWhole = try visit(day, in: records, mustLook: looks.contains(place), progress)
@@ -111,6 +114,17 @@ extension RecordIndex {
       return looks
     }
 
+    /// How many files lie in folders that nobody has read yet: so many are to come.
+    private func unread(_ days: [CalendarDate], in records: Folder) throws(DatabaseError) -> Int {
+      let known = try database.number("SELECT count(*) FROM folder") ?? 0
+      guard days.count > known + 1, mostReadings == .max else { return 0 }
+      var count = 0
+      for day in days where try folderMark(of: day) == nil {
+        count += (try? records.folder(day.iso, create: false).names().count) ?? 0
+      }
+      return count
+    }
+
     // MARK: One folder
 
     private mutating func visit(
@@ -164,20 +178,25 @@ extension RecordIndex {
         problems.append(error.below("records/\(look.day.iso)"))
         return true
       }
-      total += changed.files.count
+      total = max(total, readings + changed.files.count)
       var isSettled = mark.isSettled(at: now)
       for row in changed.gone { try IndexRow.remove(row, database) }
       try IndexRow.replaceOddNames(changed.oddNames, of: look.day, database)
-      for (id, mark) in changed.files {
-        guard readings < mostReadings else {
+      var rest = changed.files[...]
+      while !rest.isEmpty {
+        let batch = rest.prefix(min(Self.batch, mostReadings - readings))
+        guard !batch.isEmpty else {
           try write(look.day, mark: nil)
           return false
         }
-        readings += 1
-        let row = IndexRow(look.summary(of: id), mark: mark.settled(at: now))
-        if !row.isSettled { isSettled = false }
-        try row.write(stored.rows[id]?.key, database)
-        if readings % 100 == 0 { progress(readings, max(total, readings)) }
+        rest = rest.dropFirst(batch.count)
+        for (file, content) in zip(batch, SideReader.read(batch.map(\.id), look)) {
+          let row = IndexRow(content, mark: file.mark.settled(at: now))
+          if !row.isSettled { isSettled = false }
+          try row.write(stored.rows[file.id]?.key, database)
+        }
+        readings += batch.count
+        progress(readings, total)
       }
       try write(look.day, mark: isSettled ? mark : nil)
       if ContinuousClock.now - begun > Self.longestChange { try endChange() }
