@@ -19,18 +19,16 @@ struct SlipCommand: ParsableCommand {
 
   func run() throws {
     let work = try storeOptions.work(common, date)
-    let kindergarten = (try? work.store.settings())?.kindergarten ?? ""
     var output = Output()
     var status: Int32 = 0
     var isFirst = true
     for code in codes {
       guard let record = work.record(code, &status) else { continue }
-      let slip = SlipPage(
-        record, form: work.form, setting: work.setting, kindergarten: kindergarten, wording: work.wording)
-      guard let slip else {
+      guard RecordSummary(record, form: work.form, setting: work.setting).hasGaps else {
         Output.complain(work.wording.owesNothing(record.code.text))
         continue
       }
+      let slip = FamilySlip(record: record, form: work.form, wording: work.wording)
       if !isFirst { output.write("\n") }
       isFirst = false
       for line in slip.lines { output.write(Output.plain(line) + "\n") }

@@ -30,7 +30,9 @@ public final class RecordIndex {
   /// How many files are looked at in folders that have not changed.
   var mostLooks = 4_000
   /// The folder whose files are looked at next although it has not changed: see `RecordIndex.Refresh`.
-  var nextFolder = 0
+  ///
+  /// It begins anywhere, since a command makes only one look or two.
+  var nextFolder = Int.random(in: 0..<4_096)
 
   public init(store: RecordStore) {
     self.store = store
