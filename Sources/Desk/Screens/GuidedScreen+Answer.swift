@@ -37,11 +37,18 @@ extension GuidedScreen {
       panel = .check(CheckPanel(self, context))
       return
     }
-    guard let next = onward(context) else {
+    goOnward(context)
+  }
+
+  /// To the next item; after the last, to the list of findings, or out of a walk through gaps.
+  mutating func goOnward(_ context: DeskContext) {
+    if let next = onward(context) {
+      go(to: next, context)
+    } else if path == .gaps {
+      leaving = .asLeft
+    } else {
       panel = .check(CheckPanel(self, context))
-      return
     }
-    go(to: next, context)
   }
 
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {

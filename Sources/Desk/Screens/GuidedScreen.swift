@@ -43,6 +43,16 @@ public struct GuidedScreen: Hashable, Sendable {
     case unsaved
   }
 
+  /// Which items Enter and F7/F8 lead to.
+  enum Path: Hashable, Sendable {
+    /// One question after the other; what is put off has been answered.
+    case questions
+    /// All items; what is put off still needs something.
+    case sheet
+    /// Only what is blank or put off, and out after the last.
+    case gaps
+  }
+
   /// What an undo goes back to.
   struct Step: Hashable, Sendable {
     var field: Int
@@ -53,6 +63,7 @@ public struct GuidedScreen: Hashable, Sendable {
   public var record: Record { held.record }
   /// The record of the same sitting whose family items are offered again.
   let sibling: Record?
+  var path = Path.questions
   var field: Int
   var editor: FieldEditor
   var panel: Panel?
