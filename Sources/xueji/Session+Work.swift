@@ -4,6 +4,7 @@ import Records
 extension Session {
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
   mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+    settle()
     let (records, unreadable) = store.records(of: filter.day)
     let summaries = records.filter(holder.maySee).map {
       RecordSummary($0, form: context.form, setting: context.setting)
@@ -13,6 +14,7 @@ extension Session {
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
   mutating func fetch(_ id: RecordID, _ holder: Authority) {
+    settle()
     do throws(StoreError) {
       guard let record = try store.record(id: id), let held = HeldRecord(record, holder: holder) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
@@ -22,6 +24,12 @@ extension Session {
     } catch {
       tell(.unreadable(error))
     }
+  }
+
+  /// Has what this desk just typed on the disk before it is read from there again: whoever goes back to a list must
+  /// not find it as it was, nor an older revision be taken for the newest.
+  private func settle() {
+    if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
   }
 
   func neighbours(of record: Record) -> Neighbours {

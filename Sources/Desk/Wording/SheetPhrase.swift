@@ -36,7 +36,8 @@ enum SheetPhrase: Phrase {
     case .note:
       Localized(
         "按填写的顺序往下走，左边的数字是报表里第几项。号码、日期、代码一填满就自动到下一项。",
-        "The walk follows the order of asking; the numbers are the sheet's. A full number, date or code goes on by itself.")
+        "The walk follows the order of asking; the numbers are the sheet's. A full number, date or code goes on by itself."
+      )
     case .counts: Localized("要改 {}  看看 {}  没填 {}  补 {}  ◇ {}", "mend {}  look {}  blank {}  later {}  ◇ {}")
     case .draft: Localized("填写中", "Draft")
     case .submitted: Localized("已交表", "Handed in")
@@ -45,7 +46,8 @@ enum SheetPhrase: Phrase {
     case .withdrawn: Localized("已撤回：只能看", "Withdrawn: to read only")
     case .readOnly: Localized("这张表已撤回，只能看，不能改。", "This form was withdrawn; it can be read, not changed.")
     case .noLaterNow:
-      Localized("这张表已通过，不能再记以后补；要改就直接填新的。", "This form is approved, so nothing is put off; type the new value to propose it.")
+      Localized(
+        "这张表已通过，不能再记以后补；要改就直接填新的。", "This form is approved, so nothing is put off; type the new value to propose it.")
     case .takeBack:
       Localized("要收回更正建议，把原来的值再填一遍。", "To take a proposal back, type the value that stood before.")
     case .notAsked: Localized("不适用", "not needed")

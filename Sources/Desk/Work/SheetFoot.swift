@@ -100,7 +100,8 @@ struct SheetFoot {
     let prompt = context.wording(GuidedPhrase.jumpPrompt, "\(context.form.fields.count)")
     let text = notice.map { "✗ \($0)" } ?? prompt
     canvas.put(
-      TextWidth.cut(text, to: area.columns), at: area.point(0), style: Style(notice == nil ? .normal : .red, bold: true))
+      TextWidth.cut(text, to: area.columns), at: area.point(0), style: Style(notice == nil ? .normal : .red, bold: true)
+    )
     drawLine(editor, on: &canvas, at: area.point(1), columns: 12)
   }
 

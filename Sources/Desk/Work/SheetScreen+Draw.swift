@@ -95,14 +95,18 @@ extension SheetScreen {
       case .withdrawn: .withdrawn
       }
     let isOpen = form.record.isOpenForChanges
-    canvas.put(wording(status), at: area.point(0), style: Style(isOpen ? .normal : .yellow, bold: true))
+    let used = canvas.put(wording(status), at: area.point(0), style: Style(isOpen ? .normal : .yellow, bold: true))
     func count(_ mark: ItemMark) -> String { "\(marks.count { $0 == mark })" }
     // Items that may stay empty are no gaps.
     let blanks = form.gaps(context).count { form.record.answers[$0]?.owed == nil }
     let unconfirmed = form.record.unconfirmedFields.count
     let text = wording(
       SheetPhrase.counts, count(.error), count(.warning), "\(blanks)", count(.owed), "\(unconfirmed)")
-    canvas.put(text, at: area.point(0, indent: area.columns - TextWidth.of(text)))
+    let start = area.columns - TextWidth.of(text)
+    canvas.put(text, at: area.point(0, indent: start))
+    // Whose form it is, wherever the table has been scrolled to.
+    let name = context.form.index(of: "name").flatMap { form.shownValue(of: $0, context) } ?? ""
+    canvas.put(TextWidth.cut(name, to: max(0, start - used - 5)), at: area.point(0, indent: used + 3))
   }
 
   // MARK: The table
@@ -126,7 +130,7 @@ extension SheetScreen {
     // The present item keeps its place on the screen while the lines move under it.
     let start = max(0, min(current - min(5, area.rows / 2), lines.count - area.rows))
     let width = min(
-      context.form.fields.map { TextWidth.of(title(of: $0, context)) }.max() ?? 0, area.columns > 60 ? 24 : 20)
+      context.form.fields.map { TextWidth.of($0.title(context.language)) }.max() ?? 0, area.columns > 60 ? 24 : 20)
     for (offset, line) in lines[start...].prefix(area.rows).enumerated() {
       switch line {
       case .section(let index):
@@ -140,14 +144,6 @@ extension SheetScreen {
     }
   }
 
-  /// What the sheet calls the item, which is short; in English the label.
-  private func title(of field: Field, _ context: DeskContext) -> String {
-    switch context.language {
-    case .chinese: field.heading
-    case .english: field.label.english
-    }
-  }
-
   private func drawItem(
     _ field: Int, _ mark: ItemMark, labelWidth: Int, _ form: GuidedScreen, on canvas: inout Canvas, in area: Area,
     _ context: DeskContext
@@ -158,14 +154,14 @@ extension SheetScreen {
     canvas.put(
       "\(isCurrent ? "▸" : " ")\(number)", at: area.point(0), style: Style(grey ? .grey : .normal, bold: isCurrent))
     canvas.put(mark.sign, at: area.point(0, indent: 4), style: Style(mark.colour, bold: mark == .error), width: 2)
-    let label = title(of: context.form.fields[field], context)
+    let label = context.form.fields[field].title(context.language)
     canvas.put(
       TextWidth.cut(label, to: labelWidth), at: area.point(0, indent: 7),
       style: Style(grey ? .grey : .normal, bold: isCurrent))
     let value = Area(
       origin: area.point(0, indent: labelWidth + 9), columns: area.columns - labelWidth - 9, rows: 1)
     if isCurrent, form.record.status != .withdrawn {
-      drawEditor(form, on: &canvas, in: value, context)
+      form.drawLineEditor(on: &canvas, in: value, context)
     } else {
       if isCurrent { canvas.cursor = value.point(0) }
       drawValue(field, mark, form, on: &canvas, in: value, context)
@@ -187,26 +183,6 @@ extension SheetScreen {
       canvas.put(context.wording(SheetPhrase.notAsked), at: area.point(0), style: Style(.grey))
     } else if !context.form.isRequired(field, in: form.record.checkedAnswers, setting: context.setting) {
       canvas.put(context.wording(CommonPhrase.optional), at: area.point(0), style: Style(.grey))
-    }
-  }
-
-  /// The present item's line, in its place.
-  private func drawEditor(
-    _ form: GuidedScreen, on canvas: inout Canvas, in area: Area, _ context: DeskContext
-  ) {
-    let style = Style(underlined: true)
-    switch form.editor {
-    case .text(let line), .date(let line): line.draw(on: &canvas, at: area.point(0), columns: area.columns, style: style)
-    case .number(let line):
-      let grouping = form.isCitizenNumber(context) ? [6, 14] : []
-      line.draw(on: &canvas, at: area.point(0), columns: min(24, area.columns), style: style, grouping: grouping)
-    case .search(let search) where search.isOpen:
-      search.editor.draw(on: &canvas, at: area.point(0), columns: min(30, area.columns), style: style)
-    case .search, .choices:
-      canvas.put("", at: area.point(0), style: style, width: min(30, area.columns))
-      let value = form.shownValue(of: form.field, context) ?? ""
-      canvas.put(TextWidth.cut(value, to: area.columns), at: area.point(0), style: style)
-      canvas.cursor = area.point(0)
     }
   }
 
@@ -238,6 +214,26 @@ extension SheetScreen {
     }
     if case .failed(let error) = form.saving {
       canvas.paragraph("✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+    }
+  }
+}
+
+extension GuidedScreen {
+  /// The present item's line, in its place in a table.
+  func drawLineEditor(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let style = Style(underlined: true)
+    switch editor {
+    case .text(let line), .date(let line):
+      line.draw(on: &canvas, at: area.point(0), columns: area.columns, style: style)
+    case .number(let line):
+      let grouping = isCitizenNumber(context) ? [6, 14] : []
+      line.draw(on: &canvas, at: area.point(0), columns: min(24, area.columns), style: style, grouping: grouping)
+    case .search(let search) where search.isOpen:
+      search.editor.draw(on: &canvas, at: area.point(0), columns: min(30, area.columns), style: style)
+    case .search, .choices:
+      canvas.put("", at: area.point(0), style: style, width: min(30, area.columns))
+      canvas.put(TextWidth.cut(shownValue(of: field, context) ?? "", to: area.columns), at: area.point(0), style: style)
+      canvas.cursor = area.point(0)
     }
   }
 }
