@@ -6,7 +6,7 @@ import Standards
 enum Child {
   /// A boy of Huicheng, born on 5 March 2022.
   static let boy = "441302202203051236"
-  static let mother = "440524199001010013"
+  static let mother = "440524198001010013"
 
   /// Everything that a form takes, by item.
   static let values: [(String, String)] = [
@@ -30,7 +30,11 @@ enum Child {
       beginning: Classroom.identity(number), holder: holder, form: form, at: Classroom.morning)
     func make(_ move: Move) { held.make(move, at: Classroom.morning, form: form, setting: setting) }
     for (item, value) in values where !without.contains(item) && owed[item] == nil {
-      make(.answer(item == "name" ? name : value, field: form.index(of: item) ?? 0, source: .told))
+      let isRead = ["sex", "birth_date"].contains(item)
+      make(
+        .answer(
+          item == "name" ? name : value, field: form.index(of: item) ?? 0, source: isRead ? .derived : .told,
+          from: isRead ? "id_number" : nil))
     }
     for (item, day) in owed.sorted(by: { $0.key < $1.key }) {
       let due = CalendarDate(iso: day)

@@ -2,6 +2,7 @@ import FormModel
 import Records
 import Standards
 import Terminal
+import Testing
 
 @testable import Desk
 
@@ -168,6 +169,11 @@ struct Classroom {
     }
     return .opened(held)
   }
+}
+
+extension Classroom: CustomTestStringConvertible {
+  /// What a failed expectation shows: the screen, and nothing of the store.
+  var testDescription: String { "\n" + screen }
 }
 
 /// Numbers that are the same in every run (SplitMix64).
