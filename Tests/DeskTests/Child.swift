@@ -23,7 +23,7 @@ enum Child {
     _ number: Int = 1, name: String = "潘小明", className: String? = "中一班", without: [String] = [],
     owed: [String: String] = [:], by holder: Authority? = nil
   ) throws -> Record {
-    let form = try Form.load(from: .embedded)
+    let form = try Classroom.form.get()
     let setting = CheckSetting(today: Classroom.morning.date, kindergarten: "441302")
     let holder = holder ?? .family(Sitting(Person(role: .guardian, name: "潘女士", relation: "52")))
     var held = HeldRecord(
@@ -47,7 +47,7 @@ enum Child {
 
   /// The same record after moves of staff.
   static func after(_ moves: [Move], _ record: Record) throws -> Record {
-    let form = try Form.load(from: .embedded)
+    let form = try Classroom.form.get()
     let setting = CheckSetting(today: Classroom.morning.date, kindergarten: "441302")
     guard var held = HeldRecord(record, holder: Classroom.staff) else { return record }
     for move in moves { held.make(move, at: Classroom.morning, form: form, setting: setting) }

@@ -35,13 +35,15 @@ struct Classroom {
 
   /// `page` is made once the store is filled.
   init(
-    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24), at page: WorkPage
+    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24), at page: WorkPage,
+    isSlow: Bool = false
   ) throws {
-    let form = try Form.load(from: .embedded)
+    let form = try Self.form.get()
     context = DeskContext(
       form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.morning)
     self.stored = stored
     self.size = size
+    self.isSlow = isSlow
     desk = Desk(
       .work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(999), context)
     perform(desk.begin(context))
@@ -51,14 +53,17 @@ struct Classroom {
   static func newForm(_ holder: Authority = teacher, _ language: Language = .chinese, size: Size = Size(80, 24)) throws
     -> Classroom
   {
-    let form = try Form.load(from: .embedded)
+    let form = try form.get()
     let held = HeldRecord(beginning: identity(1), holder: holder, form: form, at: morning)
     return try Classroom([], language, size: size, at: .sheet(SheetScreen(held)))
   }
 
+  /// One form for all tests: reading its lists takes longer than most of them.
+  static let form = Result { try Form.load(from: .embedded) }
+
   static func identity(_ number: Int) -> RecordIdentity {
     var generator = Numbers(state: UInt64(number))
-    return RecordIdentity(milliseconds: morning.milliseconds, using: &generator)
+    return RecordIdentity(milliseconds: morning.milliseconds + number, using: &generator)
   }
 
   // MARK: What the person does

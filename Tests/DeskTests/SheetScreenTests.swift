@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func `a change of an approved record becomes a proposal`() throws {
-    let fields = Array(try Form.load(from: .embedded).fields.indices)
+    let fields = Array(try Classroom.form.get().fields.indices)
     let record = try Child.after(
       [.handIn, .confirm(fields: fields, how: .paper, who: "母亲"), .approve], Child.record())
     #expect(record.status == .approved)

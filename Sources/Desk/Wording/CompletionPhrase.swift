@@ -15,6 +15,7 @@ enum CompletionPhrase: Phrase {
   case columnClass
   case columnDue
   case columnMissing
+  case columnUnconfirmed
   case noName
   case noClass
   case allClasses
@@ -24,7 +25,10 @@ enum CompletionPhrase: Phrase {
   case lateDue
   case itemAny
   case itemOnly
+  case searchNone
   case searchFor
+  case toGaps
+  case toUnconfirmed
   case unconfirmed
   case pickFilter
   case pickWalk
@@ -52,6 +56,7 @@ enum CompletionPhrase: Phrase {
     case .columnClass: Localized("班级", "Class")
     case .columnDue: Localized("期限", "Due")
     case .columnMissing: Localized("还缺", "Missing")
+    case .columnUnconfirmed: Localized("待确认", "To be confirmed")
     case .noName: Localized("（没写姓名）{}", "(no name) {}")
     case .noClass: Localized("没分班", "no class")
     case .allClasses: Localized("全部班级", "all classes")
@@ -61,6 +66,9 @@ enum CompletionPhrase: Phrase {
     case .lateDue: Localized("！{} 过期", "！{} late")
     case .itemAny: Localized("不限项", "any item")
     case .itemOnly: Localized("缺 {}", "lacks {}")
+    case .searchNone: Localized("找姓名", "find a name")
+    case .toGaps: Localized("看还缺的", "show gaps")
+    case .toUnconfirmed: Localized("看待确认的", "show unconfirmed")
     case .searchFor: Localized("姓名含“{}”", "named “{}”")
     case .unconfirmed: Localized("◇ {} 项", "◇ {}")
     case .pickFilter: Localized("只看缺哪一项？写数字，按 Enter", "Who lacks which item? Its number, then Enter")

@@ -29,7 +29,6 @@ enum KeyPhrase: Phrase {
   case first
   case last
   case readBack
-  case checkAndHandIn
   case newForm
   case openGaps
   case filterClass
@@ -71,15 +70,14 @@ enum KeyPhrase: Phrase {
     case .confirm: Localized("确定", "accept")
     case .first: Localized("第一行", "first")
     case .last: Localized("最后一行", "last")
-    case .checkAndHandIn: Localized("检查交表", "check, hand in")
-    case .readBack: Localized("请家长确认", "read back, confirm")
+    case .readBack: Localized("家长确认", "read back")
     case .newForm: Localized("代填新表", "new form")
     case .openGaps: Localized("补这张", "fill the gaps")
     case .filterClass: Localized("按班级看", "by class")
     case .filterDue: Localized("按期限看", "by due date")
     case .filterItem: Localized("只看缺某一项", "by missing item")
-    case .showUnconfirmed: Localized("缺项/待确认", "gaps or unconfirmed")
-    case .oneItem: Localized("同一项挨个补", "one item, every child")
+    case .showUnconfirmed: Localized("换看待确认的", "gaps or unconfirmed")
+    case .oneItem: Localized("挨个补一项", "one item")
     case .find: Localized("按姓名找", "find a name")
     case .nextChild: Localized("下一个孩子", "next child")
     case .previousChild: Localized("上一个孩子", "previous child")

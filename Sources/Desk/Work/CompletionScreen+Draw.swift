@@ -42,8 +42,7 @@ extension CompletionScreen {
     canvas.put(
       wording(showsUnconfirmed ? CompletionPhrase.titleUnconfirmed : CompletionPhrase.title, count),
       at: area.point(0), style: Style(bold: true))
-    let filters = filters(context)
-    canvas.put(filters, at: area.point(0, indent: max(28, area.columns - TextWidth.of(filters))), style: Style(.cyan))
+    canvas.put(TextWidth.cut(filters(context), to: area.columns), at: area.point(1), style: Style(.cyan))
   }
 
   /// What the list is narrowed to, in the order of the keys that do it.
@@ -58,7 +57,8 @@ extension CompletionScreen {
     var parts = ["b \(className ?? wording(CompletionPhrase.allClasses))", "d \(wording(dueText))"]
     let title = item.map { context.form.fields[$0].title(context.language) }
     parts.append("i \(title.map { wording(CompletionPhrase.itemOnly, $0) } ?? wording(CompletionPhrase.itemAny))")
-    if !search.isEmpty { parts.append("/ \(wording(CompletionPhrase.searchFor, search))") }
+    parts.append("u \(wording(showsUnconfirmed ? CompletionPhrase.toGaps : CompletionPhrase.toUnconfirmed))")
+    parts.append("/ \(wording(search.isEmpty ? CompletionPhrase.searchNone : CompletionPhrase.searchFor, search))")
     return parts.joined(separator: "   ")
   }
 
@@ -74,7 +74,9 @@ extension CompletionScreen {
       return
     }
     let columns = SummaryColumns(area, hasMissing: true)
-    columns.drawHeader(on: &canvas, at: Point(column: area.origin.column, row: area.origin.row - 1), wording)
+    columns.drawHeader(
+      on: &canvas, at: Point(column: area.origin.column, row: area.origin.row - 1),
+      last: showsUnconfirmed ? .columnUnconfirmed : .columnMissing, wording)
     guard !list.rows.isEmpty else {
       let isNarrowed = className != nil || due != .any || item != nil || !search.isEmpty
       let phrase: CompletionPhrase =
@@ -97,7 +99,7 @@ extension CompletionScreen {
     let lacking = Set(summary.debts.map(\.field) + summary.blanks)
     let titles = context.form.order.filter(lacking.contains).map { context.form.fields[$0].title(context.language) }
     let unconfirmed = summary.unconfirmed.isEmpty ? "" : "  ◇\(summary.unconfirmed.count)"
-    return "\(titles.count)\(unconfirmed)  \(titles.joined(separator: "、"))"
+    return "\(titles.count)\(unconfirmed)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
   }
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -129,7 +131,7 @@ struct SummaryColumns {
     let isRoomy = area.columns >= 70
     name = 2..<(isRoomy ? 18 : 14)
     className = name.upperBound + 1..<name.upperBound + (isRoomy ? 11 : 9)
-    let dueColumn = className.upperBound + 1..<className.upperBound + 12
+    let dueColumn = className.upperBound + 1..<className.upperBound + 13
     due = hasMissing ? dueColumn : nil
     last = (hasMissing ? dueColumn.upperBound + 1 : className.upperBound + 1)..<area.columns
   }
@@ -137,12 +139,14 @@ struct SummaryColumns {
   /// Where the last column begins, and how wide it is.
   var lastColumn: Range<Int> { last }
 
-  func drawHeader(on canvas: inout Canvas, at point: Point, _ wording: Wording) {
+  func drawHeader(
+    on canvas: inout Canvas, at point: Point, last title: CompletionPhrase, _ wording: Wording
+  ) {
     put(wording(CompletionPhrase.columnName), name, on: &canvas, at: point, Style(.grey))
     put(wording(CompletionPhrase.columnClass), className, on: &canvas, at: point, Style(.grey))
     guard let due else { return }
     put(wording(CompletionPhrase.columnDue), due, on: &canvas, at: point, Style(.grey))
-    put(wording(CompletionPhrase.columnMissing), last, on: &canvas, at: point, Style(.grey))
+    put(wording(title), last, on: &canvas, at: point, Style(.grey))
   }
 
   func draw(

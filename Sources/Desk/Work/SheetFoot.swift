@@ -125,6 +125,7 @@ struct SheetFoot {
 
   private func message(_ context: DeskContext) -> Said? {
     let wording = context.wording
+    if form.editor.isListOpen, form.notice == nil { return nil }
     switch form.notice {
     case .finding(let finding):
       var text = "\(finding.mark) \(wording.message(finding, form: context.form))"

@@ -15,11 +15,11 @@ public struct SheetScreen: WorkScreen {
   /// The keys of the family's view, and the way to the read-back.
   static let keymap = Keymap<Action>([
     Binding([.enter], .form(.accept), "Enter", .accept, bar: true),
-    Binding([.function(5), .control("r")], .form(.check), "F5 Ctrl-R", .checkAndHandIn, bar: true),
-    Binding([.control("b")], .readBack, "Ctrl-B", .readBack, bar: true),
-    Binding([.function(10), .control("x")], .form(.leave), "F10 Ctrl-X", .leave, bar: true),
-    Binding([.function(1), .control("g")], .form(.help), "F1 Ctrl-G", .help, bar: true),
     Binding([.function(2), .control("o")], .form(.later), "F2 Ctrl-O", .later, bar: true),
+    Binding([.function(5), .control("r")], .form(.check), "F5 Ctrl-R", .check, bar: true),
+    Binding([.control("b")], .readBack, "Ctrl-B", .readBack, bar: true),
+    Binding([.function(1), .control("g")], .form(.help), "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .form(.leave), "F10 Ctrl-X", .quit, bar: true),
     Binding([.function(8), .control("n")], .form(.nextWaiting), "F8 Ctrl-N", .nextWaiting, bar: true),
     Binding([.function(7), .control("p")], .form(.previousWaiting), "F7 Ctrl-P", .previousWaiting),
     Binding([.function(6), .control("t")], .form(.jump), "F6 Ctrl-T", .jump, bar: true),
