@@ -101,6 +101,13 @@ import Testing
     Full(item: "only_child", typed: "0", leads: "left_behind"),
     Full(item: "only_child", typed: "7", leads: "only_child"),
     Full(item: "left_behind", typed: "0", leads: "migrant_worker_child"),
+    // Codes of two digits: the first chooses, the second is no answer to the next item.
+    Full(item: "health", typed: "3", leads: "disabled"),
+    Full(item: "health", typed: "30", leads: "disabled"),
+    Full(item: "health", typed: "50", leads: "disabled"),
+    Full(item: "health", typed: "4", leads: "disabled"),
+    Full(item: "health", typed: "300", leads: "orphan"),
+    Full(item: "health", typed: "32", leads: "orphan"),
     Full(item: "address", typed: "示范路8号", leads: "address"),
   ])
   func `an item is left by itself once it is full`(_ full: Full) throws {
@@ -121,6 +128,25 @@ import Testing
     #expect(room.item == "ethnic_group")
     room.press(.enter)
     #expect(room.item == "overseas_status", "the second Enter means the item it stands at")
+  }
+
+  @Test func `an Enter after the last number does not hand in`() throws {
+    var room = try Self.sheet(Child.record(without: ["guardian_id_number"]))
+    room.enter(Child.mother)
+    #expect(room.record?.status == .draft)
+    #expect(room.shows("交表"))
+    room.press(.enter)
+    #expect(room.record?.status == .submitted)
+  }
+
+  @Test func `an Enter after a full line takes what the next item offers`() throws {
+    var room = try Self.sheet(Child.record(without: ["blood_type", "birthplace"]))
+    room.jump(7)
+    room.type("4")
+    #expect(room.shows("身份证号上是“广东省 · 惠州市 · 惠城区”"))
+    room.press(.enter)
+    #expect(room.value("birthplace") == "441302000000")
+    #expect(room.item == "native_place")
   }
 
   @Test func `the number fills sex and birth date, which are passed over`() throws {

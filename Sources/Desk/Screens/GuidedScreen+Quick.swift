@@ -7,7 +7,10 @@ import Terminal
 extension GuidedScreen {
   /// Handles a key and goes on by itself from an item that it has filled; says whether it did.
   mutating func updateQuickly(_ key: Key, _ context: DeskContext) -> (effects: [Effect], hasAdvanced: Bool) {
+    let rest = codeRest
+    codeRest = nil
     guard panel == nil, case .text(let scalar) = key else { return (update(.key(key), context), false) }
+    if scalar == rest { return ([], false) }
     if case .choices(let choices) = editor {
       return (choose(scalar, among: choices, context), false)
     }
@@ -18,20 +21,34 @@ extension GuidedScreen {
     return (effects, field != before || panel != nil || leaving != nil)
   }
 
-  /// A choice by the number that stands before it, else by its code.
+  /// Whether an Enter right after the page has gone on by itself is pressed out of habit: it belongs to the line that
+  /// was full, unless the item that is shown now offers something for Enter to take.
+  func isEnterHabit(_ context: DeskContext) -> Bool { panel != nil || suggestion(for: field, context) == nil }
+
+  /// A choice by the number that stands before it, else by its code; of a code of two digits the first is enough.
   private mutating func choose(
     _ scalar: Unicode.Scalar, among choices: ChoiceEditor, _ context: DeskContext
   ) -> [Effect] {
     if let index = ChoiceEditor.index(of: scalar), choices.entries.indices.contains(index) {
+      remember(restOf: choices.entries[index].code, after: scalar)
       return update(.key(.text(scalar)), context)
     }
     let typed = TextNormaliser.normalise(String(scalar), as: .code).uppercased()
-    guard let entry = choices.entries.first(where: { $0.code == typed }) else {
+    let isDigit = scalar.properties.numericType != nil
+    let entry =
+      choices.entries.first { $0.code == typed } ?? choices.entries.first { isDigit && $0.code.hasPrefix(typed) }
+    guard let entry else {
       notice = .text(context.wording(SheetPhrase.noSuchChoice), isError: true)
       return []
     }
+    remember(restOf: entry.code, after: scalar)
     editor = .choices(ChoiceEditor(choices.entries, selected: entry.code))
     return accept(context)
+  }
+
+  private mutating func remember(restOf code: String, after scalar: Unicode.Scalar) {
+    let scalars = Array(code.unicodeScalars)
+    if scalars.count == 2, scalars[0] == scalar { codeRest = scalars[1] }
   }
 
   /// Whether the line is full: a whole citizen number, a day in eight digits, a code that no other begins with.

@@ -75,6 +75,8 @@ public struct GuidedScreen: Hashable, Sendable {
   var hasCode = false
   /// Enter goes back to the list of findings that the item was reached from.
   var returnsToCheck = false
+  /// The rest of a code whose first digit has chosen already, as the 0 of 30; it is no answer to the next item.
+  var codeRest: Unicode.Scalar?
   /// A wrong value was shown and may be left by a second Enter.
   var mayGoOn = false
   var undoable: [Step] = []

@@ -30,7 +30,7 @@ struct ItemWalk: Hashable, Sendable {
   private(set) var done: [RecordID: String] = [:]
   private(set) var notice: String?
   private(set) var isDone = false
-  private var swallowsEnter = false
+  private var hasJustAdvanced = false
 
   init(field: Int, holder: Authority) {
     self.field = field
@@ -54,8 +54,8 @@ struct ItemWalk: Hashable, Sendable {
   // MARK: Keys
 
   mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
-    let isSwallowed = swallowsEnter && key == .enter
-    swallowsEnter = false
+    let isSwallowed = hasJustAdvanced && key == .enter && form?.isEnterHabit(context) ?? true
+    hasJustAdvanced = false
     if isSwallowed { return [] }
     guard var form else {
       // Nobody is open: the record is on its way, or could not be opened.
@@ -85,11 +85,11 @@ struct ItemWalk: Hashable, Sendable {
       return []
     }
     let (effects, hasAdvanced) = form.updateQuickly(key, context)
-    swallowsEnter = hasAdvanced
     // The form has gone on: with one item that means to the next child.
     let isPast: Bool = if case .check = form.panel { true } else { form.field != field || form.leaving != nil }
     self.form = form
     guard isPast else { return effects }
+    hasJustAdvanced = hasAdvanced
     note(form, context)
     return effects + move(by: 1)
   }

@@ -47,8 +47,8 @@ public struct SheetScreen: WorkScreen {
   /// The filling, from the first event on.
   private var started: GuidedScreen?
   var cover: Cover?
-  /// An item was left by itself: the Enter that is pressed out of habit belongs to it, not to the next.
-  private var swallowsEnter = false
+  /// An item was just left by itself.
+  private var hasJustAdvanced = false
   /// The read-back lies over the page, and may change the record.
   private var isAway = false
 
@@ -80,8 +80,8 @@ public struct SheetScreen: WorkScreen {
     var form = form(context)
     switch input {
     case .event(.key(let key)):
-      let isSwallowed = swallowsEnter && key == .enter
-      swallowsEnter = false
+      let isSwallowed = hasJustAdvanced && key == .enter && form.isEnterHabit(context)
+      hasJustAdvanced = false
       if isSwallowed { return ([], .stay) }
       return update(key, &form, context)
     case .event(.paste(let text)):
@@ -125,7 +125,7 @@ public struct SheetScreen: WorkScreen {
       return ([], .stay)
     }
     let (effects, hasAdvanced) = form.updateQuickly(key, context)
-    swallowsEnter = hasAdvanced
+    hasJustAdvanced = hasAdvanced
     return settle(&form, effects, context)
   }
 
