@@ -278,6 +278,33 @@ import Testing
     #expect(room.stored.count == 1)
   }
 
+  @Test func `a form is filled in for a family from the menu to the code and back`() throws {
+    var room = try Classroom([], at: .menu(WorkMenuScreen(holder: Classroom.teacher)))
+    room.type("1")
+    room.enter("潘小明")
+    #expect(room.stored.map { $0.created.by.role } == [.teacher])
+    let code = try #require(room.stored.first?.code.text)
+    #expect(room.shows("取件码 \(code)"))
+    room.press(.control("x"))
+    #expect(room.shows(code.map(String.init).joined(separator: " ")))
+    room.press(.enter)
+    #expect(room.shows("代填一张表"))
+  }
+
+  @Test func `what could not be saved is said in the sheet and asked about before leaving`() throws {
+    var room = try Self.sheet(Child.record(without: ["hukou_type"]))
+    room.type("1")
+    let id = room.stored[0].id
+    room.tell(.failed(id, StoreError(.conflict, path: "records/2026-03-02/x.json")))
+    room.press(.down)
+    #expect(room.shows("刚才在别处也改过"))
+    room.press(.function(10))
+    #expect(!room.hasLeft)
+    #expect(room.shows("还没有存上"))
+    room.type("2")
+    #expect(room.hasLeft)
+  }
+
   @Test func `a teacher hands in without being asked for a relation`() throws {
     var room = try Self.sheet(Child.record(without: ["hukou_type"]))
     room.type("1")

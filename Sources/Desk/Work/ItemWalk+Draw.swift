@@ -36,7 +36,7 @@ extension ItemWalk {
       let summary = list.rows[index]
       let isHighlighted = index == list.highlighted
       columns.draw(
-        summary, last: isHighlighted && form != nil ? "" : done[summary.id] ?? "", on: &canvas, at: body.point(offset),
+        summary, last: isHighlighted && form != nil ? "" : shown[summary.id] ?? "", on: &canvas, at: body.point(offset),
         isHighlighted: isHighlighted, context)
       guard isHighlighted else { continue }
       canvas.cursor = body.point(offset)

@@ -26,8 +26,9 @@ struct ItemWalk: Hashable, Sendable {
   private(set) var list: SummaryList?
   /// The child whose item is edited; nil while the record is being opened.
   private(set) var form: GuidedScreen?
-  /// What became of the children so far.
-  private(set) var done: [RecordID: String] = [:]
+  /// What stands in the item of the children that were visited, and those of them that have an answer now.
+  private(set) var shown: [RecordID: String] = [:]
+  private var answered: Set<RecordID> = []
   private(set) var notice: String?
   private(set) var isDone = false
   private var hasJustAdvanced = false
@@ -37,14 +38,12 @@ struct ItemWalk: Hashable, Sendable {
     self.holder = holder
   }
 
-  var isFinished: Bool { list.map { $0.rows.isEmpty || done.count == $0.rows.count } ?? false }
-
   /// What is said when the list is shown again.
   func farewell(_ context: DeskContext) -> String? {
     let title = context.form.fields[field].title(context.language)
     guard let list else { return nil }
     if list.rows.isEmpty { return context.wording(CompletionPhrase.walkNone, title) }
-    return context.wording(CompletionPhrase.walkDone, title, "\(done.count)", "\(list.rows.count)")
+    return context.wording(CompletionPhrase.walkDone, title, "\(answered.count)", "\(list.rows.count)")
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] { form?.commit(context) ?? [] }
@@ -115,12 +114,13 @@ struct ItemWalk: Hashable, Sendable {
 
   /// Remembers what stands in the item now, for the child's line in the list.
   private mutating func note(_ form: GuidedScreen, _ context: DeskContext) {
+    let id = form.record.id
+    answered.remove(id)
     if let value = form.shownValue(of: field, context) {
-      done[form.record.id] = value
-    } else if let owed = form.record.answers[field]?.owed {
-      done[form.record.id] = "… \(form.owedText(owed, context))"
+      answered.insert(id)
+      shown[id] = value
     } else {
-      done[form.record.id] = nil
+      shown[id] = form.record.answers[field]?.owed.map { "… \(form.owedText($0, context))" }
     }
   }
 

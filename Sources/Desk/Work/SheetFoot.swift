@@ -138,17 +138,24 @@ struct SheetFoot {
       return Said("\(isError ? "✗" : "✓") \(text)\(more)", Style(isError ? .red : .green))
     case nil: break
     }
+    if case .failed(let error) = form.saving { return Said("✗ \(wording.message(error))", Style(.red)) }
     if let understood = understood(context) { return understood }
+    // What Enter would take is said even where the item was put off.
+    let offer = offer(context)
     if let owed = form.record.answers[form.field]?.owed {
-      return Said("… \(form.owedText(owed, context))", Style(.cyan))
+      return Said(
+        ["… \(form.owedText(owed, context))", offer].compactMap(\.self).joined(separator: "  "), Style(.cyan))
     }
     if let finding = form.findings(context).first(where: { $0.field == form.field && $0.severity != .missing }) {
       return Said("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
     }
+    return offer.map { Said($0, Style(.cyan)) }
+  }
+
+  private func offer(_ context: DeskContext) -> String? {
     guard form.isUntouched(context), let suggestion = form.suggestion(for: form.field, context) else { return nil }
     let shown = context.shown(suggestion.value, of: form.field)
-    let phrase: GuidedPhrase = suggestion.source == .derived ? .fromNumber : .suggestion
-    return Said(wording(phrase, shown), Style(.cyan))
+    return context.wording(suggestion.source == .derived ? GuidedPhrase.fromNumber : .suggestion, shown)
   }
 
   /// What is understood of a number or a date while it is typed.
