@@ -25,7 +25,7 @@ enum Child {
   ) throws -> Record {
     let form = try Classroom.form.get()
     let setting = CheckSetting(today: Classroom.morning.date, kindergarten: "441302")
-    let holder = holder ?? .family(Sitting(Person(role: .guardian, name: "潘女士", relation: "52")))
+    let holder = holder ?? .family(Records.Sitting(Person(role: .guardian, name: "潘女士", relation: "52")))
     var held = HeldRecord(
       beginning: Classroom.identity(number), holder: holder, form: form, at: Classroom.morning)
     func make(_ move: Move) { held.make(move, at: Classroom.morning, form: form, setting: setting) }

@@ -34,6 +34,13 @@ import Testing
     GoldenScreen.check(try picture.play(.english).canvas, "\(picture.rawValue)-english-80x24")
   }
 
+  @Test(arguments: [GoldenScreen.Look.colour, .mono])
+  func `colours only help`(_ look: GoldenScreen.Look) throws {
+    for picture in [SheetPicture.sheetWrong, .sheetOwed, .list] {
+      GoldenScreen.check(try picture.play().canvas, "\(picture.rawValue)-\(look)-80x24", look: look)
+    }
+  }
+
   @Test(arguments: [Size(60, 20), Size(80, 24), Size(132, 40)])
   func `the cursor is always on the page`(_ size: Size) throws {
     for picture in SheetPicture.allCases {

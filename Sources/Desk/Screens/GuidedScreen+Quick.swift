@@ -29,10 +29,11 @@ extension GuidedScreen {
   private mutating func choose(
     _ scalar: Unicode.Scalar, among choices: ChoiceEditor, _ context: DeskContext
   ) -> [Effect] {
-    if let index = ChoiceEditor.index(of: scalar), choices.entries.indices.contains(index) {
-      remember(restOf: choices.entries[index].code, after: scalar)
-      return update(.key(.text(scalar)), context)
-    }
+    var tried = choices
+    let chosen = tried.handle(.text(scalar))
+    if let chosen { remember(restOf: chosen.code, after: scalar) }
+    // A list with more than nine choices waits for a second digit.
+    if tried != choices || chosen != nil { return update(.key(.text(scalar)), context) }
     let typed = TextNormaliser.normalise(String(scalar), as: .code).uppercased()
     let isDigit = scalar.properties.numericType != nil
     let entry =
@@ -70,7 +71,7 @@ extension GuidedScreen {
 
   /// Whether the item holds a citizen number, as far as the kind of document says.
   func isCitizenNumber(_ context: DeskContext) -> Bool {
-    guard case .documentNumber(let typeField) = context.form.fields[field].kind else { return false }
+    guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
     let type = record.proposedValue(of: context.form.fields[typeField].name) ?? record.answers[typeField]?.value
     return type == DocumentType.residentIdentityCard.rawValue
   }

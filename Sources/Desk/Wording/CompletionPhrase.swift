@@ -63,7 +63,7 @@ enum CompletionPhrase: Phrase {
     case .dueAny: Localized("不限期", "any date")
     case .dueOverdue: Localized("已过期", "overdue")
     case .dueThisWeek: Localized("本周到期", "due this week")
-    case .lateDue: Localized("！{} 过期", "！{} late")
+    case .lateDue: Localized("{} 过期", "{} late")
     case .itemAny: Localized("不限项", "any item")
     case .itemOnly: Localized("缺 {}", "lacks {}")
     case .searchNone: Localized("找姓名", "find a name")

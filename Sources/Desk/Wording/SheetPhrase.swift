@@ -14,7 +14,6 @@ enum SheetPhrase: Phrase {
   case takeBack
   case notAsked
   case noSuchChoice
-  case choose
   case nothingYet
   case reasonAsk
   case reasonHint
@@ -31,8 +30,8 @@ enum SheetPhrase: Phrase {
     case .title: Localized("整张表", "The whole sheet")
     case .signs:
       Localized(
-        "✓ 填好   ○ 没填   … 以后补   ✗ 要改   ！ 请看看   ◇ 待家长确认   - 不适用",
-        "✓ done   ○ blank   … later   ✗ to mend   ！ to look at   ◇ to be confirmed   - not needed")
+        "✓ 填好   ○ 没填   … 以后补   ✗ 要改   {} 请看看   ◇ 待家长确认   - 不适用",
+        "✓ done   ○ blank   … later   ✗ to mend   {} to look at   ◇ to be confirmed   - not needed")
     case .note:
       Localized(
         "按填写的顺序往下走，左边的数字是报表里第几项。号码、日期、代码一填满就自动到下一项。",
@@ -47,12 +46,11 @@ enum SheetPhrase: Phrase {
     case .readOnly: Localized("这张表已撤回，只能看，不能改。", "This form was withdrawn; it can be read, not changed.")
     case .noLaterNow:
       Localized(
-        "这张表已通过，不能再记以后补；要改就直接填新的。", "This form is approved, so nothing is put off; type the new value to propose it.")
+        "这张表已通过，不能再记以后补；要改就直接填新的。", "This form is approved; type the new value to propose it instead.")
     case .takeBack:
       Localized("要收回更正建议，把原来的值再填一遍。", "To take a proposal back, type the value that stood before.")
     case .notAsked: Localized("不适用", "not needed")
     case .noSuchChoice: Localized("没有这个号，请按选项前面的数字。", "There is no such number; press the one before a choice.")
-    case .choose: Localized("按选项前面的数字", "Press the number before a choice")
     case .nothingYet: Localized("还没有填，没有可以确认的。", "Nothing is filled in yet, so there is nothing to confirm.")
     case .reasonAsk: Localized("为什么是对的？写一句理由，按 Enter。", "Why is it right? Write a short reason, then Enter.")
     case .reasonHint: Localized("比如：看过户口簿，确实如此。", "For example: seen in the household book.")

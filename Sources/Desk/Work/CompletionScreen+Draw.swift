@@ -7,7 +7,7 @@ extension CompletionScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let columns = canvas.size.columns - 2 * Frame.margin
-    let frame = Frame(saving: walk?.form?.saving, bar: bar(wording, columns))
+    let frame = Frame(saving: walk?.form?.saving, saysFailure: false, bar: bar(wording, columns))
     let area = frame.draw(on: &canvas, context)
     switch cover {
     case .help: return drawHelp(on: &canvas, in: area, wording)
@@ -23,7 +23,7 @@ extension CompletionScreen {
 
   private func bar(_ wording: Wording, _ columns: Int) -> String {
     switch cover {
-    case .help: ""
+    case .help: wording(CommonPhrase.helpClose)
     case .pick, .find: GuidedScreen.panelKeymap.bar(wording, columns: columns)
     case nil: walk == nil ? Self.keymap.bar(wording, columns: columns) : walk?.bar(wording, columns) ?? ""
     }
@@ -163,7 +163,7 @@ struct SummaryColumns {
     guard let due, let day = summary.debts.compactMap(\.due).min() else { return }
     let isLate = day < context.today
     let short = day.year == context.today.year ? String(day.iso.dropFirst(5)) : day.iso
-    let shown = isLate ? wording(CompletionPhrase.lateDue, short) : short
+    let shown = isLate ? ItemMark.warning.sign + wording(CompletionPhrase.lateDue, short) : short
     put(shown, due, on: &canvas, at: point, Style(isLate ? .yellow : .normal, bold: isHighlighted))
   }
 

@@ -12,11 +12,11 @@ public struct CompletionScreen: WorkScreen {
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .open, "Enter", .openGaps, bar: true),
-    Binding([.text("c")], .readBack, "c", .readBack, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.text("n")], .newForm, "n", .newForm, bar: true),
     Binding([.text("e")], .oneItem, "e", .oneItem, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x"), .escape], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.text("c")], .readBack, "c", .readBack, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
     Binding([.text("b")], .className, "b", .filterClass),
     Binding([.text("d")], .due, "d", .filterDue),
     Binding([.text("i")], .item, "i", .filterItem),
@@ -271,7 +271,7 @@ public struct CompletionScreen: WorkScreen {
     case .identity(let identity):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .saved, .renamed, .unlocked, .entered, .neighbours, .approved, .refused, .wait: break
+    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .neighbours, .approved, .refused, .wait: break
     }
     return ([], .stay)
   }

@@ -4,8 +4,8 @@ import Terminal
 
 extension ItemWalk {
   func bar(_ wording: Wording, _ columns: Int) -> String {
-    form?.panel == nil
-      ? Self.keymap.bar(wording, columns: columns) : GuidedScreen.panelKeymap.bar(wording, columns: columns)
+    if let form, form.panel != nil || form.editor.isListOpen { return form.bar(wording, columns: columns) }
+    return Self.keymap.bar(wording, columns: columns)
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {

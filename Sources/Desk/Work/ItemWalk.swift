@@ -6,14 +6,12 @@ import Terminal
 struct ItemWalk: Hashable, Sendable {
   static let keymap = Keymap<GuidedScreen.Action>([
     Binding([.enter], .accept, "Enter", .nextChild, bar: true),
-    Binding([.up], .up, "↑", .previousChild, bar: true),
-    Binding([.down], .down, "↓", .nextChild),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.up, .backTab], .back, "↑ Shift-Tab", .previousChild, bar: true),
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .toList, bar: true),
-    Binding([.tab], .next, "Tab", .nextChild),
-    Binding([.backTab], .back, "Shift-Tab", .previousChild),
+    Binding([.down, .tab], .next, "↓ Tab", .skipChild),
     Binding([.escape], .close, "Esc", .close),
     Binding([.control("z")], .undo, "Ctrl-Z", .undo),
     Binding([.control("y")], .redo, "Ctrl-Y", .redo),
@@ -60,8 +58,8 @@ struct ItemWalk: Hashable, Sendable {
       // Nobody is open: the record is on its way, or could not be opened.
       switch Self.keymap.action(for: key) {
       case .leave, .close: isDone = true
-      case .up, .back: return move(by: -1)
-      case .accept, .down, .next: return move(by: 1)
+      case .back: return move(by: -1)
+      case .accept, .next: return move(by: 1)
       case .redraw: return [.redraw]
       case .later, .search, .help, .check, .jump, .previousWaiting, .nextWaiting, .undo, .redo, nil: break
       }
@@ -71,8 +69,8 @@ struct ItemWalk: Hashable, Sendable {
     if form.panel == nil, !form.editor.isListOpen {
       switch Self.keymap.action(for: key) {
       case .leave: return leave(&form, by: 0, context)
-      case .up, .back: return leave(&form, by: -1, context)
-      case .down, .next: return leave(&form, by: 1, context)
+      case .back: return leave(&form, by: -1, context)
+      case .next: return leave(&form, by: 1, context)
       case .accept, .later, .search, .help, .undo, .redo, .close, .redraw, nil: break
       case .check, .jump, .previousWaiting, .nextWaiting: return []
       }
@@ -97,7 +95,7 @@ struct ItemWalk: Hashable, Sendable {
   private func isElsewhere(_ key: Key) -> Bool {
     switch GuidedScreen.keymap.action(for: key) {
     case .check, .jump, .previousWaiting, .nextWaiting: true
-    case .accept, .next, .back, .up, .down, .help, .later, .search, .undo, .redo, .leave, .redraw, .close, nil: false
+    case .accept, .next, .back, .help, .later, .search, .undo, .redo, .leave, .redraw, .close, nil: false
     }
   }
 
@@ -146,7 +144,7 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .listed(let filter, _, _): list == nil && filter.gap == field
     case .opened, .unreadable, .saved, .failed, .renamed: true
-    case .identity, .unlocked, .entered, .neighbours, .approved, .reading, .refused, .wait: false
+    case .identity, .settingsFailed, .unlocked, .entered, .neighbours, .approved, .reading, .refused, .wait: false
     }
   }
 
@@ -170,7 +168,7 @@ struct ItemWalk: Hashable, Sendable {
       notice = context.wording.message(error)
       form?.update(news)
     case .saved, .renamed: form?.update(news)
-    case .identity, .unlocked, .entered, .neighbours, .approved, .reading, .refused, .wait: break
+    case .identity, .settingsFailed, .unlocked, .entered, .neighbours, .approved, .reading, .refused, .wait: break
     }
     return []
   }

@@ -6,7 +6,7 @@ struct KeyHelp {
   /// Sentences above the keys.
   var notes: [String]
   /// How a key is printed, and what it does.
-  private var keys: [(print: String, text: String)] = []
+  private var keys: [(keys: String, does: String)] = []
 
   init(_ title: String, notes: [String] = []) {
     self.title = title
@@ -16,7 +16,7 @@ struct KeyHelp {
   /// The help with the keys of a table.
   func adding<Action>(_ keymap: Keymap<Action>, _ wording: Wording) -> KeyHelp {
     var help = self
-    help.keys += keymap.bindings.map { ($0.print, wording($0.phrase)) }
+    help.keys += keymap.rows(wording)
     return help
   }
 
@@ -26,15 +26,14 @@ struct KeyHelp {
     // Short windows keep the keys and let the sentences go.
     let blocks = area.columns >= 100 ? 3 : 2
     let height = (keys.count + blocks - 1) / blocks
-    for note in notes where row + height + 2 < area.rows {
-      row += canvas.paragraph(note, in: area, row: row, indent: 2, lines: min(2, area.rows - row - height - 2))
+    for note in notes where row + height < area.rows {
+      row += canvas.paragraph(note, in: area, row: row, indent: 2, lines: min(2, area.rows - row - height - 1))
     }
     let width = area.columns / blocks
     for (index, key) in keys.enumerated() {
       let point = area.point(row + index % height, indent: index / height * width)
-      canvas.put(key.print, at: point, style: Style(bold: true), width: 13)
-      canvas.put(TextWidth.cut(key.text, to: width - 14), at: Point(column: point.column + 13, row: point.row))
+      canvas.put(key.keys, at: point, style: Style(bold: true), width: 13)
+      canvas.put(TextWidth.cut(key.does, to: width - 14), at: Point(column: point.column + 13, row: point.row))
     }
-    canvas.put(wording(CommonPhrase.helpClose), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

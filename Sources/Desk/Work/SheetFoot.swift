@@ -21,7 +21,7 @@ struct SheetFoot {
   func rows(of area: Area) -> Int {
     if case .jump = form.panel { return 3 }
     switch form.editor {
-    case .choices(let choices): return 2 + listRows(choices, atMost: area.rows / 2 - 2)
+    case .choices(let choices): return 2 + listRows(choices, atMost: area.rows / 2 - 1)
     case .search(let search) where search.isOpen: return 2 + min(7, area.rows / 2 - 1)
     case .text, .number, .date, .search: return 3
     }
@@ -29,8 +29,9 @@ struct SheetFoot {
 
   /// In how many rows the choices stand, as many beside each other as fit.
   private func listRows(_ choices: ChoiceEditor, atMost limit: Int) -> Int {
-    let widest = (choices.entries.map { TextWidth.of($0.label) }.max() ?? 0) + 7
-    let blocks = max(1, columns / widest)
+    let number = choices.entries.count > 9 ? 2 : 1
+    let widest = (choices.entries.map { TextWidth.of($0.label) }.max() ?? 0) + number + 6
+    let blocks = max(1, (columns + 2) / widest)
     return max(1, min(limit, (choices.entries.count + blocks - 1) / blocks))
   }
 
@@ -138,7 +139,6 @@ struct SheetFoot {
       return Said("\(isError ? "✗" : "✓") \(text)\(more)", Style(isError ? .red : .green))
     case nil: break
     }
-    if case .failed(let error) = form.saving { return Said("✗ \(wording.message(error))", Style(.red)) }
     if let understood = understood(context) { return understood }
     // What Enter would take is said even where the item was put off.
     let offer = offer(context)

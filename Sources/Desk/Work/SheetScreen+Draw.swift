@@ -12,7 +12,8 @@ extension SheetScreen {
     let form = form(context)
     let columns = canvas.size.columns - 2 * Frame.margin
     let frame = Frame(
-      code: form.hasCode ? form.record.code.text : nil, saving: form.saving, bar: bar(form, context.wording, columns))
+      code: form.hasCode ? form.record.code.text : nil, saving: form.saving, saysFailure: form.panel != .unsaved,
+      bar: bar(form, context.wording, columns))
     let area = frame.draw(on: &canvas, context)
     switch cover {
     case .help: return drawHelp(on: &canvas, in: area, context.wording)
@@ -37,17 +38,13 @@ extension SheetScreen {
 
   private func bar(_ form: GuidedScreen, _ wording: Wording, _ columns: Int) -> String {
     switch cover {
-    case .help: return ""
+    case .help: return wording(CommonPhrase.helpClose)
     case .parting: return wording(SheetPhrase.partingKeys)
     case .reason: return GuidedScreen.panelKeymap.bar(wording, columns: columns)
     case nil: break
     }
-    switch form.panel {
-    case nil: return Self.keymap.bar(wording, columns: columns)
-    case .check: return CheckPanel.keymap.bar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .place, .filler: return GuidedScreen.panelKeymap.bar(wording, columns: columns)
-    case .unsaved: return ""
-    }
+    let isPlain = form.panel == nil && !form.editor.isListOpen
+    return isPlain ? Self.keymap.bar(wording, columns: columns) : form.bar(wording, columns: columns)
   }
 
   private func drawSheet(
@@ -189,8 +186,10 @@ extension SheetScreen {
   // MARK: Covers
 
   private func drawHelp(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
-    KeyHelp(wording(SheetPhrase.title), notes: [wording(SheetPhrase.signs), wording(SheetPhrase.note)])
-      .adding(Self.keymap, wording).draw(on: &canvas, in: area, wording)
+    KeyHelp(
+      wording(SheetPhrase.title), notes: [wording(SheetPhrase.signs, ItemMark.warning.sign), wording(SheetPhrase.note)]
+    )
+    .adding(Self.keymap, wording).draw(on: &canvas, in: area, wording)
   }
 
   private func drawParting(
@@ -211,9 +210,6 @@ extension SheetScreen {
     if unconfirmed > 0 {
       row += canvas.paragraph(
         wording(SheetPhrase.partingConfirm, "\(unconfirmed)"), in: area, row: row, indent: 1, lines: 3)
-    }
-    if case .failed(let error) = form.saving {
-      canvas.paragraph("✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
     }
   }
 }

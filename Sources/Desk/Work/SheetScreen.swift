@@ -15,19 +15,17 @@ public struct SheetScreen: WorkScreen {
   /// The keys of the family's view, and the way to the read-back.
   static let keymap = Keymap<Action>([
     Binding([.enter], .form(.accept), "Enter", .accept, bar: true),
+    Binding([.function(3), .control("f")], .form(.search), "F3 Ctrl-F", .search, bar: true),
+    Binding([.function(6), .control("t")], .form(.jump), "F6 Ctrl-T", .jump, bar: true),
+    Binding([.function(8), .control("n")], .form(.nextWaiting), "F8 Ctrl-N", .nextWaiting, bar: true),
+    Binding([.function(1), .control("g")], .form(.help), "F1 Ctrl-G", .help, bar: true),
     Binding([.function(2), .control("o")], .form(.later), "F2 Ctrl-O", .later, bar: true),
     Binding([.function(5), .control("r")], .form(.check), "F5 Ctrl-R", .check, bar: true),
     Binding([.control("b")], .readBack, "Ctrl-B", .readBack, bar: true),
-    Binding([.function(1), .control("g")], .form(.help), "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .form(.leave), "F10 Ctrl-X", .quit, bar: true),
-    Binding([.function(8), .control("n")], .form(.nextWaiting), "F8 Ctrl-N", .nextWaiting, bar: true),
+    Binding([.function(10), .control("x")], .form(.leave), "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(7), .control("p")], .form(.previousWaiting), "F7 Ctrl-P", .previousWaiting),
-    Binding([.function(6), .control("t")], .form(.jump), "F6 Ctrl-T", .jump, bar: true),
-    Binding([.function(3), .control("f")], .form(.search), "F3 Ctrl-F", .search, bar: true),
-    Binding([.tab], .form(.next), "Tab", .next),
-    Binding([.backTab], .form(.back), "Shift-Tab", .back),
-    Binding([.down], .form(.down), "↓", .walk),
-    Binding([.up], .form(.up), "↑", .back),
+    Binding([.down, .tab], .form(.next), "↓ Tab", .next),
+    Binding([.up, .backTab], .form(.back), "↑ Shift-Tab", .back),
     Binding([.control("z")], .form(.undo), "Ctrl-Z", .undo),
     Binding([.control("y")], .form(.redo), "Ctrl-Y", .redo),
     Binding([.control("l")], .form(.redraw), "Ctrl-L", .redraw),
@@ -149,8 +147,10 @@ public struct SheetScreen: WorkScreen {
   private func isAllowed(_ action: GuidedScreen.Action, _ form: GuidedScreen, _ context: DeskContext) -> Bool {
     guard form.record.status == .approved, form.panel == nil else { return true }
     return switch action {
-    case .later, .undo, .redo: false
-    case .accept, .next, .back, .up, .down, .help, .search, .check, .jump, .previousWaiting, .nextWaiting, .leave,
+    case .later: false
+    // The line that is typed in can be undone all the same.
+    case .undo, .redo: form.editor.textEditor?.canUndo ?? false
+    case .accept, .next, .back, .help, .search, .check, .jump, .previousWaiting, .nextWaiting, .leave,
       .redraw, .close:
       true
     }
@@ -164,10 +164,10 @@ public struct SheetScreen: WorkScreen {
   private func walk(_ key: Key, _ form: inout GuidedScreen, _ context: DeskContext) -> [Effect] {
     if case .jump = form.panel { return form.update(.key(key), context) }
     switch GuidedScreen.keymap.action(for: key) {
-    case .accept, .next, .down:
+    case .accept, .next:
       form.go(to: form.following(context) ?? form.field, context)
       return []
-    case .back, .up:
+    case .back:
       form.go(to: form.preceding(context) ?? form.field, context)
       return []
     case .jump, .previousWaiting, .nextWaiting, .redraw, .close: return form.update(.key(key), context)
@@ -282,7 +282,7 @@ public struct SheetScreen: WorkScreen {
       let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
       return ([], .replace(.sheet(SheetScreen(held))))
     case .saved, .failed, .renamed: form.update(news)
-    case .unlocked, .entered, .listed, .neighbours, .approved, .reading, .refused, .wait: break
+    case .settingsFailed, .unlocked, .entered, .listed, .neighbours, .approved, .reading, .refused, .wait: break
     }
     return ([], .stay)
   }
