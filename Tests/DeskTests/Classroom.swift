@@ -155,7 +155,7 @@ struct Classroom {
       identities += 1
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .open, .enter, .findNeighbours, .approve, .unlock, .redraw: break
+    case .retry, .saveSettings, .open, .knock, .enter, .findNeighbours, .approve, .unlock, .suspend, .redraw: break
     case .leave: hasLeft = true
     }
   }

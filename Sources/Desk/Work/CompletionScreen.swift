@@ -87,6 +87,9 @@ public struct CompletionScreen: WorkScreen {
     return filter
   }
 
+  /// Text is typed only while one item is filled in, picked or searched for.
+  var isReadOnly: Bool { walk == nil && (cover == nil || cover == .help) }
+
   func begin(_ context: DeskContext) -> [Effect] { [.list(filter(context), holder)] }
 
   mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
@@ -271,7 +274,8 @@ public struct CompletionScreen: WorkScreen {
     case .identity(let identity):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .neighbours, .approved, .refused, .wait: break
+    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .approved, .refused, .wait:
+      break
     }
     return ([], .stay)
   }

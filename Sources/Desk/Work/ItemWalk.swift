@@ -144,7 +144,9 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .listed(let filter, _, _): list == nil && filter.gap == field
     case .opened, .unreadable, .saved, .failed, .renamed: true
-    case .identity, .settingsFailed, .unlocked, .entered, .neighbours, .approved, .reading, .refused, .wait: false
+    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .approved, .reading, .refused,
+      .wait:
+      false
     }
   }
 
@@ -168,7 +170,9 @@ struct ItemWalk: Hashable, Sendable {
       notice = context.wording.message(error)
       form?.update(news)
     case .saved, .renamed: form?.update(news)
-    case .identity, .settingsFailed, .unlocked, .entered, .neighbours, .approved, .reading, .refused, .wait: break
+    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .approved, .reading, .refused,
+      .wait:
+      break
     }
     return []
   }

@@ -64,6 +64,8 @@ public struct SheetScreen: WorkScreen {
     return form
   }
 
+  var isReadOnly: Bool { cover == .parting }
+
   func begin(_ context: DeskContext) -> [Effect] {
     isAway ? [.fetch(came.record.id, came.holder)] : []
   }
@@ -282,7 +284,8 @@ public struct SheetScreen: WorkScreen {
       let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
       return ([], .replace(.sheet(SheetScreen(held))))
     case .saved, .failed, .renamed: form.update(news)
-    case .settingsFailed, .unlocked, .entered, .listed, .neighbours, .approved, .reading, .refused, .wait: break
+    case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading, .refused, .wait:
+      break
     }
     return ([], .stay)
   }
