@@ -28,7 +28,7 @@ import Testing
 
   /// Those that are given room for more than one line, and break there.
   private static let paragraphs: Set<String> = [
-    "signs", "note", "partingConfirm",
+    "signs", "SheetPhrase.note", "CompletionPhrase.note", "partingConfirm",
     "settingsHelp", "comeBackHelp", "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "leaveCodeLater",
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
