@@ -43,11 +43,18 @@ extension GuidedScreen {
     {
       return go(to: region, context)
     }
-    guard let next = onward(context) else {
+    goOnward(context)
+  }
+
+  /// To the next item; after the last, to the list of findings, or out of a walk through gaps.
+  mutating func goOnward(_ context: DeskContext) {
+    if let next = onward(context) {
+      go(to: next, context)
+    } else if path == .gaps {
+      leaving = .asLeft
+    } else {
       panel = .check(CheckPanel(self, context))
-      return
     }
-    go(to: next, context)
   }
 
   private func isDocument(_ context: DeskContext) -> Bool {
