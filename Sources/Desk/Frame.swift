@@ -7,6 +7,10 @@ struct Frame {
   static let smallest = Size(60, 20)
   static let margin = 2
 
+  /// What the page is called; the form's title where nothing is said.
+  var title: String?
+  /// What stands at the right; the code and the time of the last save where nothing is said.
+  var note: String?
   var code: String?
   var saving: GuidedScreen.Saving?
   var bar: String
@@ -29,9 +33,9 @@ struct Frame {
 
   private func drawTitle(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let title = context.form.title[context.language]
+    let title = self.title ?? context.form.title[context.language]
     var column = Self.margin + canvas.put(title, at: Point(column: Self.margin, row: 0), style: Style(bold: true))
-    let right = [code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
+    let right = [note, code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
       .joined(separator: "   ")
     let start = canvas.size.columns - Self.margin - TextWidth.of(right)
     let room = start - column - 4

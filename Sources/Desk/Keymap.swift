@@ -6,11 +6,16 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   let action: Action
   /// How the key is printed, its Ctrl twin behind it.
   let print: String
-  let phrase: KeyPhrase
+  let phrase: any Phrase
   /// Whether the bar at the foot names it; the help page names all.
   let isInBar: Bool
 
   init(_ keys: [Key], _ action: Action, _ print: String, _ phrase: KeyPhrase, bar isInBar: Bool = false) {
+    self.init(keys, action, print, saying: phrase, bar: isInBar)
+  }
+
+  /// A key that only one page has, in that page's own words.
+  init(_ keys: [Key], _ action: Action, _ print: String, saying phrase: any Phrase, bar isInBar: Bool = false) {
     self.keys = keys
     self.action = action
     self.print = print
