@@ -12,6 +12,8 @@ public struct Desk: Hashable, Sendable {
     case home(HomeScreen)
     case settings(SettingsScreen)
     case comeBack(ComeBackScreen)
+    /// What was given for a family while it was away, before it goes on with the form.
+    case readBack(ReadBackScreen)
     case guided(GuidedScreen)
     case locked(LockScreen)
     case farewell(FarewellScreen)
@@ -59,7 +61,7 @@ public struct Desk: Hashable, Sendable {
       page = .comeBack(ComeBackScreen(code: code))
     case .opened(let held):
       hasHome = false
-      page = .guided(GuidedScreen(held, isStored: true, context))
+      page = Self.opening(held, context)
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first))
@@ -69,6 +71,12 @@ public struct Desk: Hashable, Sendable {
   /// What the first page needs to be shown whole.
   public func begin(_ context: DeskContext) -> [Effect] {
     if case .work(let room) = page { room.begin(context) } else { [] }
+  }
+
+  /// A record that a family comes back to: what waits for its word is read back first.
+  private static func opening(_ held: HeldRecord, _ context: DeskContext) -> Page {
+    held.record.isOpenForChanges && !held.record.unconfirmedFields.isEmpty
+      ? .readBack(ReadBackScreen(held)) : .guided(GuidedScreen(held, isStored: true, context))
   }
 
   private static func newForm(
@@ -82,7 +90,8 @@ public struct Desk: Hashable, Sendable {
   public func timeout(at now: Timestamp) -> Int? {
     switch page {
     case .home, .settings, .locked: nil
-    case .comeBack, .guided, .farewell, .door, .work: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .comeBack, .readBack, .guided, .farewell, .door, .work:
+      max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
     }
   }
 
@@ -117,6 +126,10 @@ public struct Desk: Hashable, Sendable {
       let outcome = screen.update(event, context)
       page = .comeBack(screen)
       return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .readBack(var screen):
+      let effects = screen.update(.event(event), context).effects
+      page = .readBack(screen)
+      return effects + leaveIfRead(screen, context) + (isEnd ? [.leave] : [])
     case .guided(var screen):
       let effects = screen.update(event, context)
       page = .guided(screen)
@@ -144,6 +157,9 @@ public struct Desk: Hashable, Sendable {
   private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     if case .identity(let fresh) = news { identity = fresh }
     switch page {
+    case .readBack(var screen):
+      _ = screen.update(.news(news), context)
+      page = .readBack(screen)
     case .guided(var screen):
       screen.update(news)
       page = .guided(screen)
@@ -152,7 +168,7 @@ public struct Desk: Hashable, Sendable {
       page = .farewell(screen)
     case .comeBack(var screen):
       if case .opened(let held) = news {
-        page = .guided(GuidedScreen(held, isStored: true, context))
+        page = Self.opening(held, context)
         return []
       }
       screen.update(news, context)
@@ -189,6 +205,9 @@ public struct Desk: Hashable, Sendable {
       screen.load(context)
       page = .locked(LockScreen(covering: screen))
       return effects
+    case .readBack(let screen):
+      page = .locked(LockScreen(covering: GuidedScreen(screen.held, isStored: true, context)))
+      return []
     case .comeBack, .farewell, .door: return goHome()
     case .work(var room): return room.commit(context) + goHome()
     case .home, .settings, .locked: return []
@@ -206,6 +225,20 @@ public struct Desk: Hashable, Sendable {
   private mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
     page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
     return [.prepareIdentity]
+  }
+
+  /// From the read-back to the form, at the item that is wrong, or away.
+  private mutating func leaveIfRead(_ screen: ReadBackScreen, _ context: DeskContext) -> [Effect] {
+    guard let leaving = screen.leaving else { return [] }
+    var guided = GuidedScreen(screen.held, isStored: true, context)
+    guided.saving = screen.saving
+    switch leaving {
+    case .form(let field):
+      if let field { guided.go(to: field, context) }
+      page = .guided(guided)
+    case .away: page = .farewell(FarewellScreen(guided, context))
+    }
+    return []
   }
 
   private mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {

@@ -40,7 +40,8 @@ public enum News: Hashable, Sendable {
   case opened(HeldRecord)
   case unlocked
   case entered(Authority)
-  case listed(SummaryFilter, [RecordSummary], unreadable: [StoreError])
+  /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
+  case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
   case approved([ApproveOutcome])
   /// Records are being read for the first list: so many of so many.
