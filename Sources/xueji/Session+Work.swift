@@ -2,8 +2,12 @@ import Desk
 import Records
 
 extension Session {
+  /// Waits for what was just changed to reach the disk, so that a page that reads the store sees it.
+  private func settle() { _ = writer.drain(milliseconds: 1_000) }
+
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
   mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+    settle()
     let (records, unreadable) = store.records(of: filter.day)
     let summaries = records.filter(holder.maySee).map {
       RecordSummary($0, form: context.form, setting: context.setting)
@@ -13,6 +17,7 @@ extension Session {
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
   mutating func fetch(_ id: RecordID, _ holder: Authority) {
+    settle()
     do throws(StoreError) {
       guard let record = try store.record(id: id), let held = HeldRecord(record, holder: holder) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
@@ -25,6 +30,7 @@ extension Session {
   }
 
   func neighbours(of record: Record) -> Neighbours {
+    settle()
     let own = RecordSummary(record, form: context.form, setting: context.setting)
     var neighbours = Neighbours()
     for other in store.records().records where other.id != record.id && other.status != .withdrawn {
@@ -40,6 +46,7 @@ extension Session {
 
   /// Approves what can be approved, and tells of the rest why not.
   mutating func approve(_ ids: [RecordID], _ holder: Authority) {
+    settle()
     var outcomes: [ApproveOutcome] = []
     for id in ids {
       guard let record = try? store.record(id: id), var held = HeldRecord(record, holder: holder) else { continue }
