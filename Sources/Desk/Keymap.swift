@@ -35,14 +35,22 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
   }
 
   /// The bar at the foot, as much of it as fits.
-  func bar(_ wording: Wording, columns: Int) -> String {
+  func bar(_ wording: Wording, columns: Int) -> String { bars(wording, columns: columns, lines: 1).first ?? "" }
+
+  /// The bar of a page with many keys, in so many lines.
+  func bars(_ wording: Wording, columns: Int, lines: Int = 2) -> [String] {
+    var bars: [String] = []
     var bar = ""
     for binding in bindings where binding.isInBar {
       let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
-      let part = (bar.isEmpty ? "" : "   ") + "\(name) \(wording(binding.phrase))"
-      guard TextWidth.of(bar) + TextWidth.of(part) <= columns else { break }
-      bar += part
+      let part = "\(name) \(wording(binding.phrase))"
+      if !bar.isEmpty, TextWidth.of(bar) + TextWidth.of(part) + 3 > columns {
+        bars.append(bar)
+        bar = ""
+        guard bars.count < lines else { return bars }
+      }
+      bar += (bar.isEmpty ? "" : "   ") + part
     }
-    return bar
+    return bars + [bar]
   }
 }
