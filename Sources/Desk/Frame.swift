@@ -14,6 +14,8 @@ struct Frame {
   var code: String?
   var saving: GuidedScreen.Saving?
   var bar: String
+  /// A second line of keys, above the bar, on pages that have many.
+  var barAbove = ""
 
   /// Draws the frame and returns the room that is left.
   func draw(on canvas: inout Canvas, _ context: DeskContext) -> Area {
@@ -23,6 +25,7 @@ struct Frame {
     canvas.put(
       TextWidth.cut(bar, to: size.columns - 2 * Self.margin), at: Point(column: Self.margin, row: size.rows - 1),
       style: Style(bold: true))
+    canvas.put(barAbove, at: Point(column: Self.margin, row: size.rows - 2), style: Style(bold: true))
     return Area(
       origin: Point(column: Self.margin, row: 2), columns: size.columns - 2 * Self.margin, rows: size.rows - 4)
   }
@@ -61,6 +64,14 @@ struct Frame {
     case .failed: .red
     case .nothingYet, .waiting, .saved, nil: .normal
     }
+  }
+}
+
+extension Frame {
+  /// The frame of a page of the work room, its keys in as many as two lines.
+  init<Action>(title: String, note: String? = nil, keys: Keymap<Action>, columns: Int, _ wording: Wording) {
+    let bars = keys.bars(wording, columns: columns - 2 * Self.margin)
+    self.init(title: title, note: note, bar: bars.last ?? "", barAbove: bars.count > 1 ? bars[0] : "")
   }
 }
 

@@ -21,7 +21,9 @@ struct SpokenItem: Sendable {
     ],
     [
       SpokenItem("nationality", "国籍{}", "nationality {}"), SpokenItem("ethnic_group", "{}", "{}"),
-      SpokenItem("overseas_status", "{}", "{}"),
+      SpokenItem(
+        "overseas_status", "{}", "{}",
+        ["00": Localized("非港澳台侨", "not of Hong Kong, Macao, Taiwan or overseas")]),
     ],
     [SpokenItem("id_type", "证件是{}", "document: {}"), SpokenItem("id_number", "号码 {}", "number {}")],
     [SpokenItem("blood_type", "血型：{}", "blood type: {}")],

@@ -19,6 +19,10 @@ extension Wording {
   /// One thing that keeps a record from being handed in or approved.
   public func message(_ obstacle: Obstacle, form: Form, record: Record? = nil) -> String {
     switch obstacle {
+    case .finding(let finding) where finding.rule == .owed:
+      return say(
+        "\(short(form.fields[finding.field]))：说好以后补，还没有补上。",
+        "\(short(form.fields[finding.field])): put off, and still to come.")
     case .finding(let finding):
       return "\(short(form.fields[finding.field]))\(colon)\(message(finding, form: form))"
     case .query(let index):
@@ -33,8 +37,9 @@ extension Wording {
         "一人多籍？孩子的号码在另一份表里也有，要先弄清楚。",
         "The child's number stands in another record too; that has to be settled first.")
     case .unconfirmed(let fields):
-      let names = fields.map { short(form.fields[$0]) }.joined(separator: comma)
-      return say("家长还没有确认：\(names)。", "Not confirmed by the family yet: \(names).")
+      let names = names(of: fields, form)
+      return say(
+        "家长还没有确认 \(fields.count) 项：\(names)。", "Not confirmed by the family yet (\(fields.count)): \(names).")
     case .entryAhead(let date):
       return say(
         "入园日期是\(self.date(date))，到了那天才能通过。",
@@ -49,6 +54,12 @@ extension Wording {
     case .approved: say("这张表已经通过了，要改只能先提建议。", "The form was approved; a change can only be proposed.")
     case .withdrawn: say("这张表已经撤回了，要先恢复。", "The form was withdrawn; it has to be reinstated first.")
     }
+  }
+
+  /// Items by name, the first of them where they are many.
+  func names(of fields: [Int], _ form: Form) -> String {
+    let names = fields.prefix(fields.count > 8 ? 6 : 8).map { short(form.fields[$0]) }.joined(separator: comma)
+    return fields.count > 8 ? names + say(" 等", " and others") : names
   }
 
   /// An item in as few words as possible: what the sheet calls it, or in English its label.

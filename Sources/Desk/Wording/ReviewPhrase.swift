@@ -9,6 +9,7 @@ enum ReviewPhrase: Phrase {
   case dayCounts
   case dayCountsShort
   case groups
+  case groupsShort
   case time
   case name
   case className
@@ -81,6 +82,10 @@ enum ReviewPhrase: Phrase {
       Localized(
         "{}：进城务工随迁 {}   留守 {}   残疾 {}   孤儿 {}   待补 {}   重复 {}",
         "{}: migrant {}   left behind {}   disabled {}   orphan {}   owing {}   doubled {}")
+    case .groupsShort:
+      Localized(
+        "随迁 {}  留守 {}  残疾 {}  孤儿 {}  待补 {}  重复 {}",
+        "migr. {}  left {}  disab. {}  orph. {}  owing {}  dbl. {}")
     case .time: Localized("时间", "Time")
     case .name: Localized("姓名", "Name")
     case .className: Localized("班级", "Class")

@@ -7,11 +7,9 @@ extension DayCloseScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let title = wording(DayClosePhrase.title, wording.dayAndWeekday(day(context)))
-    let isSlip = if case .slip = panel { true } else { false }
-    let bar =
-      isSlip
-      ? wording(DayClosePhrase.slipKeys) : Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
-    let area = Frame(title: title, bar: bar).draw(on: &canvas, context)
+    var frame = Frame(title: title, keys: Self.keymap, columns: canvas.size.columns, wording)
+    if case .slip = panel { (frame.barAbove, frame.bar) = ("", wording(DayClosePhrase.slipKeys)) }
+    let area = frame.draw(on: &canvas, context)
     if isHelping { return Self.keymap.drawHelp(wording(DayClosePhrase.help), on: &canvas, in: area, context) }
     switch panel {
     case .date(let line): line.draw(on: &canvas, in: area, row: 1, context)

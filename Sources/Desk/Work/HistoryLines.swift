@@ -30,6 +30,8 @@ struct HistoryLines {
     case .answer, .owe, .correct, .propose, .handIn, .return, .approve, .export, .number, .withdraw, .reinstate:
       let old = shown(entry.old, field, mask, context)
       let new = shown(entry.new, field, mask, context)
+      // A proposal that was declined never stood there.
+      if entry.act == .propose, entry.new == nil { return "\(label) \(old)" }
       if entry.old == nil { return "\(label) \(new)" }
       return "\(label) \(old) → \(new)"
     }

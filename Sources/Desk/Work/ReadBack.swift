@@ -76,6 +76,14 @@ struct ReadBack: Hashable, Sendable {
   private static func provenance(_ fields: [Int], _ record: Record, _ context: DeskContext) -> String {
     var groups: [(text: String, fields: [Int])] = []
     for field in fields {
+      let isAsked = context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) != .no
+      if record.answers[field] == nil, !isAsked, fields.count > 1 { continue }
+      // The class that the line names is the kindergarten's own; its national code comes later.
+      if case .classCode = context.form.fields[field].kind, record.answers[field] == nil,
+        record.contact.className != nil
+      {
+        continue
+      }
       let text = context.provenance(of: record.answers[field], field: field, in: record)
       if let index = groups.firstIndex(where: { $0.text == text }) {
         groups[index].fields.append(field)

@@ -4,9 +4,10 @@ import Terminal
 extension ReadBackScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
-    let frame = Frame(
-      title: wording(ReadBackPhrase.title), code: held.record.code.text, saving: saving, bar: bar)
+    var frame = Frame(title: wording(ReadBackPhrase.title), keys: keymap, columns: canvas.size.columns, wording)
+    frame.code = held.record.code.text
+    frame.saving = saving
+    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", GuidedScreen.panelBar(wording)) }
     let area = frame.draw(on: &canvas, context)
     if isHelping {
       return keymap.drawHelp(

@@ -66,7 +66,7 @@ struct ReviewLines {
     }
     let unconfirmed = record.unconfirmedFields
     if !unconfirmed.isEmpty {
-      let names = unconfirmed.map { wording.short(context.form.fields[$0]) }.joined(separator: wording.comma)
+      let names = wording.names(of: unconfirmed, context.form)
       add(wording(ReviewRecordPhrase.unconfirmed, "\(unconfirmed.count)", names), Style(.yellow))
     }
     let entry = context.form.index(of: "entry_date").flatMap { record.answers[$0]?.value }
@@ -74,7 +74,15 @@ struct ReviewLines {
       add(wording(ReviewRecordPhrase.entryAhead, wording.date(entry)), Style(.yellow))
     }
     if lines.count == before { add(wording(ReviewRecordPhrase.nothingToSettle), Style(.green)) }
+    let changed = context.form.fields.indices.filter { changedSinceHandIn.contains(context.form.fields[$0].name) }
+    if !changed.isEmpty {
+      let names = wording.names(of: changed, context.form)
+      add("\(wording(ReviewRecordPhrase.changed))\(wording.colon)\(names)", Style(.yellow))
+    }
   }
+
+  /// What somebody changed after handing in; a draft has not been handed in again.
+  private var changedSinceHandIn: Set<String> { record.status == .submitted ? record.changedSinceHandIn : [] }
 
   private func owed(_ field: Int) -> String { record.answers[field]?.owed.map(context.debt) ?? "" }
 
@@ -122,42 +130,39 @@ struct ReviewLines {
 
   private mutating func addItems() {
     addHeading(.items)
-    let changed = record.changedSinceHandIn
+    let changed = changedSinceHandIn
     let widths = context.form.fields.map { TextWidth.of(wording.short($0)) }
     let width = min(widths.max() ?? 0, columns / 3)
     for (index, field) in context.form.fields.enumerated() {
       let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
       let label = TextWidth.cut(wording.short(field), to: width)
       let padded = label + String(repeating: " ", count: width - TextWidth.of(label))
-      let head = "\(number) \(mark(of: index)) \(padded)  \(value(of: index))"
+      let head = "\(number) \(mark(of: index)) \(padded)  "
       var source = context.provenance(of: record.answers[index], field: index, in: record)
       if record.answers[index] == nil { source = "" }
       if changed.contains(field.name) {
         source = [wording(ReviewRecordPhrase.changed), source].filter { !$0.isEmpty }.joined(separator: "  ")
       }
-      add(head, source, indent: 7 + width, isMarked: changed.contains(field.name) || isWaiting(index))
+      let isMarked = changed.contains(field.name) || isWaiting(index)
+      add(head, value(of: index), source, style: Style(isMarked ? .yellow : .grey))
     }
   }
 
   /// The value, and behind it where it came from; below it where the line has no room.
-  private mutating func add(_ head: String, _ source: String, indent: Int, isMarked: Bool) {
-    let style = Style(isMarked ? .yellow : .grey)
-    let used = TextWidth.of(head)
-    guard !source.isEmpty, used + 3 + TextWidth.of(source) > columns else {
-      let body = TextWidth.wrap(head, columns: columns)
-      for (offset, line) in body.enumerated() {
-        lines.append(ReviewText(text: line, indent: offset == 0 ? 0 : indent))
-      }
-      guard !source.isEmpty else { return }
+  private mutating func add(_ head: String, _ value: String, _ source: String, style: Style) {
+    let indent = TextWidth.of(head)
+    let wrapped = TextWidth.wrap(value, columns: columns - indent)
+    for (offset, line) in wrapped.enumerated() {
+      lines.append(ReviewText(text: offset == 0 ? head + line : line, indent: offset == 0 ? 0 : indent))
+    }
+    guard !source.isEmpty else { return }
+    if indent + TextWidth.of(wrapped.last ?? "") + 2 + TextWidth.of(source) <= columns {
       lines[lines.count - 1].source = source
       lines[lines.count - 1].sourceStyle = style
-      return
-    }
-    for (offset, line) in TextWidth.wrap(head, columns: columns - indent).enumerated() {
-      lines.append(ReviewText(text: line, indent: offset == 0 ? 0 : indent))
-    }
-    for line in TextWidth.wrap(source, columns: columns - indent) {
-      lines.append(ReviewText(text: line, indent: indent, style: style))
+    } else {
+      for line in TextWidth.wrap(source, columns: columns - indent) {
+        lines.append(ReviewText(text: line, indent: indent, style: style))
+      }
     }
   }
 
@@ -168,7 +173,10 @@ struct ReviewLines {
   }
 
   private func mark(of field: Int) -> String {
-    guard let answer = record.answers[field] else { return isAsked(field) ? "○" : "-" }
+    guard let answer = record.answers[field] else {
+      if case .classCode = context.form.fields[field].kind, record.contact.className != nil { return "✓" }
+      return isAsked(field) ? "○" : "-"
+    }
     if answer.owed != nil { return "…" }
     return answer.confirmation == .waiting ? "◇" : "✓"
   }

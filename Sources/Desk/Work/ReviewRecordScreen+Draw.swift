@@ -6,15 +6,13 @@ extension ReviewRecordScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let room = canvas.size.columns - 2 * Frame.margin
-    let bars = panel == nil && !isHelping ? Self.keymap.bars(wording, columns: room) : []
     let name = context.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
     let title = TextWidth.cut(wording(ReviewRecordPhrase.title, wording.plain(name)), to: room / 2)
-    let frame = Frame(
-      title: title, code: record.code.text, saving: saving, bar: bars.count > 1 ? bars[1] : footer(wording))
+    var frame = Frame(title: title, keys: Self.keymap, columns: canvas.size.columns, wording)
+    frame.code = record.code.text
+    frame.saving = saving
+    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
     var area = frame.draw(on: &canvas, context)
-    if let bar = bars.first {
-      canvas.put(bar, at: Point(column: Frame.margin, row: canvas.size.rows - 2), style: Style(bold: true))
-    }
     if isHelping { return Self.keymap.drawHelp(wording(ReviewRecordPhrase.help), on: &canvas, in: area, context) }
     guard let panel else {
       if let notice {
@@ -34,9 +32,7 @@ extension ReviewRecordScreen {
     case .refused, .duplicates: wording(ReviewRecordPhrase.closeKeys)
     case .proposals: wording(ReviewRecordPhrase.proposalsHint)
     case .history: wording(ReviewRecordPhrase.historyKeys)
-    case .sendBack, .reason:
-      GuidedScreen.panelKeymap.bindings.filter { $0.action == .accept || $0.action == .close }
-        .map { "\($0.print) \(wording($0.phrase))" }.joined(separator: "   ")
+    case .sendBack, .reason: GuidedScreen.panelBar(wording)
     case nil: ""
     }
   }

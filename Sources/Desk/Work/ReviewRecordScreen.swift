@@ -66,10 +66,10 @@ public struct ReviewRecordScreen: WorkScreen {
     Binding([.text("v")], .reveal, "v", saying: ReviewRecordPhrase.keyReveal, bar: true),
     Binding(
       [.function(10), .control("x"), .left], .leave, "F10 Ctrl-X", saying: ReviewRecordPhrase.keyBack, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.text("d")], .duplicates, "d", saying: ReviewRecordPhrase.keyDuplicates, bar: true),
     Binding([.text("p")], .proposals, "p", saying: ReviewRecordPhrase.keyProposals, bar: true),
     Binding([.text("x")], .withdraw, "x", saying: ReviewRecordPhrase.keyWithdraw, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.up, .backTab], .up, "↑↓", saying: ReviewRecordPhrase.keyScroll, bar: true),
     Binding([.down, .tab, .enter], .down, "↓", saying: ReviewRecordPhrase.keyScroll),
     Binding([.pageUp], .pageUp, "PgUp", saying: ReviewRecordPhrase.keyScroll),

@@ -5,15 +5,14 @@ import Terminal
 extension ReviewScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let room = canvas.size.columns - 2 * Frame.margin
-    let bars = panel == nil && !isHelping ? Self.keymap.bars(wording, columns: room) : []
     let title = title(wording)
-    let frame = Frame(
-      title: title, note: dayCounts(room - TextWidth.of(title) - 2, context), bar: bars.count > 1 ? bars[1] : "")
+    let room = canvas.size.columns - 2 * Frame.margin
+    var frame = Frame(
+      title: title, note: dayCounts(room - TextWidth.of(title) - 2, context), keys: Self.keymap,
+      columns: canvas.size.columns, wording)
+    // What lies over the list says itself which keys it takes.
+    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", panelBar(wording)) }
     let area = frame.draw(on: &canvas, context)
-    if let bar = bars.first {
-      canvas.put(bar, at: Point(column: Frame.margin, row: canvas.size.rows - 2), style: Style(bold: true))
-    }
     if isHelping { return Self.keymap.drawHelp(wording(ReviewPhrase.help), on: &canvas, in: area, context) }
     switch panel {
     case nil: drawList(on: &canvas, in: area, context)
@@ -26,6 +25,17 @@ extension ReviewScreen {
   }
 
   // MARK: Head and foot
+
+  private func panelBar(_ wording: Wording) -> String {
+    switch panel {
+    case .plan(let plan, _):
+      plan.ready.isEmpty
+        ? wording(ApprovePhrase.doneKeys) : wording(ApprovePhrase.planYes, "\(plan.ready.count)")
+    case .outcome: wording(ApprovePhrase.doneKeys)
+    case .search, .date, .filter: GuidedScreen.panelBar(wording)
+    case .working, nil: ""
+    }
+  }
 
   private func title(_ wording: Wording) -> String {
     let count = isLoading ? "…" : "\(rows.count)"
@@ -57,7 +67,7 @@ extension ReviewScreen {
     return [whole, short].first { TextWidth.of($0) <= room }
   }
 
-  private func foot(_ context: DeskContext) -> (text: String, style: Style) {
+  private func foot(_ columns: Int, _ context: DeskContext) -> (text: String, style: Style) {
     let wording = context.wording
     if let notice { return (notice, Style(.cyan, bold: true)) }
     if !marked.isEmpty { return (wording(ReviewPhrase.marked, "\(marked.count)"), Style(bold: true)) }
@@ -66,8 +76,10 @@ extension ReviewScreen {
     let counts = [
       balance.migrant, balance.leftBehind, balance.disabled, balance.orphan, balance.owing, balance.duplicates,
     ]
-    let parts = [day(context).iso] + counts.map { "\($0)" }
-    return (wording.fill(ReviewPhrase.groups.text[context.language], parts), .plain)
+    let texts = counts.map { "\($0)" }
+    let whole = wording.fill(ReviewPhrase.groups.text[context.language], [day(context).iso] + texts)
+    guard TextWidth.of(whole) > columns else { return (whole, .plain) }
+    return (wording.fill(ReviewPhrase.groupsShort.text[context.language], texts), .plain)
   }
 
   // MARK: The list
@@ -97,7 +109,7 @@ extension ReviewScreen {
     }
     if rows.isEmpty { canvas.put(empty(wording), at: area.point(2, indent: 1)) }
     Frame.rule(on: &canvas, row: area.origin.row + area.rows - 2)
-    let (text, style) = foot(context)
+    let (text, style) = foot(area.columns, context)
     canvas.put(TextWidth.cut(text, to: area.columns), at: area.point(area.rows - 1), style: style)
   }
 
@@ -141,9 +153,6 @@ extension ReviewScreen {
       let lines = plan.skipped.map { Self.line($0.summary, $0.reasons.joined(separator: wording.comma), wording) }
       drawLines(lines, scroll, on: &canvas, in: area, row: row, wording)
     }
-    let yes =
-      plan.ready.isEmpty ? wording(ApprovePhrase.doneKeys) : wording(ApprovePhrase.planYes, "\(plan.ready.count)")
-    canvas.put(yes, at: Point(column: Frame.margin, row: canvas.size.rows - 1), style: Style(bold: true))
   }
 
   private func drawOutcome(
@@ -161,9 +170,6 @@ extension ReviewScreen {
       }
       drawLines(lines, scroll, on: &canvas, in: area, row: 2, wording)
     }
-    canvas.put(
-      wording(ApprovePhrase.doneKeys), at: Point(column: Frame.margin, row: canvas.size.rows - 1),
-      style: Style(bold: true))
   }
 
   private static func name(_ summary: RecordSummary, _ wording: Wording) -> String {
