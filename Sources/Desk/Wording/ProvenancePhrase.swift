@@ -15,6 +15,8 @@ enum ProvenancePhrase: Phrase {
   case confirmedHere
   case confirmedByTelephone
   case confirmedOnPaper
+  case telephoneInShort
+  case paperInShort
   case blank
   case notNeeded
   case owed
@@ -34,6 +36,8 @@ enum ProvenancePhrase: Phrase {
     case .confirmedHere: Localized("✓ 当面确认", "✓ confirmed here")
     case .confirmedByTelephone: Localized("✓ 电话确认：{}（{}记）", "✓ confirmed by telephone: {} (noted by {})")
     case .confirmedOnPaper: Localized("✓ 纸质确认：{}（{}记）", "✓ confirmed on paper: {} (noted by {})")
+    case .telephoneInShort: Localized("✓ 电话 {}", "✓ telephone {}")
+    case .paperInShort: Localized("✓ 纸质 {}", "✓ paper {}")
     case .blank: Localized("○ 没有填", "○ blank")
     case .notNeeded: Localized("不用填", "not needed")
     case .owed: Localized("… {}", "… {}")

@@ -30,6 +30,7 @@ enum ReadBackPhrase: Phrase {
   case keyForm
   case keyHow
   case keyReveal
+  case keyBack
 
   var text: Localized {
     switch self {
@@ -73,6 +74,7 @@ enum ReadBackPhrase: Phrase {
     case .keyAll: Localized("全都对", "all right")
     case .keyForm: Localized("接着填表", "the form")
     case .keyHow: Localized("换确认方式", "how confirmed")
+    case .keyBack: Localized("回去", "back")
     case .keyReveal: Localized("看号码", "show numbers")
     }
   }

@@ -25,7 +25,7 @@ struct HistoryLines {
       ?? (name == "contact.telephone"
         ? context.wording(HistoryPhrase.telephone) : context.wording(HistoryPhrase.className))
     switch entry.act {
-    case .confirm: return [label, entry.new.map(context.confirmation) ?? ""].joined(separator: " ")
+    case .confirm: return [label, entry.new.map { context.confirmation(of: $0) } ?? ""].joined(separator: " ")
     case .accept, .query: return label
     case .answer, .owe, .correct, .propose, .handIn, .return, .approve, .export, .number, .withdraw, .reinstate:
       let old = shown(entry.old, field, mask, context)

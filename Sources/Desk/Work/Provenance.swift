@@ -38,7 +38,9 @@ extension DeskContext {
   }
 
   /// Whether and how a value was confirmed; nothing where nobody had to.
-  func confirmation(of answer: RecordedAnswer) -> String {
+  ///
+  /// In short, without who wrote it down: the history knows.
+  func confirmation(of answer: RecordedAnswer, inShort isShort: Bool = false) -> String {
     switch answer.confirmation {
     case .notNeeded: return ""
     case .waiting: return wording(ProvenancePhrase.waiting)
@@ -47,8 +49,11 @@ extension DeskContext {
       let by = named(confirmation.by)
       return switch confirmation.how {
       case .desk: wording(ProvenancePhrase.confirmedHere)
-      case .telephone: wording(ProvenancePhrase.confirmedByTelephone, who, by)
-      case .paper: wording(ProvenancePhrase.confirmedOnPaper, who, by)
+      case .telephone:
+        isShort
+          ? wording(ProvenancePhrase.telephoneInShort, who) : wording(ProvenancePhrase.confirmedByTelephone, who, by)
+      case .paper:
+        isShort ? wording(ProvenancePhrase.paperInShort, who) : wording(ProvenancePhrase.confirmedOnPaper, who, by)
       }
     }
   }
@@ -61,13 +66,20 @@ extension DeskContext {
     return wording(GuidedPhrase.owedUntil, reason, wording.date(due))
   }
 
+  func isRequired(_ field: Int, in record: Record) -> Bool {
+    form.isRequired(field, in: record.checkedAnswers, setting: setting)
+      && form.relevance(of: field, in: record.checkedAnswers, setting: setting) != .no
+  }
+
   /// All that is known of where an answer came from, in a line.
   func provenance(of answer: RecordedAnswer?, field: Int, in record: Record) -> String {
     guard let answer else {
-      let isAsked = form.relevance(of: field, in: record.checkedAnswers, setting: setting) != .no
-      return wording(isAsked ? ProvenancePhrase.blank : .notNeeded)
+      guard form.relevance(of: field, in: record.checkedAnswers, setting: setting) != .no else {
+        return wording(ProvenancePhrase.notNeeded)
+      }
+      return isRequired(field, in: record) ? wording(ProvenancePhrase.blank) : wording(CommonPhrase.optional)
     }
     if let owed = answer.owed { return wording(ProvenancePhrase.owed, debt(owed)) }
-    return [source(of: answer), confirmation(of: answer)].filter { !$0.isEmpty }.joined(separator: " ")
+    return [source(of: answer), confirmation(of: answer, inShort: true)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -72,19 +72,44 @@ struct ReadBack: Hashable, Sendable {
     return "\(text.prefix(6)) \(text.dropFirst(6).prefix(8)) \(text.suffix(4))"
   }
 
-  /// The sources, said once where the items share them.
+  /// The sources, and whether they were confirmed: said once where the items share them.
   private static func provenance(_ fields: [Int], _ record: Record, _ context: DeskContext) -> String {
+    let told = fields.filter { isTold($0, fields, record, context) }
+    let states = Set(told.map { state(of: $0, record, context) })
+    guard states.count == 1, let state = states.first else {
+      return grouped(told, context) {
+        [source(of: $0, record, context), Self.state(of: $0, record, context)].filter { !$0.isEmpty }
+          .joined(separator: " ")
+      }
+    }
+    let sources = grouped(told, context) { source(of: $0, record, context) }
+    return [sources, state].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Whether there is anything to tell of where an item came from.
+  private static func isTold(_ field: Int, _ fields: [Int], _ record: Record, _ context: DeskContext) -> Bool {
+    guard record.answers[field] == nil, fields.count > 1 else { return true }
+    // The class that the line names is the kindergarten's own; its national code comes later.
+    if case .classCode = context.form.fields[field].kind, record.contact.className != nil { return false }
+    return context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) != .no
+  }
+
+  private static func source(of field: Int, _ record: Record, _ context: DeskContext) -> String {
+    guard let answer = record.answers[field], answer.owed == nil else {
+      return context.provenance(of: record.answers[field], field: field, in: record)
+    }
+    return context.source(of: answer)
+  }
+
+  private static func state(of field: Int, _ record: Record, _ context: DeskContext) -> String {
+    guard let answer = record.answers[field], answer.owed == nil else { return "" }
+    return context.confirmation(of: answer)
+  }
+
+  private static func grouped(_ fields: [Int], _ context: DeskContext, _ told: (Int) -> String) -> String {
     var groups: [(text: String, fields: [Int])] = []
     for field in fields {
-      let isAsked = context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) != .no
-      if record.answers[field] == nil, !isAsked, fields.count > 1 { continue }
-      // The class that the line names is the kindergarten's own; its national code comes later.
-      if case .classCode = context.form.fields[field].kind, record.answers[field] == nil,
-        record.contact.className != nil
-      {
-        continue
-      }
-      let text = context.provenance(of: record.answers[field], field: field, in: record)
+      let text = told(field)
       if let index = groups.firstIndex(where: { $0.text == text }) {
         groups[index].fields.append(field)
       } else {
@@ -101,11 +126,8 @@ struct ReadBack: Hashable, Sendable {
   private static func mark(_ fields: [Int], _ record: Record, _ context: DeskContext) -> String {
     if fields.contains(where: { record.answers[$0]?.confirmation == .waiting }) { return "◇" }
     if fields.contains(where: { record.answers[$0]?.owed != nil }) { return "…" }
-    let isBlank = fields.contains {
-      record.answers[$0] == nil
-        && context.form.isRequired($0, in: record.checkedAnswers, setting: context.setting)
-        && context.form.relevance(of: $0, in: record.checkedAnswers, setting: context.setting) != .no
-    }
-    return isBlank ? "○" : "✓"
+    let isBlank = fields.contains { record.answers[$0] == nil && context.isRequired($0, in: record) }
+    if isBlank { return "○" }
+    return fields.contains { record.answers[$0] != nil } || record.contact.className != nil ? "✓" : "-"
   }
 }

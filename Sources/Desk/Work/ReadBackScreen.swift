@@ -75,7 +75,7 @@ public struct ReadBackScreen: WorkScreen {
       Binding([.text("4"), .text("４")], .other, "4", saying: ReadBackPhrase.keyHow, bar: true),
       Binding([.text("v")], .reveal, "v", saying: ReadBackPhrase.keyReveal, bar: true),
       Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-      Binding([.function(10), .control("x"), .escape], .leave, "F10 Ctrl-X", .quit, bar: true),
+      Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", saying: ReadBackPhrase.keyBack, bar: true),
     ] + walking)
 
   private static let walking = [

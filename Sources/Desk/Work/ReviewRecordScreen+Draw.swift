@@ -71,7 +71,7 @@ extension ReviewRecordScreen {
     canvas.put(wording(ReviewRecordPhrase.approveElsewhere), at: area.point(2), style: Style(.yellow))
     var groups: [(text: String, labels: [String])] = []
     for (field, _) in elsewhere {
-      let text = record.answers[field].map(context.confirmation) ?? ""
+      let text = record.answers[field].map { context.confirmation(of: $0) } ?? ""
       let label = wording.short(context.form.fields[field])
       if let index = groups.firstIndex(where: { $0.text == text }) {
         groups[index].labels.append(label)

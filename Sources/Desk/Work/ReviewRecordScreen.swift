@@ -92,7 +92,9 @@ public struct ReviewRecordScreen: WorkScreen {
 
   mutating func resume(_ held: HeldRecord, _ context: DeskContext) {
     // The record that lay above may have been another one: a duplicate that was looked at.
-    if held.record.id == record.id { self.held = held }
+    guard held.record.id == record.id else { return }
+    self.held = held
+    saving = .saved(held.record.changed.at)
   }
 
   func begin(_ context: DeskContext) -> [Effect] { [.findNeighbours(record)] }
