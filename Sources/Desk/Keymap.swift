@@ -34,8 +34,10 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
-  /// The bar at the foot, as much of it as fits.
-  func bar(_ wording: Wording, columns: Int) -> String { bars(wording, columns: columns, lines: 1).first ?? "" }
+  /// Every key with what it does, for the help page.
+  func rows(_ wording: Wording) -> [(keys: String, does: String)] {
+    bindings.map { ($0.print, wording($0.phrase)) }
+  }
 
   /// The bar of a page with many keys, in so many lines.
   func bars(_ wording: Wording, columns: Int, lines: Int = 2) -> [String] {
@@ -52,5 +54,31 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
       bar += (bar.isEmpty ? "" : "   ") + part
     }
     return bars + [bar]
+  }
+
+  /// The bar at the foot.
+  func bar(_ wording: Wording, columns: Int) -> String {
+    let parts = bindings.filter(\.isInBar).map { binding in
+      let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
+      return "\(name) \(wording(binding.phrase))"
+    }
+    return KeyBar.text(parts, columns: columns)
+  }
+}
+
+/// The bar at the foot of every page.
+enum KeyBar {
+  /// The parts in one row: a narrow window first closes the gaps up, then goes without the second part, and so on.
+  ///
+  /// The first part is what the person does next and the last how they leave: those two always stand.
+  static func text(_ parts: [String], columns: Int) -> String {
+    var parts = parts
+    while true {
+      for gap in [3, 2] {
+        let bar = parts.joined(separator: String(repeating: " ", count: gap))
+        if TextWidth.of(bar) <= columns || (parts.count <= 2 && gap == 2) { return bar }
+      }
+      parts.remove(at: 1)
+    }
   }
 }

@@ -91,6 +91,8 @@ struct WorkDesk {
     for key in keys { perform(desk.update(.event(.key(key)), context)) }
   }
 
+  mutating func paste(_ text: String) { perform(desk.update(.event(.paste(text)), context)) }
+
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { press(.text(scalar)) }
   }

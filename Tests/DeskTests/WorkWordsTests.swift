@@ -117,7 +117,7 @@ import Testing
     ("ReadBack", ReadBackPhrase.allCases.map(\.text)), ("Provenance", ProvenancePhrase.allCases.map(\.text)),
     ("Review", ReviewPhrase.allCases.map(\.text)), ("Approve", ApprovePhrase.allCases.map(\.text)),
     ("ReviewRecord", ReviewRecordPhrase.allCases.map(\.text)), ("History", HistoryPhrase.allCases.map(\.text)),
-    ("DayClose", DayClosePhrase.allCases.map(\.text)), ("Slip", SlipPhrase.allCases.map(\.text)),
+    ("DayClose", DayClosePhrase.allCases.map(\.text)), ("Slip", FamilySlipPhrase.allCases.map(\.text)),
   ]
 
   @Test(arguments: phrases.indices)

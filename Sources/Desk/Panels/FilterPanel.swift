@@ -35,7 +35,7 @@ struct FilterPanel: Hashable, Sendable {
     if key == .text(" ") { toggle(highlighted) }
     if case .text(let scalar) = key {
       // The tenth entry has the digit 0.
-      let index = scalar == "0" || scalar == "０" ? 9 : ChoiceEditor.index(of: scalar)
+      let index = scalar == "0" || scalar == "０" ? 9 : ChoiceEditor.digit(scalar).map { $0 - 1 }
       if let index, Self.entries.indices.contains(index) {
         highlighted = index
         toggle(index)

@@ -9,7 +9,6 @@ enum ReviewRecordPhrase: Phrase {
   case toSettle
   case nothingToSettle
   case duplicate
-  case duplicateKey
   case other
   case sameChild
   case query
@@ -51,8 +50,6 @@ enum ReviewRecordPhrase: Phrase {
   case proposalsTitle
   case proposalsHint
   case proposalsNone
-  case proposalAccept
-  case proposalDecline
   case acceptReason
   case declineReason
   case reasonHint
@@ -90,7 +87,6 @@ enum ReviewRecordPhrase: Phrase {
     case .nothingToSettle: Localized("✓ 没有要处理的。", "✓ Nothing to settle.")
     case .duplicate:
       Localized("✗ 一人多籍？这个号码在另一份表里也有。按 d 处理。", "✗ Doubled? The number stands in another record. Press d to settle it.")
-    case .duplicateKey: Localized("按 d 处理", "d settles it")
     case .other: Localized("{}  {}  {}  取件码 {}  {}", "{}  {}  {}  code {}  {}")
     case .sameChild:
       Localized(
@@ -138,8 +134,6 @@ enum ReviewRecordPhrase: Phrase {
     case .proposalsTitle: Localized("改动建议", "Proposed changes")
     case .proposalsHint: Localized("↑↓ 选，1 采用，2 不采用，Esc 回去", "↑↓ choose, 1 accept, 2 decline, Esc back")
     case .proposalsNone: Localized("没有改动建议。", "There are no proposals.")
-    case .proposalAccept: Localized("采用", "accept")
-    case .proposalDecline: Localized("不采用", "decline")
     case .acceptReason: Localized("采用“{}”：根据什么？", "Accept “{}”: on what grounds?")
     case .declineReason: Localized("不采用“{}”：为什么？", "Decline “{}”: why?")
     case .reasonHint:

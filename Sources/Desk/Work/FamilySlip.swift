@@ -13,20 +13,20 @@ public struct FamilySlip: Hashable, Sendable {
   public let lines: [String]
 
   public init(record: Record, form: Form, wording: Wording) {
-    var lines = [wording(SlipPhrase.title), String(repeating: "-", count: Self.columns)]
+    var lines = [wording(FamilySlipPhrase.title), String(repeating: "-", count: Self.columns)]
     let name = form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
     let surname = Self.surname(of: wording.plain(name))
-    lines.append(surname.isEmpty ? wording(SlipPhrase.unnamed) : wording(SlipPhrase.child, surname))
-    lines.append(wording(SlipPhrase.code, record.code.text))
+    lines.append(surname.isEmpty ? wording(FamilySlipPhrase.unnamed) : wording(FamilySlipPhrase.child, surname))
+    lines.append(wording(FamilySlipPhrase.code, record.code.text))
     lines.append("")
     let gaps = Self.gaps(of: record, form: form)
     if gaps.isEmpty {
-      lines += Self.wrapped(wording(SlipPhrase.nothing))
+      lines += Self.wrapped(wording(FamilySlipPhrase.nothing))
     } else {
-      lines.append(wording(SlipPhrase.bring))
+      lines.append(wording(FamilySlipPhrase.bring))
       for gap in gaps { lines += Self.lines(of: gap, form: form, wording: wording) }
       lines.append("")
-      lines += Self.wrapped(wording(SlipPhrase.comeBack))
+      lines += Self.wrapped(wording(FamilySlipPhrase.comeBack))
     }
     self.lines = lines
   }
@@ -54,10 +54,11 @@ public struct FamilySlip: Hashable, Sendable {
     let field = form.fields[gap.field]
     var lines = wrapped("[ ] \(field.label[wording.language])", indent: 4)
     if gap.owed?.who == .teacher || gap.owed?.who == .staff {
-      return lines + wrapped(wording(SlipPhrase.staff), indent: 4, isFirst: false)
+      return lines + wrapped(wording(FamilySlipPhrase.staff), indent: 4, isFirst: false)
     }
     lines += wrapped(field.paper[wording.language], indent: 4, isFirst: false)
-    let when = gap.owed?.due.map { wording(SlipPhrase.by, wording.date($0)) } ?? wording(SlipPhrase.whenReady)
+    let when =
+      gap.owed?.due.map { wording(FamilySlipPhrase.by, wording.date($0)) } ?? wording(FamilySlipPhrase.whenReady)
     return lines + wrapped(when, indent: 4, isFirst: false)
   }
 

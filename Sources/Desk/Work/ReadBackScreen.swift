@@ -44,6 +44,8 @@ public struct ReadBackScreen: WorkScreen {
   private(set) var leaving: Leaving?
   /// Whether somebody has moved the highlight yet.
   private var isMoved = false
+  /// Another page lies above and may change the record.
+  private var isAway = false
 
   public init(_ held: HeldRecord) {
     self.held = held
@@ -53,9 +55,9 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   var isFamily: Bool { held.holder.role == .guardian }
-  var carried: HeldRecord? { held }
 
-  mutating func resume(_ held: HeldRecord, _ context: DeskContext) { self.held = held }
+  /// A page that lay above may have changed the record.
+  func begin(_ context: DeskContext) -> [Effect] { isAway ? [.fetch(held.record.id, held.holder)] : [] }
 
   static let familyKeymap = Keymap<Action>(
     [
@@ -107,6 +109,10 @@ public struct ReadBackScreen: WorkScreen {
   private mutating func update(_ news: News) {
     if case .saved(let id, let revision, let at) = news, id == held.record.id, revision >= held.record.revision {
       saving = .saved(at)
+    }
+    if case .opened(let fresh) = news, fresh.record.id == held.record.id {
+      held = fresh
+      isAway = false
     }
     if case .failed(let id, let error) = news, id == held.record.id { saving = .failed(error) }
   }
@@ -231,6 +237,7 @@ public struct ReadBackScreen: WorkScreen {
       leaving = .form(at: field)
       return ([], .stay)
     }
+    isAway = true
     return ([], .open(.sheet(SheetScreen(held, at: field))))
   }
 
@@ -244,7 +251,7 @@ public struct ReadBackScreen: WorkScreen {
       self.panel = nil
       return ([], .stay)
     }
-    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.index(of: scalar) } else { nil }
+    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.digit(scalar).map { $0 - 1 } } else { nil }
     switch panel {
     case .which(let fields):
       guard let digit, fields.indices.contains(digit) else { return ([], .stay) }

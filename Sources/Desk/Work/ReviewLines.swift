@@ -58,6 +58,9 @@ struct ReviewLines {
     let before = lines.count
     addNeighbours()
     for proposal in record.proposals { add(text(of: proposal), Style(.yellow)) }
+    if !record.proposals.isEmpty, record.status == .approved {
+      add(wording(ReviewRecordPhrase.proposalKey), indent: 2, Style(.cyan))
+    }
     for query in record.queries where query.closed == nil { add(text(of: query), Style(.yellow)) }
     for finding in record.openFindings(form: context.form, setting: context.setting) {
       let label = wording.short(context.form.fields[finding.field])

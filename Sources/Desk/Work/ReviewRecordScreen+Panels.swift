@@ -67,7 +67,7 @@ extension ReviewRecordScreen {
     if key == .escape || key == .enter || count == 0 { panel = nil }
     if key == .up { panel = .proposals(highlighted: max(0, highlighted - 1)) }
     if key == .down { panel = .proposals(highlighted: min(count - 1, highlighted + 1)) }
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.index(of: scalar), digit < 2,
+    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), (0..<2).contains(digit),
       record.proposals.indices.contains(highlighted)
     else { return }
     let takes = digit == 0
@@ -86,7 +86,8 @@ extension ReviewRecordScreen {
   private mutating func settle(_ key: Key, _ context: DeskContext) -> [Effect] {
     let others = neighbours?.sameNumber ?? []
     if key == .escape || key == .enter { panel = nil }
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.index(of: scalar), let other = others.first else {
+    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), let other = others.first
+    else {
       return []
     }
     switch digit {

@@ -56,6 +56,8 @@ public struct ReviewRecordScreen: WorkScreen {
   private(set) var saving: GuidedScreen.Saving
   private(set) var mask = NumberMask()
   private(set) var isHelping = false
+  /// Another page lies above and may change this record, or another that bears its number.
+  private var isAway = false
 
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
@@ -88,16 +90,11 @@ public struct ReviewRecordScreen: WorkScreen {
   }
 
   var record: Record { held.record }
-  var carried: HeldRecord? { held }
 
-  mutating func resume(_ held: HeldRecord, _ context: DeskContext) {
-    // The record that lay above may have been another one: a duplicate that was looked at.
-    guard held.record.id == record.id else { return }
-    self.held = held
-    saving = .saved(held.record.changed.at)
+  /// What a page above has changed is read anew, and so are the neighbours.
+  func begin(_ context: DeskContext) -> [Effect] {
+    isAway ? [.fetch(record.id, held.holder)] : [.findNeighbours(record)]
   }
-
-  func begin(_ context: DeskContext) -> [Effect] { [.findNeighbours(record)] }
 
   // MARK: Input
 
@@ -121,9 +118,13 @@ public struct ReviewRecordScreen: WorkScreen {
       notice = "✗ " + context.wording.message(error)
     case .neighbours(let id, let found): if id == record.id { neighbours = found }
     case .opened(let other):
-      if other.record.id == record.id { held = other } else { return ([], .open(.reviewRecord(Self(other)))) }
+      guard other.record.id == record.id else { return open(.reviewRecord(Self(other))) }
+      held = other
+      isAway = false
+      saving = .saved(record.changed.at)
+      return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .identity, .renamed, .unlocked, .entered, .listed, .approved, .reading, .refused, .wait: break
+    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .listed, .approved, .reading, .refused, .wait: break
     }
     return ([], .stay)
   }
@@ -153,8 +154,8 @@ public struct ReviewRecordScreen: WorkScreen {
     case .proposals: panel = .proposals(highlighted: 0)
     case .duplicates: panel = .duplicates
     case .history: panel = .history(scroll: 0)
-    case .readBack: return ([], .open(.readBack(ReadBackScreen(held))))
-    case .edit: return ([], .open(.sheet(SheetScreen(held))))
+    case .readBack: return open(.readBack(ReadBackScreen(held)))
+    case .edit: return open(.sheet(SheetScreen(held)))
     case .reveal: mask.isLifted.toggle()
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)
@@ -167,6 +168,11 @@ public struct ReviewRecordScreen: WorkScreen {
     case .leave: return ([], .back)
     }
     return ([], .stay)
+  }
+
+  private mutating func open(_ page: WorkPage) -> (effects: [Effect], step: WorkRoom.Step) {
+    isAway = true
+    return ([], .open(page))
   }
 
   /// The bottom is known to the drawing alone; here it is enough not to run far past it.

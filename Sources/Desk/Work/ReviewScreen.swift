@@ -111,13 +111,6 @@ public struct ReviewScreen: WorkScreen {
     return begin(context)
   }
 
-  mutating func resume(_ held: HeldRecord, _ context: DeskContext) {
-    guard let index = rows.firstIndex(where: { $0.id == held.record.id }) else { return }
-    var summary = RecordSummary(held.record, form: context.form, setting: context.setting)
-    summary.isDuplicate = rows[index].isDuplicate && summary.status != .withdrawn
-    rows[index] = summary
-  }
-
   // MARK: Input
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
@@ -153,7 +146,7 @@ public struct ReviewScreen: WorkScreen {
     case .failed(_, let error): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
     case .saved: return (begin(context), .stay)
-    case .identity, .renamed, .unlocked, .entered, .neighbours, .refused, .wait: break
+    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .neighbours, .refused, .wait: break
     }
     return ([], .stay)
   }

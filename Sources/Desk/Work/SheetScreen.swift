@@ -5,8 +5,6 @@ import Terminal
 public struct SheetScreen: WorkScreen {
   private let held: HeldRecord
 
-  var carried: HeldRecord? { held }
-
   public init(_ held: HeldRecord) { self.held = held }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {

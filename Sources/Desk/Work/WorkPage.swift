@@ -78,32 +78,4 @@ public enum WorkPage: Hashable, Sendable {
       return screen.commit(context)
     }
   }
-
-  var carried: HeldRecord? { screen.carried }
-
-  mutating func resume(_ held: HeldRecord, _ context: DeskContext) {
-    switch self {
-    case .menu(var screen):
-      screen.resume(held, context)
-      self = .menu(screen)
-    case .sheet(var screen):
-      screen.resume(held, context)
-      self = .sheet(screen)
-    case .completion(var screen):
-      screen.resume(held, context)
-      self = .completion(screen)
-    case .readBack(var screen):
-      screen.resume(held, context)
-      self = .readBack(screen)
-    case .review(var screen):
-      screen.resume(held, context)
-      self = .review(screen)
-    case .reviewRecord(var screen):
-      screen.resume(held, context)
-      self = .reviewRecord(screen)
-    case .dayClose(var screen):
-      screen.resume(held, context)
-      self = .dayClose(screen)
-    }
-  }
 }

@@ -36,8 +36,7 @@ public struct WorkRoom: Hashable, Sendable {
         isLeft = true
         return []
       }
-      let left = pages.removeLast()
-      if let held = left.carried { pages[pages.count - 1].resume(held, context) }
+      pages.removeLast()
       return begin(context)
     case .open(let page):
       pages.append(page)
@@ -73,15 +72,9 @@ protocol WorkScreen: Hashable, Sendable {
   /// Puts what is being typed into the record; pages where nothing is typed have nothing to put.
   mutating func commit(_ context: DeskContext) -> [Effect]
   func draw(on canvas: inout Canvas, _ context: DeskContext)
-  /// The record that the page has in hand, as it stands now: the page below goes on with it.
-  var carried: HeldRecord? { get }
-  /// Takes a record back from the page that lay above.
-  mutating func resume(_ held: HeldRecord, _ context: DeskContext)
 }
 
 extension WorkScreen {
   func begin(_ context: DeskContext) -> [Effect] { [] }
   mutating func commit(_ context: DeskContext) -> [Effect] { [] }
-  var carried: HeldRecord? { nil }
-  mutating func resume(_ held: HeldRecord, _ context: DeskContext) {}
 }

@@ -1,7 +1,7 @@
 import FormModel
 
 /// The words of the slip that a family takes home.
-enum SlipPhrase: Phrase {
+enum FamilySlipPhrase: Phrase {
   case title
   case child
   case unnamed
