@@ -24,11 +24,11 @@ struct Frame {
     let size = canvas.size
     drawTitle(on: &canvas, context)
     Self.rule(on: &canvas, row: 1)
+    canvas.put(barAbove, at: Point(column: Self.margin, row: size.rows - 2), style: Style(bold: true))
     drawFailure(on: &canvas, context)
     canvas.put(
       TextWidth.cut(bar, to: size.columns - 2 * Self.margin), at: Point(column: Self.margin, row: size.rows - 1),
       style: Style(bold: true))
-    canvas.put(barAbove, at: Point(column: Self.margin, row: size.rows - 2), style: Style(bold: true))
     return Area(
       origin: Point(column: Self.margin, row: 2), columns: size.columns - 2 * Self.margin, rows: size.rows - 4)
   }
@@ -58,7 +58,7 @@ struct Frame {
     guard saysFailure, case .failed(let error) = saving else { return }
     let columns = canvas.size.columns - 2 * Self.margin
     let line = TextWidth.cut("✗ \(context.wording.message(error))", to: columns)
-    canvas.put(line, at: Point(column: Self.margin, row: canvas.size.rows - 2), style: Style(.red))
+    canvas.put(line, at: Point(column: Self.margin, row: canvas.size.rows - 2), style: Style(.red), width: columns)
   }
 
   private func savingText(_ wording: Wording) -> String? {
