@@ -12,12 +12,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "CTables"),
+    .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Standards", dependencies: ["CTables"]),
     .target(name: "FormModel", dependencies: ["Standards"]),
-    .target(name: "Records", dependencies: ["FormModel"]),
+    .target(name: "Records", dependencies: ["CCrypt", "FormModel"]),
     .target(name: "Sheets", dependencies: ["Records"]),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),

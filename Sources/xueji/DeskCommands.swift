@@ -4,6 +4,7 @@ import Records
 
 /// The first page.
 struct HomeCommand: ParsableCommand {
+  static let kiosk = "--kiosk"
   static let configuration = CommandConfiguration(
     commandName: "home", abstract: HelpText.text("首页", "The first page; also without a command."))
 
@@ -11,8 +12,13 @@ struct HomeCommand: ParsableCommand {
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
 
+  @Flag(help: HelpText.option("登记台专用：只有首页，不能退出", "The desk is all there is: nobody leaves it."))
+  var kiosk = false
+
   func run() throws {
-    try Session.run(Launch(.home, common, storeOptions, person))
+    var launch = Launch(.home, common, storeOptions, person)
+    launch.isKiosk = kiosk
+    try Session.run(launch)
   }
 }
 

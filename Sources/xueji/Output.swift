@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Standards
 
@@ -35,6 +36,19 @@ struct Output {
   /// One sentence on standard error.
   static func complain(_ sentence: String) {
     _ = write(Array("xueji: \(plain(sentence))\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// One sentence on standard output.
+  static func say(_ sentence: String) {
+    var output = Output()
+    output.write("\(plain(sentence))\n")
+    output.flush()
+  }
+
+  /// One sentence on standard error, and the exit code to end with.
+  static func refuse(_ sentence: String, _ code: Int32) -> ExitCode {
+    complain(sentence)
+    return ExitCode(code)
   }
 
   /// Text without anything that a terminal would obey.

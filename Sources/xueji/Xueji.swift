@@ -11,6 +11,7 @@ struct Xueji: ParsableCommand {
     subcommands: [
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
       ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
+      PeopleCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

@@ -81,8 +81,8 @@ struct WorkDesk {
     press(.enter)
   }
 
-  mutating func wait(minutes: Int) {
-    context.now = Timestamp(milliseconds: context.now.milliseconds + minutes * 60_000, offset: 480)
+  mutating func wait(seconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: 480)
   }
 
   // MARK: Keys and screens
@@ -211,7 +211,7 @@ struct WorkDesk {
       tell(held.map { .opened($0) } ?? .refused)
     case .leave: hasLeft = true
     case .prepareIdentity: tell(.identity(Self.identity(902)))
-    case .retry, .saveSettings, .enter, .unlock, .redraw: break
+    case .retry, .saveSettings, .enter, .knock, .unlock, .redraw, .suspend: break
     }
   }
 

@@ -162,14 +162,6 @@ import Testing
 
   // MARK: Numbers
 
-  @Test(arguments: [
-    ("44130220110305123X", "441302********123X"), ("441302198503051234", "441302********1234"),
-    ("H1234567", "******67"), ("A1", "*1"), ("", ""),
-  ])
-  func `numbers are covered but for their ends`(_ number: String, _ covered: String) {
-    #expect(NumberMask.covered(number) == covered)
-  }
-
   @Test func `no list and no page shows a whole number until it is asked for`() throws {
     var desk = try WorkDesk.day()
     let child = try desk.child("潘小明")
@@ -184,7 +176,8 @@ import Testing
     desk.press(.enter)
     desk.type("v")
     #expect(desk.shows(number))
-    desk.press(.down)
+    #expect(desk.desk.timeout(at: desk.context.now) == 5_000, "the screen is drawn again when it is over")
+    desk.wait(seconds: 5)
     #expect(!desk.shows(number))
   }
 }

@@ -183,7 +183,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [[], ["number"], ["lookup"], ["check"], ["show"], ["list"], ["schema"], ["fill"], ["home"]])
+  @Test(arguments: [
+    [], ["number"], ["lookup"], ["check"], ["show"], ["list"], ["schema"], ["fill"], ["home"], ["people"],
+  ])
   func `help is in the language that is asked for`(command: [String]) throws {
     for arguments in [command + ["--help", "--lang"], command + ["-h", "--lang"]] {
       let chinese = try Xueji.run(arguments + ["zh"])

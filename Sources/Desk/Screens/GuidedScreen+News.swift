@@ -15,7 +15,8 @@ extension GuidedScreen {
       if id == record.id { saving = .failed(error) }
     case .renamed(let id, let identity):
       if id == record.id { held.rename(identity) }
-    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts, .listed,
+      .neighbours,
       .approved,
       .reading:
       break

@@ -50,7 +50,8 @@ public struct LockScreen: Hashable, Sendable {
     case .wait(let seconds):
       wait = seconds
       notice = nil
-    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .listed,
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .noAccounts,
+      .listed,
       .neighbours, .approved, .reading:
       break
     }

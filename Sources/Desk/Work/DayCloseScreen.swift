@@ -46,6 +46,8 @@ public struct DayCloseScreen: WorkScreen {
     chosenDay = day
   }
 
+  var isReadOnly: Bool { if case .date = panel { false } else { true } }
+
   func day(_ context: DeskContext) -> CalendarDate { chosenDay ?? context.today }
 
   private func filter(_ context: DeskContext) -> SummaryFilter { SummaryFilter(day: day(context), order: .due) }
@@ -78,7 +80,8 @@ public struct DayCloseScreen: WorkScreen {
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .neighbours, .approved, .reading,
+    case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .neighbours,
+      .approved, .reading,
       .refused, .wait:
       break
     }

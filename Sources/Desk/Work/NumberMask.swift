@@ -1,9 +1,8 @@
 import FormModel
 import Standards
 
-/// How personal numbers are shown to whoever works on other people's records: `441302********123X`.
+/// Whether personal numbers stand on a page whole or covered.
 struct NumberMask: Hashable, Sendable {
-  /// Whether the numbers stand there whole for a moment.
   var isLifted = false
 
   /// A stored value as a person reads it, a number with its middle covered.
@@ -11,12 +10,6 @@ struct NumberMask: Hashable, Sendable {
     guard !isLifted, case .documentNumber = context.form.fields[field].kind else {
       return context.shown(value, of: field)
     }
-    return Self.covered(value)
-  }
-
-  /// The first six and the last four characters; of a short number only the last two.
-  static func covered(_ number: String) -> String {
-    let (head, tail) = number.count >= 15 ? (6, 4) : (0, min(2, number.count / 2))
-    return number.prefix(head) + String(repeating: "*", count: number.count - head - tail) + number.suffix(tail)
+    return DocumentNumber.masked(value)
   }
 }

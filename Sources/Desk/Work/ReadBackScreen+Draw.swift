@@ -40,7 +40,7 @@ extension ReadBackScreen {
     canvas.put(context.wording(ReadBackPhrase.whichHint), at: area.point(1), style: Style(.grey))
     for (index, field) in fields.enumerated() {
       let label = context.form.fields[field].label[context.language]
-      let value = held.record.answers[field]?.value.map { mask.shown($0, of: field, context) } ?? ""
+      let value = held.record.answers[field]?.value.map { mask(context).shown($0, of: field, context) } ?? ""
       canvas.put(
         TextWidth.cut("\(index + 1)  \(label)\(context.wording.colon)\(value)", to: area.columns - 2),
         at: area.point(3 + index, indent: 2))

@@ -40,7 +40,7 @@ public struct ReadBackScreen: WorkScreen {
   private(set) var witness: Witness?
   private(set) var notice: String?
   private(set) var isHelping = false
-  private(set) var mask: NumberMask
+  private var reveal = Reveal()
   private(set) var leaving: Leaving?
   /// Whether somebody has moved the highlight yet.
   private var isMoved = false
@@ -50,11 +50,18 @@ public struct ReadBackScreen: WorkScreen {
   public init(_ held: HeldRecord) {
     self.held = held
     saving = .saved(held.record.changed.at)
-    // A family knows its own numbers, and has to see them to confirm them.
-    mask = NumberMask(isLifted: held.holder.role == .guardian)
   }
 
   var isFamily: Bool { held.holder.role == .guardian }
+
+  /// A family knows its own numbers, and has to see them to confirm them.
+  func mask(_ context: DeskContext) -> NumberMask {
+    NumberMask(isLifted: isFamily || reveal.isShown(at: context.now))
+  }
+
+  func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
+
+  var isReadOnly: Bool { if case .who = panel { false } else { true } }
 
   /// A page that lay above may have changed the record.
   func begin(_ context: DeskContext) -> [Effect] { isAway ? [.fetch(held.record.id, held.holder)] : [] }
@@ -123,7 +130,6 @@ public struct ReadBackScreen: WorkScreen {
       isHelping = false
       return ([], .stay)
     }
-    if !isFamily, key != .text("v") { mask.isLifted = false }
     if let panel, key != .function(10), key != .control("x") { return update(key, panel, context) }
     panel = nil
     return perform(keymap.action(for: key), context)
@@ -145,7 +151,7 @@ public struct ReadBackScreen: WorkScreen {
     case .down: highlighted = min(sentences.count - 1, highlighted + 1)
     case .pageUp: highlighted = 0
     case .pageDown: highlighted = sentences.count - 1
-    case .reveal: mask.isLifted.toggle()
+    case .reveal: reveal.show(at: context.now)
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave:
@@ -157,7 +163,7 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   func sentences(_ context: DeskContext) -> [ReadBack.Sentence] {
-    ReadBack(held.record, mask: mask, context).sentences
+    ReadBack(held.record, mask: mask(context), context).sentences
   }
 
   /// The sentence that is read now: at first, the first that waits for somebody's word.

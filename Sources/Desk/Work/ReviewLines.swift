@@ -200,7 +200,7 @@ struct ReviewLines {
   private mutating func addOutcome() {
     lines.append(ReviewText(text: ""))
     add(
-      record.number.map { wording(ReviewRecordPhrase.number, mask.isLifted ? $0 : NumberMask.covered($0)) }
+      record.number.map { wording(ReviewRecordPhrase.number, mask.isLifted ? $0 : DocumentNumber.masked($0)) }
         ?? wording(ReviewRecordPhrase.numberNotYet), Style(.grey))
     for export in record.exports {
       add(wording(ReviewRecordPhrase.exported, wording.plain(export.sheet), "\(export.row)"), Style(.grey))

@@ -19,7 +19,7 @@ extension ReviewRecordScreen {
         let used = canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.green, bold: true))
         area = Area(origin: area.point(used), columns: area.columns, rows: area.rows - used)
       }
-      let lines = ReviewLines(record, neighbours, mask: mask, columns: area.columns - 1, context).lines
+      let lines = ReviewLines(record, neighbours, mask: mask(context), columns: area.columns - 1, context).lines
       return lines.draw(
         from: scroll, on: &canvas, in: Area(origin: area.origin, columns: area.columns - 1, rows: area.rows))
     }
@@ -55,7 +55,8 @@ extension ReviewRecordScreen {
     case .history(let scroll):
       canvas.put(wording(ReviewRecordPhrase.historyTitle), at: area.point(0), style: Style(bold: true))
       let body = Area(origin: area.point(1), columns: area.columns - 1, rows: area.rows - 1)
-      HistoryLines(record, mask: mask, columns: body.columns, context).lines.draw(from: scroll, on: &canvas, in: body)
+      HistoryLines(record, mask: mask(context), columns: body.columns, context).lines.draw(
+        from: scroll, on: &canvas, in: body)
     }
   }
 
@@ -92,7 +93,7 @@ extension ReviewRecordScreen {
     if record.proposals.isEmpty { canvas.put(wording(ReviewRecordPhrase.proposalsNone), at: area.point(2)) }
     var row = 2
     for (index, proposal) in record.proposals.enumerated() where row < area.rows {
-      let change = context.change(proposal, in: record, mask: mask)
+      let change = context.change(proposal, in: record, mask: mask(context))
       let head = "\(index == highlighted ? "▸" : " ") \(change.label)"
       let by = "\(context.named(proposal.by)) \(proposal.at.date.iso)"
       canvas.put("\(head)  \(by)", at: area.point(row), style: Style(bold: index == highlighted))

@@ -72,7 +72,7 @@ extension ReviewRecordScreen {
     else { return }
     let takes = digit == 0
     let wording = context.wording
-    let change = context.change(record.proposals[highlighted], in: record, mask: mask)
+    let change = context.change(record.proposals[highlighted], in: record, mask: mask(context))
     let title = wording(
       takes ? ReviewRecordPhrase.acceptReason : .declineReason, "\(change.label)\(wording.colon)\(change.new)")
     panel = .reason(

@@ -54,7 +54,7 @@ public struct ReviewRecordScreen: WorkScreen {
   var panel: Panel?
   private(set) var notice: String?
   private(set) var saving: GuidedScreen.Saving
-  private(set) var mask = NumberMask()
+  private var reveal = Reveal()
   private(set) var isHelping = false
   /// Another page lies above and may change this record, or another that bears its number.
   private var isAway = false
@@ -91,6 +91,17 @@ public struct ReviewRecordScreen: WorkScreen {
 
   var record: Record { held.record }
 
+  func mask(_ context: DeskContext) -> NumberMask { NumberMask(isLifted: reveal.isShown(at: context.now)) }
+
+  func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
+
+  var isReadOnly: Bool {
+    switch panel {
+    case .sendBack, .reason: false
+    case .approve, .refused, .proposals, .duplicates, .history, nil: true
+    }
+  }
+
   /// What a page above has changed is read anew, and so are the neighbours.
   func begin(_ context: DeskContext) -> [Effect] {
     isAway ? [.fetch(record.id, held.holder)] : [.findNeighbours(record)]
@@ -124,7 +135,9 @@ public struct ReviewRecordScreen: WorkScreen {
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .listed, .approved, .reading, .refused, .wait: break
+    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .listed, .approved, .reading, .refused,
+      .wait:
+      break
     }
     return ([], .stay)
   }
@@ -135,7 +148,6 @@ public struct ReviewRecordScreen: WorkScreen {
       isHelping = false
       return ([], .stay)
     }
-    if key != .text("v") { mask.isLifted = false }
     if let panel, key != .function(10), key != .control("x") { return (update(key, panel, context), .stay) }
     if panel != nil {
       panel = nil
@@ -156,7 +168,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .history: panel = .history(scroll: 0)
     case .readBack: return open(.readBack(ReadBackScreen(held)))
     case .edit: return open(.sheet(SheetScreen(held)))
-    case .reveal: mask.isLifted.toggle()
+    case .reveal: reveal.show(at: context.now)
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)
     case .pageUp: scroll(by: -Self.page, context)
@@ -177,7 +189,7 @@ public struct ReviewRecordScreen: WorkScreen {
 
   /// The bottom is known to the drawing alone; here it is enough not to run far past it.
   private mutating func scroll(by step: Int, _ context: DeskContext) {
-    let count = ReviewLines(record, neighbours, mask: mask, columns: 56, context).lines.count
+    let count = ReviewLines(record, neighbours, mask: mask(context), columns: 56, context).lines.count
     scroll = max(0, min(count, scroll + step))
   }
 

@@ -81,6 +81,13 @@ public struct ReviewScreen: WorkScreen {
     order = filter.order
   }
 
+  var isReadOnly: Bool {
+    switch panel {
+    case .search, .date: false
+    case .filter, .plan, .working, .outcome, nil: true
+    }
+  }
+
   // MARK: What is read
 
   /// The list that is shown.
@@ -146,7 +153,7 @@ public struct ReviewScreen: WorkScreen {
     case .failed(_, let error): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
     case .saved: return (begin(context), .stay)
-    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .neighbours, .refused, .wait: break
+    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .refused, .wait: break
     }
     return ([], .stay)
   }
