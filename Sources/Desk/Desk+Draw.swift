@@ -15,6 +15,7 @@ extension Desk {
     case .home(let screen): screen.draw(on: &canvas, problem: settingsProblem, context)
     case .settings(let screen): screen.draw(on: &canvas, context)
     case .comeBack(let screen): screen.draw(on: &canvas, context)
+    case .readBack(let screen): screen.draw(on: &canvas, context)
     case .guided(let screen): screen.draw(on: &canvas, context)
     case .locked(let screen): screen.draw(on: &canvas, context)
     case .farewell(let screen): screen.draw(on: &canvas, context)

@@ -12,6 +12,8 @@ public struct Desk: Hashable, Sendable {
     case home(HomeScreen)
     case settings(SettingsScreen)
     case comeBack(ComeBackScreen)
+    /// What was given for a family while it was away, before it goes on with the form.
+    case readBack(ReadBackScreen)
     case guided(GuidedScreen)
     case locked(LockScreen)
     case farewell(FarewellScreen)
@@ -72,7 +74,7 @@ public struct Desk: Hashable, Sendable {
       page = .comeBack(ComeBackScreen(code: code))
     case .opened(let held):
       hasHome = false
-      page = .guided(GuidedScreen(held, isStored: true, context))
+      page = Self.opening(held, context)
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first, maySuspend: true))
@@ -104,7 +106,7 @@ public struct Desk: Hashable, Sendable {
   private var idlesAt: Int? {
     switch page {
     case .home, .settings, .locked: nil
-    case .comeBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
+    case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
 
@@ -147,6 +149,10 @@ public struct Desk: Hashable, Sendable {
       let outcome = screen.update(event, context)
       page = .comeBack(screen)
       return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+    case .readBack(var screen):
+      let effects = screen.update(.event(event), context).effects
+      page = .readBack(screen)
+      return effects + leaveIfRead(screen, context) + (isEnd ? [.leave] : [])
     case .guided(var screen):
       let effects = screen.update(event, context)
       page = .guided(screen)
@@ -181,6 +187,9 @@ public struct Desk: Hashable, Sendable {
       break
     }
     switch page {
+    case .readBack(var screen):
+      _ = screen.update(.news(news), context)
+      page = .readBack(screen)
     case .guided(var screen):
       screen.update(news)
       page = .guided(screen)
@@ -190,7 +199,7 @@ public struct Desk: Hashable, Sendable {
       page = .farewell(screen)
     case .comeBack(var screen):
       if case .opened(let held) = news {
-        page = .guided(GuidedScreen(held, isStored: true, context))
+        page = Self.opening(held, context)
         return []
       }
       screen.update(news, context)
@@ -241,7 +250,7 @@ public struct Desk: Hashable, Sendable {
     case .door(var screen):
       screen.waitIsOver()
       page = .door(screen)
-    case .home, .settings, .guided, .farewell, .work: break
+    case .home, .settings, .readBack, .guided, .farewell, .work: break
     }
   }
 
@@ -255,6 +264,9 @@ public struct Desk: Hashable, Sendable {
       screen.load(context)
       page = .locked(LockScreen(covering: screen))
       return effects
+    case .readBack(let screen):
+      page = .locked(LockScreen(covering: GuidedScreen(screen.held, isStored: true, context)))
+      return []
     case .comeBack, .farewell, .door: return goHome()
     case .work(var room): return room.commit(context) + goHome()
     case .home, .settings, .locked: return []

@@ -7,17 +7,24 @@ struct Frame {
   static let smallest = Size(60, 20)
   static let margin = 2
 
+  /// What the page is called; the form's title where nothing is said.
+  var title: String?
+  /// What stands at the right; the code and the time of the last save where nothing is said.
+  var note: String?
   var code: String?
   var saving: GuidedScreen.Saving?
   /// A page that says itself why nothing could be saved does without the line above the bar.
   var saysFailure = true
   var bar: String
+  /// A second line of keys, above the bar, on pages that have many.
+  var barAbove = ""
 
   /// Draws the frame and returns the room that is left.
   func draw(on canvas: inout Canvas, _ context: DeskContext) -> Area {
     let size = canvas.size
     drawTitle(on: &canvas, context)
     Self.rule(on: &canvas, row: 1)
+    canvas.put(barAbove, at: Point(column: Self.margin, row: size.rows - 2), style: Style(bold: true))
     drawFailure(on: &canvas, context)
     canvas.put(
       TextWidth.cut(bar, to: size.columns - 2 * Self.margin), at: Point(column: Self.margin, row: size.rows - 1),
@@ -32,9 +39,9 @@ struct Frame {
 
   private func drawTitle(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let title = context.form.title[context.language]
+    let title = self.title ?? context.form.title[context.language]
     var column = Self.margin + canvas.put(title, at: Point(column: Self.margin, row: 0), style: Style(bold: true))
-    let right = [code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
+    let right = [note, code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
       .joined(separator: "   ")
     let start = canvas.size.columns - Self.margin - TextWidth.of(right)
     let room = start - column - 4
@@ -51,7 +58,7 @@ struct Frame {
     guard saysFailure, case .failed(let error) = saving else { return }
     let columns = canvas.size.columns - 2 * Self.margin
     let line = TextWidth.cut("✗ \(context.wording.message(error))", to: columns)
-    canvas.put(line, at: Point(column: Self.margin, row: canvas.size.rows - 2), style: Style(.red))
+    canvas.put(line, at: Point(column: Self.margin, row: canvas.size.rows - 2), style: Style(.red), width: columns)
   }
 
   private func savingText(_ wording: Wording) -> String? {
@@ -68,6 +75,14 @@ struct Frame {
     case .failed: .red
     case .nothingYet, .waiting, .saved, nil: .normal
     }
+  }
+}
+
+extension Frame {
+  /// The frame of a page of the work room, its keys in as many as two lines.
+  init<Action>(title: String, note: String? = nil, keys: Keymap<Action>, columns: Int, _ wording: Wording) {
+    let bars = keys.bars(wording, columns: columns - 2 * Self.margin)
+    self.init(title: title, note: note, bar: bars.last ?? "", barAbove: bars.count > 1 ? bars[0] : "")
   }
 }
 

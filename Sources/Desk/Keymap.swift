@@ -6,11 +6,16 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   let action: Action
   /// How the key is printed, its Ctrl twin behind it.
   let print: String
-  let phrase: KeyPhrase
+  let phrase: any Phrase
   /// Whether the bar at the foot names it; the help page names all.
   let isInBar: Bool
 
   init(_ keys: [Key], _ action: Action, _ print: String, _ phrase: KeyPhrase, bar isInBar: Bool = false) {
+    self.init(keys, action, print, saying: phrase, bar: isInBar)
+  }
+
+  /// A key that only one page has, in that page's own words.
+  init(_ keys: [Key], _ action: Action, _ print: String, saying phrase: any Phrase, bar isInBar: Bool = false) {
     self.keys = keys
     self.action = action
     self.print = print
@@ -35,6 +40,23 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// Every key with what it does, for the help page.
   func rows(_ wording: Wording) -> [(keys: String, does: String)] {
     bindings.map { ($0.print, wording($0.phrase)) }
+  }
+
+  /// The bar of a page with many keys, in so many lines.
+  func bars(_ wording: Wording, columns: Int, lines: Int = 2) -> [String] {
+    var bars: [String] = []
+    var bar = ""
+    for binding in bindings where binding.isInBar {
+      let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
+      let part = "\(name) \(wording(binding.phrase))"
+      if !bar.isEmpty, TextWidth.of(bar) + TextWidth.of(part) + 3 > columns {
+        bars.append(bar)
+        bar = ""
+        guard bars.count < lines else { return bars }
+      }
+      bar += (bar.isEmpty ? "" : "   ") + part
+    }
+    return bars + [bar]
   }
 
   /// The bar at the foot.

@@ -154,7 +154,7 @@ import Testing
     var room = try Self.room()
     room.type("c")
     #expect(room.isReadingBack)
-    room.press(.escape)
+    room.press(.function(10))
     #expect(room.completion != nil)
     room.type("n")
     #expect(room.sheet != nil)

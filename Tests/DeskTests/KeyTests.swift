@@ -9,7 +9,7 @@ import Testing
   private static let twins: [Int: Character] = [1: "g", 2: "o", 3: "f", 5: "r", 6: "t", 7: "p", 8: "n", 10: "x"]
 
   /// The keys of every page, with the sentence that each has in the help.
-  private static let tables: [[(keys: [Key], phrase: KeyPhrase)]] = [
+  private static let tables: [[(keys: [Key], phrase: any Phrase)]] = [
     GuidedScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
     GuidedScreen.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
     CheckPanel.keymap.bindings.map { ($0.keys, $0.phrase) },

@@ -324,7 +324,7 @@ import Testing
       [.confirm(fields: [12], how: .telephone, who: "母亲")], room.stored[0])
     room.tell(.saved(confirmed.id, revision: confirmed.revision, at: Classroom.morning))
     room.replace(confirmed)
-    room.press(.escape)
+    room.press(.function(10))
     #expect(room.record == confirmed)
     #expect(room.shows("13 ✓"))
     room.jump(12)

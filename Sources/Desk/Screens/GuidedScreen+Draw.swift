@@ -66,6 +66,10 @@ extension GuidedScreen {
     // Short windows go without the empty lines.
     let isRoomy = area.rows >= 17
     var row = isRoomy ? 2 : 1
+    if let standing = standingNote(context.wording) {
+      // Below the heading's line, which a roomy window leaves empty.
+      row = 1 + canvas.paragraph(standing, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
+    }
     row += canvas.paragraph(definition.hint[context.language], in: area, row: row, indent: 1, lines: 2)
     row += isRoomy ? 1 : 0
     // A list that needs the rows goes before the reason for asking; the help page has that too.

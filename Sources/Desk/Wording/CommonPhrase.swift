@@ -15,6 +15,7 @@ enum CommonPhrase: Phrase {
   case helpWhere
   case helpWhat
   case helpKeys
+  case helpBack
 
   var text: Localized {
     switch self {
@@ -32,6 +33,7 @@ enum CommonPhrase: Phrase {
     case .helpWhere: Localized("在纸上哪里找", "Where on the paper")
     case .helpWhat: Localized("怎么填", "What to write")
     case .helpKeys: Localized("按键", "Keys")
+    case .helpBack: Localized("按任意键回去", "Press any key to go back")
     }
   }
 }

@@ -1,18 +1,164 @@
+import FormModel
 import Records
+import Standards
 import Terminal
 
-/// The close of the day (收尾): its balance and who owes what.
+/// The close of the day (收尾): a balance that adds up, who owes what by when, and each such family's slip.
 public struct DayCloseScreen: WorkScreen {
-  private let holder: Authority
+  enum Action: Hashable, Sendable {
+    case slip, up, down, pageUp, pageDown, previousDay, nextDay, day, help, leave, redraw
+  }
 
-  public init(holder: Authority) { self.holder = holder }
+  enum Panel: Hashable, Sendable {
+    case date(LinePanel)
+    case slip(FamilySlip, scroll: Int)
+  }
+
+  private let holder: Authority
+  /// Nil for today.
+  private var chosenDay: CalendarDate?
+  private(set) var balance: DayBalance?
+  /// Who owes something, the first due on top.
+  private(set) var owing: [RecordSummary] = []
+  private(set) var highlighted = 0
+  private(set) var panel: Panel?
+  private(set) var notice: String?
+  private(set) var isHelping = false
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .slip, "Enter", saying: DayClosePhrase.keySlip, bar: true),
+    Binding([.left], .previousDay, "←", saying: ReviewPhrase.keyPreviousDay, bar: true),
+    Binding([.right], .nextDay, "→", saying: ReviewPhrase.keyNextDay, bar: true),
+    Binding([.text("d")], .day, "d", saying: ReviewPhrase.keyDay, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.up, .backTab], .up, "↑↓", .highlight),
+    Binding([.down, .tab], .down, "↓", .highlight),
+    Binding([.pageUp, .home], .pageUp, "PgUp", .highlight),
+    Binding([.pageDown, .end], .pageDown, "PgDn", .highlight),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  private static let page = 10
+
+  public init(holder: Authority, day: CalendarDate? = nil) {
+    self.holder = holder
+    chosenDay = day
+  }
+
+  var isReadOnly: Bool { if case .date = panel { false } else { true } }
+
+  func day(_ context: DeskContext) -> CalendarDate { chosenDay ?? context.today }
+
+  private func filter(_ context: DeskContext) -> SummaryFilter { SummaryFilter(day: day(context), order: .due) }
+
+  func begin(_ context: DeskContext) -> [Effect] { [.list(filter(context), holder)] }
+
+  // MARK: Input
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch input {
-    case .event(.key(.escape)), .event(.key(.function(10))), .event(.key(.control("x"))): ([], .back)
-    case .event, .news: ([], .stay)
+    case .event(.key(let key)): return update(key, context)
+    case .event(.paste(let text)):
+      guard case .date(var line) = panel else { break }
+      line.paste(text, context)
+      panel = .date(line)
+    case .news(let news): update(news, context)
+    case .event: break
+    }
+    return ([], .stay)
+  }
+
+  private mutating func update(_ news: News, _ context: DeskContext) {
+    switch news {
+    case .listed(let listed, let summaries, let touched, _):
+      guard listed == filter(context) else { return }
+      let begun = summaries.filter { !touched.contains($0.id) }
+      balance = DayBalance(begun)
+      owing = begun.filter(\.hasGaps)
+      highlighted = max(0, min(highlighted, owing.count - 1))
+    case .opened(let held):
+      panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
+    case .unreadable(let error): notice = "✗ " + context.wording.message(error)
+    case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .neighbours,
+      .approved, .reading,
+      .refused, .numberKnown, .wait:
+      break
     }
   }
 
-  func draw(on canvas: inout Canvas, _ context: DeskContext) {}
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    notice = nil
+    if isHelping {
+      isHelping = false
+      return ([], .stay)
+    }
+    switch panel {
+    case .date(let line) where key != .function(10) && key != .control("x"):
+      return (turn(key, line, context), .stay)
+    case .slip(let slip, let scroll) where key != .up && key != .down:
+      let step = key == .pageDown ? Self.page : key == .pageUp ? -Self.page : 0
+      panel = step == 0 ? nil : .slip(slip, scroll: max(0, min(slip.lines.count - 1, scroll + step)))
+      return ([], .stay)
+    case .date: panel = nil
+    case .slip, nil: break
+    }
+    return perform(Self.keymap.action(for: key), context)
+  }
+
+  private mutating func perform(
+    _ action: Action?, _ context: DeskContext
+  ) -> (effects: [Effect], step: WorkRoom.Step) {
+    switch action {
+    case .slip: return (slip(), .stay)
+    case .up: return (move(by: -1), .stay)
+    case .down: return (move(by: 1), .stay)
+    case .pageUp: return (move(by: -Self.page), .stay)
+    case .pageDown: return (move(by: Self.page), .stay)
+    case .previousDay: return (show(day(context).adding(days: -1), context), .stay)
+    case .nextDay: return (show(day(context).adding(days: 1), context), .stay)
+    case .day:
+      panel = .date(
+        LinePanel(title: context.wording(ReviewPhrase.dateTitle), hint: context.wording(ReviewPhrase.dateHint)))
+    case .help: isHelping = true
+    case .redraw: return ([.redraw], .stay)
+    case .leave: return ([], .back)
+    case nil: break
+    }
+    return ([], .stay)
+  }
+
+  /// Over a slip, the next family's slip is shown at once.
+  private mutating func move(by step: Int) -> [Effect] {
+    let place = max(0, min(owing.count - 1, highlighted + step))
+    guard place != highlighted else { return [] }
+    highlighted = place
+    return if case .slip = panel { slip() } else { [] }
+  }
+
+  private func slip() -> [Effect] {
+    owing.indices.contains(highlighted) ? [.fetch(owing[highlighted].id, holder)] : []
+  }
+
+  private mutating func show(_ day: CalendarDate, _ context: DeskContext) -> [Effect] {
+    chosenDay = day
+    balance = nil
+    owing = []
+    highlighted = 0
+    return begin(context)
+  }
+
+  private mutating func turn(_ key: Key, _ line: LinePanel, _ context: DeskContext) -> [Effect] {
+    var line = line
+    let outcome = line.handle(key, context)
+    panel = outcome == nil ? .date(line) : nil
+    guard case .done(let text) = outcome else { return [] }
+    guard !text.allSatisfy(\.isWhitespace) else { return show(context.today, context) }
+    guard case .success(let date) = DateReader.read(text, today: context.today) else {
+      line.notice = context.wording(ReviewPhrase.dateWrong)
+      panel = .date(line)
+      return []
+    }
+    return show(date, context)
+  }
 }

@@ -1,18 +1,300 @@
+import FormModel
 import Records
+import Standards
 import Terminal
 
 /// The read-back (确认): the whole form as short sentences, for the family to confirm.
+///
+/// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
 public struct ReadBackScreen: WorkScreen {
-  private let held: HeldRecord
+  enum Action: Hashable, Sendable {
+    case right, wrong, all, other, up, down, pageUp, pageDown, reveal, help, leave, redraw
+  }
 
-  public init(_ held: HeldRecord) { self.held = held }
+  /// What lies over the sentences for a while.
+  enum Panel: Hashable, Sendable {
+    /// Which of a sentence's items is wrong.
+    case which([Int])
+    /// How these were confirmed.
+    case how([Int])
+    case who([Int], Confirmation.Means, LinePanel)
+  }
+
+  /// How the family's confirmation came to the kindergarten: asked once, and kept for the lines that follow.
+  struct Witness: Hashable, Sendable {
+    var how: Confirmation.Means
+    var who: String
+  }
+
+  /// Where a family goes from here; a page of the work room goes back.
+  enum Leaving: Hashable, Sendable {
+    /// To the form, at an item that is wrong.
+    case form(at: Int?)
+    case away
+  }
+
+  private(set) var held: HeldRecord
+  private(set) var highlighted = 0
+  private(set) var panel: Panel?
+  private(set) var saving: GuidedScreen.Saving
+  private(set) var witness: Witness?
+  private(set) var notice: String?
+  private(set) var isHelping = false
+  private var reveal = Reveal()
+  private(set) var leaving: Leaving?
+  /// Whether somebody has moved the highlight yet.
+  private var isMoved = false
+  /// Another page lies above and may change the record.
+  private var isAway = false
+
+  public init(_ held: HeldRecord) {
+    self.held = held
+    saving = .saved(held.record.changed.at)
+  }
+
+  var isFamily: Bool { held.holder.role == .guardian }
+
+  /// A family knows its own numbers, and has to see them to confirm them.
+  func mask(_ context: DeskContext) -> NumberMask {
+    NumberMask(isLifted: isFamily || reveal.isShown(at: context.now))
+  }
+
+  func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
+
+  var isReadOnly: Bool { if case .who = panel { false } else { true } }
+
+  /// A page that lay above may have changed the record.
+  func begin(_ context: DeskContext) -> [Effect] { isAway ? [.fetch(held.record.id, held.holder)] : [] }
+
+  static let familyKeymap = Keymap<Action>(
+    [
+      Binding([.enter, .text("1"), .text("１")], .right, "Enter 1", saying: ReadBackPhrase.keyRight, bar: true),
+      Binding([.text("2"), .text("２")], .wrong, "2", saying: ReadBackPhrase.keyWrong, bar: true),
+      Binding([.text("3"), .text("３")], .all, "3", saying: ReadBackPhrase.keyAll, bar: true),
+      Binding([.text("4"), .text("４")], .other, "4", saying: ReadBackPhrase.keyForm, bar: true),
+      Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+      Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    ] + walking)
+
+  static let staffKeymap = Keymap<Action>(
+    [
+      Binding([.enter, .text("1"), .text("１")], .right, "Enter 1", saying: ReadBackPhrase.keyRight, bar: true),
+      Binding([.text("2"), .text("２")], .wrong, "2", saying: ReadBackPhrase.keyWrong, bar: true),
+      Binding([.text("3"), .text("３")], .all, "3", saying: ReadBackPhrase.keyAll, bar: true),
+      Binding([.text("4"), .text("４")], .other, "4", saying: ReadBackPhrase.keyHow, bar: true),
+      Binding([.text("v")], .reveal, "v", saying: ReadBackPhrase.keyReveal, bar: true),
+      Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+      Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", saying: ReadBackPhrase.keyBack, bar: true),
+    ] + walking)
+
+  private static let walking = [
+    Binding<Action>([.up, .backTab], .up, "↑↓", .highlight),
+    Binding([.down, .tab], .down, "↓", .highlight),
+    Binding([.pageUp, .home], .pageUp, "PgUp", .first),
+    Binding([.pageDown, .end], .pageDown, "PgDn", .last),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ]
+
+  var keymap: Keymap<Action> { isFamily ? Self.familyKeymap : Self.staffKeymap }
+
+  // MARK: Input
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch input {
-    case .event(.key(.escape)), .event(.key(.function(10))), .event(.key(.control("x"))): ([], .back)
-    case .event, .news: ([], .stay)
+    case .event(.key(let key)): return update(key, context)
+    case .event(.paste(let text)):
+      if case .who(let fields, let how, var line) = panel {
+        line.paste(text, context)
+        panel = .who(fields, how, line)
+      }
+    case .news(let news): update(news)
+    case .event: break
     }
+    return ([], .stay)
   }
 
-  func draw(on canvas: inout Canvas, _ context: DeskContext) {}
+  private mutating func update(_ news: News) {
+    if case .saved(let id, let revision, let at) = news, id == held.record.id, revision >= held.record.revision {
+      saving = .saved(at)
+    }
+    if case .opened(let fresh) = news, fresh.record.id == held.record.id {
+      held = fresh
+      isAway = false
+    }
+    if case .failed(let id, let error) = news, id == held.record.id { saving = .failed(error) }
+  }
+
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    notice = nil
+    if isHelping {
+      isHelping = false
+      return ([], .stay)
+    }
+    if let panel, key != .function(10), key != .control("x") { return update(key, panel, context) }
+    panel = nil
+    return perform(keymap.action(for: key), context)
+  }
+
+  private mutating func perform(
+    _ action: Action?, _ context: DeskContext
+  ) -> (effects: [Effect], step: WorkRoom.Step) {
+    let sentences = sentences(context)
+    highlighted = current(sentences)
+    isMoved = true
+    switch action {
+    case .right: return right(sentences, context)
+    case .wrong: return wrong(sentences[highlighted].fields, context)
+    case .all: return (confirm(sentences.flatMap(\.waiting), context), .stay)
+    case .other:
+      if isFamily { leaving = .form(at: nil) } else { panel = .how([]) }
+    case .up: highlighted = max(0, highlighted - 1)
+    case .down: highlighted = min(sentences.count - 1, highlighted + 1)
+    case .pageUp: highlighted = 0
+    case .pageDown: highlighted = sentences.count - 1
+    case .reveal: reveal.show(at: context.now)
+    case .help: isHelping = true
+    case .redraw: return ([.redraw], .stay)
+    case .leave:
+      leaving = .away
+      return ([], .back)
+    case nil: break
+    }
+    return ([], .stay)
+  }
+
+  func sentences(_ context: DeskContext) -> [ReadBack.Sentence] {
+    ReadBack(held.record, mask: mask(context), context).sentences
+  }
+
+  /// The sentence that is read now: at first, the first that waits for somebody's word.
+  func current(_ sentences: [ReadBack.Sentence]) -> Int {
+    guard highlighted == 0, !isMoved else { return min(highlighted, sentences.count - 1) }
+    return sentences.firstIndex { !$0.waiting.isEmpty } ?? 0
+  }
+
+  // MARK: Right
+
+  /// The line is right: what waits in it is confirmed, and the next line is read.
+  private mutating func right(
+    _ sentences: [ReadBack.Sentence], _ context: DeskContext
+  ) -> (effects: [Effect], step: WorkRoom.Step) {
+    let waiting = sentences[highlighted].waiting
+    if !waiting.isEmpty { return (confirm(waiting, context), .stay) }
+    if highlighted + 1 < sentences.count {
+      highlighted += 1
+    } else if isFamily {
+      leaving = .form(at: nil)
+    }
+    return ([], .stay)
+  }
+
+  /// Confirms these, once it is known how; the family that sits here confirms by sitting here.
+  private mutating func confirm(_ fields: [Int], _ context: DeskContext) -> [Effect] {
+    guard !fields.isEmpty else {
+      notice = context.wording(isFamily ? ReadBackPhrase.goOn : .allConfirmed)
+      return []
+    }
+    if isFamily { return confirm(fields, .desk, held.holder.person.name, context) }
+    guard let witness else {
+      panel = .how(fields)
+      return []
+    }
+    return confirm(fields, witness.how, witness.who, context)
+  }
+
+  private mutating func confirm(
+    _ fields: [Int], _ how: Confirmation.Means, _ who: String, _ context: DeskContext
+  ) -> [Effect] {
+    let move = Move.confirm(fields: fields, how: how, who: who)
+    if let refusal = held.make(move, at: context.now, form: context.form, setting: context.setting) {
+      notice = context.wording.message(refusal, form: context.form).joined()
+      return []
+    }
+    let sentences = sentences(context)
+    let next = sentences.indices.first { $0 > highlighted && !sentences[$0].waiting.isEmpty }
+    if let next = next ?? sentences.firstIndex(where: { !$0.waiting.isEmpty }) {
+      highlighted = next
+    } else {
+      highlighted = sentences.count - 1
+      notice = context.wording(isFamily ? ReadBackPhrase.goOn : .allConfirmed)
+    }
+    saving = .waiting
+    return [.save(held.record)]
+  }
+
+  // MARK: Wrong
+
+  private mutating func wrong(
+    _ fields: [Int], _ context: DeskContext
+  ) -> (effects: [Effect], step: WorkRoom.Step) {
+    let asked = fields.filter {
+      context.form.relevance(of: $0, in: held.record.checkedAnswers, setting: context.setting) != .no
+    }
+    guard asked.count == 1, let field = asked.first else {
+      if !asked.isEmpty { panel = .which(Array(asked.prefix(9))) }
+      return ([], .stay)
+    }
+    return open(field)
+  }
+
+  private mutating func open(_ field: Int) -> (effects: [Effect], step: WorkRoom.Step) {
+    panel = nil
+    guard !isFamily else {
+      leaving = .form(at: field)
+      return ([], .stay)
+    }
+    isAway = true
+    return ([], .open(.sheet(SheetScreen(held, at: field))))
+  }
+
+  // MARK: Panels
+
+  private mutating func update(
+    _ key: Key, _ panel: Panel, _ context: DeskContext
+  ) -> (effects: [Effect], step: WorkRoom.Step) {
+    if key == .control("l") { return ([.redraw], .stay) }
+    if key == .escape {
+      self.panel = nil
+      return ([], .stay)
+    }
+    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.digit(scalar).map { $0 - 1 } } else { nil }
+    switch panel {
+    case .which(let fields):
+      guard let digit, fields.indices.contains(digit) else { return ([], .stay) }
+      return open(fields[digit])
+    case .how(let fields):
+      guard let digit, let how = Self.means.indices.contains(digit) ? Self.means[digit] : nil else {
+        return ([], .stay)
+      }
+      let wording = context.wording
+      let line = LinePanel(
+        title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "")
+      self.panel = .who(fields, how, line)
+    case .who(let fields, let how, var line):
+      guard case .done(let typed) = line.handle(key, context) else {
+        self.panel = .who(fields, how, line)
+        return ([], .stay)
+      }
+      return (take(typed, fields, how, line, context), .stay)
+    }
+    return ([], .stay)
+  }
+
+  /// The ways in which a family confirms without being here.
+  static let means: [Confirmation.Means] = [.telephone, .paper]
+
+  private mutating func take(
+    _ typed: String, _ fields: [Int], _ how: Confirmation.Means, _ line: LinePanel, _ context: DeskContext
+  ) -> [Effect] {
+    let who = TextNormaliser.normalise(typed, as: .freeText)
+    guard !who.isEmpty else {
+      var line = line
+      line.notice = context.wording(ReadBackPhrase.whoMissing)
+      panel = .who(fields, how, line)
+      return []
+    }
+    witness = Witness(how: how, who: who)
+    panel = nil
+    return fields.isEmpty ? [] : confirm(fields, how, who, context)
+  }
 }

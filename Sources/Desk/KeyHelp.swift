@@ -21,13 +21,14 @@ struct KeyHelp {
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
-    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
+    let words = [wording(CommonPhrase.helpTitle), title].filter { !$0.isEmpty }
+    canvas.put(words.joined(separator: " · "), at: area.point(0), style: Style(bold: true))
     var row = 1
     // Short windows keep the keys and let the sentences go.
     let blocks = area.columns >= 100 ? 3 : 2
     let height = (keys.count + blocks - 1) / blocks
     for note in notes where row + height < area.rows {
-      row += canvas.paragraph(note, in: area, row: row, indent: 2, lines: min(2, area.rows - row - height - 1))
+      row += canvas.paragraph(note, in: area, row: row, indent: 2, lines: min(4, area.rows - row - height - 1))
     }
     let width = area.columns / blocks
     for (index, key) in keys.enumerated() {
@@ -35,5 +36,13 @@ struct KeyHelp {
       canvas.put(key.keys, at: point, style: Style(bold: true), width: 13)
       canvas.put(TextWidth.cut(key.does, to: width - 14), at: Point(column: point.column + 13, row: point.row))
     }
+  }
+}
+
+extension Keymap {
+  /// The help page of a page that is worked by keys alone: what it is for, then every key.
+  func drawHelp(_ about: String, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    KeyHelp("", notes: [about]).adding(self, context.wording).draw(on: &canvas, in: area, context.wording)
+    canvas.put(context.wording(CommonPhrase.helpBack), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

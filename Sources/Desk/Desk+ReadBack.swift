@@ -1,0 +1,23 @@
+import Records
+
+/// What was given for a family while it was away is read back to it before it goes on with the form.
+extension Desk {
+  static func opening(_ held: HeldRecord, _ context: DeskContext) -> Page {
+    held.record.isOpenForChanges && !held.record.unconfirmedFields.isEmpty
+      ? .readBack(ReadBackScreen(held)) : .guided(GuidedScreen(held, isStored: true, context))
+  }
+
+  /// From the read-back to the form, at the item that is wrong, or away.
+  mutating func leaveIfRead(_ screen: ReadBackScreen, _ context: DeskContext) -> [Effect] {
+    guard let leaving = screen.leaving else { return [] }
+    var guided = GuidedScreen(screen.held, isStored: true, context)
+    guided.saving = screen.saving
+    switch leaving {
+    case .form(let field):
+      if let field { guided.go(to: field, context) }
+      page = .guided(guided)
+    case .away: page = .farewell(FarewellScreen(guided, context))
+    }
+    return []
+  }
+}

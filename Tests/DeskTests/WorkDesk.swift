@@ -1,0 +1,280 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import Testing
+
+@testable import Desk
+
+/// A desk with a store that answers at once: keys in, whole screen out, and every record as it would be on the disk.
+///
+/// The clock, the ids and the form are pinned. Every name and number is invented.
+struct WorkDesk {
+  private(set) var desk: Desk
+  private(set) var context: DeskContext
+  private(set) var stored: [RecordID: Record] = [:]
+  private(set) var hasLeft = false
+  /// Everything that the desk asked for, in order.
+  private(set) var effects: [Effect] = []
+  var size = Size(80, 24)
+  private var identities = 0
+
+  /// 28 January 2015, 11:30 in China: a Wednesday.
+  static let noon = Timestamp(milliseconds: 1_422_415_800_000, offset: 480)
+  /// 8:00 on that day, and so many minutes later.
+  static func morning(_ minutes: Int = 0) -> Timestamp {
+    Timestamp(milliseconds: 1_422_403_200_000 + minutes * 60_000, offset: 480)
+  }
+
+  static let today = noon.date
+  /// Read once: every desk of the tests has the same form.
+  static let form = Result { try Form.load(from: .embedded) }
+  static let staff = Authority.staff(name: "何老师")
+  static let teacher = Authority.teacher(name: "李老师", classes: ["小三班", "中二班", "大一班"])
+  static let mother = Authority.family(Records.Sitting(Person(role: .guardian, name: "desk", relation: "52")))
+  static let father = Authority.family(Records.Sitting(Person(role: .guardian, name: "desk", relation: "51")))
+  static let kindergarten = Settings(
+    kindergarten: "示范幼儿园", division: "441302", classes: ["小三班", "中二班", "大一班"], wasAsked: true)
+
+  init(_ language: Language = .chinese) throws {
+    let form = try Self.form.get()
+    context = DeskContext(
+      form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.noon)
+    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), identity: Self.identity(0), context)
+  }
+
+  static func identity(_ seed: Int) -> RecordIdentity {
+    var generator = Counting(state: UInt64(seed))
+    return RecordIdentity(milliseconds: morning().milliseconds + seed, using: &generator)
+  }
+
+  // MARK: Who sits down
+
+  /// Opens a page of the work room.
+  mutating func sit(_ page: WorkPage) {
+    desk = Desk(.work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(900), context)
+    hasLeft = false
+    perform(desk.begin(context))
+  }
+
+  mutating func review(_ filter: SummaryFilter = .waiting) {
+    sit(.review(ReviewScreen(holder: Self.staff, filter: filter)))
+  }
+
+  mutating func open(_ record: Record, as holder: Authority = staff) throws {
+    let held = try #require(HeldRecord(try self.record(record), holder: holder))
+    sit(.reviewRecord(ReviewRecordScreen(held)))
+  }
+
+  mutating func readBack(_ record: Record, as holder: Authority) throws {
+    let held = try #require(HeldRecord(try self.record(record), holder: holder))
+    sit(.readBack(ReadBackScreen(held)))
+  }
+
+  /// A family comes back by its code and the child's birth date.
+  mutating func comeBack(_ record: Record, birthDate: String = "20110305") {
+    desk = Desk(
+      .comeBack(code: record.code.text), person: Person(role: .guardian, name: "desk", relation: "52"),
+      identity: Self.identity(901), context)
+    hasLeft = false
+    type(birthDate)
+    press(.enter)
+  }
+
+  mutating func wait(seconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: 480)
+  }
+
+  // MARK: Keys and screens
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { perform(desk.update(.event(.key(key)), context)) }
+  }
+
+  mutating func paste(_ text: String) { perform(desk.update(.event(.paste(text)), context)) }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.text(scalar)) }
+  }
+
+  mutating func enter(_ text: String = "") {
+    type(text)
+    press(.enter)
+  }
+
+  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+
+  var canvas: Canvas { desk.draw(size: size, context) }
+  var screen: String { canvas.text() }
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+
+  var room: WorkRoom? { if case .work(let room) = desk.page { room } else { nil } }
+  var list: ReviewScreen? { if case .review(let screen) = room?.pages.last { screen } else { nil } }
+
+  func field(_ name: String) throws -> Int { try #require(context.form.index(of: name)) }
+  func record(_ record: Record) throws -> Record { try #require(stored[record.id]) }
+
+  // MARK: Records
+
+  /// Changes a stored record as somebody else would, elsewhere.
+  mutating func make(_ moves: [Move], on record: Record, as holder: Authority, minutes: Int = 60) throws {
+    var held = try #require(HeldRecord(try self.record(record), holder: Self.owning(record, holder)))
+    for move in moves {
+      let refusal = held.make(
+        move, at: Self.morning(minutes), form: context.form, setting: context.setting,
+        duplicate: neighbours(of: held.record).isDuplicate)
+      try #require(refusal == nil, "\(move): \(String(describing: refusal))")
+    }
+    stored[record.id] = held.record
+  }
+
+  /// The holder with the record among their own, where it is a family's.
+  private static func owning(_ record: Record, _ holder: Authority) -> Authority {
+    guard case .family(let sitting) = holder else { return holder }
+    let secret = "20110305"
+    guard let form = try? Self.form.get() else { return holder }
+    return HeldRecord(record, openedBy: secret, holder: .family(sitting), on: today, form: form)?.holder ?? holder
+  }
+
+  /// A citizen number with the right check character (GB 11643-1999).
+  static func number(_ body: String) -> String {
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(body.utf8, weights).reduce(0) { $0 + (Int($1.0) - 0x30) * $1.1 }
+    return body + String(Array("10X98765432")[sum % 11])
+  }
+
+  /// Every item of an invented child but its name and number.
+  static let answers: [(field: String, value: String)] = [
+    ("nationality", "CHN"), ("id_type", "1"), ("sex", "1"), ("birth_date", "2011-03-05"), ("ethnic_group", "01"),
+    ("overseas_status", "00"), ("blood_type", "0"), ("birthplace", "441302000000"), ("native_place", "广东惠州"),
+    ("hukou_type", "2"), ("nonagricultural_type", "1"), ("hukou_place", "441302000000"), ("address", "演示路 1 号"),
+    ("entry_date", "2014-09-01"), ("attendance", "1"), ("only_child", "1"), ("left_behind", "0"),
+    ("migrant_worker_child", "0"), ("health", "10"), ("disabled", "0"), ("orphan", "0"), ("guardian_name", "潘女士"),
+    ("guardian_id_type", "1"), ("guardian_id_number", "440524198001010013"),
+  ]
+
+  /// A record in which everything is answered and nothing is wrong, stored.
+  @discardableResult
+  mutating func add(
+    _ name: String, _ className: String = "中二班", sequence: Int, minutes: Int, by holder: Authority = mother,
+    changing changes: [String: String] = [:], until status: Status = .submitted
+  ) throws -> Record {
+    identities += 1
+    let number = Self.number("44130220110305" + String(100 + sequence * 2 + 1))
+    var held = HeldRecord(
+      beginning: Self.identity(identities), holder: holder, form: context.form, at: Self.morning(minutes))
+    var moves: [Move] = []
+    for (field, value) in [("name", name), ("id_number", number)] + Self.answers {
+      moves.append(.answer(changes[field] ?? value, field: try self.field(field), source: .told))
+    }
+    moves.append(.reach(Contact(telephone: "13800000000", className: className)))
+    if status != .draft { moves.append(.handIn) }
+    for move in moves {
+      let refusal = held.make(
+        move, at: Self.morning(minutes), form: context.form, setting: context.setting)
+      try #require(refusal == nil, "\(move): \(String(describing: refusal))")
+    }
+    stored[held.record.id] = held.record
+    if status == .approved { try make([.approve], on: held.record, as: Self.staff, minutes: minutes + 1) }
+    if status == .withdrawn {
+      try make([.withdraw(reason: "重复登记")], on: held.record, as: Self.staff, minutes: minutes + 1)
+    }
+    return try record(held.record)
+  }
+
+  mutating func store(_ record: Record) { stored[record.id] = record }
+
+  // MARK: The store
+
+  private mutating func perform(_ new: [Effect]) {
+    effects += new
+    for effect in new { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let record):
+      stored[record.id] = record
+      tell(.saved(record.id, revision: record.revision, at: context.now))
+    case .list(let filter, let holder): list(filter, holder)
+    case .fetch(let id, let holder):
+      guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
+      tell(.opened(held))
+    case .findNeighbours(let record): tell(.neighbours(record.id, neighbours(of: record)))
+    case .approve(let ids, let holder): approve(ids, holder)
+    case .open(let code, let secret):
+      let found = stored.values.first { $0.code == RecordCode(code) }
+      let sitting = Records.Sitting(Person(role: .guardian, name: "desk", relation: "52"))
+      let held = found.flatMap {
+        HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
+      }
+      tell(held.map { .opened($0) } ?? .refused)
+    case .leave: hasLeft = true
+    case .prepareIdentity: tell(.identity(Self.identity(902)))
+    case .retry, .saveSettings, .enter, .knock, .unlock, .checkNumber, .redraw, .suspend: break
+    }
+  }
+
+  private func summary(_ record: Record) -> RecordSummary {
+    var summary = RecordSummary(record, form: context.form, setting: context.setting)
+    summary.isDuplicate = record.status != .withdrawn && neighbours(of: record).isDuplicate
+    return summary
+  }
+
+  private mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+    var touched: Set<RecordID> = []
+    let all = stored.values.filter { holder.maySee($0) }.filter { record in
+      guard let day = filter.day, record.created.at.date != day else { return true }
+      guard record.history.contains(where: { $0.at.date == day }) else { return false }
+      touched.insert(record.id)
+      return true
+    }
+    let summaries = all.map(summary).filter(filter.accepts)
+    tell(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: []))
+  }
+
+  func neighbours(of record: Record) -> Neighbours {
+    let own = RecordSummary(record, form: context.form, setting: context.setting)
+    var neighbours = Neighbours()
+    for other in stored.values where other.id != record.id && other.status != .withdrawn {
+      let summary = RecordSummary(other, form: context.form, setting: context.setting)
+      if let number = own.number, summary.number == number {
+        neighbours.sameNumber.append(summary)
+      } else if let born = own.birthDate, summary.birthDate == born, summary.name == own.name {
+        neighbours.sameChild.append(summary)
+      }
+    }
+    return neighbours
+  }
+
+  private mutating func approve(_ ids: [RecordID], _ holder: Authority) {
+    var outcomes: [ApproveOutcome] = []
+    for id in ids {
+      guard let record = stored[id], var held = HeldRecord(record, holder: holder) else { continue }
+      let refusal = held.make(
+        .approve, at: context.now, form: context.form, setting: context.setting,
+        duplicate: neighbours(of: record).isDuplicate)
+      stored[id] = held.record
+      outcomes.append(ApproveOutcome(summary(held.record), refusal: refusal))
+    }
+    tell(.approved(outcomes))
+  }
+}
+
+extension WorkDesk: CustomTestStringConvertible {
+  /// What stands on the screen, where a test fails.
+  var testDescription: String { "\n\(screen)\n" }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+struct Counting: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

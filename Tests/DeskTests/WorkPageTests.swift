@@ -1,0 +1,123 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Desk
+
+/// The pages of reviewing, whole, as they are drawn.
+@Suite struct WorkPageTests {
+  enum Picture: String, CaseIterable, Sendable {
+    case waiting = "review-waiting"
+    case day = "review-day"
+    case search = "review-search"
+    case filter = "review-filter"
+    case plan = "review-plan"
+    case outcome = "review-outcome"
+    case nothing = "review-nothing"
+    case help = "review-help"
+    case record = "record-findings"
+    case recordItems = "record-items"
+    case recordDuplicate = "record-duplicate"
+    case recordClean = "record-clean"
+    case refused = "record-refused"
+    case approve = "record-approve"
+    case sendBack = "record-return"
+    case history = "record-history"
+    case proposals = "record-proposals"
+    case readBackFamily = "read-back-family"
+    case readBackTeacher = "read-back-teacher"
+    case readBackHow = "read-back-how"
+    case readBackWhich = "read-back-which"
+    case close = "day-close"
+    case slip = "day-close-slip"
+    case approvedFamily = "guided-approved"
+
+    func play(_ language: Language, _ size: Size) throws -> WorkDesk {
+      var desk = try WorkDesk.day(language)
+      desk.size = size
+      switch self {
+      case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help: try playList(&desk)
+      case .record, .recordItems, .recordDuplicate, .recordClean, .refused, .approve, .sendBack, .history, .proposals:
+        try playRecord(&desk)
+      case .readBackFamily: desk.comeBack(try desk.child("买买提·艾力"))
+      case .readBackTeacher, .readBackHow, .readBackWhich: try playReadBack(&desk)
+      case .close, .slip:
+        desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+        if self == .slip { desk.press(.enter) }
+      case .approvedFamily: desk.comeBack(try desk.child("欧阳明月"))
+      }
+      return desk
+    }
+
+    private func playList(_ desk: inout WorkDesk) throws {
+      desk.review(self == .nothing ? SummaryFilter(search: "没有这个人") : .waiting)
+      switch self {
+      case .day: desk.enter("d20150128")
+      case .search: desk.enter("/小")
+      case .filter: desk.type("f3")
+      case .plan, .outcome:
+        desk.press(.home, .text(" "), .text(" "), .text(" "), .text("a"))
+        if self == .outcome { desk.press(.enter) }
+      case .help: desk.press(.function(1))
+      default: break
+      }
+    }
+
+    private func playRecord(_ desk: inout WorkDesk) throws {
+      switch self {
+      case .recordDuplicate: try desk.open(try desk.child("𠮷田小满"))
+      case .recordClean, .sendBack: try desk.open(try desk.child("王小雨"))
+      case .approve:
+        let child = try desk.child("买买提·艾力")
+        let waiting = child.unconfirmedFields
+        try desk.make(
+          [.confirm(fields: waiting, how: .telephone, who: "艾力先生（父亲）")], on: child, as: WorkDesk.teacher)
+        try desk.open(child)
+      case .proposals:
+        let child = try desk.child("欧阳明月")
+        try desk.make([.propose("演示路 9 号", field: desk.field("address"))], on: child, as: WorkDesk.mother)
+        try desk.open(child)
+      case .history: try desk.open(try desk.child("林一一"))
+      default: try desk.open(try desk.child("买买提·艾力"))
+      }
+      switch self {
+      case .recordItems: desk.press(.pageDown)
+      case .recordDuplicate: desk.type("d")
+      case .refused, .approve: desk.type("a")
+      case .sendBack:
+        desk.type("r")
+        desk.enter("16")
+        desk.enter("缺门牌号")
+      case .history: desk.type("h")
+      case .proposals: desk.type("p")
+      default: break
+      }
+    }
+
+    private func playReadBack(_ desk: inout WorkDesk) throws {
+      try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)
+      switch self {
+      case .readBackHow: desk.enter("11")
+      case .readBackWhich: desk.type("2")
+      default: break
+      }
+    }
+  }
+
+  static let sizes = [Size(80, 24), Size(132, 40), Size(60, 20)]
+
+  @Test(arguments: Picture.allCases, sizes)
+  func `every page is as it was looked at`(_ picture: Picture, _ size: Size) throws {
+    let desk = try picture.play(.chinese, size)
+    GoldenScreen.check(desk.canvas, "\(picture.rawValue)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: Picture.allCases)
+  func `every page reads in English too`(_ picture: Picture) throws {
+    let desk = try picture.play(.english, Size(80, 24))
+    GoldenScreen.check(desk.canvas, "\(picture.rawValue)-english-80x24")
+  }
+}
