@@ -24,14 +24,16 @@ import Testing
   static let all: [Entry] =
     entries(CommonPhrase.self) + entries(GuidedPhrase.self) + entries(HomePhrase.self) + entries(CheckPhrase.self)
     + entries(OwedPhrase.self) + entries(KeyPhrase.self) + entries(DoorPhrase.self) + entries(WorkPhrase.self)
+    + entries(SheetPhrase.self) + entries(CompletionPhrase.self)
 
   /// Those that are given room for more than one line, and break there.
   private static let paragraphs: Set<String> = [
+    "signs", "SheetPhrase.note", "CompletionPhrase.note", "partingConfirm",
     "settingsHelp", "comeBackHelp", "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "leaveCodeLater",
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
     "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
-    "DoorPhrase.first", "DoorPhrase.help", "disputeAsk",
+    "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
 
   @Test(arguments: all)

@@ -28,7 +28,7 @@ extension GuidedScreen {
     }
   }
 
-  private func bar(_ wording: Wording, columns: Int) -> String {
+  func bar(_ wording: Wording, columns: Int) -> String {
     if isHelping { return wording(CommonPhrase.helpClose) }
     return switch panel {
     case nil: editor.isListOpen ? Self.listBar(wording, columns) : Self.keymap.bar(wording, columns: columns)

@@ -11,10 +11,8 @@ extension GuidedScreen {
     if returnsToCheck {
       returnsToCheck = false
       panel = .check(CheckPanel(self, context))
-    } else if let next = onward(context) {
-      go(to: next, context)
     } else {
-      panel = .check(CheckPanel(self, context))
+      goOnward(context)
     }
     return effects
   }

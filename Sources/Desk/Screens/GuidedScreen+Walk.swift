@@ -38,7 +38,20 @@ extension GuidedScreen {
 
   /// The next item that Enter leads to: what the machine has just filled in is passed over.
   func onward(_ context: DeskContext) -> Int? {
-    step(from: field, by: 1, context) { isAsked($0, context) && record.answers[$0]?.source != .derived }
+    if path == .gaps {
+      let gaps = Set(gaps(context))
+      return step(from: field, by: 1, context) { gaps.contains($0) }
+    }
+    return step(from: field, by: 1, context) { isAsked($0, context) && record.answers[$0]?.source != .derived }
+  }
+
+  /// Items that are put off, or required and blank, in the order of asking.
+  func gaps(_ context: DeskContext) -> [Int] {
+    context.form.order.filter { field in
+      guard isAsked(field, context), record.answers[field]?.value == nil else { return false }
+      return record.answers[field]?.owed != nil
+        || context.form.isRequired(field, in: record.checkedAnswers, setting: context.setting)
+    }
   }
 
   private func step(from start: Int, by direction: Int, _ context: DeskContext, where fits: (Int) -> Bool) -> Int? {
@@ -63,7 +76,11 @@ extension GuidedScreen {
 
   /// Items that need something: an error, an open warning, or an answer.
   private func waiting(_ context: DeskContext) -> [Int] {
-    findings(context).filter { $0.rule != .owed }.map(\.field)
+    switch path {
+    case .questions: findings(context).filter { $0.rule != .owed }.map(\.field)
+    case .sheet: findings(context).map(\.field)
+    case .gaps: gaps(context)
+    }
   }
 
   func waiting(after field: Int, _ context: DeskContext) -> Int? {

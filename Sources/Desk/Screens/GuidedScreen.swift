@@ -25,6 +25,8 @@ public struct GuidedScreen: Hashable, Sendable {
   enum Notice: Hashable, Sendable {
     case finding(Finding)
     case text(String, isError: Bool)
+    /// The child's number may be registered already: never in the way of anything.
+    case numberKnown
   }
 
   /// How far the record has come to the disk.
@@ -43,6 +45,16 @@ public struct GuidedScreen: Hashable, Sendable {
     case unsaved
   }
 
+  /// Which items Enter and F7/F8 lead to.
+  enum Path: Hashable, Sendable {
+    /// One question after the other; what is put off has been answered.
+    case questions
+    /// All items; what is put off still needs something.
+    case sheet
+    /// Only what is blank or put off, and out after the last.
+    case gaps
+  }
+
   /// What an undo goes back to.
   struct Step: Hashable, Sendable {
     var field: Int
@@ -55,6 +67,7 @@ public struct GuidedScreen: Hashable, Sendable {
   public var record: Record { held.record }
   /// The record of the same sitting whose family items are offered again.
   let sibling: Record?
+  var path = Path.questions
   var field: Int
   var editor: FieldEditor
   var panel: Panel?
@@ -66,10 +79,14 @@ public struct GuidedScreen: Hashable, Sendable {
   var hasCode = false
   /// Enter goes back to the list of findings that the item was reached from.
   var returnsToCheck = false
+  /// The rest of a code whose first digit has chosen already, as the 0 of 30; it is no answer to the next item.
+  var codeRest: Unicode.Scalar?
   /// A wrong value was shown and may be left by a second Enter.
   var mayGoOn = false
   var undoable: [Step] = []
   var redoable: [Step] = []
+  /// The number that another record bears too, as far as a family is told.
+  var knownNumber: String?
   /// Set when the page is done; the desk shows what comes next.
   var leaving: Leaving?
 

@@ -32,6 +32,19 @@ enum KeyPhrase: Phrase {
   case goOn
   case first
   case last
+  case readBack
+  case newForm
+  case openGaps
+  case filterClass
+  case filterDue
+  case filterItem
+  case showUnconfirmed
+  case oneItem
+  case find
+  case nextChild
+  case skipChild
+  case previousChild
+  case toList
 
   var text: Localized {
     switch self {
@@ -64,6 +77,19 @@ enum KeyPhrase: Phrase {
     case .confirm: Localized("确定", "accept")
     case .first: Localized("第一行", "first")
     case .last: Localized("最后一行", "last")
+    case .readBack: Localized("家长确认", "read back")
+    case .newForm: Localized("代填新表", "new form")
+    case .openGaps: Localized("补这张", "fill the gaps")
+    case .filterClass: Localized("按班级看", "by class")
+    case .filterDue: Localized("按期限看", "by due date")
+    case .filterItem: Localized("只看缺某一项", "by missing item")
+    case .showUnconfirmed: Localized("换看待确认的", "gaps or unconfirmed")
+    case .oneItem: Localized("挨个补一项", "one item")
+    case .find: Localized("按姓名找", "find a name")
+    case .nextChild: Localized("下一个孩子", "next child")
+    case .skipChild: Localized("跳过这个孩子", "pass over")
+    case .previousChild: Localized("上一个孩子", "previous child")
+    case .toList: Localized("回到名单", "back to the list")
     case .take: Localized("就选它", "take it")
     }
   }

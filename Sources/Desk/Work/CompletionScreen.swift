@@ -1,18 +1,283 @@
+import FormModel
 import Records
+import Standards
 import Terminal
 
-/// The work list (补录): records that owe something.
+/// The work list (补录): records that owe something or wait for confirmation, and one item across all children.
 public struct CompletionScreen: WorkScreen {
-  private let holder: Authority
+  enum Action: Hashable, Sendable {
+    case open, readBack, newForm, up, down, pageUp, pageDown, first, last
+    case className, due, item, oneItem, unconfirmed, find, help, leave, redraw
+  }
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .open, "Enter", .openGaps, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.text("n")], .newForm, "n", .newForm, bar: true),
+    Binding([.text("e")], .oneItem, "e", .oneItem, bar: true),
+    Binding([.text("c")], .readBack, "c", .readBack, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.text("b")], .className, "b", .filterClass),
+    Binding([.text("d")], .due, "d", .filterDue),
+    Binding([.text("i")], .item, "i", .filterItem),
+    Binding([.text("u")], .unconfirmed, "u", .showUnconfirmed),
+    Binding([.text("/")], .find, "/", .find),
+    Binding([.up, .backTab], .up, "↑", .previousChild),
+    Binding([.down, .tab], .down, "↓", .nextChild),
+    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
+    Binding([.home], .first, "Home", .first),
+    Binding([.end], .last, "End", .last),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  /// By when something is due, for the list to show it.
+  enum Due: Hashable, Sendable, CaseIterable {
+    case any
+    case overdue
+    case thisWeek
+  }
+
+  /// What is shown or asked in the place of the list.
+  enum Cover: Hashable, Sendable {
+    case help
+    /// An item is picked, to see who lacks it or to go from child to child.
+    case pick(ItemPick)
+    case find(TextEditor)
+  }
+
+  /// Why a record was asked for.
+  private enum Purpose: Hashable, Sendable {
+    case sheet
+    case readBack
+  }
+
+  let holder: Authority
+  /// Nil until the first answer.
+  private(set) var list: SummaryList?
+  private(set) var className: String?
+  private(set) var due = Due.any
+  private(set) var item: Int?
+  private(set) var search = ""
+  private(set) var showsUnconfirmed = false
+  /// How many records have been read of how many, while the first list is made.
+  private(set) var reading: Reading?
+  private(set) var notice: String?
+  private(set) var cover: Cover?
+  private(set) var walk: ItemWalk?
+  private var fetching: Purpose?
+
+  struct Reading: Hashable, Sendable {
+    var done: Int
+    var total: Int
+  }
 
   public init(holder: Authority) { self.holder = holder }
 
+  func filter(_ context: DeskContext) -> SummaryFilter {
+    var filter = SummaryFilter(words: [showsUnconfirmed ? .unconfirmed : .gaps], order: .due)
+    filter.className = className
+    filter.gap = item
+    filter.search = search
+    switch due {
+    case .any: break
+    case .overdue: filter.dueBy = context.today.adding(days: -1)
+    case .thisWeek: filter.dueBy = context.today.adding(days: 7 - context.today.weekday)
+    }
+    return filter
+  }
+
+  /// Text is typed only while one item is filled in, picked or searched for.
+  var isReadOnly: Bool { walk == nil && (cover == nil || cover == .help) }
+
+  func begin(_ context: DeskContext) -> [Effect] { [.list(filter(context), holder)] }
+
+  mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
+
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch input {
-    case .event(.key(.escape)), .event(.key(.function(10))), .event(.key(.control("x"))): ([], .back)
-    case .event, .news: ([], .stay)
+    case .event(.key(let key)): return update(key, context)
+    case .event(.paste(let text)): return (paste(text, context), .stay)
+    case .event: return ([], .stay)
+    case .news(let news): return update(news, context)
     }
   }
 
-  func draw(on canvas: inout Canvas, _ context: DeskContext) {}
+  // MARK: Keys
+
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    if case .help = cover {
+      cover = nil
+      return ([], .stay)
+    }
+    if walk != nil { return (updateWalk(key, context), .stay) }
+    switch cover {
+    case .help: break
+    case .pick(var pick):
+      let outcome = pick.handle(key, context)
+      cover = .pick(pick)
+      return settle(pick, outcome, context)
+    case .find(var line):
+      return (find(key, &line, context), .stay)
+    case nil: break
+    }
+    notice = nil
+    guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
+    return perform(action, context)
+  }
+
+  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    switch action {
+    case .open: return (fetch(showsUnconfirmed ? .readBack : .sheet), .stay)
+    case .readBack: return (fetch(.readBack), .stay)
+    case .newForm: return ([.prepareIdentity], .stay)
+    case .up: list?.move(by: -1)
+    case .down: list?.move(by: 1)
+    case .pageUp: list?.move(by: -SummaryList.page)
+    case .pageDown: list?.move(by: SummaryList.page)
+    case .first: list?.moveToFirst()
+    case .last: list?.moveToLast()
+    case .className:
+      className = following(className, among: context.settings.classes)
+      return (begin(context), .stay)
+    case .due:
+      due = following(due, among: Array(Due.allCases.dropFirst())) ?? .any
+      return (begin(context), .stay)
+    case .item:
+      guard item == nil else {
+        item = nil
+        return (begin(context), .stay)
+      }
+      cover = .pick(ItemPick(.filter))
+    case .oneItem: cover = .pick(ItemPick(.walk))
+    case .unconfirmed:
+      showsUnconfirmed.toggle()
+      return (begin(context), .stay)
+    case .find: cover = .find(TextEditor(search))
+    case .help: cover = .help
+    case .leave: return ([], .back)
+    case .redraw: return ([.redraw], .stay)
+    }
+    return ([], .stay)
+  }
+
+  /// The next of some values, and nil again after the last.
+  private func following<Value: Equatable>(_ value: Value?, among values: [Value]) -> Value? {
+    guard let value, let index = values.firstIndex(of: value) else { return values.first }
+    return index + 1 < values.count ? values[index + 1] : nil
+  }
+
+  private mutating func fetch(_ purpose: Purpose) -> [Effect] {
+    guard let summary = list?.current else { return [] }
+    fetching = purpose
+    return [.fetch(summary.id, holder)]
+  }
+
+  private mutating func find(_ key: Key, _ line: inout TextEditor, _ context: DeskContext) -> [Effect] {
+    switch key {
+    case .escape:
+      cover = nil
+      return []
+    case .enter:
+      cover = nil
+      search = TextNormaliser.normalise(line.text, as: .freeText)
+      return begin(context)
+    case .function(10), .control("x"):
+      cover = nil
+      return []
+    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
+      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+      _ = line.handle(key)
+      cover = .find(line)
+      return []
+    }
+  }
+
+  private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    if case .find(var line) = cover {
+      _ = line.paste(text)
+      cover = .find(line)
+    }
+    return walk?.paste(text, context) ?? []
+  }
+
+  private mutating func settle(
+    _ pick: ItemPick, _ outcome: ItemPick.Outcome, _ context: DeskContext
+  ) -> (effects: [Effect], step: WorkRoom.Step) {
+    switch outcome {
+    case .stays: return ([], .stay)
+    case .closes:
+      cover = nil
+      return ([], .stay)
+    case .picks(let field):
+      cover = nil
+      switch pick.purpose {
+      case .filter:
+        item = field
+        return (begin(context), .stay)
+      case .walk:
+        walk = ItemWalk(field: field, holder: holder)
+        var filter = filter(context)
+        filter.words = [.gaps]
+        filter.gap = field
+        return ([.list(filter, holder)], .stay)
+      }
+    }
+  }
+
+  // MARK: One item, every child
+
+  private mutating func updateWalk(_ key: Key, _ context: DeskContext) -> [Effect] {
+    guard var walk else { return [] }
+    if key == .function(1) || key == .control("g") {
+      cover = .help
+      return []
+    }
+    let effects = walk.update(key, context)
+    self.walk = walk
+    return effects + endWalk(context)
+  }
+
+  /// After the last child, or when the walk is left, the list is read anew.
+  private mutating func endWalk(_ context: DeskContext) -> [Effect] {
+    guard let walk, walk.isDone else { return [] }
+    self.walk = nil
+    notice = walk.farewell(context)
+    return begin(context)
+  }
+
+  // MARK: News
+
+  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    if var walk, walk.concerns(news) {
+      let effects = walk.update(news, context)
+      self.walk = walk
+      return (effects + endWalk(context), .stay)
+    }
+    switch news {
+    case .listed(let filter, let summaries, _, let unreadable):
+      guard filter == self.filter(context) else { return ([], .stay) }
+      reading = nil
+      list = SummaryList(summaries, unreadable: unreadable, keeping: list)
+    case .reading(let done, let total): reading = Reading(done: done, total: total)
+    case .opened(let held):
+      defer { fetching = nil }
+      switch fetching {
+      case .sheet: return ([], .open(.sheet(SheetScreen(held, onlyGaps: true))))
+      case .readBack: return ([], .open(.readBack(ReadBackScreen(held))))
+      case nil: break
+      }
+    case .unreadable(let error):
+      fetching = nil
+      notice = context.wording.message(error)
+    case .failed(_, let error): notice = context.wording.message(error)
+    case .identity(let identity):
+      let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
+      return ([], .open(.sheet(SheetScreen(held))))
+    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved,
+      .refused, .wait:
+      break
+    }
+    return ([], .stay)
+  }
 }

@@ -10,7 +10,8 @@ import Testing
     for (heading, rows) in [
       ("## The first page", rows(HomeScreen.keymap)), ("## The guided view", rows(GuidedScreen.keymap)),
       ("## A panel that asks something", rows(GuidedScreen.panelKeymap)),
-      ("## The list of findings", rows(CheckPanel.keymap)),
+      ("## The list of findings", rows(CheckPanel.keymap)), ("## The sheet", rows(SheetScreen.keymap)),
+      ("## The work list", rows(CompletionScreen.keymap)), ("## One item, every child", rows(ItemWalk.keymap)),
     ] {
       #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
     }

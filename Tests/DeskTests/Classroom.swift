@@ -1,0 +1,197 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import Testing
+
+@testable import Desk
+
+/// A teacher or staff member at a page of the work room: keys in, whole screen out, and a store that answers at once.
+///
+/// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
+struct Classroom {
+  private(set) var desk: Desk
+  private(set) var context: DeskContext
+  /// What the store has.
+  private(set) var stored: [Record]
+  private(set) var effects: [Effect] = []
+  private(set) var hasLeft = false
+  /// How many keys were pressed.
+  private(set) var keys = 0
+  var size = Size(80, 24)
+  /// Lists and records that are not answered yet.
+  var isSlow = false
+  var unreadable: [StoreError] = []
+  /// Answers every request for a record with this.
+  var refusal: StoreError?
+  private var identities = 1_000
+
+  /// 2 March 2026, a Monday, 09:41:07 in China.
+  static let morning = Timestamp(milliseconds: 1_772_415_667_000, offset: 480)
+  static let kindergarten = Settings(
+    kindergarten: "示范幼儿园", division: "441302", classes: ["小一班", "中一班", "大一班"], wasAsked: true)
+  static let teacher = Authority.teacher(name: "李老师", classes: ["小一班", "中一班", "大一班"])
+  static let staff = Authority.staff(name: "王园长")
+
+  /// `page` is made once the store is filled.
+  init(
+    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24), at page: WorkPage,
+    isSlow: Bool = false
+  ) throws {
+    let form = try Self.form.get()
+    context = DeskContext(
+      form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.morning)
+    self.stored = stored
+    self.size = size
+    self.isSlow = isSlow
+    desk = Desk(
+      .work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(999), context)
+    perform(desk.begin(context))
+  }
+
+  /// A new form, as the menu begins it.
+  static func newForm(_ holder: Authority = teacher, _ language: Language = .chinese, size: Size = Size(80, 24)) throws
+    -> Classroom
+  {
+    let form = try form.get()
+    let held = HeldRecord(beginning: identity(1), holder: holder, form: form, at: morning)
+    return try Classroom([], language, size: size, at: .sheet(SheetScreen(held)))
+  }
+
+  /// One form for all tests: reading its lists takes longer than most of them.
+  static let form = Result { try Form.load(from: .embedded) }
+
+  static func identity(_ number: Int) -> RecordIdentity {
+    var generator = Numbers(state: UInt64(number))
+    return RecordIdentity(milliseconds: morning.milliseconds + number, using: &generator)
+  }
+
+  // MARK: What the person does
+
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      self.keys += 1
+      perform(desk.update(.event(.key(key)), context))
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.text(scalar)) }
+  }
+
+  /// Types something, perhaps nothing, and presses Enter.
+  mutating func enter(_ text: String = "") {
+    type(text)
+    press(.enter)
+  }
+
+  mutating func jump(_ item: Int) {
+    press(.function(6))
+    enter("\(item)")
+  }
+
+  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+
+  // MARK: What the person sees
+
+  var canvas: Canvas { desk.draw(size: size, context) }
+  var screen: String { canvas.text() }
+
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+
+  var page: WorkPage? {
+    if case .work(let room) = desk.page { room.pages.last } else { nil }
+  }
+
+  var sheet: SheetScreen? {
+    if case .sheet(let sheet) = page { sheet } else { nil }
+  }
+
+  var completion: CompletionScreen? {
+    if case .completion(let screen) = page { screen } else { nil }
+  }
+
+  var isReadingBack: Bool { if case .readBack = page { true } else { false } }
+
+  /// The item that the sheet stands at, by its name.
+  var item: String? { sheet.map { context.form.fields[$0.form(context).field].name } }
+
+  var record: Record? { sheet?.form(context).record }
+
+  func answer(_ name: String) -> RecordedAnswer? {
+    context.form.index(of: name).flatMap { record?.answers[$0] }
+  }
+
+  func value(_ name: String) -> String? { answer(name)?.value }
+
+  func storedValue(_ name: String, of number: Int) -> String? {
+    guard let field = context.form.index(of: name) else { return nil }
+    return stored[number].answers[field]?.value
+  }
+
+  // MARK: The store
+
+  /// Another page or desk has changed a record.
+  mutating func replace(_ record: Record) {
+    stored = stored.map { $0.id == record.id ? record : $0 }
+  }
+
+  private mutating func perform(_ new: [Effect]) {
+    effects += new
+    for effect in new { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let record):
+      if let index = stored.firstIndex(where: { $0.id == record.id }) {
+        stored[index] = record
+      } else {
+        stored.append(record)
+      }
+      tell(.saved(record.id, revision: record.revision, at: context.now))
+    case .prepareIdentity:
+      tell(.identity(Self.identity(identities)))
+      identities += 1
+    case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
+    case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
+    case .retry, .saveSettings, .open, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock, .suspend,
+      .redraw:
+      break
+    case .leave: hasLeft = true
+    }
+  }
+
+  private func list(_ filter: SummaryFilter, _ holder: Authority) -> News {
+    let summaries = stored.filter(holder.maySee).map {
+      RecordSummary($0, form: context.form, setting: context.setting)
+    }
+    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), unreadable: unreadable)
+  }
+
+  private func fetch(_ id: RecordID, _ holder: Authority) -> News {
+    if let refusal { return .unreadable(refusal) }
+    guard let record = stored.first(where: { $0.id == id }), let held = HeldRecord(record, holder: holder) else {
+      return .unreadable(StoreError(.notFound, path: id.text))
+    }
+    return .opened(held)
+  }
+}
+
+extension Classroom: CustomTestStringConvertible {
+  /// What a failed expectation shows: the screen, and nothing of the store.
+  var testDescription: String { "\n" + screen }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+private struct Numbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

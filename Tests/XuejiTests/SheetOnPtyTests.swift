@@ -1,0 +1,49 @@
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+
+/// A teacher at the work list, on a real terminal.
+@Suite(.serialized) struct SheetOnPtyTests {
+  @Test func `a teacher completes what a family has left and the family is to confirm it`() throws {
+    let desk = DeskOnPtyTests()
+    let store = DeskOnPtyTests.Store()
+    let family = try desk.start(store)
+    try desk.fillChild(family)
+    family.send(.function(10))
+    try family.waitFor("谁在填")
+    family.send("1")
+    try family.waitFor("联系电话")
+    family.send(.enter)
+    try family.waitFor("取件码")
+    family.send(.enter)
+    #expect(try family.exitStatus() == 0)
+
+    let teacher = try desk.start(store, ["complete", "--as", "李老师"])
+    try teacher.waitFor("还缺的 1 份")
+    try teacher.waitFor("潘小明")
+    teacher.send(.enter)
+    try teacher.waitFor("▸11 ○")
+    // What the number says of the birthplace, then gap after gap without looking up.
+    teacher.send(.enter)
+    teacher.send("广东惠州\r1441302000000示范路8号3栋\r20250901\r1112122潘大明\r1440524198001010013")
+    try teacher.waitFor("都补齐了")
+    teacher.send("u")
+    try teacher.waitFor("◇ 16 项")
+    teacher.send(.function(10))
+    #expect(try teacher.exitStatus() == 0)
+
+    let record = try #require(try store.records().first)
+    let answers = try #require(record["answers"] as? [String: [String: Any]])
+    for (item, value) in [
+      ("birthplace", "441302000000"), ("hukou_place", "441302000000"), ("address", "示范路8号3栋"),
+      ("entry_date", "2025-09-01"), ("orphan", "0"), ("guardian_id_number", "440524198001010013"),
+    ] {
+      let answer = try #require(answers[item])
+      #expect(answer["value"] as? String == value)
+      #expect((answer["by"] as? [String: Any])?["name"] as? String == "李老师")
+      #expect(answer["confirmed"] is NSNull, "\(item) waits for the family")
+    }
+    #expect(try #require(answers["id_number"])["confirmed"] == nil, "the family said this itself")
+  }
+}
