@@ -80,7 +80,8 @@ public struct DayCloseScreen: WorkScreen {
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .neighbours,
+    case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown,
+      .neighbours,
       .approved, .reading,
       .refused, .numberKnown, .wait:
       break

@@ -35,9 +35,9 @@ public struct ReadBackScreen: WorkScreen {
 
   private(set) var held: HeldRecord
   private(set) var highlighted = 0
-  private(set) var panel: Panel?
+  var panel: Panel?
   private(set) var saving: GuidedScreen.Saving
-  private(set) var witness: Witness?
+  var witness: Witness?
   private(set) var notice: String?
   private(set) var isHelping = false
   private var reveal = Reveal()
@@ -202,7 +202,7 @@ public struct ReadBackScreen: WorkScreen {
     return confirm(fields, witness.how, witness.who, context)
   }
 
-  private mutating func confirm(
+  mutating func confirm(
     _ fields: [Int], _ how: Confirmation.Means, _ who: String, _ context: DeskContext
   ) -> [Effect] {
     let move = Move.confirm(fields: fields, how: how, who: who)
@@ -237,7 +237,7 @@ public struct ReadBackScreen: WorkScreen {
     return open(field)
   }
 
-  private mutating func open(_ field: Int) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func open(_ field: Int) -> (effects: [Effect], step: WorkRoom.Step) {
     panel = nil
     guard !isFamily else {
       leaving = .form(at: field)
@@ -245,56 +245,5 @@ public struct ReadBackScreen: WorkScreen {
     }
     isAway = true
     return ([], .open(.sheet(SheetScreen(held, at: field))))
-  }
-
-  // MARK: Panels
-
-  private mutating func update(
-    _ key: Key, _ panel: Panel, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
-    if key == .control("l") { return ([.redraw], .stay) }
-    if key == .escape {
-      self.panel = nil
-      return ([], .stay)
-    }
-    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.digit(scalar).map { $0 - 1 } } else { nil }
-    switch panel {
-    case .which(let fields):
-      guard let digit, fields.indices.contains(digit) else { return ([], .stay) }
-      return open(fields[digit])
-    case .how(let fields):
-      guard let digit, let how = Self.means.indices.contains(digit) ? Self.means[digit] : nil else {
-        return ([], .stay)
-      }
-      let wording = context.wording
-      let line = LinePanel(
-        title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "")
-      self.panel = .who(fields, how, line)
-    case .who(let fields, let how, var line):
-      guard case .done(let typed) = line.handle(key, context) else {
-        self.panel = .who(fields, how, line)
-        return ([], .stay)
-      }
-      return (take(typed, fields, how, line, context), .stay)
-    }
-    return ([], .stay)
-  }
-
-  /// The ways in which a family confirms without being here.
-  static let means: [Confirmation.Means] = [.telephone, .paper]
-
-  private mutating func take(
-    _ typed: String, _ fields: [Int], _ how: Confirmation.Means, _ line: LinePanel, _ context: DeskContext
-  ) -> [Effect] {
-    let who = TextNormaliser.normalise(typed, as: .freeText)
-    guard !who.isEmpty else {
-      var line = line
-      line.notice = context.wording(ReadBackPhrase.whoMissing)
-      panel = .who(fields, how, line)
-      return []
-    }
-    witness = Witness(how: how, who: who)
-    panel = nil
-    return fields.isEmpty ? [] : confirm(fields, how, who, context)
   }
 }

@@ -135,8 +135,9 @@ public struct ReviewRecordScreen: WorkScreen {
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .listed, .approved, .reading, .refused,
-      .numberKnown, .wait:
+    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .listed, .approved,
+      .reading, .refused,
+      .wait:
       break
     }
     return ([], .stay)

@@ -153,7 +153,7 @@ public struct ReviewScreen: WorkScreen {
     case .failed(_, let error): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
     case .saved: return (begin(context), .stay)
-    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .refused, .numberKnown,
+    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .refused,
       .wait:
       break
     }

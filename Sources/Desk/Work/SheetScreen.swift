@@ -42,6 +42,8 @@ public struct SheetScreen: WorkScreen {
 
   let came: HeldRecord
   private let path: GuidedScreen.Path
+  /// The item that the page opens at; where it would by itself if nil.
+  private let first: Int?
   /// The filling, from the first event on.
   private var started: GuidedScreen?
   var cover: Cover?
@@ -54,13 +56,21 @@ public struct SheetScreen: WorkScreen {
   public init(_ held: HeldRecord, onlyGaps: Bool = false) {
     came = held
     path = onlyGaps ? .gaps : .sheet
+    first = nil
+  }
+
+  /// The whole sheet, at an item that somebody said is wrong.
+  init(_ held: HeldRecord, at field: Int) {
+    came = held
+    path = .sheet
+    first = field
   }
 
   func form(_ context: DeskContext) -> GuidedScreen {
     if let started { return started }
     var form = GuidedScreen(came, isStored: came.record.revision > 0, context)
     form.path = path
-    if path == .gaps, let first = form.gaps(context).first { form.go(to: first, context) }
+    if let first = first ?? (path == .gaps ? form.gaps(context).first : nil) { form.go(to: first, context) }
     return form
   }
 
