@@ -16,10 +16,11 @@ extension Session {
   mutating func fetch(_ id: RecordID, _ holder: Authority) {
     settle()
     do throws(StoreError) {
-      guard let record = try store.record(id: id), let held = HeldRecord(record, holder: holder) else {
+      guard let record = try store.record(id: id), holder.maySee(record),
+        let held = HeldRecord(hold(record), holder: holder)
+      else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
-      hold(record)
       tell(.opened(held))
     } catch {
       tell(.unreadable(error))
