@@ -18,7 +18,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Standards", dependencies: ["CTables"]),
     .target(name: "FormModel", dependencies: ["Standards"]),
-    .target(name: "Records", dependencies: ["CCrypt", "FormModel"]),
+    .systemLibrary(name: "CSQLite"),
+    .target(name: "Records", dependencies: ["CCrypt", "CSQLite", "FormModel"]),
     .target(name: "Sheets", dependencies: ["Records"]),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),
@@ -40,7 +41,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "XuejiTests", dependencies: ["xueji", "TestSupport"]),
+    .testTarget(name: "XuejiTests", dependencies: ["xueji", "Records", "Terminal", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

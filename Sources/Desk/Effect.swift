@@ -23,6 +23,9 @@ public enum Effect: Hashable, Sendable {
   case fetch(RecordID, Authority)
   /// Other records that may be the same child's; the answer is `.neighbours`.
   case findNeighbours(Record)
+  /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
+  /// where it would take long.
+  case checkNumber(Record)
   /// Approve many at once; the answer is `.approved`, with what was skipped and why.
   case approve([RecordID], Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
@@ -49,8 +52,11 @@ public enum News: Hashable, Sendable {
   case entered(Authority)
   /// Nobody has a name and a PIN yet.
   case noAccounts
-  case listed(SummaryFilter, [RecordSummary], unreadable: [StoreError])
+  /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
+  case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
+  /// Whether the number, as it stood in the record, may be registered already; no word of whose it is.
+  case numberKnown(RecordID, number: String, Bool)
   case approved([ApproveOutcome])
   /// Records are being read for the first list: so many of so many.
   case reading(done: Int, total: Int)

@@ -84,6 +84,39 @@ final class Folder: Sendable {
     return names.sorted()
   }
 
+  /// What tells a changed file from an unchanged one, of the folder itself.
+  func mark() throws(StoreError) -> FileMark {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(path) }
+    return FileMark(status)
+  }
+
+  /// The same, of a file in the folder; nil where there is none of that name.
+  func mark(of name: String) throws(StoreError) -> FileMark? {
+    var status = stat()
+    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileMark(status) }
+    guard errno == ENOENT else { throw .system("\(path)/\(name)") }
+    return nil
+  }
+
+  /// Makes an empty file where there is none, and says whether a plain one is there now; a link is taken away.
+  func makePlainFile(_ name: String) -> Bool {
+    var status = stat()
+    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      if status.st_mode & S_IFMT == S_IFREG { return true }
+      guard status.st_mode & S_IFMT == S_IFLNK, unlinkat(descriptor, name, 0) == 0 else { return false }
+    }
+    let made = openat(descriptor, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    // Another program may have made it in between.
+    guard made >= 0 else { return errno == EEXIST }
+    fchmod(made, 0o600)
+    close(made)
+    return true
+  }
+
+  /// Takes a file away, if it is there.
+  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
   /// A whole file of at most so many bytes, or nil where there is none of that name.
   func read(_ name: String, limit: Int) throws(StoreError) -> [UInt8]? {
     let file = "\(path)/\(name)"

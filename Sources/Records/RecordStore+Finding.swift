@@ -34,6 +34,12 @@ extension RecordStore {
     return nil
   }
 
+  /// The record in a place that something else found.
+  func record(at place: Place) throws(StoreError) -> Record {
+    var files = DayFiles(store: self)
+    return try record(files.read(place), at: place)
+  }
+
   /// The JSON of the record with a code, for looking at: also one of a newer version or another form; nil where there
   /// is none.
   public func document(code: RecordCode) throws(StoreError) -> JSONValue? {
@@ -95,7 +101,7 @@ extension RecordStore {
   // MARK: Files
 
   /// Where a record's file stands: the day's folder and the id.
-  private struct Place {
+  struct Place: Hashable, Sendable {
     var day: String
     var id: RecordID
 
@@ -178,7 +184,7 @@ extension RecordStore {
     }
   }
 
-  private func record(_ bytes: [UInt8], at place: Place) throws(StoreError) -> Record {
+  func record(_ bytes: [UInt8], at place: Place) throws(StoreError) -> Record {
     let record: Record
     do throws(RecordProblem) {
       record = try Record(bytes, form: form)
@@ -218,7 +224,7 @@ extension RecordStore {
 
 extension StoreError {
   /// The same error, its path told from the store's folder.
-  fileprivate func below(_ path: String) -> StoreError {
+  func below(_ path: String) -> StoreError {
     StoreError(code, path: path, number: number, detail: detail)
   }
 }

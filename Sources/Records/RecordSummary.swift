@@ -62,8 +62,12 @@ public struct RecordSummary: Hashable, Sendable {
   /// The 学籍号 has come back.
   public var isNumbered: Bool
   public var groups: Groups
-  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so.
+  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so. One
+  /// that is withdrawn itself is no duplicate: the matter is settled.
   public var isDuplicate = false
+  /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
+  /// were.
+  public var holdsSince: CalendarDate?
   /// The day from which errors and warnings may be others, since they look at today; nil where they never will.
   public var holdsUntil: CalendarDate?
 
@@ -103,17 +107,35 @@ public struct RecordSummary: Hashable, Sendable {
     if ["1", "2"].contains(value("left_behind")) { groups.insert(.leftBehind) }
     if value("disabled") == "1" { groups.insert(.disabled) }
     if value("orphan") == "1" { groups.insert(.orphan) }
-    holdsUntil = Self.change(of: record, after: setting.today)
+    (holdsSince, holdsUntil) = Self.span(of: record, form: form, around: setting.today)
   }
 
-  /// The next day on which a date in the record stops lying ahead, or stops lying more than a year ahead.
-  private static func change(of record: Record, after today: CalendarDate) -> CalendarDate? {
-    let dates = record.answers.compactMap { $0?.value }.compactMap { CalendarDate(iso: $0) ?? birthDate(in: $0) }
-    return (dates + dates.map { $0.adding(months: -12) }).filter { $0 > today }.min()
+  /// The days between which every date in the record lies ahead, or more than a year ahead, as it does today.
+  private static func span(
+    of record: Record, form: Form, around today: CalendarDate
+  ) -> (since: CalendarDate?, until: CalendarDate?) {
+    var (since, until): (CalendarDate?, CalendarDate?)
+    func change(on day: CalendarDate) {
+      if day > today { until = min(until ?? day, day) } else { since = max(since ?? day, day) }
+    }
+    for (field, answer) in record.answers.enumerated() {
+      guard let value = answer?.value else { continue }
+      if let date = CalendarDate(iso: value) ?? birthDate(in: value) {
+        let yearBefore = date.adding(months: -12)
+        // A year after the 28th of February is not yet the 29th: that one comes within a year a day later.
+        for day in [date, yearBefore, yearBefore.adding(days: 1)] { change(on: day) }
+      } else if form.fields[field].kind == .date, !value.isEmpty {
+        // How an unfinished date is read may depend on the year.
+        change(on: today)
+        change(on: today.adding(days: 1))
+      }
+    }
+    return (since, until)
   }
 
   /// The birth date that a citizen number bears, whatever else is wrong with it.
   private static func birthDate(in number: String) -> CalendarDate? {
+    let number = CitizenNumber.repair(number)
     guard number.utf8.count == 18, let digits = Int(number.dropFirst(6).prefix(8)) else { return nil }
     return CalendarDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
@@ -128,4 +150,12 @@ extension RecordSummary {
 
   /// Whether something is put off or not yet answered.
   public var hasGaps: Bool { status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) }
+}
+
+extension RecordSummary {
+  /// The number as duplicates are found by it: what is no mistake makes no difference.
+  var comparedNumber: String? {
+    guard let number = number.map(CitizenNumber.repair), !number.isEmpty else { return nil }
+    return number
+  }
 }

@@ -61,24 +61,11 @@ public struct SummaryFilter: Hashable, Sendable {
   /// Whether the list shows the record; the day is decided by whoever knows what was touched on it.
   public func accepts(_ summary: RecordSummary) -> Bool {
     guard statuses.isEmpty || statuses.contains(summary.status) else { return false }
-    guard words.allSatisfy({ holds($0, of: summary) }) else { return false }
+    guard words.allSatisfy({ $0.holds(of: summary) }) else { return false }
     if let className, summary.className != className { return false }
     if let gap, !summary.debts.contains(where: { $0.field == gap }), !summary.blanks.contains(gap) { return false }
     if let dueBy, !summary.debts.contains(where: { $0.due.map { $0 <= dueBy } ?? false }) { return false }
     return search.isEmpty || finds(summary)
-  }
-
-  private func holds(_ word: Word, of summary: RecordSummary) -> Bool {
-    switch word {
-    case .returned: summary.isReturned
-    case .owed: !summary.debts.isEmpty
-    case .unconfirmed: !summary.unconfirmed.isEmpty
-    case .exported: summary.isExported
-    case .numbered: summary.isNumbered
-    case .duplicate: summary.isDuplicate
-    case .waiting: summary.isWaiting
-    case .gaps: summary.hasGaps
-    }
   }
 
   private func finds(_ summary: RecordSummary) -> Bool {
@@ -108,5 +95,21 @@ public struct SummaryFilter: Hashable, Sendable {
 
   private static func firstDue(_ summary: RecordSummary) -> Int {
     summary.debts.compactMap { $0.due?.dayNumber }.min() ?? Int.max
+  }
+}
+
+extension SummaryFilter.Word {
+  /// Whether the word is true of a record.
+  public func holds(of summary: RecordSummary) -> Bool {
+    switch self {
+    case .returned: summary.isReturned
+    case .owed: !summary.debts.isEmpty
+    case .unconfirmed: !summary.unconfirmed.isEmpty
+    case .exported: summary.isExported
+    case .numbered: summary.isNumbered
+    case .duplicate: summary.isDuplicate
+    case .waiting: summary.isWaiting
+    case .gaps: summary.hasGaps
+    }
   }
 }

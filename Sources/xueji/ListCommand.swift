@@ -1,7 +1,6 @@
 import ArgumentParser
 import Desk
 import FormModel
-import Glibc
 import Records
 import Standards
 
@@ -11,91 +10,65 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: HelpText.text("列出登记", "List records."),
     discussion: HelpText.text(
       """
-      一份登记一行，先登记的在前：取件码、登记时间、状态、姓名、班级，待补、错误、提醒各几项，编号；第一行是表头。读不了的文件另外说明，\
-      退出码是 65。
+      一份登记一行，先登记的在前，第一行是表头：取件码、登记时间、状态、姓名、班级，待补、错误、提醒各几项，编号，没填、未确认、\
+      没答的问题各几项，还有从登记里看出来的词。JSON 里另有改动和交表的时间、谁填的、要补的。读不了的文件另外说明，退出码是 65。
       """,
       """
       One record a line below a header, the earliest first: its code, when it was begun, its status, name and class, \
-      how many items are owed, wrong or doubtful, and its id. A file that cannot be read is named on standard error, \
-      and the exit code is 65.
+      how many items are owed, wrong or doubtful, its id, how many are blank or unconfirmed, how many questions are \
+      open, and the words that are read off it. The JSON also has when it was changed and handed in, who filled it in, \
+      and what is owed. A file that cannot be read is named on standard error, and the exit code is 65.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Option(help: HelpText.option("只列这一天登记的", "Only those begun on this day.", valueName: "date")) var day: CalendarDate?
-  @Option(help: HelpText.option("只列这个状态的", "Only those of this status.", valueName: "status")) var status: Status?
+  @Option(help: HelpText.option("这一天开始的和改过的", "Those begun or changed on this day.", valueName: "date"))
+  var day: CalendarDate?
+  @Option(help: HelpText.option("这个状态的；可以重复", "Those of this status; may be repeated.", valueName: "status"))
+  var status: [Status] = []
+  @Option(
+    help: HelpText.option(
+      "符合这个词的；可以重复，都要符合", "Those that the word holds of; may be repeated, all must hold.", valueName: "word"))
+  var word: [SummaryFilter.Word] = []
+  @Option(name: .customLong("class"), help: HelpText.option("这个班的", "Those of this class.", valueName: "name"))
+  var className: String?
+  @Option(help: HelpText.option("缺这一项的：第几项或字段名", "Those in which this item is owed or blank.", valueName: "item"))
+  var gap: String?
+  @Option(help: HelpText.option("到这一天为止该补的", "Those that owe something by this day.", valueName: "date"))
+  var dueBy: CalendarDate?
+  @Option(
+    help: HelpText.option(
+      "姓名的一部分、取件码或证件号末四位", "Part of a name, a code, or a number's last four.", valueName: "text"))
+  var search = ""
+  @Option(help: HelpText.option("按什么排", "What to order by.", valueName: "order")) var order = SummaryFilter.Order
+    .created
   @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
   func run() throws {
-    let form = try common.form()
-    let store = storeOptions.store(form)
-    let checker = Checker(
-      form: form,
-      setting: CheckSetting(today: date.today, kindergarten: (try? store.settings())?.division))
+    let work = try storeOptions.work(common, date)
+    let gap = try gap.map { text throws(ValidationError) in try work.form.field(text) }
+    let filter = SummaryFilter(
+      day: day, statuses: Set(status), words: Set(word), className: className, gap: gap, dueBy: dueBy, search: search,
+      order: order)
+    var line = ReadingLine(work.wording)
+    let listing = work.index.list(filter, for: .staff(name: ""), setting: work.setting, progress: { line.show($0, $1) })
+    line.end()
+    let rows = listing.summaries.map { SummaryRow($0, isTouched: listing.touched.contains($0.id), work.form) }
     var output = Output()
-    var problems: [StoreError] = []
-    var isFirst = true
     if json {
-      output.write("[")
+      output.write(String(decoding: JSONValue.array(rows.map(\.json)).serialized(pretty: true), as: UTF8.self))
     } else {
-      output.row("code", "created", "status", "name", "class", "owed", "errors", "warnings", "id")
+      output.row(SummaryRow.columns)
+      for row in rows { output.row(row.cells) }
     }
-    // One after the other, so that memory does not grow with the store.
-    store.visit(day) { found in
-      switch found {
-      case .failure(let problem): problems.append(problem)
-      case .success(let record):
-        guard status == nil || record.status == status else { return }
-        let row = Row(record, checker: checker)
-        if json {
-          output.write(isFirst ? "\n" : ",\n")
-          output.write(String(decoding: row.json.serialized(pretty: false), as: UTF8.self))
-          isFirst = false
-        } else {
-          row.write(to: &output)
-        }
-      }
-    }
-    if json { output.write(isFirst ? "]\n" : "\n]\n") }
     output.flush()
     // One bad file never hides the others, and never goes unsaid.
-    for problem in problems { Output.complain(common.wording.message(problem)) }
-    if !problems.isEmpty { throw ExitCode(65) }
-  }
-
-  private struct Row {
-    let record: Record
-    let name: String
-    let owed: Int
-    let errors: Int
-    let warnings: Int
-
-    init(_ record: Record, checker: Checker) {
-      self.record = record
-      name = checker.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
-      let findings = record.open(checker.findings(in: record.checkedAnswers), form: checker.form)
-      owed = findings.count { $0.rule == .owed }
-      errors = findings.count { $0.severity == .error }
-      warnings = findings.count { $0.severity == .warning }
-    }
-
-    func write(to output: inout Output) {
-      output.row(
-        record.code.text, record.created.at.text, record.status.rawValue, name, record.contact.className ?? "",
-        String(owed), String(errors), String(warnings), record.id.text)
-    }
-
-    var json: JSONValue {
-      .object([
-        "code": .string(record.code.text), "id": .string(record.id.text),
-        "created": .string(record.created.at.text), "changed": .string(record.changed.at.text),
-        "status": .string(record.status.rawValue), "name": .string(name),
-        "class": record.contact.className.map { .string($0) } ?? .null,
-        "owed": .int(owed), "errors": .int(errors), "warnings": .int(warnings),
-      ])
-    }
+    for problem in listing.unreadable { Output.complain(common.wording.message(problem)) }
+    if !listing.unreadable.isEmpty { throw ExitCode(65) }
   }
 }
 
 extension Status: ExpressibleByArgument {}
+extension SummaryFilter.Word: ExpressibleByArgument {}
+extension SummaryFilter.Order: ExpressibleByArgument {}

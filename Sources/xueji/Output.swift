@@ -14,7 +14,9 @@ struct Output {
   }
 
   /// One line of fields between tabs; whatever is in a field, it stays in its line and its column.
-  mutating func row(_ fields: String...) {
+  mutating func row(_ fields: String...) { row(fields) }
+
+  mutating func row(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: "\t")) }
       bytes.append(contentsOf: Self.plain(field).utf8)
@@ -50,6 +52,9 @@ struct Output {
     complain(sentence)
     return ExitCode(code)
   }
+
+  /// Part of a line on standard error that is written over again.
+  static func status(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Text without anything that a terminal would obey.
   static func plain(_ text: String) -> String {

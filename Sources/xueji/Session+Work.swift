@@ -2,23 +2,31 @@ import Desk
 import Records
 
 extension Session {
+  /// How many records are read before the screen says so.
+  private static let mostUnseen = 500
+
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
   mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
     settle()
-    let (records, unreadable) = store.records(of: filter.day)
-    let summaries = records.filter(holder.maySee).map {
-      RecordSummary($0, form: context.form, setting: context.setting)
-    }
-    tell(.listed(filter, filter.sorted(summaries.filter(filter.accepts)), unreadable: unreadable))
+    let listing = index.list(filter, for: holder, setting: context.setting, progress: { show($0, $1) })
+    tell(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable))
+  }
+
+  /// What was submitted is written before anybody reads the files.
+  func settle() {
+    if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
+  }
+
+  private mutating func show(_ done: Int, _ total: Int) {
+    if total > Self.mostUnseen { show(done: done, total: total) }
   }
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
   mutating func fetch(_ id: RecordID, _ holder: Authority) {
     settle()
     do throws(StoreError) {
-      guard let record = try store.record(id: id), holder.maySee(record),
-        let held = HeldRecord(hold(record), holder: holder)
-      else {
+      let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
+      guard let record, holder.maySee(record), let held = HeldRecord(hold(record), holder: holder) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
       tell(.opened(held))
@@ -27,40 +35,39 @@ extension Session {
     }
   }
 
-  /// Has what this desk just typed on the disk before it is read from there again: whoever goes back to a list must
-  /// not find it as it was, nor an older revision be taken for the newest.
-  private func settle() {
-    if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
+  mutating func findNeighbours(_ record: Record) {
+    settle()
+    do throws(StoreError) {
+      let found = try index.neighbours(of: record, setting: context.setting, progress: { show($0, $1) })
+      tell(.neighbours(record.id, found))
+    } catch {
+      tell(.unreadable(error))
+    }
   }
 
-  func neighbours(of record: Record) -> Neighbours {
-    let own = RecordSummary(record, form: context.form, setting: context.setting)
-    var neighbours = Neighbours()
-    for other in store.records().records where other.id != record.id && other.status != .withdrawn {
-      let summary = RecordSummary(other, form: context.form, setting: context.setting)
-      if let number = own.number, summary.number == number {
-        neighbours.sameNumber.append(summary)
-      } else if let born = own.birthDate, summary.birthDate == born, summary.name == own.name {
-        neighbours.sameChild.append(summary)
-      }
-    }
-    return neighbours
+  /// Tells a family only yes or no, and only where it need not wait.
+  mutating func checkNumber(_ record: Record) {
+    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value,
+      let isKnown = index.isNumberKnown(of: record, setting: context.setting)
+    else { return }
+    tell(.numberKnown(record.id, number: number, isKnown))
   }
 
   /// Approves what can be approved, and tells of the rest why not.
   mutating func approve(_ ids: [RecordID], _ holder: Authority) {
+    settle()
+    let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
     var outcomes: [ApproveOutcome] = []
     for id in ids {
-      guard let record = try? store.record(id: id), var held = HeldRecord(record, holder: holder) else { continue }
-      let refusal = held.make(
-        .approve, at: context.now, form: context.form, setting: context.setting,
-        duplicate: neighbours(of: record).isDuplicate)
-      outcomes.append(
-        ApproveOutcome(
-          RecordSummary(held.record, form: context.form, setting: context.setting), refusal: refusal))
-      guard refusal == nil else { continue }
-      hold(record)
-      writer.submit(held.record, today: context.now.date)
+      do throws(StoreError) {
+        let outcome = try desk.make(.approve, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
+        guard let outcome else { continue }
+        if outcome.refusal == nil { hold(outcome.held.record) }
+        let summary = RecordSummary(outcome.held.record, form: context.form, setting: context.setting)
+        outcomes.append(ApproveOutcome(summary, refusal: outcome.refusal))
+      } catch {
+        tell(.unreadable(error))
+      }
     }
     tell(.approved(outcomes))
   }

@@ -15,6 +15,8 @@ struct Session {
   private var desk: Desk
   private var terminal: CursesTerminal
   private let isKiosk: Bool
+  /// Opened by the first question, so that no family waits for it.
+  let index: RecordIndex
   private var hasFailed = false
   private var isDone = false
   /// Records that the store has, or is about to have.
@@ -59,6 +61,7 @@ struct Session {
   ) {
     isKiosk = launch.isKiosk
     self.store = store
+    index = RecordIndex(store: store)
     self.terminal = terminal
     self.context = context
     self.person = person
@@ -92,6 +95,12 @@ struct Session {
   private var timeout: Int? {
     let idle = desk.timeout(at: context.now)
     return hasFailed ? min(idle ?? Self.retryDelay, Self.retryDelay) : idle
+  }
+
+  /// Shows that records are being read, before everything else waits for it.
+  mutating func show(done: Int, total: Int) {
+    tell(.reading(done: done, total: total))
+    terminal.present(desk.draw(size: terminal.size, context))
   }
 
   mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
@@ -140,7 +149,8 @@ struct Session {
     case .enter(let name, let pin): enter(name, pin)
     case .list(let filter, let holder): list(filter, holder)
     case .fetch(let id, let holder): fetch(id, holder)
-    case .findNeighbours(let record): tell(.neighbours(record.id, neighbours(of: record)))
+    case .findNeighbours(let record): findNeighbours(record)
+    case .checkNumber(let record): checkNumber(record)
     case .approve(let ids, let holder): approve(ids, holder)
     case .suspend: suspend()
     case .redraw: terminal.redraw()

@@ -2,6 +2,7 @@ import Desk
 import FormModel
 import Records
 import Sheets
+import Standards
 
 /// The sentences of the commands that need no screen.
 extension Wording {
@@ -16,6 +17,51 @@ extension Wording {
 
   func notFound(_ name: String) -> String {
     say("没有找到“\(plain(name))”。请看看取件码或编号。", "“\(plain(name))” was not found; look at the code or the id again.")
+  }
+
+  func reading(_ done: Int, _ total: Int) -> String {
+    say("正在读登记：\(done) / \(total)", "Reading records: \(done) / \(total)")
+  }
+
+  func owesNothing(_ code: String) -> String {
+    say("\(code) 什么也不缺，不用纸条。", "\(code) owes nothing and needs no slip.")
+  }
+
+  /// What was done, and of an approved record what was confirmed elsewhere than at the desk.
+  func done(_ move: Move, _ record: Record) -> String {
+    switch move {
+    case .approve:
+      let (telephone, paper) = (
+        record.confirmedElsewhere.count { $0.how == .telephone }, record.confirmedElsewhere.count { $0.how == .paper }
+      )
+      guard telephone + paper > 0 else { return say("已通过。", "Approved.") }
+      return say(
+        "已通过；电话确认 \(telephone) 项，纸上确认 \(paper) 项。",
+        "Approved; \(telephone) confirmed by telephone, \(paper) on paper.")
+    case .sendBack: return say("已退回。", "Given back.")
+    case .withdraw: return say("已撤回。", "Withdrawn.")
+    case .reinstate: return say("已恢复。", "Reinstated.")
+    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .propose, .take, .decline:
+      return say("已记下。", "Noted.")
+    }
+  }
+
+  /// The day's counts: every record that was begun is in one of the four.
+  func balance(_ balance: DayBalance, of day: CalendarDate) -> [String] {
+    [
+      say(
+        "\(day.iso)  登记 \(balance.started) = 填写中 \(balance.drafts) + 待审 \(balance.submitted) + 通过 \(balance.approved)"
+          + " + 撤回 \(balance.withdrawn)",
+        "\(day.iso)  started \(balance.started) = drafts \(balance.drafts) + handed in \(balance.submitted)"
+          + " + approved \(balance.approved) + withdrawn \(balance.withdrawn)"),
+      say(
+        "退回 \(balance.returned)  待补 \(balance.owing)  重复 \(balance.duplicates)",
+        "returned \(balance.returned)  with gaps \(balance.owing)  duplicates \(balance.duplicates)"),
+      say(
+        "进城务工随迁 \(balance.migrant)  留守 \(balance.leftBehind)  残疾 \(balance.disabled)  孤儿 \(balance.orphan)",
+        "migrant \(balance.migrant)  left behind \(balance.leftBehind)  disabled \(balance.disabled)"
+          + "  orphan \(balance.orphan)"),
+    ]
   }
 
   func badCode(_ name: String) -> String {

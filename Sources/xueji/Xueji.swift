@@ -12,6 +12,8 @@ struct Xueji: ParsableCommand {
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
       ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
       PeopleCommand.self,
+      ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
+      SlipCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

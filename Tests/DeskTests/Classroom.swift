@@ -155,7 +155,9 @@ struct Classroom {
       identities += 1
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .open, .knock, .enter, .findNeighbours, .approve, .unlock, .suspend, .redraw: break
+    case .retry, .saveSettings, .open, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock, .suspend,
+      .redraw:
+      break
     case .leave: hasLeft = true
     }
   }
@@ -164,7 +166,7 @@ struct Classroom {
     let summaries = stored.filter(holder.maySee).map {
       RecordSummary($0, form: context.form, setting: context.setting)
     }
-    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), unreadable: unreadable)
+    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable)
   }
 
   private func fetch(_ id: RecordID, _ holder: Authority) -> News {

@@ -19,6 +19,8 @@ struct Sitting: CustomStringConvertible {
   /// Fails every save of a record, or of the settings, while it is set.
   var failure: StoreError?
   var settingsFailure: StoreError?
+  /// Numbers that other families' records bear.
+  var knownNumbers: Set<String> = []
   /// A disk that has not answered yet.
   var isSlow = false
   var size = Size(80, 24)
@@ -133,6 +135,9 @@ struct Sitting: CustomStringConvertible {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
       tell(.opened(held))
+    case .checkNumber(let record):
+      guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
+      tell(.numberKnown(record.id, number: number, knownNumbers.contains(number)))
     case .knock, .findNeighbours, .approve, .suspend, .redraw: break
     case .leave: hasLeft = true
     }

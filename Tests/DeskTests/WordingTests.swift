@@ -33,7 +33,7 @@ import Testing
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
     "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
-    "DoorPhrase.first", "DoorPhrase.help", "disputeAsk",
+    "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
 
   @Test(arguments: all)

@@ -58,9 +58,15 @@ extension CheckPanel {
     let lead = isHighlighted ? "▸ " : "  "
     switch row {
     case .handIn:
-      let owes = rows.count > 1
+      let owes = rows.contains { if case .finding = $0 { true } else { false } }
       let text = context.wording(owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
       canvas.put("\(lead)✓ \(text)", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
+    case .numberKnown(let field):
+      let label = context.form.fields[field].label[context.language]
+      let text = "\(lead)！ \(label)：\(context.wording(GuidedPhrase.numberKnown))"
+      canvas.put(
+        TextWidth.cut(text, to: columns), at: point,
+        style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
     case .finding(let finding):
       canvas.put(
         TextWidth.cut(lead + text(finding, context), to: columns), at: point,

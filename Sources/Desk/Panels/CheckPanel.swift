@@ -6,6 +6,8 @@ import Terminal
 struct CheckPanel: Hashable, Sendable {
   enum Row: Hashable, Sendable {
     case finding(Finding)
+    /// The number in the field may be registered already: to be seen, not to be mended.
+    case numberKnown(Int)
     case handIn
   }
 
@@ -30,6 +32,7 @@ struct CheckPanel: Hashable, Sendable {
     let findings = screen.findings(context)
     canHandIn = findings.allSatisfy { $0.rule == .owed }
     rows = findings.sorted { Self.weight($0) < Self.weight($1) }.map { .finding($0) }
+    if let field = screen.knownNumberField(context) { rows.append(.numberKnown(field)) }
     if canHandIn { rows.append(.handIn) }
     self.highlighted = canHandIn ? rows.count - 1 : min(highlighted ?? 0, max(0, rows.count - 1))
   }
@@ -114,6 +117,7 @@ struct CheckPanel: Hashable, Sendable {
     guard rows.indices.contains(highlighted) else { return .close }
     switch rows[highlighted] {
     case .handIn: return .handIn
+    case .numberKnown(let field): return .go(field)
     case .finding(let finding):
       guard finding.severity == .warning else { return .go(finding.field) }
       asked = finding

@@ -69,8 +69,7 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .noAccounts, .listed,
-      .neighbours,
-      .approved, .reading:
+      .numberKnown, .neighbours, .approved, .reading:
       break
     }
   }

@@ -158,7 +158,15 @@ extension GuidedScreen {
     remember(before)
     derive(context)
     saving = .waiting
-    return [.save(record)]
+    return [.save(record)] + numberCheck(since: before, context)
+  }
+
+  /// Asks whether another record bears the number that was just given.
+  private func numberCheck(since before: Record, _ context: DeskContext) -> [Effect] {
+    guard case .family = held.holder, let field = Self.numberField(context), let number = record.answers[field]?.value,
+      before.answers[field]?.value != number
+    else { return [] }
+    return [.checkNumber(record)]
   }
 
   mutating func derive(_ context: DeskContext) {
@@ -192,5 +200,17 @@ extension GuidedScreen {
     }
     panel = .filler(FillerPanel(purpose: .leave, record, context))
     return effects
+  }
+
+  // MARK: A number that is registered already
+
+  static func numberField(_ context: DeskContext) -> Int? { context.form.index(of: "id_number") }
+
+  /// The child's number, where another record bears it too.
+  func knownNumberField(_ context: DeskContext) -> Int? {
+    guard let knownNumber, let field = Self.numberField(context), record.answers[field]?.value == knownNumber else {
+      return nil
+    }
+    return field
   }
 }

@@ -21,9 +21,12 @@ extension GuidedScreen {
     case .text(let text, let isError):
       say("\(isError ? "✗" : "✓") \(text)", Style(isError ? .red : .green))
       if mayGoOn { say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1) }
+    case .numberKnown: say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
     case nil:
       if editor.isListOpen { return }
-      if let owed = record.answers[field]?.owed {
+      if knownNumberField(context) == field {
+        say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
+      } else if let owed = record.answers[field]?.owed {
         say("… \(owedText(owed, context))", Style(.cyan))
       } else if isUntouched(context), let suggestion = suggestion(for: field, context) {
         say(suggestionText(suggestion, context), Style(.cyan))

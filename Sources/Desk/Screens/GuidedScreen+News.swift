@@ -15,10 +15,13 @@ extension GuidedScreen {
       if id == record.id { saving = .failed(error) }
     case .renamed(let id, let identity):
       if id == record.id { held.rename(identity) }
+    case .numberKnown(let id, let number, let isKnown):
+      guard id == record.id else { return }
+      knownNumber = isKnown ? number : nil
+      // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
+      if isKnown, notice == nil { notice = .numberKnown }
     case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours,
-      .approved,
-      .reading:
+      .neighbours, .approved, .reading:
       break
     }
   }

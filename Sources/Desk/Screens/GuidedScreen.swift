@@ -25,6 +25,8 @@ public struct GuidedScreen: Hashable, Sendable {
   enum Notice: Hashable, Sendable {
     case finding(Finding)
     case text(String, isError: Bool)
+    /// The child's number may be registered already: never in the way of anything.
+    case numberKnown
   }
 
   /// How far the record has come to the disk.
@@ -83,6 +85,8 @@ public struct GuidedScreen: Hashable, Sendable {
   var mayGoOn = false
   var undoable: [Step] = []
   var redoable: [Step] = []
+  /// The number that another record bears too, as far as a family is told.
+  var knownNumber: String?
   /// Set when the page is done; the desk shows what comes next.
   var leaving: Leaving?
 

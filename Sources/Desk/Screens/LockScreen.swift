@@ -51,8 +51,7 @@ public struct LockScreen: Hashable, Sendable {
       wait = seconds
       notice = nil
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .noAccounts,
-      .listed,
-      .neighbours, .approved, .reading:
+      .listed, .neighbours, .approved, .reading, .numberKnown:
       break
     }
   }

@@ -37,6 +37,7 @@ enum GuidedPhrase: Phrase {
   case dateExamples
   case upgraded
   case className
+  case numberKnown
 
   var text: Localized {
     switch self {
@@ -85,6 +86,10 @@ enum GuidedPhrase: Phrase {
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
     case .className: Localized("班级", "Class")
+    case .numberKnown:
+      Localized(
+        "这个号码可能已经登记过，交表后老师会核对。",
+        "This number may be registered already; a teacher will compare it after you hand the form in.")
     }
   }
 }

@@ -255,7 +255,7 @@ public struct CompletionScreen: WorkScreen {
       return (effects + endWalk(context), .stay)
     }
     switch news {
-    case .listed(let filter, let summaries, let unreadable):
+    case .listed(let filter, let summaries, _, let unreadable):
       guard filter == self.filter(context) else { return ([], .stay) }
       reading = nil
       list = SummaryList(summaries, unreadable: unreadable, keeping: list)
@@ -274,7 +274,8 @@ public struct CompletionScreen: WorkScreen {
     case .identity(let identity):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .approved, .refused, .wait:
+    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .approved,
+      .refused, .wait:
       break
     }
     return ([], .stay)

@@ -142,9 +142,10 @@ struct ItemWalk: Hashable, Sendable {
   /// Whether the news is the walk's and not the list's behind it.
   func concerns(_ news: News) -> Bool {
     switch news {
-    case .listed(let filter, _, _): list == nil && filter.gap == field
+    case .listed(let filter, _, _, _): list == nil && filter.gap == field
     case .opened, .unreadable, .saved, .failed, .renamed: true
-    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .approved, .reading, .refused,
+    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .approved, .reading,
+      .refused,
       .wait:
       false
     }
@@ -152,7 +153,7 @@ struct ItemWalk: Hashable, Sendable {
 
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .listed(_, let rows, let unreadable):
+    case .listed(_, let rows, _, let unreadable):
       list = SummaryList(rows, unreadable: unreadable)
       isDone = rows.isEmpty
       return fetch()
@@ -170,7 +171,8 @@ struct ItemWalk: Hashable, Sendable {
       notice = context.wording.message(error)
       form?.update(news)
     case .saved, .renamed: form?.update(news)
-    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .approved, .reading, .refused,
+    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .approved, .reading,
+      .refused,
       .wait:
       break
     }

@@ -1,0 +1,39 @@
+import FormModel
+import Standards
+
+/// Makes moves on records as they stand in the store, for whoever has no page open: one by one, each saved at once.
+public struct RecordDesk {
+  /// What became of a move: the record as it stands now, and why it was not made.
+  public struct Outcome: Hashable, Sendable {
+    public var held: HeldRecord
+    public var refusal: Refusal?
+  }
+
+  private let store: RecordStore
+  private let index: RecordIndex
+  private let holder: Authority
+  private let setting: CheckSetting
+
+  public init(store: RecordStore, index: RecordIndex, holder: Authority, setting: CheckSetting) {
+    self.store = store
+    self.index = index
+    self.holder = holder
+    self.setting = setting
+  }
+
+  /// Reads the record with a code or an id, makes the move and saves it over the revision that was read; nil where
+  /// there is no such record for this holder.
+  public func make(
+    _ move: Move, ofRecordNamed name: String, at: Timestamp, progress: RecordIndex.Progress = { _, _ in }
+  ) throws(StoreError) -> Outcome? {
+    guard let record = try index.record(named: name, setting: setting, progress: progress),
+      var held = HeldRecord(record, holder: holder)
+    else { return nil }
+    // Only approving asks what other records say.
+    let isDuplicate =
+      move == .approve ? try index.neighbours(of: record, setting: setting, progress: progress).isDuplicate : false
+    let refusal = held.make(move, at: at, form: store.form, setting: setting, duplicate: isDuplicate)
+    if refusal == nil { try store.save(held.record, replacing: record.revision, on: setting.today) }
+    return Outcome(held: held, refusal: refusal)
+  }
+}

@@ -1,0 +1,66 @@
+import Desk
+import FormModel
+import Glibc
+import Records
+
+extension StoreOptions {
+  /// What commands without a screen work with: the store, its index, and the checks' setting.
+  struct Work {
+    let form: Form
+    let wording: Wording
+    let store: RecordStore
+    let index: RecordIndex
+    let setting: CheckSetting
+
+    /// The record with a code or an id; where there is none, a sentence and the exit code.
+    func record(_ name: String, _ status: inout Int32) -> Record? {
+      var line = ReadingLine(wording)
+      defer { line.end() }
+      do throws(StoreError) {
+        if let record = try index.record(named: name, setting: setting, progress: { line.show($0, $1) }) {
+          return record
+        }
+        status = max(status, 1)
+        Output.complain(wording.notFound(name))
+      } catch {
+        status = 65
+        Output.complain(wording.message(error))
+      }
+      return nil
+    }
+  }
+
+  /// The store as a command without a screen sees it; a store that cannot be read ends the command.
+  func work(_ common: CommonOptions, _ date: DateOptions) throws -> Work {
+    let form = try common.form()
+    let store = store(form)
+    // The lists can be told without the settings; only whether a family is from elsewhere cannot.
+    let kindergarten = (try? store.settings())?.division
+    return Work(
+      form: form, wording: common.wording, store: store, index: RecordIndex(store: store),
+      setting: CheckSetting(today: date.today, kindergarten: kindergarten))
+  }
+}
+
+/// One line on standard error that says how many records were read, where somebody looks at it.
+struct ReadingLine {
+  private let wording: Wording
+  private let isSeen = isatty(STDERR_FILENO) == 1
+  private var isBegun = false
+
+  /// How many records are read before anybody is told.
+  private static let mostUnseen = 2_000
+
+  init(_ wording: Wording) { self.wording = wording }
+
+  mutating func show(_ done: Int, _ total: Int) {
+    guard isSeen, total > Self.mostUnseen else { return }
+    isBegun = true
+    Output.status("\r" + wording.reading(done, total))
+  }
+
+  /// Clears the line, so that what follows stands by itself.
+  func end() {
+    if isBegun { Output.status("\r\u{1B}[K") }
+  }
+}
