@@ -274,7 +274,7 @@ public struct CompletionScreen: WorkScreen {
     case .identity(let identity):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .approved,
+    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved,
       .refused, .wait:
       break
     }

@@ -144,9 +144,8 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .listed(let filter, _, _, _): list == nil && filter.gap == field
     case .opened, .unreadable, .saved, .failed, .renamed: true
-    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .approved, .reading,
-      .refused,
-      .wait:
+    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
+      .refused, .wait:
       false
     }
   }
@@ -171,9 +170,8 @@ struct ItemWalk: Hashable, Sendable {
       notice = context.wording.message(error)
       form?.update(news)
     case .saved, .renamed: form?.update(news)
-    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .approved, .reading,
-      .refused,
-      .wait:
+    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
+      .refused, .wait:
       break
     }
     return []
