@@ -23,9 +23,18 @@ public final class SnapshotWriter: Sendable {
 
   deinit { work.close() }
 
-  /// Says that a record was read from the store at this revision.
-  public func opened(_ record: Record) {
-    work.state.withLock { $0.standing[record.id] = record.revision }
+  /// Says that a record was read from the store at this revision, and gives the snapshot of it to go on with: the
+  /// record itself, or what waits for the disk and continues it.
+  ///
+  /// A snapshot that waits and does not continue it, because another desk has saved meanwhile, is given up: written
+  /// over the revision that was read now, it would take the other's change away.
+  @discardableResult
+  public func opened(_ record: Record) -> Record {
+    work.state.withLock { state in
+      state.standing[record.id] = record.revision
+      state.waiting.removeAll { $0.record.id == record.id && !$0.record.continues(record) }
+      return state.waiting.first { $0.record.id == record.id }?.record ?? record
+    }
   }
 
   /// Takes a snapshot to be written; returns at once.

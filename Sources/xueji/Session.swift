@@ -159,9 +159,12 @@ struct Session {
   }
 
   /// Knows a record as it stands in the store, so that the next save replaces this revision and no other.
-  mutating func hold(_ record: Record) {
+  ///
+  /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
+  @discardableResult
+  mutating func hold(_ record: Record) -> Record {
     known.insert(record.id)
-    writer.opened(record)
+    return writer.opened(record)
   }
 
   private mutating func save(_ settings: Settings) {

@@ -166,7 +166,7 @@ struct Classroom {
     let summaries = stored.filter(holder.maySee).map {
       RecordSummary($0, form: context.form, setting: context.setting)
     }
-    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), unreadable: unreadable)
+    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable)
   }
 
   private func fetch(_ id: RecordID, _ holder: Authority) -> News {

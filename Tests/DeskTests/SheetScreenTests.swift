@@ -305,6 +305,17 @@ import Testing
     #expect(room.hasLeft)
   }
 
+  @Test func `whoever waits to leave leaves once everything is saved`() throws {
+    var room = try Self.sheet(Child.record(without: ["hukou_type"]))
+    room.type("1")
+    let saved = room.stored[0]
+    room.tell(.failed(saved.id, StoreError(.full, path: "records")))
+    room.press(.function(10))
+    #expect(!room.hasLeft)
+    room.tell(.saved(saved.id, revision: saved.revision, at: Classroom.morning))
+    #expect(room.hasLeft)
+  }
+
   @Test func `a teacher hands in without being asked for a relation`() throws {
     var room = try Self.sheet(Child.record(without: ["hukou_type"]))
     room.type("1")

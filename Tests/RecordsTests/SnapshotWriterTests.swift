@@ -29,6 +29,41 @@ import Testing
     }
   }
 
+  @Test func `what another desk has saved is not written over by a snapshot that failed before`() throws {
+    let all = try snapshots(2)
+    let writer = SnapshotWriter(store: store()) {}
+    writer.submit(all[0], today: Samples.today)
+    #expect(writer.drain())
+    // Another desk saves revision 2; ours of the same revision is refused and waits.
+    var other = all[0]
+    let address = try #require(form.index(of: "address"))
+    other.answer("示范路8号", for: address, source: .told, Samples.stamp(9), form: form)
+    try store().save(other, replacing: 1, on: Samples.today)
+    writer.submit(all[1], today: Samples.today)
+    #expect(!writer.drain())
+    // Read again, theirs counts, and a retry leaves it alone.
+    #expect(writer.opened(other) == other)
+    writer.retry()
+    #expect(writer.drain())
+    #expect(try store().record(id: other.id) == other)
+  }
+
+  @Test func `what waits for a disk that fails is what is gone on with`() throws {
+    let all = try snapshots(2)
+    try store().save(all[0], replacing: 0, on: Samples.today)
+    var operations = FileOperations.system
+    operations.write = { _, _, _ in
+      errno = ENOSPC
+      return -1
+    }
+    let writer = SnapshotWriter(store: store(operations)) {}
+    writer.opened(all[0])
+    writer.submit(all[1], today: Samples.today)
+    #expect(!writer.drain())
+    #expect(writer.opened(all[0]) == all[1])
+    #expect(writer.unsaved == [all[1]])
+  }
+
   @Test func `a snapshot is on the disk when it is reported`() throws {
     let woken = Mutex(0)
     let writer = SnapshotWriter(store: store()) { woken.withLock { $0 += 1 } }

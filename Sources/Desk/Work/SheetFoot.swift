@@ -137,9 +137,10 @@ struct SheetFoot {
     case .text(let text, let isError):
       let more = form.mayGoOn ? " " + wording(GuidedPhrase.enterAgain) : ""
       return Said("\(isError ? "✗" : "✓") \(text)\(more)", Style(isError ? .red : .green))
-    case .numberKnown: return Said("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
+    case .numberKnown: return known(context)
     case nil: break
     }
+    if form.knownNumberField(context) == form.field { return known(context) }
     if let understood = understood(context) { return understood }
     // What Enter would take is said even where the item was put off.
     let offer = offer(context)
@@ -151,6 +152,10 @@ struct SheetFoot {
       return Said("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
     }
     return offer.map { Said($0, Style(.cyan)) }
+  }
+
+  private func known(_ context: DeskContext) -> Said {
+    Said("\(ItemMark.warning.sign) \(context.wording(GuidedPhrase.numberKnown))", Style(.yellow))
   }
 
   private func offer(_ context: DeskContext) -> String? {

@@ -293,8 +293,12 @@ public struct SheetScreen: WorkScreen {
       guard cover == .parting else { return ([], .stay) }
       let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
       return ([], .replace(.sheet(SheetScreen(held))))
-    case .saved, .failed, .renamed, .numberKnown: form.update(news)
-    case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading, .refused, .wait:
+    case .saved, .failed, .renamed, .numberKnown:
+      form.update(news)
+      // Whoever had asked to leave need not ask again once everything is saved.
+      return settle(&form, [], context)
+    case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading,
+      .refused, .wait:
       break
     }
     return ([], .stay)
