@@ -35,6 +35,22 @@ public struct HeldRecord: Hashable, Sendable {
     holder = holder.owning(identity.id)
   }
 
+  /// The record that a journal was begun with, for whoever knows what only the family that sat there knows.
+  public init?(
+    resuming reading: JournalReading, unlockedBy secret: String, holder: Authority, on today: CalendarDate, form: Form
+  ) {
+    guard reading.base.record.unlocks(to: secret, on: today, form: form) else { return nil }
+    record = reading.base.record
+    self.holder = holder.owning(record.id)
+  }
+
+  /// Joins what another desk has saved meanwhile; where both changed a field, theirs stands until somebody chooses.
+  public mutating func merge(_ theirs: Record, form: Form) -> [Merge.Conflict] {
+    let merge = record.merging(theirs, form: form)
+    record = merge.record
+    return merge.conflicts
+  }
+
   /// Makes a move, or says why it cannot be made.
   ///
   /// `duplicate` says whether the child's number stands in another record that was not withdrawn; only the store knows.

@@ -1,0 +1,54 @@
+import FormModel
+import Records
+import Standards
+
+extension GuidedScreen {
+  /// Where the page stands, if nothing is half typed: enough to put it up again; nil while there is more to it.
+  func restPoint(_ context: DeskContext) -> JSONValue? {
+    guard panel == nil, !isHelping, leaving == nil else { return nil }
+    var fresh = self
+    fresh.go(to: field, context)
+    fresh.returnsToCheck = returnsToCheck
+    guard fresh.editor.isSame(as: editor), fresh.notice == notice, fresh.mayGoOn == mayGoOn else { return nil }
+    return .object([
+      "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
+      "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
+    ])
+  }
+
+  /// The page as it stood when a journal began, and then everything that was done since.
+  ///
+  /// What a later version no longer understands ends the way; nothing before it is lost.
+  init?(resuming reading: JournalReading, _ held: HeldRecord, _ context: DeskContext) {
+    var context = context
+    let page = reading.base.page
+    let sibling = page["sibling"].flatMap { try? Record(json: $0, form: context.form) }
+    self.init(held, sibling: sibling, isStored: true, context)
+    guard let field = page["field"]?.string.flatMap(context.form.index(of:)) else { return nil }
+    go(to: field, context)
+    returnsToCheck = page["returns"]?.bool ?? false
+    for json in reading.events {
+      guard let journalled = JournalledEvent(json: json) else { break }
+      context.now = journalled.at
+      _ = update(journalled.event, context)
+      // Whoever was leaving had not left: the form is shown as it was.
+      leaving = nil
+    }
+    undoable = []
+    redoable = []
+  }
+}
+
+extension FieldEditor {
+  /// Whether two editors show the same, whatever could be undone in them.
+  func isSame(as other: FieldEditor) -> Bool {
+    switch (self, other) {
+    case (.text(let one), .text(let two)), (.number(let one), .number(let two)), (.date(let one), .date(let two)):
+      one.text.utf8.elementsEqual(two.text.utf8) && one.cursor == two.cursor
+    case (.choices(let one), .choices(let two)): one == two
+    case (.search(let one), .search(let two)):
+      one.isOpen == two.isOpen && one.query == two.query && one.highlighted == two.highlighted
+    case (.text, _), (.number, _), (.date, _), (.choices, _), (.search, _): false
+    }
+  }
+}
