@@ -27,9 +27,8 @@ struct JournalKeeper {
     guard let line = Desk.journalled(event, at: now) else { return }
     do throws(StoreError) {
       if let base, let page = base.page {
-        let journal = try journal ?? store.journal(of: base.record, session: session, since: now)
-        self.journal = journal
-        try journal.begin(base.record, by: base.person, page: page)
+        if journal == nil { journal = try store.journal(of: base.record, session: session, since: now) }
+        try journal?.begin(base.record, by: base.person, page: page)
         (self.base, isBroken) = (nil, false)
       }
       guard !isBroken else { return }
