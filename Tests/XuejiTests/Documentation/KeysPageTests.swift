@@ -1,0 +1,25 @@
+import FormModel
+import Testing
+
+@testable import Desk
+
+/// The manual's tables of keys are those that the bar and the help are drawn from.
+@Suite struct KeysPageTests {
+  @Test func `every table of keys stands in the manual, row by row`() throws {
+    let page = try Page("Keys")
+    for (heading, rows) in [
+      ("## The first page", rows(HomeScreen.keymap)), ("## The guided view", rows(GuidedScreen.keymap)),
+      ("## A panel that asks something", rows(GuidedScreen.panelKeymap)),
+      ("## The list of findings", rows(CheckPanel.keymap)),
+    ] {
+      #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
+    }
+  }
+
+  private func rows<Action>(_ keymap: Keymap<Action>) -> [String] {
+    keymap.bindings.map { binding in
+      let keys = binding.print.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+      return "| \(keys) | \(Wording(.chinese)(binding.phrase)) | \(Wording(.english)(binding.phrase)) |"
+    }
+  }
+}
