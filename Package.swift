@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "XuejiTests", dependencies: ["xueji", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

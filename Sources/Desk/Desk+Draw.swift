@@ -12,7 +12,7 @@ extension Desk {
       return canvas
     }
     switch page {
-    case .home(let screen): screen.draw(on: &canvas, context)
+    case .home(let screen): screen.draw(on: &canvas, problem: settingsProblem, context)
     case .settings(let screen): screen.draw(on: &canvas, context)
     case .comeBack(let screen): screen.draw(on: &canvas, context)
     case .guided(let screen): screen.draw(on: &canvas, context)
@@ -21,7 +21,21 @@ extension Desk {
     case .door(let screen): screen.draw(on: &canvas, context)
     case .work(let room): room.draw(on: &canvas, context)
     }
+    if isExplaining, let phrase = explanation { drawExplanation(phrase, on: &canvas, context) }
     return canvas
+  }
+
+  /// A few words above the bar; the page stays in sight.
+  private func drawExplanation(_ phrase: HomePhrase, on canvas: inout Canvas, _ context: DeskContext) {
+    let top = canvas.size.rows - 6
+    for row in top..<canvas.size.rows - 1 {
+      canvas.put("", at: Point(column: 0, row: row), width: canvas.size.columns)
+    }
+    Frame.rule(on: &canvas, row: top)
+    let area = Area(
+      origin: Point(column: Frame.margin + 1, row: top + 1), columns: canvas.size.columns - 2 * Frame.margin - 2,
+      rows: 4)
+    canvas.paragraph(context.wording(phrase), in: area, row: 0, lines: 4, style: Style(.cyan))
   }
 
   private func drawTooSmall(on canvas: inout Canvas, _ context: DeskContext) {

@@ -22,15 +22,21 @@ public struct Desk: Hashable, Sendable {
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
   public static let idleLimit = 300_000
 
-  public private(set) var page: Page
-  private var settings: Settings
+  public internal(set) var page: Page
+  var settings: Settings
 
   var currentSettings: Settings { settings }
-  private let person: Person
+  let person: Person
   /// Whether the desk began at its first page, and goes back there; a single form ends the program instead.
-  private let hasHome: Bool
-  private var identity: RecordIdentity
+  let hasHome: Bool
+  var identity: RecordIdentity
   private var lastKey: Timestamp
+  /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
+  private var waitsUntil: Int?
+  /// Why the settings are not on the disk, until they are.
+  var settingsProblem: StoreError?
+  /// A few words of help stand on a page that has no help page of its own.
+  var isExplaining = false
 
   /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
   public enum Start: Sendable {
@@ -71,7 +77,7 @@ public struct Desk: Hashable, Sendable {
     if case .work(let room) = page { room.begin(context) } else { [] }
   }
 
-  private static func newForm(
+  static func newForm(
     _ identity: RecordIdentity, sibling: Record?, _ holder: Authority, _ context: DeskContext
   ) -> GuidedScreen {
     let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
@@ -80,9 +86,14 @@ public struct Desk: Hashable, Sendable {
 
   /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
   public func timeout(at now: Timestamp) -> Int? {
+    [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
+  }
+
+  /// When nobody will have touched a key for too long, on a page that shows something of a family.
+  private var idlesAt: Int? {
     switch page {
     case .home, .settings, .locked: nil
-    case .comeBack, .guided, .farewell, .door, .work: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .comeBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
 
@@ -99,8 +110,11 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
     switch event {
-    case .tick: return idle(context)
-    case .key, .paste: lastKey = context.now
+    case .tick: return tick(context)
+    case .key(let key):
+      lastKey = context.now
+      if explains(key) { return [] }
+    case .paste: lastKey = context.now
     case .resize, .wake, .terminate, .lost: break
     }
     let isEnd = event == .terminate || event == .lost
@@ -142,11 +156,19 @@ public struct Desk: Hashable, Sendable {
   }
 
   private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
-    if case .identity(let fresh) = news { identity = fresh }
+    switch news {
+    case .identity(let fresh): identity = fresh
+    case .settingsFailed(let error): settingsProblem = error
+    case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
+    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .listed, .neighbours,
+      .approved, .reading:
+      break
+    }
     switch page {
     case .guided(var screen):
       screen.update(news)
       page = .guided(screen)
+      return leaveIfDone(screen, context)
     case .farewell(var screen):
       screen.update(news)
       page = .farewell(screen)
@@ -180,12 +202,33 @@ public struct Desk: Hashable, Sendable {
     return []
   }
 
+  private mutating func tick(_ context: DeskContext) -> [Effect] {
+    let now = context.now.milliseconds
+    if let end = waitsUntil, end <= now {
+      waitsUntil = nil
+      endWait()
+    }
+    return idlesAt.map { $0 <= now } ?? false ? idle(context) : []
+  }
+
+  private mutating func endWait() {
+    switch page {
+    case .comeBack(var screen):
+      screen.waitIsOver()
+      page = .comeBack(screen)
+    case .locked(var screen):
+      screen.waitIsOver()
+      page = .locked(screen)
+    case .home, .settings, .guided, .farewell, .door, .work: break
+    }
+  }
+
   /// Five minutes have passed: saved, and nothing of the family on the screen.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
-    guard timeout(at: context.now) == 0 else { return [] }
     switch page {
     case .guided(var screen):
       let effects = screen.commit(context)
+      guard screen.record.revision > 0 else { return nobodyCame(context) }
       screen.load(context)
       page = .locked(LockScreen(covering: screen))
       return effects
@@ -195,85 +238,9 @@ public struct Desk: Hashable, Sendable {
     }
   }
 
-  // MARK: From page to page
-
-  private mutating func goHome() -> [Effect] {
-    guard hasHome else { return [.leave] }
-    page = .home(HomeScreen())
-    return []
-  }
-
-  private mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
-    page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
-    return [.prepareIdentity]
-  }
-
-  private mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {
-    switch screen.leaving {
-    case nil: return []
-    case .asLeft, .handedIn:
-      if screen.record.revision == 0 { return goHome() }
-      page = .farewell(FarewellScreen(screen, context))
-      return []
-    case .unsaved: return goHome()
-    }
-  }
-
-  private mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
-    switch outcome {
-    case .entry(.fill): return begin(sibling: nil, context)
-    case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
-    case .entry(.teachers): page = .door(DoorScreen())
-    case .entry(.settings): page = .settings(SettingsScreen(context))
-    case .leave: return [.leave]
-    case .redraw: return [.redraw]
-    }
-    return []
-  }
-
-  private mutating func perform(_ outcome: DoorScreen.Outcome) -> [Effect] {
-    switch outcome {
-    case .enter(let name, let pin): return [.enter(name: name, pin: pin)]
-    case .leave: return goHome()
-    case .redraw: return [.redraw]
-    }
-  }
-
-  private mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
-    switch outcome {
-    case .done(let new):
-      settings = new
-      page = .home(HomeScreen())
-      return [.saveSettings(new)]
-    case .redraw: return [.redraw]
-    }
-  }
-
-  private mutating func perform(_ outcome: ComeBackScreen.Outcome, _ context: DeskContext) -> [Effect] {
-    switch outcome {
-    case .open(let code, let secret): return [.open(code: code, secret: secret)]
-    case .leave: return goHome()
-    case .redraw: return [.redraw]
-    }
-  }
-
-  private mutating func perform(
-    _ outcome: LockScreen.Outcome, _ covered: GuidedScreen, _ context: DeskContext
-  ) -> [Effect] {
-    switch outcome {
-    case .unlock(let secret): return [.unlock(covered.record, secret: secret)]
-    case .leave: return goHome()
-    case .redraw: return [.redraw]
-    }
-  }
-
-  private mutating func perform(
-    _ outcome: FarewellScreen.Outcome, _ sibling: Record, _ context: DeskContext
-  ) -> [Effect] {
-    switch outcome {
-    case .nextChild: return begin(sibling: sibling, context)
-    case .done: return goHome()
-    case .redraw: return [.redraw]
-    }
+  /// Nothing was filled in, so there is nothing to cover.
+  private mutating func nobodyCame(_ context: DeskContext) -> [Effect] {
+    lastKey = context.now
+    return hasHome ? goHome() : []
   }
 }

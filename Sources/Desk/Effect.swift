@@ -7,6 +7,7 @@ public enum Effect: Hashable, Sendable {
   case save(Record)
   /// Try again what could not be written.
   case retry
+  /// Keep the settings; only a failure is answered, with `.settingsFailed`.
   case saveSettings(Settings)
   /// A fresh identity for the next record; the answer is `.identity`.
   case prepareIdentity
@@ -34,6 +35,8 @@ public enum Effect: Hashable, Sendable {
 public enum News: Hashable, Sendable {
   case saved(RecordID, revision: Int, at: Timestamp)
   case failed(RecordID, StoreError)
+  /// The settings could not be written.
+  case settingsFailed(StoreError)
   case identity(RecordIdentity)
   /// The record's code was taken before its first save.
   case renamed(RecordID, RecordIdentity)

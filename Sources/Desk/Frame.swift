@@ -9,6 +9,8 @@ struct Frame {
 
   var code: String?
   var saving: GuidedScreen.Saving?
+  /// A page that says itself why nothing could be saved does without the line above the bar.
+  var saysFailure = true
   var bar: String
 
   /// Draws the frame and returns the room that is left.
@@ -16,6 +18,7 @@ struct Frame {
     let size = canvas.size
     drawTitle(on: &canvas, context)
     Self.rule(on: &canvas, row: 1)
+    drawFailure(on: &canvas, context)
     canvas.put(
       TextWidth.cut(bar, to: size.columns - 2 * Self.margin), at: Point(column: Self.margin, row: size.rows - 1),
       style: Style(bold: true))
@@ -41,6 +44,14 @@ struct Frame {
       canvas.put(name, at: Point(column: column, row: 0))
     }
     canvas.put(right, at: Point(column: start, row: 0), style: Style(savingColour))
+  }
+
+  /// What keeps the record from the disk stands on every page until it is over.
+  private func drawFailure(on canvas: inout Canvas, _ context: DeskContext) {
+    guard saysFailure, case .failed(let error) = saving else { return }
+    let columns = canvas.size.columns - 2 * Self.margin
+    let line = TextWidth.cut("✗ \(context.wording.message(error))", to: columns)
+    canvas.put(line, at: Point(column: Self.margin, row: canvas.size.rows - 2), style: Style(.red))
   }
 
   private func savingText(_ wording: Wording) -> String? {

@@ -29,15 +29,34 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
-  /// The bar at the foot, as much of it as fits.
+  /// Every key with what it does, for the help page.
+  func rows(_ wording: Wording) -> [(keys: String, does: String)] {
+    bindings.map { ($0.print, wording($0.phrase)) }
+  }
+
+  /// The bar at the foot.
   func bar(_ wording: Wording, columns: Int) -> String {
-    var bar = ""
-    for binding in bindings where binding.isInBar {
+    let parts = bindings.filter(\.isInBar).map { binding in
       let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
-      let part = (bar.isEmpty ? "" : "   ") + "\(name) \(wording(binding.phrase))"
-      guard TextWidth.of(bar) + TextWidth.of(part) <= columns else { break }
-      bar += part
+      return "\(name) \(wording(binding.phrase))"
     }
-    return bar
+    return KeyBar.text(parts, columns: columns)
+  }
+}
+
+/// The bar at the foot of every page.
+enum KeyBar {
+  /// The parts in one row: a narrow window first closes the gaps up, then goes without the second part, and so on.
+  ///
+  /// The first part is what the person does next and the last how they leave: those two always stand.
+  static func text(_ parts: [String], columns: Int) -> String {
+    var parts = parts
+    while true {
+      for gap in [3, 2] {
+        let bar = parts.joined(separator: String(repeating: " ", count: gap))
+        if TextWidth.of(bar) <= columns || (parts.count <= 2 && gap == 2) { return bar }
+      }
+      parts.remove(at: 1)
+    }
   }
 }

@@ -93,7 +93,9 @@ struct ConditionScope {
     guard let value = answers[field].value else { return nil }
     switch form.fields[field].kind {
     case .date:
-      return CalendarDate(iso: value)
+      // A year that no living person knows is a slip: that is said, and not what would follow from it.
+      guard let date = CalendarDate(iso: value), DateReader.years.contains(date.year) else { return nil }
+      return date
     case .documentNumber:
       return citizenNumber(in: field)?.birthDate
     case .text, .personName, .classCode, .select, .place:

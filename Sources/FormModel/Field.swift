@@ -41,8 +41,8 @@ public enum FieldKind: Hashable, Sendable {
   case place(list: String)
   /// A day, stored as `YYYY-MM-DD`.
   case date
-  /// A document's number; the field says which document.
-  case documentNumber(typeField: Int)
+  /// A document's number of at most so many UTF-8 bytes; the field says which document.
+  case documentNumber(typeField: Int, maximumBytes: Int)
 
   /// The list that the value is chosen from, if any.
   public var list: String? {

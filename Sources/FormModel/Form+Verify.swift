@@ -1,6 +1,6 @@
 extension Form {
   /// Checks what takes the lists or the whole form: every list readable and filled, every code that the form names
-  /// in its list, no item asked or not according to itself.
+  /// in its list, every item that is read of a kind that can be read so, no item asked or not according to itself.
   ///
   /// The embedded form is verified by a test; a form from a folder is verified whenever it is loaded, because a
   /// clerk may just have changed it.
@@ -13,6 +13,7 @@ extension Form {
       }
     }
     for (index, field) in fields.enumerated() {
+      try verifySources(of: field, file: file, place: "fields[\(index)]")
       try verify(field.required, file: file, place: "fields[\(index)].required")
       try verify(field.relevant, file: file, place: "fields[\(index)].relevant")
     }
@@ -35,10 +36,34 @@ extension Form {
       for condition in conditions { try verify(condition, file: file, place: place) }
     case .not(let condition):
       try verify(condition, file: file, place: place)
-    case .always, .never, .answered, .same, .lacks, .latinOrDigit, .shorter, .begins, .inKindergarten,
-      .outsideKindergarten,
-      .years, .after:
+    case .inKindergarten(let field, _), .outsideKindergarten(let field, _):
+      guard case .place = fields[field].kind else {
+        throw FormProblem(.wrongType, file: file, place: place, found: fields[field].name)
+      }
+    case .years, .after:
+      for field in condition.fields where !hasDate(field) {
+        throw FormProblem(.wrongType, file: file, place: place, found: fields[field].name)
+      }
+    case .always, .never, .answered, .same, .lacks, .latinOrDigit, .shorter, .begins:
       return
+    }
+  }
+
+  /// A number's document must be chosen from a list, and only off a number something can be read.
+  private func verifySources(of field: Field, file: String, place: String) throws(FormProblem) {
+    if case .documentNumber(let typeField, _) = field.kind, fields[typeField].kind.list == nil {
+      throw FormProblem(.wrongType, file: file, place: "\(place).document_type", found: fields[typeField].name)
+    }
+    guard let source = field.derivation?.source else { return }
+    guard case .documentNumber = fields[source].kind else {
+      throw FormProblem(.wrongType, file: file, place: "\(place).calculate.from", found: fields[source].name)
+    }
+  }
+
+  private func hasDate(_ field: Int) -> Bool {
+    switch fields[field].kind {
+    case .date, .documentNumber: true
+    case .text, .personName, .classCode, .select, .place: false
     }
   }
 

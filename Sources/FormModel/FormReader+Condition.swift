@@ -20,6 +20,7 @@ extension FormReader {
     }
     if node.child("years_until") != nil {
       try node.allow(["field", "years_until", "under", "over"])
+      if node.child("over") == nil { _ = try node.required("under") }
       return .years(
         from: try field("field", of: node), until: try field("years_until", of: node),
         under: try node.optionalInteger("under"), over: try node.optionalInteger("over"))
@@ -38,7 +39,7 @@ extension FormReader {
     }
     if let child = node.child("answered") {
       try node.allow(["field", "answered"])
-      return child.value.bool == false ? .not(.answered(field: field)) : .answered(field: field)
+      return try child.bool() ? .answered(field: field) : .not(.answered(field: field))
     }
     if node.child("same") != nil {
       try node.allow(["field", "same"])
@@ -47,11 +48,11 @@ extension FormReader {
     if node.child("lacks_any") != nil {
       try node.allow(["field", "lacks_any", "digit"])
       return .lacks(
-        field: field, words: try texts("lacks_any", of: node), digit: node.child("digit")?.value.bool ?? false)
+        field: field, words: try texts("lacks_any", of: node), digit: try node.child("digit")?.bool() ?? false)
     }
-    if node.child("has_latin_or_digit") != nil {
+    if let child = node.child("has_latin_or_digit") {
       try node.allow(["field", "has_latin_or_digit"])
-      return .latinOrDigit(field: field)
+      return try child.bool() ? .latinOrDigit(field: field) : .not(.latinOrDigit(field: field))
     }
     if node.child("characters_under") != nil {
       try node.allow(["field", "characters_under"])

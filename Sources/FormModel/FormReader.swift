@@ -28,10 +28,24 @@ struct FormReader {
       guard names.updateValue(index, forKey: name) == nil else { throw node.problem(.doubledName, found: name) }
     }
     var fields: [Field] = []
-    for node in nodes { fields.append(try field(node)) }
+    var headings: Set<String> = []
+    for node in nodes {
+      let field = try field(node)
+      for heading in [field.heading] + field.otherHeadings where !headings.insert(heading).inserted {
+        throw node.problem(.doubledName, at: "heading", found: heading)
+      }
+      fields.append(field)
+    }
     let sections = try sections(root, count: fields.count)
     var rules: [DeclaredRule] = []
-    for node in try root.optionalArray("rules") { rules.append(try rule(node)) }
+    for node in try root.optionalArray("rules") {
+      let rule = try rule(node)
+      // An accepted warning is remembered under its name.
+      guard !rules.contains(where: { $0.name == rule.name }) else {
+        throw node.problem(.doubledName, at: "name", found: rule.name)
+      }
+      rules.append(rule)
+    }
     return Form(
       name: try root.string("name"), version: try root.integer("version"), title: try root.localized("title"),
       fields: fields, sections: sections, rules: rules, lists: lists)
@@ -64,7 +78,9 @@ struct FormReader {
     case "select": return .select(list: try node.string("choices"))
     case "place": return .place(list: try node.string("choices"))
     case "date": return .date
-    case "document_number": return .documentNumber(typeField: try index(node.string("document_type"), node))
+    case "document_number":
+      return .documentNumber(
+        typeField: try index(node.string("document_type"), node), maximumBytes: try node.integer("max_bytes"))
     case let other: throw node.problem(.unknownType, at: "type", found: other)
     }
   }
@@ -107,7 +123,7 @@ struct FormReader {
     guard !fields.isEmpty else { throw node.problem(.missingKey, at: "fields") }
     return DeclaredRule(
       name: try node.string("name"), severity: severity, fields: fields,
-      condition: try condition(node.child("when"), absent: .never), message: try node.localized("message"))
+      condition: try condition(node.required("when"), absent: .never), message: try node.localized("message"))
   }
 
   func index(_ name: String, _ node: JSONNode) throws(FormProblem) -> Int {

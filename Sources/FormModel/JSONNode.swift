@@ -40,9 +40,16 @@ struct JSONNode {
     value.object?[key].map { JSONNode(value: $0, place: .key(place, key), file: file) }
   }
 
-  func array(_ key: String) throws(FormProblem) -> [JSONNode] {
+  func required(_ key: String) throws(FormProblem) -> JSONNode {
     guard let child = child(key) else { throw problem(.missingKey, at: key, found: key) }
-    return try child.elements()
+    return child
+  }
+
+  func array(_ key: String) throws(FormProblem) -> [JSONNode] { try required(key).elements() }
+
+  func bool() throws(FormProblem) -> Bool {
+    guard let fact = value.bool else { throw problem(.wrongType) }
+    return fact
   }
 
   func optionalArray(_ key: String) throws(FormProblem) -> [JSONNode] {
@@ -54,10 +61,7 @@ struct JSONNode {
     return text
   }
 
-  func string(_ key: String) throws(FormProblem) -> String {
-    guard let child = child(key) else { throw problem(.missingKey, at: key, found: key) }
-    return try child.text()
-  }
+  func string(_ key: String) throws(FormProblem) -> String { try required(key).text() }
 
   func optionalString(_ key: String) throws(FormProblem) -> String? {
     try child(key)?.text()

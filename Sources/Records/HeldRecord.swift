@@ -26,8 +26,12 @@ public struct HeldRecord: Hashable, Sendable {
     self.holder = holder.owning(identity.id)
   }
 
-  /// Who of the family sits at the desk, once they have said it.
-  public mutating func identify(relation: String) { holder = holder.identified(relation: relation) }
+  /// Who of the family sits at the desk, once they have said it; the history keeps it even where nothing else follows.
+  public mutating func identify(relation: String, at: Timestamp) {
+    guard holder.person.relation != relation else { return }
+    holder = holder.identified(relation: relation)
+    record.identify(Stamp(at: at, by: holder.person))
+  }
 
   /// Gives a record that has not been saved yet another identity, where its code turned out to be taken.
   public mutating func rename(_ identity: RecordIdentity) {

@@ -63,12 +63,20 @@ extension Record {
 
   /// Says who can be reached how, and in which class the child is: an act for each of the two that changes.
   ///
-  /// The history knows them as `contact.telephone` and `contact.class`, names that no field of a form can have.
+  /// The history knows them as `contact.telephone` and `contact.class`, and the relation as `contact.relation`, names that no field of a form can have.
   mutating func reach(_ contact: Contact, _ stamp: Stamp) {
     reach("telephone", self.contact.telephone, contact.telephone, stamp)
     reach("class", self.contact.className, contact.className, stamp)
     self.contact.telephone = contact.telephone
     self.contact.className = contact.className
+  }
+
+  /// Notes who of the family fills the form in, as `contact.relation`.
+  mutating func identify(_ stamp: Stamp) {
+    guard let relation = stamp.by.relation else { return }
+    note(
+      .answer, stamp, field: "contact.relation",
+      new: RecordedAnswer(.value(relation), source: .told, by: stamp.by, at: stamp.at))
   }
 
   private mutating func reach(_ key: String, _ old: String?, _ new: String?, _ stamp: Stamp) {

@@ -109,7 +109,8 @@ public enum RecordSchema {
     case .classCode(let maximum): return ["type": "string", "pattern": .string("^[0-9A-Za-z]{1,\(maximum)}$")]
     case .select(let list), .place(let list): return ["$ref": .string("#/$defs/\(listKey(list))")]
     case .date: return ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
-    case .documentNumber: return ["type": "string", "minLength": 1, "maxLength": 20, "pattern": safe]
+    case .documentNumber(_, let bytes):
+      return ["type": "string", "minLength": 1, "maxLength": .int(bytes), "pattern": safe]
     }
   }
 

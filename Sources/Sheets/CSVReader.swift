@@ -20,38 +20,69 @@ public struct CSVReader {
   /// No row of a sheet comes near it.
   static let largestRow = 1 << 20
 
+  /// The byte order mark in UTF-8, as a spreadsheet writes it.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private var state = State.fieldStart
   private var field: [UInt8] = []
   private var row: [String] = []
   private var size = 0
   private var count = 0
-  private var skipsMark = true
+  /// How many bytes of the mark have come; nil once it is past or another text has begun.
+  private var markBytes: Int? = 0
   private var afterReturn = false
 
   public init() {}
 
   /// Takes bytes and hands every row that they complete to `body`.
-  public mutating func feed(
-    _ bytes: some Sequence<UInt8>, _ body: (_ row: [String]) throws -> Void
-  ) throws {
-    for byte in bytes {
-      if skipsMark {
-        // EF BB BF, as a spreadsheet writes it.
-        if field.count == 0, byte == 0xEF || (size > 0 && size < 3) {
-          size += 1
-          if size == 3 { (skipsMark, size) = (false, 0) }
-          continue
-        }
-        skipsMark = false
+  public mutating func feed(_ bytes: ArraySlice<UInt8>, _ body: (_ row: [String]) throws -> Void) throws {
+    var position = bytes.startIndex
+    while let come = markBytes, position < bytes.endIndex {
+      if bytes[position] == Self.mark[come] {
+        position += 1
+        markBytes = come + 1 == Self.mark.count ? nil : come + 1
+      } else {
+        try giveBackMark(body)
       }
-      try take(byte, body)
+    }
+    while position < bytes.endIndex {
+      position = keepRun(of: bytes, from: position)
+      guard size <= Self.largestRow else { throw Problem.rowTooLarge(row: count + 1) }
+      guard position < bytes.endIndex else { return }
+      try take(bytes[position], body)
+      position += 1
     }
   }
 
   /// Ends the input: the last row needs no line break.
   public mutating func finish(_ body: (_ row: [String]) throws -> Void) throws {
+    try giveBackMark(body)
     if state == .quoted { throw Problem.openQuote(row: count + 1) }
     if !field.isEmpty || !row.isEmpty || state == .afterQuote { try endRow(body) }
+  }
+
+  /// What began like a mark and went on otherwise is text.
+  private mutating func giveBackMark(_ body: (_ row: [String]) throws -> Void) throws {
+    guard let come = markBytes else { return }
+    markBytes = nil
+    for byte in Self.mark[..<come] { try take(byte, body) }
+  }
+
+  /// Keeps the bytes that mean nothing but themselves, and says where they end: most of a sheet, so it is worth a loop
+  /// of its own.
+  private mutating func keepRun(of bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+    guard state == .plain || state == .quoted else { return start }
+    let isQuoted = state == .quoted
+    let run = bytes[start...].prefix { byte in
+      switch byte {
+      case UInt8(ascii: "\""): !isQuoted
+      case UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"): isQuoted
+      default: true
+      }
+    }
+    field.append(contentsOf: run)
+    size += run.count
+    return run.endIndex
   }
 
   private mutating func take(_ byte: UInt8, _ body: (_ row: [String]) throws -> Void) throws {
@@ -69,7 +100,7 @@ public struct CSVReader {
       try endRow(body)
       afterReturn = true
     case UInt8(ascii: "\n"):
-      if !follows { try endRow(body) }
+      if follows { size = 0 } else { try endRow(body) }
     case UInt8(ascii: "\"") where state == .fieldStart: state = .quoted
     case UInt8(ascii: "\"") where state == .afterQuote:
       field.append(byte)
@@ -81,7 +112,10 @@ public struct CSVReader {
   }
 
   private mutating func endField() throws {
-    guard let text = String(validating: field, as: UTF8.self) else { throw Problem.notUTF8(row: count + 1) }
+    // Decoding mends what is no UTF-8, so that bytes which come back as they were are whole; that is
+    // faster than asking first.
+    let text = String(decoding: field, as: UTF8.self)
+    guard text.utf8.elementsEqual(field) else { throw Problem.notUTF8(row: count + 1) }
     row.append(text)
     field.removeAll(keepingCapacity: true)
     state = .fieldStart

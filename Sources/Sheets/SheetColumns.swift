@@ -16,6 +16,8 @@ public struct SheetColumns: Sendable {
   /// The column of each field, by its index.
   public private(set) var columns: [Int?]
   public private(set) var problems: [Problem] = []
+  /// The lists of the fields, looked up once for all rows.
+  private let lists: [ChoiceList?]
 
   public init(headings: [String], form: Form) {
     var fields: [String: Int] = [:]
@@ -23,6 +25,7 @@ public struct SheetColumns: Sendable {
       for heading in [field.heading] + field.otherHeadings { fields[heading] = index }
     }
     columns = Array(repeating: nil, count: form.fields.count)
+    lists = form.fields.indices.map { form.list(of: $0) }
     for (column, heading) in headings.enumerated() {
       let text = TextNormaliser.normalise(heading, as: .personName)
       guard let field = fields[text] else {
@@ -43,16 +46,18 @@ public struct SheetColumns: Sendable {
         answers[field] = .blank
         continue
       }
-      answers[field] = Self.answer(row[column], field: field, form: form, today: today)
+      answers[field] = answer(row[column], field: field, form: form, today: today)
     }
   }
 
-  private static func answer(_ cell: String, field: Int, form: Form, today: CalendarDate) -> Answer {
+  private func answer(_ cell: String, field: Int, form: Form, today: CalendarDate) -> Answer {
     switch form.fields[field].kind {
-    case .select(let list):
-      guard let code = form.lists.list(list).code(ofText: cell) else { return .foreign(cell) }
+    case .select:
+      guard let code = lists[field]?.code(ofText: cell) else { return .foreign(cell) }
       return .value(code)
     case .date:
+      // Most dates stand there as the record has them.
+      if CalendarDate(iso: cell) != nil { return .value(cell) }
       guard case .success(let date) = DateReader.read(cell, today: today, latest: today.adding(months: 12)) else {
         return .value(cell)
       }

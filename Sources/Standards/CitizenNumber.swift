@@ -40,13 +40,14 @@ public struct CitizenNumber: Hashable, Sendable {
     /// What was typed, repaired.
     public var normalised: String
     public var problem: CitizenNumberProblem?
-    /// The number is of the right form, but no table has its area: only a warning.
+    /// The number is right as far as its date, but no table has its area: only a warning, and a hint where to look
+    /// when the check character does not fit.
     public var areaUnknown: Bool
 
-    init(normalised: String, problem: CitizenNumberProblem) {
+    init(normalised: String, problem: CitizenNumberProblem, areaUnknown: Bool) {
       self.normalised = normalised
       self.problem = problem
-      areaUnknown = false
+      self.areaUnknown = areaUnknown
     }
 
     init(number: CitizenNumber, areaUnknown: Bool) {
@@ -62,7 +63,9 @@ public struct CitizenNumber: Hashable, Sendable {
   ) -> Reading {
     let text = repair(typed)
     switch verify(text.utf8, on: today) {
-    case .failure(let problem): return Reading(normalised: text, problem: problem)
+    case .failure(let problem):
+      let areaUnknown = problem == .check && !knowsArea(text.prefix(6))
+      return Reading(normalised: text, problem: problem, areaUnknown: areaUnknown)
     case .success(let birthDate):
       let sequenceEnd = text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: 16)]
       let number = CitizenNumber(text: text, birthDate: birthDate, sex: sequenceEnd & 1 == 1 ? .male : .female)
@@ -116,12 +119,12 @@ public struct CitizenNumber: Hashable, Sendable {
     _ bytes: String.UTF8View, count: Int, onlyDigits: Bool
   ) -> CitizenNumberProblem? {
     if count == 18, onlyDigits { return nil }
-    let length = count == 18 ? 18 : String(bytes).unicodeScalars.count
+    let length = onlyDigits ? count : String(bytes).unicodeScalars.count
     if length == 0 { return .empty }
     if length == 15, onlyDigits { return .fifteenDigits }
     if length < 18 { return .tooShort }
     if length > 18 { return .tooLong }
-    return count == 18 ? nil : .characters
+    return .characters
   }
 
   // MARK: Check character
@@ -154,7 +157,9 @@ public struct CitizenNumber: Hashable, Sendable {
     var repaired = String.UnicodeScalarView()
     for scalar in typed.unicodeScalars {
       switch scalar.value {
-      case _ where scalar.properties.isWhitespace || scalar.isInvisible, 0x200C, 0x200D: continue
+      case _ where scalar.isWhiteSpace || scalar.isInvisible, 0x200C, 0x200D: continue
+      // A number copied from a window or a message often comes wrapped in them.
+      case _ where scalar.isBidirectionalMark: continue
       case 0xFF01...0xFF5E: repaired.append(upper(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar))
       case 0x2169, 0x2179: repaired.append("X")
       default: repaired.append(upper(scalar))

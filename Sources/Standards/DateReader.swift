@@ -13,6 +13,9 @@ public enum DateProblem: String, Error, Sendable, CaseIterable {
 /// Reads dates the way people write them: `20110305`, `110305`, `2011-3-5`, `2011.3.5`, `2011年3月5日`, in ASCII or
 /// full-width digits or Chinese numerals.
 public enum DateReader {
+  /// The years that a date of a child or a guardian can be of.
+  public static let years = 1900...2100
+
   /// The day that was typed.
   ///
   /// Six digits without separators are always year, month, day. A two-digit year is the last one that does not lead
@@ -62,7 +65,7 @@ public enum DateReader {
     let date: CalendarDate?
     switch year.digits {
     case 4:
-      guard (1900...2100).contains(year.value) else { return .failure(.yearOutOfRange) }
+      guard years.contains(year.value) else { return .failure(.yearOutOfRange) }
       date = CalendarDate(year: year.value, month: month, day: day)
     case 2:
       let century = latest.year / 100 * 100
@@ -105,7 +108,9 @@ public enum DateReader {
   }
 
   private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    // A full-width O stands for the zero of 二Ｏ一一; as an ASCII letter it would be none.
+    guard (0xFF01...0xFF5E).contains(scalar.value), scalar != "Ｏ" else { return scalar }
+    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -113,7 +118,7 @@ public enum DateReader {
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", ".", "/", ",", "年", "月", "日", "号", "。", "、", "·", "–", "—", "‐", "−": true
-    default: scalar.properties.isWhitespace || scalar.isInvisible
+    default: scalar.isWhiteSpace || scalar.isInvisible
     }
   }
 

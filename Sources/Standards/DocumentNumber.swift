@@ -48,16 +48,16 @@ public enum DocumentNumber {
     switch type {
     case .residentIdentityCard, .householdRegister:
       // A household register's number is the citizen number where there is one; older books have their own.
-      guard bytes.count == 18 else { return nil }
+      guard isEighteen(bytes) else { return nil }
       return CitizenNumber.read(text, on: today, knowsArea: { _ in true }).problem == nil ? nil : .check
     case .hongKong:
-      if bytes.count == 18 { return residencePermit(text, area: "810000", on: today) }
+      if isEighteen(bytes) { return residencePermit(text, area: "810000", on: today) }
       return isPermit(bytes, "H") || isHongKongCard(bytes) ? nil : .shape
     case .macao:
-      if bytes.count == 18 { return residencePermit(text, area: "820000", on: today) }
+      if isEighteen(bytes) { return residencePermit(text, area: "820000", on: today) }
       return isPermit(bytes, "M") || isMacaoCard(bytes) ? nil : .shape
     case .taiwan:
-      if bytes.count == 18 { return residencePermit(text, area: "830000", on: today) }
+      if isEighteen(bytes) { return residencePermit(text, area: "830000", on: today) }
       return bytes.count == 8 && bytes.allSatisfy(isDigit) ? nil : .shape
     case .permanentResidence: return permanentResidence(bytes)
     case .passport: return (5...17).contains(bytes.count) && bytes.allSatisfy(isAlphanumeric) ? nil : .shape
@@ -104,6 +104,8 @@ public enum DocumentNumber {
     return bytes[17] == CitizenNumber.checkCharacter(of: bytes[..<17]) ? nil : .check
   }
 
+  /// Whether a text has the length of a citizen number; six hanzi have so many bytes too, and are none.
+  private static func isEighteen(_ bytes: [UInt8]) -> Bool { bytes.count == 18 && bytes.allSatisfy(isAlphanumeric) }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
   private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte & 0xDF) }

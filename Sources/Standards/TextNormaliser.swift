@@ -36,11 +36,11 @@ public enum TextNormaliser {
     for scalar in typed.unicodeScalars where !scalar.isInvisible { scalars.append(folded(scalar)) }
     switch kind {
     case .code:
-      return text(scalars.filter { !$0.properties.isWhitespace }.map(capital))
+      return text(scalars.filter { !$0.isWhiteSpace }.map(capital))
     case .freeText:
       return text(spaced(scalars))
     case .personName:
-      return text(named(spaced(scalars)))
+      return text(named(unspaced(spaced(scalars))))
     }
   }
 
@@ -79,33 +79,28 @@ public enum TextNormaliser {
     return result
   }
 
+  /// No spaces beside hanzi and dots: 王 小 明 is how forms with boxes are copied; a space between Latin words stays.
+  private static func unspaced(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    func standsAlone(_ scalar: Unicode.Scalar) -> Bool { scalar.isHanzi || isMiddleDot(scalar) }
+    return scalars.indices.filter { index in
+      guard scalars[index] == " ", index > 0, index + 1 < scalars.count else { return true }
+      return !standsAlone(scalars[index - 1]) && !standsAlone(scalars[index + 1])
+    }.map { scalars[$0] }
+  }
+
+  /// One middle dot between the parts of a name, whichever dot was typed.
   private static func named(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var dotted: [Unicode.Scalar] = []
+    var result: [Unicode.Scalar] = []
     for (index, scalar) in scalars.enumerated() {
       // A full stop means the dot only between hanzi: J. Smith keeps his.
       let isInside = index > 0 && index + 1 < scalars.count
       let isStop = scalar == "." && isInside && scalars[index - 1].isHanzi && scalars[index + 1].isHanzi
       guard isMiddleDot(scalar) || isStop else {
-        dotted.append(scalar)
+        result.append(scalar)
         continue
       }
       // A dot at an end is no part of a name, and stays to be seen.
-      if isInside {
-        if dotted.last == " " { dotted.removeLast() }
-        if dotted.last != "·" { dotted.append("·") }
-      } else {
-        dotted.append(scalar)
-      }
-    }
-    var result: [Unicode.Scalar] = []
-    for (index, scalar) in dotted.enumerated() {
-      if scalar == " " {
-        let before = index > 0 ? dotted[index - 1] : " "
-        let after = index + 1 < dotted.count ? dotted[index + 1] : " "
-        // 王 小 明 is how forms with boxes are copied; a space between Latin words stays.
-        if before.isHanzi || after.isHanzi || before == "·" || after == "·" { continue }
-      }
-      result.append(scalar)
+      if !isInside { result.append(scalar) } else if result.last != "·" { result.append("·") }
     }
     return result
   }
@@ -137,6 +132,12 @@ public enum TextNormaliser {
 
 /// Measures of a text as the sheet counts them.
 public enum TextMeasure {
+  /// The text's length as the sheet limits it: three bytes a Chinese character of any plane, else as in UTF-8.
+  public static func bytes(in text: String) -> Int {
+    // Only hanzi beyond the first plane are longer in UTF-8.
+    text.utf8.count - text.unicodeScalars.count { $0.isHanzi && $0.value > 0xFFFF }
+  }
+
   /// How many Chinese characters the text has.
   public static func hanzi(in text: String) -> Int { text.unicodeScalars.count { $0.isHanzi } }
 }

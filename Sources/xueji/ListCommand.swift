@@ -8,30 +8,56 @@ import Standards
 /// Lists records, one a line.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "列出登记 (list records)")
+    commandName: "list", abstract: HelpText.text("列出登记", "List records."),
+    discussion: HelpText.text(
+      """
+      一份登记一行，先登记的在前：取件码、登记时间、状态、姓名、班级，待补、错误、提醒各几项，编号；第一行是表头。读不了的文件另外说明，\
+      退出码是 65。
+      """,
+      """
+      One record a line below a header, the earliest first: its code, when it was begun, its status, name and class, \
+      how many items are owed, wrong or doubtful, and its id. A file that cannot be read is named on standard error, \
+      and the exit code is 65.
+      """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Option(help: ArgumentHelp("只列这一天登记的 (only those of this day)", valueName: "date")) var day: CalendarDate?
-  @Option(help: "draft、submitted、approved 或 withdrawn") var status: Status?
-  @Flag(help: "输出 JSON (as JSON)") var json = false
+  @Option(help: HelpText.option("只列这一天登记的", "Only those begun on this day.", valueName: "date")) var day: CalendarDate?
+  @Option(help: HelpText.option("只列这个状态的", "Only those of this status.", valueName: "status")) var status: Status?
+  @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
   func run() throws {
     let form = try common.form()
     let store = storeOptions.store(form)
-    let (records, problems) = store.records(of: day)
     let checker = Checker(
       form: form,
       setting: CheckSetting(today: date.today, kindergarten: (try? store.settings())?.division))
     var output = Output()
-    let rows = records.filter { status == nil || $0.status == status }.map { Row($0, checker: checker) }
+    var problems: [StoreError] = []
+    var isFirst = true
     if json {
-      output.write(String(decoding: JSONValue.array(rows.map(\.json)).serialized(pretty: true), as: UTF8.self))
+      output.write("[")
     } else {
       output.row("code", "created", "status", "name", "class", "owed", "errors", "warnings", "id")
-      for row in rows { row.write(to: &output) }
     }
+    // One after the other, so that memory does not grow with the store.
+    store.visit(day) { found in
+      switch found {
+      case .failure(let problem): problems.append(problem)
+      case .success(let record):
+        guard status == nil || record.status == status else { return }
+        let row = Row(record, checker: checker)
+        if json {
+          output.write(isFirst ? "\n" : ",\n")
+          output.write(String(decoding: row.json.serialized(pretty: false), as: UTF8.self))
+          isFirst = false
+        } else {
+          row.write(to: &output)
+        }
+      }
+    }
+    if json { output.write(isFirst ? "]\n" : "\n]\n") }
     output.flush()
     // One bad file never hides the others, and never goes unsaid.
     for problem in problems { Output.complain(common.wording.message(problem)) }

@@ -117,9 +117,7 @@ struct Session {
     switch effect {
     case .save(let record): save(record)
     case .retry: writer.retry()
-    case .saveSettings(let settings):
-      context.settings = settings
-      try? store.save(settings)
+    case .saveSettings(let settings): save(settings)
     case .prepareIdentity: tell(.identity(freshIdentity()))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
@@ -142,6 +140,15 @@ struct Session {
   mutating func hold(_ record: Record) {
     known.insert(record.id)
     writer.opened(record)
+  }
+
+  private mutating func save(_ settings: Settings) {
+    context.settings = settings
+    do throws(StoreError) {
+      try store.save(settings)
+    } catch {
+      tell(.settingsFailed(error))
+    }
   }
 
   private mutating func freshIdentity() -> RecordIdentity {

@@ -1,6 +1,6 @@
 import Terminal
 
-/// A short list, one digit for each choice.
+/// A list to choose from by number: one digit for each choice, or two where there are more than nine.
 struct ChoiceEditor: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var code: String
@@ -10,6 +10,8 @@ struct ChoiceEditor: Hashable, Sendable {
   let entries: [Entry]
   /// The entry that Enter takes.
   private(set) var highlighted: Int?
+  /// A digit that another one may still follow.
+  private var pending: Int?
 
   init(_ entries: [Entry], selected code: String?) {
     self.entries = entries
@@ -22,39 +24,45 @@ struct ChoiceEditor: Hashable, Sendable {
   mutating func handle(_ key: Key) -> Entry? {
     switch key {
     case .text(let scalar):
-      guard let index = Self.index(of: scalar), entries.indices.contains(index) else { return nil }
-      highlighted = index
-      return choice
+      return Self.digit(scalar).flatMap { choose($0) }
     case .left: move(by: -1)
     case .right: move(by: 1)
     case .enter, .tab, .backTab, .escape, .up, .down, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert,
       .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
-      break
+      pending = nil
     }
     return nil
   }
 
-  /// The place in a list that a digit from 1 to 9 means; full-width digits too, since an input method may be on.
-  static func index(of scalar: Unicode.Scalar) -> Int? {
-    let value = scalar.value >= 0xFF10 ? Int(scalar.value) - 0xFEE0 : Int(scalar.value)
-    return (0x31...0x39).contains(value) ? value - 0x31 : nil
+  /// The digit that a key types; full-width digits too, since an input method may be on.
+  static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    let value = Int(scalar.value >= 0xFF10 ? scalar.value - 0xFEE0 : scalar.value) - 0x30
+    return (0...9).contains(value) ? value : nil
+  }
+
+  /// ↑ and ↓ where the list has them to itself; false where ↑ leads out of it.
+  mutating func walk(_ key: Key) -> Bool {
+    guard key == .up || key == .down else { return false }
+    if key == .up, (highlighted ?? 0) == 0 { return false }
+    move(by: key == .up ? -1 : 1)
+    return true
+  }
+
+  private mutating func choose(_ digit: Int) -> Entry? {
+    let number = pending.map { $0 * 10 + digit } ?? digit
+    pending = nil
+    guard entries.indices.contains(number - 1) else { return nil }
+    highlighted = number - 1
+    guard number * 10 > entries.count else {
+      pending = number
+      return nil
+    }
+    return choice
   }
 
   private mutating func move(by step: Int) {
+    pending = nil
     let start = highlighted ?? (step > 0 ? -1 : entries.count)
     highlighted = min(max(start + step, 0), entries.count - 1)
-  }
-
-  /// Draws the choices in as many columns as the rows need.
-  func draw(on canvas: inout Canvas, at origin: Point, rows: Int, columns: Int) {
-    let rows = max(1, rows)
-    let blocks = (entries.count + rows - 1) / rows
-    let width = columns / max(1, blocks)
-    for (index, entry) in entries.enumerated() {
-      let point = Point(column: origin.column + index / rows * width, row: origin.row + index % rows)
-      let isHighlighted = index == highlighted
-      let text = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.label)"
-      canvas.put(TextWidth.cut(text, to: width - 1), at: point, style: Style(bold: isHighlighted))
-    }
   }
 }

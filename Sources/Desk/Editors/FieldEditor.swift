@@ -11,7 +11,7 @@ enum FieldEditor: Hashable, Sendable {
   case choices(ChoiceEditor)
   case search(SearchEditor)
 
-  /// A list of up to so many entries is shown with numbers, a longer one is searched.
+  /// A list of the form of up to so many entries is shown with numbers, a longer one is searched.
   static let longestNumbered = 9
 
   /// The editor of a field, with what stands there or is suggested.
@@ -21,10 +21,9 @@ enum FieldEditor: Hashable, Sendable {
     case .documentNumber: self = .number(TextEditor(value ?? "", repair: .number))
     case .date: self = .date(TextEditor(value.map { Self.dateText($0) } ?? ""))
     case .classCode:
-      let entries = context.settings.classes.prefix(Self.longestNumbered).map {
-        ChoiceEditor.Entry(code: $0, label: $0)
-      }
-      self = .choices(ChoiceEditor(Array(entries), selected: value))
+      // Every class, however many: the number of one has two digits then.
+      let entries = context.settings.classes.map { ChoiceEditor.Entry(code: $0, label: $0) }
+      self = .choices(ChoiceEditor(entries, selected: value))
     case .select(let list), .place(let list):
       let choices = context.form.lists.list(list).choices
       guard choices.count > Self.longestNumbered else {
@@ -54,6 +53,15 @@ enum FieldEditor: Hashable, Sendable {
   /// Whether a list stands open that ↑, ↓ and Esc belong to.
   var isListOpen: Bool {
     if case .search(let search) = self { search.isOpen } else { false }
+  }
+
+  /// Whether a list has more to show than so many rows.
+  func needsRows(beyond rows: Int) -> Bool {
+    switch self {
+    case .choices(let choices): choices.entries.count > rows
+    case .search(let search): search.isOpen && search.rows.count >= rows
+    case .text, .number, .date: false
+    }
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> TextEditor.Outcome {

@@ -16,6 +16,10 @@ extension SearchEditor {
         style: Style(.grey))
     }
     guard isOpen, height > 1 else { return }
+    // How far the list goes on below what is seen.
+    let place = rows.isEmpty ? "" : "\(highlighted + 1) / \(rows.count)"
+    canvas.put(
+      place, at: Point(column: origin.column + columns - TextWidth.of(place), row: origin.row), style: Style(.grey))
     let first = Point(column: origin.column, row: origin.row + 1)
     guard rows.contains(where: { !$0.isUnlisted }) || query.isEmpty else {
       drawNothing(on: &canvas, at: first, columns: columns, context)
@@ -35,8 +39,11 @@ extension SearchEditor {
     on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, _ context: DeskContext
   ) {
     let start = max(0, min(highlighted - height / 2, rows.count - height))
-    for (offset, row) in rows[start...].prefix(height).enumerated() {
-      let index = start + offset
+    for offset in 0..<min(height, rows.count) {
+      // The way out for a place that no table has stands at the foot, however long the list is.
+      let isWayOut = offset == height - 1 && rows.last?.isUnlisted == true
+      let index = isWayOut ? rows.count - 1 : start + offset
+      let row = rows[index]
       let isHighlighted = index == highlighted
       let line = Point(column: origin.column, row: origin.row + offset)
       let style = Style(row.retired == nil ? .normal : .grey, bold: isHighlighted, reversed: isHighlighted)

@@ -77,7 +77,14 @@ struct SearchEditor: Hashable, Sendable {
   }
 
   private mutating func move(by step: Int) -> TextEditor.Outcome {
-    highlighted = min(max(highlighted + step, 0), max(0, rows.count - 1))
+    // From the first line ↑ leads to the last, where the way out is, and back.
+    if step == -1, highlighted == 0 {
+      highlighted = max(0, rows.count - 1)
+    } else if step == 1, highlighted == rows.count - 1 {
+      highlighted = 0
+    } else {
+      highlighted = min(max(highlighted + step, 0), max(0, rows.count - 1))
+    }
     return .moved
   }
 

@@ -27,7 +27,7 @@ extension TextEditor {
         String(characters[index]), at: Point(column: origin.column + column + gap, row: origin.row), style: style)
       column += widths[index]
     }
-    let gap = grouping.contains(cursor) && cursor == characters.count ? 1 : 0
+    let gap = grouping.contains(cursor) ? 1 : 0
     canvas.cursor = Point(column: origin.column + min(before + gap, columns - 1), row: origin.row)
   }
 }

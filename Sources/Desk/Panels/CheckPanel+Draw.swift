@@ -10,17 +10,35 @@ extension CheckPanel {
       draw(asked, on: &canvas, in: area, context)
       return
     }
-    let height = area.rows - 4
+    let height = area.rows - 5
     let start = max(0, min(highlighted - height / 2, rows.count - height))
     for (offset, row) in rows[start...].prefix(height).enumerated() {
       let isHighlighted = start + offset == highlighted
       draw(row, on: &canvas, at: area.point(2 + offset), columns: area.columns, isHighlighted, context)
+      if isHighlighted { canvas.cursor = area.point(2 + offset) }
     }
     if start + height < rows.count {
       canvas.put("…", at: area.point(2 + height), style: Style(.grey))
     }
-    let note = canHandIn ? "" : wording(CheckPhrase.blanksNote)
-    canvas.put(note, at: area.point(area.rows - 1), style: Style(.grey))
+    drawNote(on: &canvas, in: area, context)
+  }
+
+  /// The whole sentence of the highlighted line, where the line has no room for it.
+  private func drawNote(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    if rows.indices.contains(highlighted), case .finding(let finding) = rows[highlighted],
+      TextWidth.of(text(finding, context)) > area.columns - 2
+    {
+      let message = context.wording.message(finding, form: context.form)
+      canvas.paragraph("\(finding.mark) \(message)", in: area, row: area.rows - 2, lines: 2)
+    } else if !canHandIn {
+      canvas.put(context.wording(CheckPhrase.blanksNote), at: area.point(area.rows - 1), style: Style(.grey))
+    }
+  }
+
+  private func text(_ finding: Finding, _ context: DeskContext) -> String {
+    let label = context.form.fields[finding.field].label[context.language]
+    let message = context.wording.message(finding, form: context.form)
+    return "\(finding.mark) \(context.wording(CheckPhrase.line, label, message))"
   }
 
   private func drawCounts(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
@@ -44,11 +62,8 @@ extension CheckPanel {
       let text = context.wording(owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
       canvas.put("\(lead)✓ \(text)", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
     case .finding(let finding):
-      let label = context.form.fields[finding.field].label[context.language]
-      let message = context.wording.message(finding, form: context.form)
-      let text = "\(lead)\(finding.mark) \(label)：\(message)"
       canvas.put(
-        TextWidth.cut(text, to: columns), at: point,
+        TextWidth.cut(lead + text(finding, context), to: columns), at: point,
         style: Style(finding.colour, bold: isHighlighted, reversed: isHighlighted),
         width: columns)
     }
@@ -65,6 +80,7 @@ extension CheckPanel {
     }
     canvas.put("1  \(context.wording(CheckPhrase.warningYes))", at: area.point(row + 1, indent: 2))
     canvas.put("2  \(context.wording(CheckPhrase.warningMend))", at: area.point(row + 2, indent: 2))
+    canvas.cursor = area.point(row + 1, indent: 2)
     canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

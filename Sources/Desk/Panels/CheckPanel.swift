@@ -44,19 +44,20 @@ struct CheckPanel: Hashable, Sendable {
   }
 
   enum Action: Hashable, Sendable {
-    case up, down, pageUp, pageDown, first, last, choose, close, later, help, leave
+    case up, down, back, pageUp, pageDown, first, last, choose, close, later, help, leave
   }
 
   static let keymap = Keymap<Action>([
-    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
-    Binding([.down, .tab], .down, "↓", .highlight),
-    Binding([.enter], .choose, "Enter", .go, bar: true),
+    Binding([.enter], .choose, "Enter", .take, bar: true),
+    Binding([.up], .up, "↑↓", .highlight, bar: true),
+    Binding([.down, .tab], .down, "↓ Tab", .nextRow),
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.escape, .function(5), .control("r")], .close, "Esc F5", .form, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
-    Binding([.pageUp], .pageUp, "PgUp", .highlight),
-    Binding([.pageDown], .pageDown, "PgDn", .highlight),
+    Binding([.backTab], .back, "Shift-Tab", .previousRow),
+    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
     Binding([.home], .first, "Home", .first),
     Binding([.end], .last, "End", .last),
   ])
@@ -68,6 +69,9 @@ struct CheckPanel: Hashable, Sendable {
     switch Self.keymap.action(for: key) {
     case .up: move(to: highlighted - 1)
     case .down: move(to: highlighted + 1)
+    case .back:
+      if highlighted == 0 { return .close }
+      move(to: highlighted - 1)
     case .pageUp: move(to: highlighted - Self.page)
     case .pageDown: move(to: highlighted + Self.page)
     case .first: move(to: 0)
@@ -84,11 +88,21 @@ struct CheckPanel: Hashable, Sendable {
     return nil
   }
 
-  /// The answer to “is that right?”: a digit, or Esc to leave it open.
+  /// The bar while something is asked: no key of the list counts then.
+  static func askedBar(_ wording: Wording, columns: Int) -> String {
+    let parts = [
+      "1 \(wording(CheckPhrase.warningYes))", "2 \(wording(CheckPhrase.warningMend))",
+      "Esc \(wording(KeyPhrase.leaveOpen))",
+      "F1 \(wording(KeyPhrase.help))", "F10 \(wording(KeyPhrase.leave))",
+    ]
+    return KeyBar.text(parts, columns: columns)
+  }
+
+  /// The answer to “is that right?”: a digit, or Esc or ↑ to leave it open.
   private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
     if key == .text("1") || key == .text("１") { return .accept(asked) }
     if key == .text("2") || key == .text("２") { return .go(asked.field) }
-    if key == .escape { self.asked = nil }
+    if key == .escape || key == .up || key == .backTab { self.asked = nil }
     return nil
   }
 

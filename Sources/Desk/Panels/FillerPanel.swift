@@ -11,66 +11,85 @@ struct FillerPanel: Hashable, Sendable {
   }
 
   let purpose: Purpose
-  private(set) var relation: String?
+  private var relation: String?
   private var relations: ChoiceEditor
-  private var telephone = TextEditor("", repair: .number)
+  private var telephone: TextEditor
   private var notice: String?
 
-  init(purpose: Purpose, _ context: DeskContext) {
+  /// What was said at another sitting stands there again.
+  init(purpose: Purpose, _ record: Record, _ context: DeskContext) {
     self.purpose = purpose
     let entries = context.form.lists.list("relation").choices.map {
       ChoiceEditor.Entry(code: $0.code, label: $0.label[context.language])
     }
-    relations = ChoiceEditor(Array(entries.prefix(9)), selected: nil)
+    relations = ChoiceEditor(entries, selected: record.changed.by.relation)
+    telephone = TextEditor(record.contact.telephone ?? "", repair: .number)
   }
 
   /// What was said, once both are.
-  struct Said: Hashable {
+  struct Said: Hashable, Sendable {
     var relation: String
     var telephone: String?
   }
 
-  mutating func handle(_ key: Key, _ context: DeskContext) -> Said? {
-    guard let relation else {
-      guard let entry = key == .enter ? relations.choice : relations.handle(key) else { return nil }
-      self.relation = entry.code
-      return nil
+  mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Said> {
+    if relation == nil, relations.walk(key) { return .stays }
+    switch key {
+    case .escape: return .closes
+    case .backTab, .up: return back()
+    case .enter, .tab, .down: return advance(context)
+    case .text, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert, .wordLeft, .wordRight,
+      .deleteWordBack, .deleteWordForward, .function, .control:
+      return edit(key, context)
     }
-    guard key == .enter else {
-      if case .refused(let problem) = telephone.handle(key) {
-        notice = context.wording.refused(problem)
-      } else {
-        notice = nil
-      }
-      return nil
+  }
+
+  private mutating func edit(_ key: Key, _ context: DeskContext) -> PanelOutcome<Said> {
+    guard relation != nil else { return relations.handle(key) == nil ? .stays : advance(context) }
+    report(telephone.handle(key), context)
+    return .stays
+  }
+
+  private mutating func back() -> PanelOutcome<Said> {
+    notice = nil
+    guard relation != nil else { return .closes }
+    relation = nil
+    return .stays
+  }
+
+  private mutating func advance(_ context: DeskContext) -> PanelOutcome<Said> {
+    guard let relation else {
+      relation = relations.choice?.code
+      notice = relation == nil ? context.wording(OwedPhrase.chooseFirst) : nil
+      return .stays
     }
     let digits = TextNormaliser.normalise(telephone.text, as: .code)
     guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || "+-()".contains($0)) }), digits.count <= 20 else {
       notice = context.wording(CheckPhrase.telephoneWrong)
-      return nil
+      return .stays
     }
-    return Said(relation: relation, telephone: digits.isEmpty ? nil : digits)
+    return .says(Said(relation: relation, telephone: digits.isEmpty ? nil : digits))
   }
 
-  mutating func paste(_ text: String) {
-    if relation != nil { _ = telephone.paste(text) }
+  mutating func paste(_ text: String, _ context: DeskContext) {
+    if relation != nil { report(telephone.paste(text), context) }
+  }
+
+  private mutating func report(_ outcome: TextEditor.Outcome, _ context: DeskContext) {
+    if case .refused(let problem) = outcome { notice = context.wording.refused(problem) } else { notice = nil }
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     canvas.put(wording(CheckPhrase.fillerTitle), at: area.point(0), style: Style(bold: true))
     if relation == nil {
-      canvas.put(wording(CheckPhrase.fillerAsk), at: area.point(2))
-      relations.draw(on: &canvas, at: area.point(4), rows: min(9, area.rows - 6), columns: area.columns)
+      canvas.put(wording(CheckPhrase.fillerAsk), at: area.point(1))
+      relations.draw(on: &canvas, at: area.point(3), rows: min(9, area.rows - 5), columns: area.columns)
     } else {
       canvas.put(wording(CheckPhrase.telephoneTitle), at: area.point(2))
-      for (row, line) in TextWidth.wrap(wording(CheckPhrase.telephoneHint), columns: area.columns).prefix(2)
-        .enumerated()
-      {
-        canvas.put(line, at: area.point(3 + row), style: Style(.grey))
-      }
+      canvas.paragraph(wording(CheckPhrase.telephoneHint), in: area, row: 3, lines: 2, style: Style(.grey))
       drawLine(telephone, on: &canvas, at: area.point(6), columns: area.columns)
     }
-    if let notice { canvas.put("✗ \(notice)", at: area.point(8), style: Style(.red)) }
+    if let notice { canvas.put("✗ \(notice)", at: area.point(area.rows - 1), style: Style(.red)) }
   }
 }

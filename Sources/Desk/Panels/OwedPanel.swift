@@ -10,12 +10,12 @@ struct OwedPanel: Hashable, Sendable {
     case due
   }
 
-  var step = Step.reason
-  var reasons: ChoiceEditor
-  var reason = OwedReason.document
-  var note: TextEditor
-  var due: TextEditor
-  var notice: String?
+  private(set) var step = Step.reason
+  private var reasons: ChoiceEditor
+  private var reason = OwedReason.document
+  private var note: TextEditor
+  private var due: TextEditor
+  private var notice: String?
 
   /// A paper that is at the grandparents' takes a few days.
   private static let days = 7
@@ -30,30 +30,53 @@ struct OwedPanel: Hashable, Sendable {
     due = TextEditor(day.iso.replacing("-", with: ""))
   }
 
-  /// The note, once all is said.
-  mutating func handle(_ key: Key, _ context: DeskContext) -> Owed? {
-    switch step {
-    case .reason:
-      guard let entry = key == .enter ? reasons.choice : reasons.handle(key) else { return nil }
-      reason = OwedReason(rawValue: entry.code) ?? .other
-      step = reason == .other ? .note : .due
-    case .note:
-      if key == .enter { step = .due } else { report(note.handle(key), context) }
-    case .due:
-      guard key == .enter else {
-        report(due.handle(key), context)
-        return nil
-      }
-      return finished(context)
+  mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
+    if step == .reason, reasons.walk(key) { return .stays }
+    switch key {
+    case .escape: return .closes
+    case .backTab, .up: return back()
+    case .enter, .tab, .down: return advance(context)
+    case .text, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert, .wordLeft, .wordRight,
+      .deleteWordBack, .deleteWordForward, .function, .control:
+      return edit(key, context)
     }
-    return nil
   }
 
-  mutating func paste(_ text: String) {
+  private mutating func edit(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
+    switch step {
+    case .reason: return reasons.handle(key) == nil ? .stays : advance(context)
+    case .note: report(note.handle(key), context)
+    case .due: report(due.handle(key), context)
+    }
+    return .stays
+  }
+
+  private mutating func back() -> PanelOutcome<Owed> {
+    notice = nil
+    switch step {
+    case .reason: return .closes
+    case .note: step = .reason
+    case .due: step = reason == .other ? .note : .reason
+    }
+    return .stays
+  }
+
+  private mutating func advance(_ context: DeskContext) -> PanelOutcome<Owed> {
+    switch step {
+    case .reason:
+      reason = reasons.choice.flatMap { OwedReason(rawValue: $0.code) } ?? .other
+      step = reason == .other ? .note : .due
+    case .note: step = .due
+    case .due: return finished(context)
+    }
+    return .stays
+  }
+
+  mutating func paste(_ text: String, _ context: DeskContext) {
     switch step {
     case .reason: break
-    case .note: _ = note.paste(text)
-    case .due: _ = due.paste(text)
+    case .note: report(note.paste(text), context)
+    case .due: report(due.paste(text), context)
     }
   }
 
@@ -61,19 +84,24 @@ struct OwedPanel: Hashable, Sendable {
     if case .refused(let problem) = outcome { notice = context.wording.refused(problem) } else { notice = nil }
   }
 
-  private mutating func finished(_ context: DeskContext) -> Owed? {
-    guard !due.isEmpty else { return owed(nil) }
-    switch DateReader.read(due.text, today: context.today, latest: context.today.adding(months: 12)) {
+  private mutating func finished(_ context: DeskContext) -> PanelOutcome<Owed> {
+    guard !due.isEmpty else { return .says(owed(nil)) }
+    switch read(context) {
     case .failure: notice = context.wording(OwedPhrase.wrongDate)
     case .success(let date) where date < context.today: notice = context.wording(OwedPhrase.pastDate)
-    case .success(let date): return owed(date)
+    case .success(let date): return .says(owed(date))
     }
-    return nil
+    return .stays
   }
 
+  private func read(_ context: DeskContext) -> Result<CalendarDate, DateProblem> {
+    DateReader.read(due.text, today: context.today, latest: context.today.adding(months: 12))
+  }
+
+  /// A word that was typed for another reason goes with it.
   private func owed(_ due: CalendarDate?) -> Owed {
-    Owed(
-      reason: reason, who: .guardian, due: due, note: TextNormaliser.normalise(note.text, as: .freeText))
+    let note = reason == .other ? TextNormaliser.normalise(note.text, as: .freeText) : ""
+    return Owed(reason: reason, who: .guardian, due: due, note: note)
   }
 
   func draw(on canvas: inout Canvas, in area: Area, title: String, _ context: DeskContext) {
@@ -84,20 +112,23 @@ struct OwedPanel: Hashable, Sendable {
       canvas.put(wording(OwedPhrase.ask), at: area.point(2))
       reasons.draw(on: &canvas, at: area.point(4), rows: 3, columns: area.columns)
     case .note:
-      canvas.put(wording(OwedPhrase.noteTitle), at: area.point(2))
-      canvas.put(TextWidth.cut(wording(OwedPhrase.noteHint), to: area.columns), at: area.point(3), style: Style(.grey))
-      drawLine(note, on: &canvas, at: area.point(5), columns: area.columns)
+      draw(note, OwedPhrase.noteTitle, .noteHint, on: &canvas, in: area, context)
     case .due:
-      canvas.put(wording(OwedPhrase.dueTitle), at: area.point(2))
-      canvas.put(TextWidth.cut(wording(OwedPhrase.dueHint), to: area.columns), at: area.point(3), style: Style(.grey))
-      drawLine(due, on: &canvas, at: area.point(5), columns: area.columns)
-      if case .success(let date) = DateReader.read(
-        due.text, today: context.today, latest: context.today.adding(months: 12))
-      {
+      draw(due, OwedPhrase.dueTitle, .dueHint, on: &canvas, in: area, context)
+      if case .success(let date) = read(context) {
         canvas.put(wording.date(date), at: area.point(6, indent: 2), style: Style(.cyan))
       }
     }
-    if let notice { canvas.put("✗ \(notice)", at: area.point(8), style: Style(.red)) }
+    if let notice { canvas.paragraph("✗ \(notice)", in: area, row: 8, lines: 2, style: Style(.red)) }
+  }
+
+  private func draw(
+    _ editor: TextEditor, _ title: OwedPhrase, _ hint: OwedPhrase, on canvas: inout Canvas, in area: Area,
+    _ context: DeskContext
+  ) {
+    canvas.put(context.wording(title), at: area.point(2))
+    canvas.paragraph(context.wording(hint), in: area, row: 3, lines: 2, style: Style(.grey))
+    drawLine(editor, on: &canvas, at: area.point(5), columns: area.columns)
   }
 }
 

@@ -17,6 +17,8 @@ public struct ComeBackScreen: Hashable, Sendable {
   private var secret = TextEditor()
   private var isAtSecret: Bool
   private var notice: String?
+  /// Seconds that a wrong answer costs; said until they are over, or something is typed.
+  private var wait: Int?
 
   init(code: String?) {
     self.code = TextEditor(code ?? "", repair: .number)
@@ -36,7 +38,10 @@ public struct ComeBackScreen: Hashable, Sendable {
     return nil
   }
 
+  mutating func waitIsOver() { wait = nil }
+
   private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) {
+    wait = nil
     switch outcome {
     case .refused(let problem): notice = context.wording.refused(problem)
     case .changed, .moved, .full, .ignored: notice = nil
@@ -58,17 +63,24 @@ public struct ComeBackScreen: Hashable, Sendable {
   mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
     case .refused: notice = context.wording(HomePhrase.comeBackFailed)
-    case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
+    case .wait(let seconds):
+      wait = seconds
+      notice = nil
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
+      .approved, .reading:
       break
     }
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = "Enter \(wording(KeyPhrase.accept))   ↑ \(wording(KeyPhrase.back))   F10 \(wording(HomePhrase.leave))"
+    let bar = KeyBar.text(
+      [
+        "Enter \(wording(KeyPhrase.accept))", "↑ \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
+        "F10 \(wording(KeyPhrase.quit))",
+      ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.comeBackTitle), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.comeBackCode), at: area.point(3, indent: 1), style: Style(bold: !isAtSecret))
@@ -84,7 +96,8 @@ public struct ComeBackScreen: Hashable, Sendable {
     for (editor, point, _) in lines.sorted(by: { !$0.2 && $1.2 }) {
       drawLine(editor, on: &canvas, at: point, columns: 24)
     }
-    if let notice { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
+    let said = wait.map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
+    if let notice = said { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
     canvas.put(
       TextWidth.cut(wording(HomePhrase.comeBackTeacher), to: area.columns - 2),
       at: area.point(area.rows - 2, indent: 1), style: Style(.grey))

@@ -40,14 +40,15 @@ public struct DoorScreen: Hashable, Sendable {
       notice = context.wording(DoorPhrase.refused)
     case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
     case .unreadable(let error): notice = context.wording.message(error)
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .entered, .listed, .neighbours, .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
+      .approved, .reading:
       break
     }
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = "Enter \(wording(KeyPhrase.accept))   ↑ \(wording(KeyPhrase.back))   F10 \(wording(HomePhrase.leave))"
+    let bar = "Enter \(wording(KeyPhrase.accept))   ↑ \(wording(KeyPhrase.back))   F10 \(wording(KeyPhrase.quit))"
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(DoorPhrase.title), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(DoorPhrase.name), at: area.point(3, indent: 1), style: Style(bold: !isAtPIN))

@@ -20,11 +20,11 @@ public struct FarewellScreen: Hashable, Sendable {
     isHandedIn = screen.record.status == .submitted
     saving = screen.saving
     owes = context.form.order.compactMap { field in
-      screen.record.answers[field]?.owed.map { owed in
-        let label = context.form.fields[field].label[context.language]
-        guard let due = owed.due else { return label }
-        return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
-      }
+      // What staff look up is nothing for the family to bring.
+      guard let owed = screen.record.answers[field]?.owed, owed.who != .staff else { return nil }
+      let label = context.form.fields[field].label[context.language]
+      guard let due = owed.due else { return label }
+      return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
     }
   }
 
@@ -32,9 +32,9 @@ public struct FarewellScreen: Hashable, Sendable {
 
   mutating func update(_ event: Event) -> Outcome? {
     switch event {
-    case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : .done
-    case .key(.text("2")), .key(.text("２")), .key(.enter), .key(.escape), .key(.function(10)), .key(.control("x")):
-      return .done
+    case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : nil
+    // Not Esc: the code must not vanish before it is copied.
+    case .key(.enter), .key(.function(10)), .key(.control("x")): return .done
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
     }
@@ -46,7 +46,8 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
-    case .identity, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+    case .identity, .settingsFailed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed,
+      .neighbours,
       .approved, .reading:
       break
     }
@@ -54,18 +55,11 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar =
-      isHandedIn
-      ? "1 \(wording(CheckPhrase.nextChild))   Enter \(wording(CheckPhrase.done))"
-      : "Enter \(wording(CheckPhrase.done))"
-    let area = Frame(saving: saving, bar: bar).draw(on: &canvas, context)
-    guard record.revision > 0 else {
-      canvas.put(wording(CheckPhrase.leaveNothing), at: area.point(1, indent: 1))
-      return
-    }
-    canvas.put(
-      "✓ \(wording(isHandedIn ? CheckPhrase.handedInTitle : CheckPhrase.leaveTitle))", at: area.point(1, indent: 1),
-      style: Style(.green, bold: true))
+    let next = isHandedIn ? ["1 \(wording(CheckPhrase.nextChild))"] : []
+    let parts = ["Enter \(wording(CheckPhrase.done))"] + next + ["F1 \(wording(KeyPhrase.help))"]
+    let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
+    let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
+    drawTitle(on: &canvas, in: area, wording)
     drawCode(on: &canvas, in: area, wording)
     var row = 8
     let keep: CheckPhrase =
@@ -81,6 +75,17 @@ public struct FarewellScreen: Hashable, Sendable {
       row += 1
       canvas.put("… \(TextWidth.cut(owed, to: area.columns - 6))", at: area.point(row, indent: 3))
     }
+  }
+
+  private func drawTitle(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    if case .failed = saving {
+      canvas.paragraph(
+        "✗ \(wording(CheckPhrase.farewellUnsaved))", in: area, row: 1, indent: 1, lines: 2,
+        style: Style(.red, bold: true))
+      return
+    }
+    let title: CheckPhrase = isHandedIn ? .handedInTitle : .leaveTitle
+    canvas.put("✓ \(wording(title))", at: area.point(1, indent: 1), style: Style(.green, bold: true))
   }
 
   /// The code, wide apart in a box: it is copied by hand.

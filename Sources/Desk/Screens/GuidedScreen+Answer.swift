@@ -14,7 +14,7 @@ extension GuidedScreen {
     } else if isUntouched(context), let suggestion = suggestion(for: field, context) {
       effects = answer(suggestion.value, suggestion.source, from: suggestion.from, context)
     } else {
-      effects = commit(context)
+      effects = commit(context) + choose(context)
     }
     if let finding = valueFindings(context).first, !mayGoOn {
       notice = .finding(finding)
@@ -37,6 +37,12 @@ extension GuidedScreen {
       panel = .check(CheckPanel(self, context))
       return
     }
+    // A child's document may say that another region is likelier than the country that was only accepted.
+    if let region = context.form.index(of: "nationality"), region != field, isDocument(context),
+      offeredRegion(for: region, context) != nil
+    {
+      return go(to: region, context)
+    }
     guard let next = onward(context) else {
       panel = .check(CheckPanel(self, context))
       return
@@ -44,10 +50,14 @@ extension GuidedScreen {
     go(to: next, context)
   }
 
+  private func isDocument(_ context: DeskContext) -> Bool {
+    ["id_type", "id_number"].contains(context.form.fields[field].name)
+  }
+
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
     guard let row = search.choice else { return [] }
     if row.isUnlisted {
-      panel = .unlisted(UnlistedPanel())
+      panel = .unlisted(UnlistedPanel(context))
       return []
     }
     guard row.retired == nil else {
@@ -98,14 +108,17 @@ extension GuidedScreen {
         return store(TextNormaliser.normalise(editor.text, as: .freeText), context)
       }
       return store(date.iso, context)
-    case .choices(let choices):
-      // A highlight that Enter has not taken is no answer.
-      guard let choice = choices.choice, choice.code != standing(context),
-        choice.code != suggestion(for: field, context)?.value
-      else { return [] }
-      return answer(choice.code, .told, from: nil, context)
-    case .search: return []
+    // A highlight that Enter has not taken is no answer.
+    case .choices, .search: return []
     }
+  }
+
+  /// Takes the highlighted choice.
+  private mutating func choose(_ context: DeskContext) -> [Effect] {
+    guard case .choices(let choices) = editor, let choice = choices.choice, choice.code != standing(context) else {
+      return []
+    }
+    return answer(choice.code, .told, from: nil, context)
   }
 
   private mutating func store(_ value: String, _ context: DeskContext) -> [Effect] {
@@ -141,7 +154,7 @@ extension GuidedScreen {
     return [.save(record)]
   }
 
-  private mutating func derive(_ context: DeskContext) {
+  mutating func derive(_ context: DeskContext) {
     for (index, definition) in context.form.fields.enumerated() {
       guard let derivation = definition.derivation, derivation.source == field else { continue }
       let standing = record.answers[index]
@@ -153,37 +166,6 @@ extension GuidedScreen {
         make(.clear(field: index), context)
       }
     }
-  }
-
-  // MARK: Undo
-
-  private mutating func remember(_ before: Record) {
-    undoable.append(Step(field: field, before: before.answers[field]))
-    redoable = []
-  }
-
-  mutating func undo(_ context: DeskContext) -> [Effect] {
-    guard let step = undoable.popLast() else { return [] }
-    redoable.append(Step(field: step.field, before: record.answers[step.field]))
-    return putBack(step, context)
-  }
-
-  mutating func redo(_ context: DeskContext) -> [Effect] {
-    guard let step = redoable.popLast() else { return [] }
-    undoable.append(Step(field: step.field, before: record.answers[step.field]))
-    return putBack(step, context)
-  }
-
-  private mutating func putBack(_ step: Step, _ context: DeskContext) -> [Effect] {
-    let revision = record.revision
-    make(.restore(step.before, field: step.field), context)
-    field = step.field
-    derive(context)
-    go(to: step.field, context)
-    notice = .text(context.wording(GuidedPhrase.undone), isError: false)
-    guard record.revision != revision else { return [] }
-    saving = .waiting
-    return [.save(record)]
   }
 
   // MARK: Leaving
@@ -201,7 +183,7 @@ extension GuidedScreen {
       leaving = .asLeft
       return effects
     }
-    panel = .filler(FillerPanel(purpose: .leave, context))
+    panel = .filler(FillerPanel(purpose: .leave, record, context))
     return effects
   }
 }

@@ -6,7 +6,8 @@ import Terminal
 extension GuidedScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let bar = bar(context.wording, columns: canvas.size.columns - 2 * Frame.margin)
-    let frame = Frame(code: hasCode ? record.code.text : nil, saving: saving, bar: bar)
+    let frame = Frame(
+      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, bar: bar)
     let area = frame.draw(on: &canvas, context)
     drawProgress(on: &canvas, in: area, context)
     let body = Area(origin: area.point(2), columns: area.columns, rows: area.rows - 2)
@@ -28,61 +29,32 @@ extension GuidedScreen {
   }
 
   private func bar(_ wording: Wording, columns: Int) -> String {
-    switch panel {
-    case nil: return Self.keymap.bar(wording, columns: columns)
-    case .check: return CheckPanel.keymap.bar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .place, .filler: return Self.panelKeymap.bar(wording, columns: columns)
-    case .unsaved: return ""
+    if isHelping { return wording(CommonPhrase.helpClose) }
+    return switch panel {
+    case nil: editor.isListOpen ? Self.listBar(wording, columns) : Self.keymap.bar(wording, columns: columns)
+    case .place: Self.listBar(wording, columns)
+    case .check(let check):
+      check.asked == nil
+        ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
+    case .jump, .owed, .unlisted, .filler: Self.panelKeymap.bar(wording, columns: columns)
+    case .unsaved:
+      KeyBar.text(
+        [
+          "1 \(wording(CheckPhrase.unsavedRetry))", "2 \(wording(CheckPhrase.unsavedLeave))",
+          "Esc \(wording(KeyPhrase.form))",
+        ], columns: columns)
     }
+  }
+
+  /// While a list is open, Enter and the arrows are the list's.
+  private static func listBar(_ wording: Wording, _ columns: Int) -> String {
+    let keys: [(String, KeyPhrase)] = [
+      ("Enter", .take), ("↑↓", .highlight), ("Esc", .close), ("F1", .help), ("F2", .later), ("F10", .leave),
+    ]
+    return KeyBar.text(keys.map { "\($0) \(wording($1))" }, columns: columns)
   }
 
   func label(_ context: DeskContext) -> String { context.form.fields[field].label[context.language] }
-
-  // MARK: Progress
-
-  private func drawProgress(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let current = context.form.section(of: field) ?? 0
-    let counted = progress(context)
-    let text = context.wording(GuidedPhrase.progress, "\(counted)", "\(context.form.fields.count)")
-    let room = area.columns - TextWidth.of(text) - 2
-    var column = area.origin.column
-    for (index, section) in context.form.sections.enumerated() {
-      let isCurrent = index == current
-      var title = section.label[context.language]
-      if isCurrent { title += " " + meter(section, context) }
-      guard column - area.origin.column + TextWidth.of(title) <= room else { break }
-      column += canvas.put(
-        title, at: Point(column: column, row: area.origin.row),
-        style: Style(isCurrent ? .normal : .grey, bold: isCurrent))
-      column += 3
-    }
-    let start = area.origin.column + area.columns - TextWidth.of(text)
-    canvas.put(text, at: Point(column: start, row: area.origin.row))
-  }
-
-  /// Items that are answered, put off, or not this child's.
-  private func progress(_ context: DeskContext) -> Int {
-    context.form.fields.indices.count { isDone($0, context) }
-  }
-
-  private func isDone(_ field: Int, _ context: DeskContext) -> Bool {
-    if record.answers[field] != nil { return true }
-    if case .classCode = context.form.fields[field].kind {
-      // Where there are no classes to choose from, the item is done once the next one is.
-      let isSkipped =
-        context.settings.classes.isEmpty && following(field, context).map { record.answers[$0] != nil } ?? true
-      return record.contact.className != nil || isSkipped
-    }
-    return switch context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) {
-    case .no: true
-    case .yes, .unknown: false
-    }
-  }
-
-  private func meter(_ section: Section, _ context: DeskContext) -> String {
-    let done = section.fields.count { isDone($0, context) }
-    return String(repeating: "█", count: done) + String(repeating: "░", count: section.fields.count - done)
-  }
 
   // MARK: The item
 
@@ -96,12 +68,14 @@ extension GuidedScreen {
     var row = isRoomy ? 2 : 1
     row += canvas.paragraph(definition.hint[context.language], in: area, row: row, indent: 1, lines: 2)
     row += isRoomy ? 1 : 0
-    let whyRows = 3
-    let editorRows = area.rows - row - whyRows - 3
+    // A list that needs the rows goes before the reason for asking; the help page has that too.
+    let hasWhy = isRoomy || !editor.needsRows(beyond: area.rows - row - 6)
+    let why = hasWhy ? whyLines(definition, in: area, lines: isRoomy ? 3 : 2, context) : []
+    let editorRows = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - 3
     row += drawEditor(on: &canvas, in: area, row: row, rows: editorRows, context)
     row += isRoomy ? 1 : 0
     drawNotice(on: &canvas, in: area, row: row, context)
-    drawWhy(on: &canvas, in: area, definition, context)
+    if hasWhy { drawWhy(why, on: &canvas, in: area, context) }
   }
 
   private func isRequired(_ context: DeskContext) -> Bool {
@@ -122,7 +96,8 @@ extension GuidedScreen {
         editor, on: &canvas, at: area.point(row, indent: 1), columns: 40, grouping: isCitizen(context) ? [6, 14] : [])
       let count =
         isCitizen(context)
-        ? context.wording(GuidedPhrase.characters, "\(editor.text.count)", "18") : "\(editor.text.count)"
+        ? context.wording(GuidedPhrase.characters, "\(editor.text.count)", "18")
+        : context.wording(GuidedPhrase.numberCount, "\(editor.text.count)")
       drawBeside(count, on: &canvas, in: area, row: row)
       return 1 + drawReadBack(of: editor.text, on: &canvas, in: area, row: row + 1, context)
     case .date(let editor):
@@ -131,7 +106,6 @@ extension GuidedScreen {
     case .choices(let choices):
       let height = max(1, min(choices.entries.count, rows))
       choices.draw(on: &canvas, at: area.point(row, indent: 1), rows: height, columns: area.columns - 2)
-      canvas.cursor = area.point(row + (choices.highlighted ?? 0) % height, indent: 1)
       return height
     case .search(let search):
       let taken = standing(context).map { context.shown($0, of: field) } ?? ""
@@ -158,12 +132,11 @@ extension GuidedScreen {
   }
 
   private func drawBeside(_ text: String, on canvas: inout Canvas, in area: Area, row: Int) {
-    let start = area.columns - 1 - max(TextWidth.of(text), 12)
-    canvas.put(text, at: area.point(row, indent: start), style: Style(.grey), width: 12)
+    canvas.put(text, at: area.point(row, indent: area.columns - 1 - TextWidth.of(text)), style: Style(.grey))
   }
 
   private func isCitizen(_ context: DeskContext) -> Bool {
-    guard case .documentNumber(let typeField) = context.form.fields[field].kind else { return false }
+    guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
     return record.answers[typeField]?.value == DocumentType.residentIdentityCard.rawValue
   }
 
@@ -196,73 +169,5 @@ extension GuidedScreen {
       canvas.put(said, at: area.point(row, indent: 3), style: Style(.cyan))
     }
     return 1
-  }
-
-  // MARK: Notice, why
-
-  private func drawNotice(on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext) {
-    let wording = context.wording
-    var line = row
-    func say(_ text: String, _ style: Style, lines: Int = 2) {
-      line += canvas.paragraph(text, in: area, row: line, indent: 1, lines: lines, style: style)
-    }
-    switch notice {
-    case .finding(let finding):
-      say("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
-      if let proposal = finding.proposal, mayGoOn {
-        say(wording(GuidedPhrase.upgraded, proposal), .plain)
-      } else if mayGoOn {
-        say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1)
-      }
-    case .text(let text, let isError):
-      say("\(isError ? "✗" : "✓") \(text)", Style(isError ? .red : .green))
-      if mayGoOn { say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1) }
-    case nil:
-      if editor.isListOpen { return }
-      if let owed = record.answers[field]?.owed {
-        say("… \(owedText(owed, context))", Style(.cyan))
-      } else if isUntouched(context), let suggestion = suggestion(for: field, context) {
-        say(suggestionText(suggestion, context), Style(.cyan))
-      } else if offersPlaces(context), standing(context) == nil {
-        say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
-      }
-    }
-  }
-
-  private func suggestionText(_ suggestion: Suggestion, _ context: DeskContext) -> String {
-    let shown = context.shown(suggestion.value, of: field)
-    return switch suggestion.source {
-    case .copied: context.wording(GuidedPhrase.copied, shown)
-    case .derived: context.wording(GuidedPhrase.fromNumber, shown)
-    case .told, .document, .accepted: context.wording(GuidedPhrase.suggestion, shown)
-    }
-  }
-
-  func owedText(_ owed: Owed, _ context: DeskContext) -> String {
-    let reason = owed.note.isEmpty || owed.reason != .other ? owed.reason.text(context.wording) : owed.note
-    guard let due = owed.due else { return context.wording(GuidedPhrase.owedNoDate, reason) }
-    return context.wording(GuidedPhrase.owedUntil, reason, context.wording.date(due))
-  }
-
-  private func drawWhy(on canvas: inout Canvas, in area: Area, _ definition: Field, _ context: DeskContext) {
-    let top = area.rows - 3
-    canvas.fill(
-      row: area.origin.row + top, columns: area.origin.column + 1..<area.origin.column + area.columns - 1, with: "─",
-      style: Style(.grey))
-    let title = context.wording(GuidedPhrase.why)
-    canvas.put(title, at: area.point(top + 1, indent: 1), style: Style(.grey))
-    let indent = TextWidth.of(title) + 3
-    canvas.paragraph(
-      definition.why[context.language], in: area, row: top + 1, indent: indent, lines: 2, style: Style(.grey))
-  }
-}
-
-extension OwedReason {
-  func text(_ wording: Wording) -> String {
-    switch self {
-    case .document: wording(OwedPhrase.document)
-    case .ask: wording(OwedPhrase.family)
-    case .other: wording(OwedPhrase.other)
-    }
   }
 }

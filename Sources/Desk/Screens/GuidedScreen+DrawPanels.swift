@@ -5,28 +5,38 @@ extension GuidedScreen {
   func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let definition = context.form.fields[field]
     let wording = context.wording
-    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(label(context))", at: area.point(0), style: Style(bold: true))
+    var isItem = true
+    if case .check = panel { isItem = false }
+    let title = isItem ? label(context) : wording(CheckPhrase.title)
+    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
     var row = 1
-    for (title, text) in [
-      (CommonPhrase.helpWhat, definition.hint), (CommonPhrase.helpWhere, definition.paper),
-    ] {
+    // What to write stands on the page itself; a short window needs the rows for the keys.
+    let parts = [(CommonPhrase.helpWhat, definition.hint), (CommonPhrase.helpWhere, definition.paper)]
+    for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
       canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
       row += 1
       row += canvas.paragraph(text[context.language], in: area, row: row, indent: 2, lines: 2)
     }
     canvas.put(wording(CommonPhrase.helpKeys), at: area.point(row), style: Style(.cyan))
     row += 1
-    // Two columns of keys: all of them fit the smallest window.
-    let bindings = Self.keymap.bindings
-    let rows = min((bindings.count + 1) / 2, max(1, area.rows - row - 1))
+    drawKeys(on: &canvas, in: area, row: row, wording)
+  }
+
+  /// The keys that count here, in as many columns as it takes to show all of them.
+  private func drawKeys(on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording) {
+    let keys =
+      switch panel {
+      case nil: Self.keymap.rows(wording)
+      case .check: CheckPanel.keymap.rows(wording)
+      case .jump, .owed, .unlisted, .place, .filler, .unsaved: Self.panelKeymap.rows(wording)
+      }
+    let rows = min((keys.count + 1) / 2, max(1, area.rows - row))
     let width = area.columns / 2
-    for (index, binding) in bindings.enumerated() where index / rows < 2 {
+    for (index, key) in keys.enumerated() where index / rows < 2 {
       let point = area.point(row + index % rows, indent: 2 + index / rows * width)
-      canvas.put(binding.print, at: point, style: Style(bold: true), width: 13)
-      let text = TextWidth.cut(wording(binding.phrase), to: width - 16)
-      canvas.put(text, at: Point(column: point.column + 13, row: point.row))
+      canvas.put(key.keys, at: point, style: Style(bold: true), width: 13)
+      canvas.put(TextWidth.cut(key.does, to: width - 16), at: Point(column: point.column + 13, row: point.row))
     }
-    canvas.put(wording(CommonPhrase.helpClose), at: area.point(area.rows - 1), style: Style(.grey))
   }
 
   func drawJump(_ editor: TextEditor, _ notice: String?, on canvas: inout Canvas, in area: Area, _ context: DeskContext)
@@ -67,6 +77,7 @@ extension GuidedScreen {
     }
     row += canvas.paragraph(wording(CheckPhrase.unsavedAsk), in: area, row: row, lines: 2) + 1
     canvas.put("1  \(wording(CheckPhrase.unsavedRetry))", at: area.point(row, indent: 2))
+    canvas.cursor = area.point(row, indent: 2)
     canvas.put("2  \(wording(CheckPhrase.unsavedLeave))", at: area.point(row + 1, indent: 2))
   }
 }

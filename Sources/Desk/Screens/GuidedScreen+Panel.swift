@@ -13,25 +13,46 @@ extension GuidedScreen {
       return performOverPanel(action, panel, context)
     }
     switch panel {
+    case .jump, .place:
+      guard let action = Self.keymap.action(for: key), action == .next || action == .back, !panel.keeps(key) else {
+        break
+      }
+      self.panel = nil
+      return perform(action, context)
+    case .owed, .unlisted, .check, .filler, .unsaved: break
+    }
+    return updatePanel(panel, key, context)
+  }
+
+  private mutating func updatePanel(_ panel: Panel, _ key: Key, _ context: DeskContext) -> [Effect] {
+    switch panel {
     case .jump(let editor, _): return jump(key, editor, context)
     case .owed(var owed):
-      if key == .escape { return close() }
-      let done = owed.handle(key, context)
+      let outcome = owed.handle(key, context)
       self.panel = .owed(owed)
-      return done.map { owe($0, context) } ?? []
+      return settle(outcome) { $0.owe($1, context) }
     case .unlisted(var unlisted):
-      if key == .escape { return close() }
-      let done = unlisted.handle(key, context)
+      let outcome = unlisted.handle(key, context)
       self.panel = .unlisted(unlisted)
-      return done.map { owe($0, context) } ?? []
+      return settle(outcome) { $0.owe($1, context) }
     case .place(let search): return pick(key, search, context)
     case .check(let check): return updateCheck(key, check, context)
     case .filler(var filler):
-      if key == .escape { return close() }
-      let said = filler.handle(key, context)
+      let outcome = filler.handle(key, context)
       self.panel = .filler(filler)
-      return said.map { finish($0, filler.purpose, context) } ?? []
+      return settle(outcome) { $0.finish($1, filler.purpose, context) }
     case .unsaved: return decideUnsaved(key)
+    }
+  }
+
+  /// A panel that is done hands over what was said; one that was left changes nothing.
+  private mutating func settle<Said>(
+    _ outcome: PanelOutcome<Said>, _ say: (inout GuidedScreen, Said) -> [Effect]
+  ) -> [Effect] {
+    switch outcome {
+    case .stays: return []
+    case .closes: return close()
+    case .says(let said): return say(&self, said)
     }
   }
 
@@ -44,21 +65,37 @@ extension GuidedScreen {
 
   /// Help comes over the panel; everything else closes it first.
   private mutating func performOverPanel(_ action: Action, _ panel: Panel, _ context: DeskContext) -> [Effect] {
-    if action == .leave { return leaveFromPanel(panel, context) }
-    if action != .help, action != .redraw { self.panel = nil }
-    return perform(action, context)
+    switch action {
+    case .leave: return leaveFromPanel(panel, context)
+    case .later: return putOff(panel, context)
+    case .help, .redraw: return perform(action, context)
+    case .accept, .next, .back, .search, .check, .jump, .previousWaiting, .nextWaiting, .undo, .redo, .close:
+      self.panel = nil
+      return perform(action, context)
+    }
+  }
+
+  /// F2 over a panel: the item below it, or the one that is asked about.
+  private mutating func putOff(_ panel: Panel, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .owed, .filler, .unsaved: return []
+    case .jump, .unlisted, .place:
+      self.panel = nil
+      return perform(Action.later, context)
+    case .check(let check): return check.asked.map { perform(.later($0.field), context) } ?? []
+    }
   }
 
   mutating func pasteIntoPanel(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .owed(var owed):
-      owed.paste(text)
+      owed.paste(text, context)
       panel = .owed(owed)
     case .unlisted(var unlisted):
-      unlisted.paste(text)
+      unlisted.paste(text, context)
       panel = .unlisted(unlisted)
     case .filler(var filler):
-      filler.paste(text)
+      filler.paste(text, context)
       panel = .filler(filler)
     case .place(var search):
       _ = search.paste(text, context)
@@ -71,7 +108,7 @@ extension GuidedScreen {
     return []
   }
 
-  private mutating func close() -> [Effect] {
+  mutating func close() -> [Effect] {
     panel = nil
     return []
   }
@@ -95,7 +132,7 @@ extension GuidedScreen {
   }
 
   private mutating func decideUnsaved(_ key: Key) -> [Effect] {
-    if key == .escape { return close() }
+    if key == .escape || key == .up || key == .backTab { return close() }
     if key == .text("2") || key == .text("２") { leaving = .unsaved }
     guard key == .enter || key == .text("1") || key == .text("１") else { return [] }
     if case .saved = saving { leaving = .asLeft }
@@ -146,77 +183,11 @@ extension GuidedScreen {
     notice = nil
     return close()
   }
+}
 
-  // MARK: Owed, check, hand in
-
-  private mutating func owe(_ owed: Owed, _ context: DeskContext) -> [Effect] {
-    let before = record
-    make(.owe(owed, field: field), context)
-    panel = nil
-    let effects = changed(since: before, context)
-    if returnsToCheck {
-      returnsToCheck = false
-      panel = .check(CheckPanel(self, context))
-    } else if let next = onward(context) {
-      go(to: next, context)
-    } else {
-      panel = .check(CheckPanel(self, context))
-    }
-    return effects
-  }
-
-  private mutating func perform(_ request: CheckPanel.Request, _ context: DeskContext) -> [Effect] {
-    switch request {
-    case .close:
-      load(context)
-      return close()
-    case .go(let target):
-      panel = nil
-      go(to: target, context)
-      returnsToCheck = true
-      return []
-    case .help: return perform(Action.help, context)
-    case .leave:
-      panel = nil
-      return leave(context)
-    case .later(let target):
-      panel = nil
-      go(to: target, context)
-      returnsToCheck = true
-      return perform(Action.later, context)
-    case .accept(let finding):
-      let before = record
-      let reason = context.wording(CheckPhrase.warningYes)
-      make(.accept(finding, reason: reason), context)
-      panel = .check(CheckPanel(self, context))
-      guard record.revision != before.revision else { return [] }
-      saving = .waiting
-      return [.save(record)]
-    case .handIn:
-      guard record.status == .draft else {
-        leaving = .handedIn
-        return []
-      }
-      panel = .filler(FillerPanel(purpose: .handIn, context))
-      return []
-    }
-  }
-
-  private mutating func finish(
-    _ said: FillerPanel.Said, _ purpose: FillerPanel.Purpose, _ context: DeskContext
-  ) -> [Effect] {
-    held.identify(relation: said.relation)
-    var contact = record.contact
-    contact.telephone = said.telephone
-    make(.reach(contact), context)
-    switch purpose {
-    case .handIn:
-      make(.handIn, context)
-      leaving = .handedIn
-    case .leave:
-      leaving = .asLeft
-    }
-    saving = .waiting
-    return [.save(record)]
+extension GuidedScreen.Panel {
+  /// Whether ↑ and ↓ move in the panel's own list.
+  func keeps(_ key: Key) -> Bool {
+    if case .place = self { key == .up || key == .down } else { false }
   }
 }

@@ -90,6 +90,7 @@ extension GuidedScreen {
   /// Leaves the item for another; with none to go to, for the list of findings.
   mutating func leaveField(to target: Int?, _ context: DeskContext) -> [Effect] {
     let effects = commit(context)
+    returnsToCheck = false
     go(to: target ?? field, context)
     return effects
   }
@@ -132,6 +133,7 @@ extension GuidedScreen {
 
   /// What Enter would accept in an item that has no answer yet.
   func suggestion(for field: Int, _ context: DeskContext) -> Suggestion? {
+    if let region = offeredRegion(for: field, context) { return Suggestion(value: region, source: .accepted) }
     guard record.answers[field]?.value == nil else { return nil }
     let definition = context.form.fields[field]
     if let copied = sibling.flatMap({ Self.copied.contains(definition.name) ? $0.answers[field]?.value : nil }) {
@@ -142,6 +144,22 @@ extension GuidedScreen {
     }
     return definition.suggestion.map { Suggestion(value: $0, source: .accepted) }
   }
+
+  /// Hong Kong, Macao or Taiwan, where the child's document is from there and China was not said but only accepted.
+  func offeredRegion(for field: Int, _ context: DeskContext) -> String? {
+    let form = context.form
+    guard field == form.index(of: "nationality") else { return nil }
+    let standing = record.answers[field]
+    guard standing?.value == nil || (standing?.value == "CHN" && standing?.source == .accepted) else { return nil }
+    let type = form.index(of: "id_type").flatMap { record.answers[$0]?.value } ?? ""
+    let number = form.index(of: "id_number").flatMap { record.answers[$0]?.value } ?? ""
+    return Self.regions.first { $0.type == type || (number.utf8.count == 18 && number.hasPrefix($0.area)) }?.country
+  }
+
+  private static let regions = [
+    (type: "6", area: "81", country: "HKG"), (type: "7", area: "82", country: "MAC"),
+    (type: "8", area: "83", country: "TWN"),
+  ]
 
   /// The items that brothers and sisters share.
   static let copied: Set<String> = [

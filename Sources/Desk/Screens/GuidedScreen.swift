@@ -6,7 +6,7 @@ import Terminal
 /// The guided view: one item at a time, for somebody who may never have used a terminal.
 public struct GuidedScreen: Hashable, Sendable {
   enum Action: Hashable, Sendable {
-    case accept, next, back, up, down, help, later, search, check, jump, previousWaiting, nextWaiting, undo, redo
+    case accept, next, back, help, later, search, check, jump, previousWaiting, nextWaiting, undo, redo
     case leave, redraw, close
   }
 
@@ -47,6 +47,8 @@ public struct GuidedScreen: Hashable, Sendable {
   struct Step: Hashable, Sendable {
     var field: Int
     var before: RecordedAnswer?
+    /// The class stands beside the answers.
+    var className: String?
   }
 
   var held: HeldRecord
@@ -73,15 +75,13 @@ public struct GuidedScreen: Hashable, Sendable {
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .accept, bar: true),
-    Binding([.up], .up, "↑", .back, bar: true),
+    Binding([.up, .backTab], .back, "↑ Shift-Tab", .back, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.function(5), .control("r")], .check, "F5 Ctrl-R", .check, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
-    Binding([.tab], .next, "Tab", .next),
-    Binding([.backTab], .back, "Shift-Tab", .back),
-    Binding([.down], .down, "↓", .walk),
+    Binding([.down, .tab], .next, "↓ Tab", .next),
     Binding([.function(6), .control("t")], .jump, "F6 Ctrl-T", .jump),
     Binding([.function(7), .control("p")], .previousWaiting, "F7 Ctrl-P", .previousWaiting),
     Binding([.function(8), .control("n")], .nextWaiting, "F8 Ctrl-N", .nextWaiting),
@@ -94,6 +94,7 @@ public struct GuidedScreen: Hashable, Sendable {
   /// The keys of a small panel that asks something.
   static let panelKeymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .confirm, bar: true),
+    Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
     Binding([.escape], .close, "Esc", .cancel, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
@@ -130,12 +131,12 @@ public struct GuidedScreen: Hashable, Sendable {
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
     if isHelping {
       isHelping = false
-      return []
+      guard let action = Self.keymap.action(for: key), action != .help, Self.isUniversal(action) else { return [] }
     }
     if panel != nil { return updatePanel(key, context) }
     if editor.isListOpen, key == .up || key == .down || key == .escape || key == .pageUp || key == .pageDown {
       _ = editor.edit(key, context)
-      return []
+      return edited(context)
     }
     // Undo belongs to the line while there is something in it to take back.
     if key == .control("z") || key == .control("y"), editor.edit(key, context) == .changed { return edited(context) }
@@ -153,6 +154,7 @@ public struct GuidedScreen: Hashable, Sendable {
   }
 
   private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    isHelping = false
     if panel != nil { return pasteIntoPanel(text, context) }
     return react(to: editor.paste(text, context), context)
   }
@@ -179,16 +181,16 @@ public struct GuidedScreen: Hashable, Sendable {
   /// What works wherever one is, over a panel as well: nobody is trapped.
   static func isUniversal(_ action: Action) -> Bool {
     switch action {
-    case .help, .jump, .previousWaiting, .nextWaiting, .check, .leave, .redraw: true
-    case .accept, .next, .back, .up, .down, .later, .search, .undo, .redo, .close: false
+    case .help, .later, .jump, .previousWaiting, .nextWaiting, .check, .leave, .redraw: true
+    case .accept, .next, .back, .search, .undo, .redo, .close: false
     }
   }
 
   mutating func perform(_ action: Action, _ context: DeskContext) -> [Effect] {
     switch action {
     case .accept: return accept(context)
-    case .next, .down: return leaveField(to: following(context), context)
-    case .back, .up: return leaveField(to: preceding(context), context)
+    case .next: return leaveField(to: following(context), context)
+    case .back: return leaveField(to: preceding(context), context)
     case .help:
       isHelping = true
       return []
@@ -226,7 +228,7 @@ public struct GuidedScreen: Hashable, Sendable {
       search.open(context)
       panel = .place(search)
     case .text, .number, .date, .choices:
-      panel = .jump(TextEditor(), notice: nil)
+      notice = .text(context.wording(GuidedPhrase.nothingToSearch), isError: false)
     }
   }
 

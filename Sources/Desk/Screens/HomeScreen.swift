@@ -58,13 +58,12 @@ public struct HomeScreen: Hashable, Sendable {
     guard case .key(let key) = event else { return nil }
     if isExplaining {
       isExplaining = false
-      return nil
+      if key == .escape || Self.keymap.action(for: key) == .help { return nil }
     }
     if case .text(let scalar) = key {
-      let value = Int(scalar.value) - (scalar.value >= 0xFF10 ? 0xFF11 : 0x31)
-      guard Entry.allCases.indices.contains(value) else { return nil }
-      highlighted = value
-      return .entry(Entry.allCases[value])
+      guard let digit = ChoiceEditor.digit(scalar), Entry.allCases.indices.contains(digit - 1) else { return nil }
+      highlighted = digit - 1
+      return .entry(Entry.allCases[highlighted])
     }
     switch Self.keymap.action(for: key) {
     case .take: return .entry(Entry.allCases[highlighted])
@@ -78,7 +77,7 @@ public struct HomeScreen: Hashable, Sendable {
     return nil
   }
 
-  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+  func draw(on canvas: inout Canvas, problem: StoreError?, _ context: DeskContext) {
     let wording = context.wording
     let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
@@ -89,15 +88,21 @@ public struct HomeScreen: Hashable, Sendable {
       let point = area.point(4 + index * 2, indent: 1)
       let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
-      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - used - 4))
-      canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
+      let indent = 1 + max(used + 2, 26)
+      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - indent))
+      canvas.put(note, at: area.point(4 + index * 2, indent: indent), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
+    if let problem, !isExplaining {
+      let text = "✗ \(wording(HomePhrase.settingsFailed, wording.message(problem)))"
+      canvas.paragraph(text, in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
+      return
+    }
     let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
-    for (index, phrase) in lines.enumerated() {
-      canvas.put(
-        TextWidth.cut(wording(phrase), to: area.columns - 2), at: area.point(area.rows - 4 + index, indent: 1),
-        style: Style(isExplaining ? .cyan : .grey))
+    var row = area.rows - 4
+    for phrase in lines {
+      let style = Style(isExplaining ? .cyan : .grey)
+      row += canvas.paragraph(wording(phrase), in: area, row: row, indent: 1, lines: 2, style: style)
     }
   }
 }

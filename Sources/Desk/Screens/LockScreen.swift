@@ -10,9 +10,11 @@ public struct LockScreen: Hashable, Sendable {
   }
 
   /// The page that is covered, whole: what was typed is still there.
-  let covered: GuidedScreen
+  private(set) var covered: GuidedScreen
   private var secret = TextEditor()
   private var notice: String?
+  /// Seconds that a wrong answer costs; said until they are over, or something is typed.
+  private var wait: Int?
 
   init(covering screen: GuidedScreen) { covered = screen }
 
@@ -20,38 +22,61 @@ public struct LockScreen: Hashable, Sendable {
     switch event {
     case .key(.function(10)), .key(.control("x")): return .leave
     case .key(.control("l")): return .redraw
-    case .key(.enter): return secret.isEmpty ? nil : .unlock(secret: secret.text)
+    case .key(.enter): return secret.isEmpty && asks(context) ? nil : .unlock(secret: secret.text)
     case .key(let key):
       _ = secret.handle(key)
       notice = nil
+      wait = nil
     case .paste(let text): _ = secret.paste(text)
     case .resize, .tick, .wake, .terminate, .lost: break
     }
     return nil
   }
 
+  mutating func waitIsOver() { wait = nil }
+
+  /// Whether the family has said anything yet that it can be asked for.
+  private func asks(_ context: DeskContext) -> Bool {
+    !covered.record.unlocks(to: "", on: context.today, form: context.form)
+  }
+
   mutating func update(_ news: News, _ context: DeskContext) {
+    // What comes back from the store still concerns the page below.
+    covered.update(news)
     switch news {
     case .refused:
       notice = context.wording(HomePhrase.lockedFailed)
       secret = TextEditor()
-    case .wait(let seconds): notice = context.wording(HomePhrase.lockedWait, context.wording.wait(seconds))
-    case .saved, .failed, .identity, .renamed, .opened, .unlocked, .unreadable, .entered, .listed, .neighbours,
-      .approved, .reading:
+    case .wait(let seconds):
+      wait = seconds
+      notice = nil
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .listed,
+      .neighbours, .approved, .reading:
       break
     }
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = "Enter \(wording(KeyPhrase.take))   F10 \(wording(HomePhrase.leave))"
+    let bar = "Enter \(wording(KeyPhrase.goOn))   F1 \(wording(KeyPhrase.help))   F10 \(wording(KeyPhrase.quit))"
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.lockedTitle), at: area.point(1, indent: 1), style: Style(bold: true))
-    canvas.put(wording(HomePhrase.lockedBody), at: area.point(3, indent: 1))
-    let ask: HomePhrase = covered.record.knowsBirthDateOrTelephone(context.form) ? .lockedAsk : .lockedAskName
-    canvas.put(TextWidth.cut(wording(ask), to: area.columns - 2), at: area.point(5, indent: 1))
-    drawLine(secret, on: &canvas, at: area.point(7, indent: 1), columns: 30)
-    if let notice { canvas.put("✗ \(notice)", at: area.point(9, indent: 1), style: Style(.red)) }
+    var row = 3 + canvas.paragraph(wording(body), in: area, row: 3, indent: 1, lines: 2) + 1
+    row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
+    if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
+    let said = wait.map { wording(HomePhrase.lockedWait, wording.wait($0)) } ?? notice
+    if let notice = said {
+      canvas.paragraph("✗ \(notice)", in: area, row: row + 2, indent: 1, lines: 2, style: Style(.red))
+    }
     canvas.put(wording(HomePhrase.lockedLeave), at: area.point(area.rows - 2, indent: 1), style: Style(.grey))
+  }
+
+  private var body: HomePhrase {
+    if case .failed = covered.saving { .lockedBodyUnsaved } else { .lockedBody }
+  }
+
+  private func question(_ context: DeskContext) -> HomePhrase {
+    if covered.record.knowsBirthDateOrTelephone(context.form) { return .lockedAsk }
+    return asks(context) ? .lockedAskName : .lockedAskNothing
   }
 }

@@ -37,13 +37,37 @@ public struct SettingsScreen: Hashable, Sendable {
     switch event {
     case .key(.function(10)), .key(.control("x")): return .done(gathered(context))
     case .key(.control("l")): return .redraw
-    case .key(.enter), .key(.tab): return advance(context)
-    case .key(.backTab): back()
+    case .key(.function(3)), .key(.control("f")):
+      if step == .place { place.open(context) }
+    case .key(.up), .key(.down):
+      guard step == .place, place.isOpen, case .key(let key) = event else { return turn(event, context) }
+      react(to: edit(key, context), context)
+    case .key(.enter):
+      if let refusal { notice = context.wording(refusal) } else { return advance(context) }
+    case .key(.tab), .key(.backTab): return turn(event, context)
     case .key(let key): react(to: edit(key, context), context)
     case .paste(let text): react(to: paste(text, context), context)
     case .resize, .tick, .wake, .terminate, .lost: break
     }
     return nil
+  }
+
+  /// To the next step or the one before; a place that Enter has not taken stays untaken.
+  private mutating func turn(_ event: Event, _ context: DeskContext) -> Outcome? {
+    notice = nil
+    place.close()
+    if event == .key(.up) || event == .key(.backTab) {
+      back()
+      return nil
+    }
+    return advance(context)
+  }
+
+  /// Why Enter does not go on: what is typed finds no place that could be taken.
+  private var refusal: GuidedPhrase? {
+    guard step == .place, place.isOpen else { return nil }
+    guard let row = place.choice else { return .noMatch }
+    return row.retired == nil ? nil : .notSelectable
   }
 
   private mutating func edit(_ key: Key, _ context: DeskContext) -> TextEditor.Outcome {
@@ -73,7 +97,7 @@ public struct SettingsScreen: Hashable, Sendable {
     switch step {
     case .name: step = .place
     case .place:
-      settings = gathered(context)
+      settings.division = gathered(context).division
       place.close()
       step = .classes
     case .classes: return .done(gathered(context))
@@ -102,11 +126,17 @@ public struct SettingsScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar =
-      "Enter \(wording(KeyPhrase.accept))   Shift-Tab \(wording(KeyPhrase.back))   F10 \(wording(KeyPhrase.leave))"
+    let bar = KeyBar.text(
+      [
+        "Enter \(wording(KeyPhrase.accept))", "Shift-Tab \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
+        "F10 \(wording(KeyPhrase.leave))",
+      ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
-    canvas.put(wording(HomePhrase.setupTitle), at: area.point(1, indent: 1), style: Style(bold: true))
-    canvas.put(wording(HomePhrase.setupIntro), at: area.point(2, indent: 1), style: Style(.grey))
+    let isFirst = !settings.wasAsked
+    canvas.put(
+      wording(isFirst ? HomePhrase.setupTitle : .settings), at: area.point(1, indent: 1), style: Style(bold: true))
+    canvas.put(
+      wording(isFirst ? HomePhrase.setupIntro : .settingsIntro), at: area.point(2, indent: 1), style: Style(.grey))
     let (title, hint): (HomePhrase, HomePhrase) =
       switch step {
       case .name: (.setupName, .setupNameHint)
@@ -124,10 +154,16 @@ public struct SettingsScreen: Hashable, Sendable {
         on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2,
         placeholder: placeholder, context)
       if let division = settings.division, !place.isOpen {
-        let path = context.form.tables.path(of: division).joined(separator: " · ")
-        canvas.put("✓ \(path)", at: area.point(9, indent: 1), style: Style(.green))
+        canvas.put("✓ \(Self.name(of: division, context))", at: area.point(9, indent: 1), style: Style(.green))
       }
     }
     if let notice { canvas.put("✗ \(notice)", at: area.point(area.rows - 2, indent: 1), style: Style(.red)) }
+  }
+
+  /// The county with its province; a development zone is in the list of places only.
+  private static func name(of division: String, _ context: DeskContext) -> String {
+    let choice = context.form.lists.list(list).choice("\(division)000000")
+    let path = choice.map { $0.path + [$0.label[context.language]] } ?? context.form.tables.path(of: division)
+    return path.joined(separator: " · ")
   }
 }

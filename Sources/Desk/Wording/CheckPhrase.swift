@@ -6,6 +6,7 @@ enum CheckPhrase: Phrase {
   case allGood
   case counts
   case blanksNote
+  case line
   case handIn
   case handInOwing
   case warningAsk
@@ -25,8 +26,8 @@ enum CheckPhrase: Phrase {
   case done
   case leaveTitle
   case leaveKeep
-  case leaveNothing
   case leaveCodeLater
+  case farewellUnsaved
   case unsavedTitle
   case unsavedAsk
   case unsavedRetry
@@ -37,6 +38,7 @@ enum CheckPhrase: Phrase {
     case .title: Localized("检查", "Check")
     case .allGood: Localized("都填好了，可以交表。", "Everything is filled in; you can hand it in.")
     case .counts: Localized("要改 {}   请看看 {}   没填 {}   以后补 {}", "to mend {}   to look at {}   blank {}   later {}")
+    case .line: Localized("{}：{}", "{}: {}")
     case .blanksNote: Localized("一时没有的，可以按 F2 以后补。", "What is not at hand can be put off with F2.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
@@ -57,18 +59,20 @@ enum CheckPhrase: Phrase {
         "请记下取件码。要改或要补，凭它和孩子的出生日期找回这张表。",
         "Write the code down. With it and the child's birth date you can open the form again.")
     case .owedTitle: Localized("还要补：", "Still to bring:")
-    case .owedLine: Localized("{}，{} 前", "{}, by {}")
-    case .nextChild: Localized("再登记一个孩子（同一家）", "Register another child of the same family")
-    case .done: Localized("完成", "Done")
+    case .owedLine: Localized("{}，{}前", "{}, by {}")
+    case .nextChild: Localized("再登记一个孩子（同一家）", "another child of the same family")
+    case .done: Localized("完成", "done")
     case .leaveTitle: Localized("存好了，下次接着填。", "Saved; go on another time.")
     case .leaveKeep:
       Localized(
         "请记下取件码。下次选“继续填写”，凭它和孩子的出生日期找回来。",
         "Write the code down. Next time choose “Go on with a form” and give it with the child's birth date.")
-    case .leaveNothing: Localized("还没有填，什么也没留下。", "Nothing was filled in, so nothing was kept.")
     case .leaveCodeLater:
       Localized(
-        "还没填出生日期和电话：下次要请老师帮忙找回来。", "No birth date or telephone yet: next time a teacher has to find it for you.")
+        "请记下取件码。还没填出生日期和电话，下次要请老师帮忙找回来。",
+        "Write the code down. Without birth date and telephone a teacher has to find the form for you.")
+    case .farewellUnsaved:
+      Localized("填完了，可是还没有存上。请先别关，叫老师来看看。", "Done, but not saved yet. Please leave it on and call a teacher.")
     case .unsavedTitle: Localized("还没有存上", "Not saved yet")
     case .unsavedAsk: Localized("现在离开，最后填的内容会丢。", "If you leave now, what you typed last is lost.")
     case .unsavedRetry: Localized("再存一次", "Try again")

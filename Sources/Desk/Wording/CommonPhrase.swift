@@ -2,7 +2,6 @@ import FormModel
 
 /// What stands on every screen.
 enum CommonPhrase: Phrase {
-  case title
   case code
   case saved
   case saving
@@ -19,7 +18,6 @@ enum CommonPhrase: Phrase {
 
   var text: Localized {
     switch self {
-    case .title: Localized("幼儿信息登记", "Child registration")
     case .code: Localized("取件码 {}", "Code {}")
     case .saved: Localized("已保存 {}", "Saved {}")
     case .saving: Localized("正在保存", "Saving")

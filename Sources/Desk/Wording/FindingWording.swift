@@ -34,7 +34,7 @@ extension Wording {
     case .entryFarAhead:
       Localized("入园日期在一年以后，请再看看年份。", "The date of entry is over a year ahead. Please look at the year.")
     case .entryAhead: Localized("入园日期还没到，对吗？", "The date of entry has not come yet. Is that right?")
-    case .number(let problem, let slip): number(problem, slip)
+    case .number(let problem, let slip): number(problem, slip, paper: paper(of: finding.field, form))
     case .document(let problem): document(problem)
     case .areaUnknown:
       Localized(
@@ -55,13 +55,20 @@ extension Wording {
     }
   }
 
-  func number(_ problem: CitizenNumberProblem, _ slip: Slip?) -> Localized {
-    if let slip { return place(of: slip) }
+  /// Where the number stands: a child's in the household book, anybody else's on a card of their own.
+  private func paper(of field: Int, _ form: Form) -> String {
+    form.fields.contains { $0.derivation?.source == field } ? "户口簿" : "身份证"
+  }
+
+  private func number(_ problem: CitizenNumberProblem, _ slip: Slip?, paper: String) -> Localized {
+    if let slip { return place(of: slip, paper: paper) }
     return switch problem {
     case .empty: Localized("还没有填。", "Still blank.")
     case .tooShort:
-      Localized("不够 18 位。请对照户口簿，一段一段数一数。", "Fewer than 18 characters. Please count them part by part with the paper.")
-    case .tooLong: Localized("多于 18 位。请对照户口簿，看看哪一位重复了。", "More than 18 characters. Please look which one stands twice.")
+      Localized(
+        "不够 18 位。请对照\(paper)，一段一段数一数。", "Fewer than 18 characters. Please count them part by part with the paper.")
+    case .tooLong:
+      Localized("多于 18 位。请对照\(paper)，看看哪一位重复了。", "More than 18 characters. Please look which one stands twice.")
     case .fifteenDigits:
       Localized("15 位的旧号码已经停用，请填 18 位的公民身份号码。", "Numbers of 15 digits are no longer in use; please give the one of 18.")
     case .characters:
@@ -82,19 +89,19 @@ extension Wording {
         "Characters 7 to 14 are the birth date, now after today. Please compare this part.")
     case .check:
       Localized(
-        "号码对不上，有一位抄错了：请对照户口簿，一段一段再看一遍。",
+        "号码对不上，有一位抄错了：请对照\(paper)，一段一段再看一遍。",
         "The number does not add up: one character was miscopied. Please compare it part by part.")
     }
   }
 
-  private func place(of slip: Slip) -> Localized {
+  private func place(of slip: Slip, paper: String) -> Localized {
     switch slip {
     case .swapped(let first):
       Localized(
-        "第 \(first)、\(first + 1) 位可能写反了，请对照户口簿看看。",
+        "第 \(first)、\(first + 1) 位可能写反了，请对照\(paper)看看。",
         "Characters \(first) and \(first + 1) may stand the wrong way round; please compare the paper.")
     case .digit(let place):
-      Localized("第 \(place) 位可能抄错了，请对照户口簿看看。", "Character \(place) may be miscopied; please compare the paper.")
+      Localized("第 \(place) 位可能抄错了，请对照\(paper)看看。", "Character \(place) may be miscopied; please compare the paper.")
     }
   }
 
@@ -120,7 +127,7 @@ extension Wording {
     case .empty: Localized("还没有填。", "Still blank.")
     case .incomplete: Localized("要写到哪一天，比如 20210308。", "Please give the day too, such as 20210308.")
     case .unreadable: Localized("没看懂这个日期，请写成 20210308 这样。", "I cannot read this date; please write it like 20210308.")
-    case .noSuchDay: Localized("日历上没有这一天，请对照户口簿再看看。", "The calendar has no such day; please look at the paper again.")
+    case .noSuchDay: Localized("日历上没有这一天，请再看看纸上写的。", "The calendar has no such day; please look at the paper again.")
     case .yearOutOfRange:
       Localized("年份不对，请写四位年份，比如 2021。", "The year cannot be right; please write four digits, such as 2021.")
     }

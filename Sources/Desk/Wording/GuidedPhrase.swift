@@ -28,17 +28,22 @@ enum GuidedPhrase: Phrase {
   case jumpNone
   case notRelevantHere
   case undone
+  case redone
+  case nothingToSearch
+  case pressNumber
+  case twoDigits
+  case regionOffered
+  case numberCount
   case dateExamples
   case upgraded
-  case accepted
   case className
 
   var text: Localized {
     switch self {
     case .progress: Localized("已填 {} / {}", "{} of {} filled")
     case .why: Localized("为什么要填", "Why we ask")
-    case .characters: Localized("{} / {} 位", "{} / {}")
-    case .characterCount: Localized("{} 个字", "{} characters")
+    case .characters: Localized("{} / {} 位", "{} of {}")
+    case .characterCount: Localized("{} 个字", "characters: {}")
     case .enterAgain: Localized("也可以先往下填：再按一次 Enter。", "Or go on for now: press Enter again.")
     case .suggestion: Localized("是“{}”吗？是就按 Enter。", "Is it “{}”? Then press Enter.")
     case .copied: Localized("上一个孩子填的是“{}”。一样就按 Enter。", "For the child before: “{}”. The same? Press Enter.")
@@ -46,13 +51,13 @@ enum GuidedPhrase: Phrase {
     case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
     case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · first registered in {}")
     case .typeToSearch:
-      Localized("打字就能找：拼音 {}、汉字或代码都行。", "Type to search: pinyin {}, characters or code.")
+      Localized("打字就能找：拼音 {}、汉字、代码。F3 看全部。", "Type to search: pinyin {}, characters, code. F3: all.")
     case .noMatch:
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")
     case .notSelectable: Localized("这个区划已经撤销，请选现在的名称。", "This place was abolished; please choose its present name.")
-    case .notInTable: Localized("表中没有这个地方…", "The place is not in the list…")
-    case .owedUntil: Localized("以后补：{}，{} 前", "Later: {}, by {}")
+    case .notInTable: Localized("表中没有这个地方…", "表中没有: the place is not in the list…")
+    case .owedUntil: Localized("以后补：{}，{}前", "Later: {}, by {}")
     case .owedNoDate: Localized("以后补：{}", "Later: {}")
     case .pickPlace: Localized("不方便打字？按 F3 从地名表里选。", "Hard to type? Press F3 to pick the place from a list.")
     case .textFull: Localized("这一项写不下更多了。", "There is no room for more here.")
@@ -66,10 +71,19 @@ enum GuidedPhrase: Phrase {
     case .jumpNone: Localized("没有第 {} 项，请填 1–{}。", "There is no item {}; please type 1–{}.")
     case .notRelevantHere: Localized("不适用，这一项不用填", "Not needed for this child")
     case .undone: Localized("退回了一步。", "Took back one step.")
+    case .redone: Localized("又改回来了。", "Did it again.")
+    case .nothingToSearch: Localized("这一项直接填，没有可查找的表。", "This item has no list to search; just fill it in.")
+    case .pressNumber: Localized("按前面的数字选。", "Press the number in front.")
+    case .twoDigits:
+      Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")
+    case .regionOffered:
+      Localized(
+        "证件是港澳台的：国籍或地区是“{}”吗？是就按 Enter，不是就按 ↓。",
+        "By the document, is the region “{}”? Then press Enter; if not, press ↓.")
+    case .numberCount: Localized("{} 位", "characters: {}")
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
-    case .accepted: Localized("已确认：就是这样。", "Confirmed: it is so.")
     case .className: Localized("班级", "Class")
     }
   }

@@ -4,8 +4,11 @@ import FormModel
 enum KeyPhrase: Phrase {
   case accept
   case next
+  case previousRow
+  case nextRow
+  case pageUp
+  case pageDown
   case back
-  case walk
   case help
   case later
   case search
@@ -18,41 +21,46 @@ enum KeyPhrase: Phrase {
   case leave
   case redraw
   case quit
-  case choose
   case highlight
   case close
   case take
-  case go
+  case stepBack
   case form
   case cancel
+  case leaveOpen
   case confirm
+  case goOn
   case first
   case last
 
   var text: Localized {
     switch self {
     case .accept: Localized("下一项", "next")
-    case .next: Localized("下一项，不改动", "next item, unchanged")
+    case .next: Localized("只往下走", "just go on")
+    case .previousRow: Localized("上一行", "line up")
+    case .nextRow: Localized("下一行", "line down")
+    case .pageUp: Localized("往上翻", "page up")
+    case .pageDown: Localized("往下翻", "page down")
     case .back: Localized("上一项", "back")
-    case .walk: Localized("下一项", "next item")
     case .help: Localized("帮助", "help")
     case .later: Localized("以后补", "later")
     case .search: Localized("查找", "search")
     case .check: Localized("检查", "check")
     case .jump: Localized("跳到第几项", "go to item")
-    case .previousWaiting: Localized("上一个没填好的", "previous gap")
-    case .nextWaiting: Localized("下一个没填好的", "next gap")
+    case .previousWaiting: Localized("前一处没填好", "previous gap")
+    case .nextWaiting: Localized("后一处没填好", "next gap")
     case .undo: Localized("退回一步", "undo")
     case .redo: Localized("重做", "redo")
     case .leave: Localized("保存离开", "save, leave")
     case .quit: Localized("离开", "leave")
     case .redraw: Localized("重画屏幕", "redraw")
-    case .choose: Localized("选", "choose")
     case .highlight: Localized("上下移动", "move")
     case .close: Localized("关闭", "close")
-    case .go: Localized("去这一项", "go to it")
-    case .form: Localized("回到表格", "back to the form")
-    case .cancel: Localized("不改了", "leave it as it was")
+    case .stepBack: Localized("往回", "back")
+    case .form: Localized("回到表格", "to the form")
+    case .leaveOpen: Localized("先不答", "not now")
+    case .cancel: Localized("不改了", "cancel")
+    case .goOn: Localized("接着填", "go on")
     case .confirm: Localized("确定", "accept")
     case .first: Localized("第一行", "first")
     case .last: Localized("最后一行", "last")

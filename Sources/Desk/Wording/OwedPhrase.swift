@@ -20,6 +20,7 @@ enum OwedPhrase: Phrase {
   case paperHint
   case wrongDate
   case pastDate
+  case chooseFirst
 
   var text: Localized {
     switch self {
@@ -42,6 +43,7 @@ enum OwedPhrase: Phrase {
     case .paperSays: Localized("纸上是怎么写的？", "What does the paper say?")
     case .paperHint: Localized("照纸上抄下来，按 Enter。", "Copy it from the paper, then Enter.")
     case .wrongDate: Localized("没看懂这个日期，请写成 20260301 这样。", "I cannot read this date; write it like 20260301.")
+    case .chooseFirst: Localized("请先按数字选一个。", "Please press one of the numbers first.")
     case .pastDate: Localized("这一天已经过了，请写今天以后的日期。", "That day has passed; please give a later one.")
     }
   }

@@ -93,6 +93,8 @@ extension Wording {
       case .wrongFormat:
         Localized("格式写的是“\(found)”，应当是 xueji-form/1。", "says format “\(found)”; it should be xueji-form/1.")
       case .missingKey: Localized("缺少“\(found)”，请补上。", "lacks “\(found)”; add it.")
+      case .wrongType where !found.isEmpty:
+        Localized("“\(found)”的类型在这里用不上，请换一项。", "uses “\(found)” there, whose type does not fit; name another item.")
       case .wrongType: Localized("这里的值类型不对，请对照说明改正。", "has a value of the wrong type there; correct it.")
       case .unknownKey:
         Localized("不认识“\(found)”，请检查拼写或删去。", "has an unknown key “\(found)”; check its spelling or delete it.")
@@ -101,7 +103,7 @@ extension Wording {
       case .unknownList:
         Localized("找不到名单“\(found)”，请把它放进 lists 文件夹。", "needs the list “\(found)”; put it into the folder lists.")
       case .unknownType: Localized("不认识“\(found)”这种写法，请对照说明改正。", "does not understand “\(found)” there; correct it.")
-      case .doubledName: Localized("项目名“\(found)”用了两次，请改掉一个。", "uses the item name “\(found)” twice; rename one.")
+      case .doubledName: Localized("名字“\(found)”用了两次，请改掉一个。", "uses the name “\(found)” twice; rename one.")
       case .doubledCode: Localized("这个代码出现了两次，请删去一个。", "has this code twice; delete one.")
       case .missingColumn: Localized("表头缺这一列，请补上。", "lacks this column in its header; add it.")
       case .emptyList: Localized("名单是空的，请至少写一行。", "is an empty list; write at least one row.")

@@ -58,9 +58,8 @@ public struct WorkMenuScreen: WorkScreen {
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch input {
     case .event(.key(.text(let scalar))):
-      let index = ChoiceEditor.index(of: scalar)
-      guard let index, entries.indices.contains(index) else { return ([], .stay) }
-      highlighted = index
+      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return ([], .stay) }
+      highlighted = digit - 1
       return take(context)
     case .event(.key(let key)): return perform(Self.keymap.action(for: key), context)
     // A new record needs an identity, which comes from outside.

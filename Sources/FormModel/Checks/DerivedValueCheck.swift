@@ -3,8 +3,8 @@ import Standards
 /// What was given must agree with what the number says; a birth date in the lunar calendar explains itself.
 struct DerivedValueCheck: RecordCheck {
   func check(_ scope: ConditionScope, into findings: inout [Finding]) {
-    for (index, field) in scope.form.fields.enumerated() {
-      guard let derivation = field.derivation, let value = scope.answers[index].value,
+    for index in scope.form.fields.indices {
+      guard let derivation = scope.form.fields[index].derivation, let value = scope.answers[index].value,
         let number = scope.citizenNumber(in: derivation.source)
       else { continue }
       switch derivation.part {
@@ -14,7 +14,7 @@ struct DerivedValueCheck: RecordCheck {
           Finding(
             .numberAgainstSex, .error, fields: [index, derivation.source], proposal: number.sex.rawValue))
       case .birthDate:
-        guard let date = CalendarDate(iso: value), date != number.birthDate else { continue }
+        guard let date = scope.date(in: index), date != number.birthDate else { continue }
         let fields = [index, derivation.source]
         let proposal = number.birthDate.iso
         findings.append(Finding(.numberAgainstBirthDate, .error, fields: fields, proposal: proposal))
@@ -42,7 +42,7 @@ extension Form {
 extension ConditionScope {
   /// The valid citizen number that a field of such a document holds.
   func citizenNumber(in field: Int) -> CitizenNumber? {
-    guard case .documentNumber(let typeField) = form.fields[field].kind,
+    guard case .documentNumber(let typeField, _) = form.fields[field].kind,
       let code = answers[typeField].value, let type = DocumentType(rawValue: code), type.mayBeCitizenNumber,
       let value = answers[field].value
     else { return nil }

@@ -3,7 +3,7 @@ import Standards
 /// A document's number by the kind of document: a citizen number whole, the others by their shape.
 struct DocumentCheck: FieldCheck {
   func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
-    guard case .documentNumber(let typeField) = scope.form.fields[field].kind,
+    guard case .documentNumber(let typeField, _) = scope.form.fields[field].kind,
       let code = scope.answers[typeField].value, let type = DocumentType(rawValue: code)
     else { return }
     guard type == .residentIdentityCard else {
@@ -29,7 +29,9 @@ struct DocumentCheck: FieldCheck {
   /// What a guardian's old number has become; a child cannot have one, so it is offered none.
   private func upgrade(_ number: String, _ field: Int, _ scope: ConditionScope) -> String? {
     let isChild = scope.form.fields.contains { $0.derivation?.source == field }
-    return isChild ? nil : CitizenNumber.upgrade(fifteen: number)
+    guard !isChild, let upgraded = CitizenNumber.upgrade(fifteen: number) else { return nil }
+    // Of a number with an impossible date nothing can be made.
+    return CitizenNumber.read(upgraded, on: scope.setting.today, knowsArea: { _ in true }).number?.text
   }
 
   /// Where the slip may be, if the birth date and the sex that were given leave exactly one place.
@@ -39,11 +41,11 @@ struct DocumentCheck: FieldCheck {
     guard problem != .fifteenDigits else { return nil }
     var birthDate: CalendarDate?
     var sex: Sex?
-    for (index, other) in scope.form.fields.enumerated() where other.derivation?.source == field {
-      switch other.derivation?.part {
+    for index in scope.form.fields.indices {
+      guard let derivation = scope.form.fields[index].derivation, derivation.source == field else { continue }
+      switch derivation.part {
       case .birthDate: birthDate = scope.date(in: index)
       case .sex: sex = scope.answers[index].value.flatMap(Sex.init(rawValue:))
-      case nil: break
       }
     }
     return CitizenNumber.slip(

@@ -11,7 +11,7 @@ struct TextCheck: FieldCheck {
     func report(_ rule: Rule) { findings.append(Finding(rule, .error, fields: [field])) }
     if let problem = TextNormaliser.problem(in: text) { report(.refusedCharacter(problem)) }
     if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
+      first.isWhiteSpace || last.isWhiteSpace
     {
       report(.surroundingSpace)
     }
@@ -27,18 +27,15 @@ struct TextCheck: FieldCheck {
     case .classCode(let limit):
       checkBytes(text, limit, report)
       if !text.utf8.allSatisfy(Self.isLetterOrDigit) { report(.classCodeCharacters) }
-    case .documentNumber:
-      checkBytes(text, Self.longestNumber, report)
+    case .documentNumber(_, let limit):
+      checkBytes(text, limit, report)
     case .select, .place, .date:
       break
     }
   }
 
-  /// The sheet's number columns take 20 characters.
-  private static let longestNumber = 20
-
   private func checkBytes(_ text: String, _ limit: Int, _ report: (Rule) -> Void) {
-    let count = text.utf8.count
+    let count = TextMeasure.bytes(in: text)
     if count > limit { report(.tooLong(bytes: count, limit: limit)) }
   }
 

@@ -1,0 +1,96 @@
+import Records
+
+/// From page to page.
+extension Desk {
+  mutating func goHome() -> [Effect] {
+    guard hasHome else { return [.leave] }
+    page = .home(HomeScreen())
+    return []
+  }
+
+  mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
+    page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
+    return [.prepareIdentity]
+  }
+
+  mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {
+    switch screen.leaving {
+    case nil: return []
+    case .asLeft, .handedIn:
+      if screen.record.revision == 0 { return goHome() }
+      page = .farewell(FarewellScreen(screen, context))
+      return []
+    case .unsaved: return goHome()
+    }
+  }
+
+  /// Settings that are not on the disk yet are tried again whenever somebody goes on from the first page.
+  private mutating func retrySettings() -> [Effect] {
+    guard settingsProblem != nil else { return [] }
+    settingsProblem = nil
+    return [.saveSettings(settings)]
+  }
+
+  mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    retrySettings() + go(outcome, context)
+  }
+
+  private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .entry(.fill): return begin(sibling: nil, context)
+    case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
+    case .entry(.teachers): page = .door(DoorScreen())
+    case .entry(.settings): page = .settings(SettingsScreen(context))
+    case .leave: return [.leave]
+    case .redraw: return [.redraw]
+    }
+    return []
+  }
+
+  mutating func perform(_ outcome: DoorScreen.Outcome) -> [Effect] {
+    switch outcome {
+    case .enter(let name, let pin): return [.enter(name: name, pin: pin)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+
+  mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .done(let new):
+      settings = new
+      settingsProblem = nil
+      page = .home(HomeScreen())
+      return [.saveSettings(new)]
+    case .redraw: return [.redraw]
+    }
+  }
+
+  mutating func perform(_ outcome: ComeBackScreen.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .open(let code, let secret): return [.open(code: code, secret: secret)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+
+  mutating func perform(
+    _ outcome: LockScreen.Outcome, _ covered: GuidedScreen, _ context: DeskContext
+  ) -> [Effect] {
+    switch outcome {
+    case .unlock(let secret): return [.unlock(covered.record, secret: secret)]
+    case .leave: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+
+  mutating func perform(
+    _ outcome: FarewellScreen.Outcome, _ sibling: Record, _ context: DeskContext
+  ) -> [Effect] {
+    switch outcome {
+    case .nextChild: return begin(sibling: sibling, context)
+    case .done: return goHome()
+    case .redraw: return [.redraw]
+    }
+  }
+}

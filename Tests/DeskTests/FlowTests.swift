@@ -1,0 +1,218 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import Testing
+
+@testable import Desk
+
+/// Whole sittings: what families really do.
+@Suite struct FlowTests {
+  /// The values of the record that is on the screen or, once it has left, in the store.
+  private func values(_ sitting: Sitting) throws -> [String: String] {
+    let record = try #require(sitting.record ?? sitting.stored.values.max { $0.revision < $1.revision })
+    var values: [String: String] = [:]
+    for (field, definition) in sitting.context.form.fields.enumerated() {
+      values[definition.name] = record.answers[field]?.value
+    }
+    return values
+  }
+
+  @Test func `a child of the mainland: 28 items, all good, handed in`() throws {
+    var sitting = try Sitting()
+    sitting.fillAll()
+    #expect(sitting.shows("都填好了，可以交表"))
+    let expected = [
+      "name": "潘小明", "sex": "1", "birth_date": "2022-03-05", "id_type": "1", "id_number": Sitting.boy,
+      "nationality": "CHN", "ethnic_group": "01", "overseas_status": "00", "birthplace": "441302000000",
+      "native_place": "广东惠州", "hukou_type": "1", "hukou_place": "441302000000", "address": "示范路8号3栋",
+      "entry_date": "2025-09-01", "attendance": "1", "only_child": "1", "left_behind": "0",
+      "migrant_worker_child": "0", "health": "10", "disabled": "0", "orphan": "0", "guardian_name": "潘大明",
+      "guardian_id_type": "1", "guardian_id_number": Sitting.mother,
+    ]
+    #expect(try values(sitting) == expected)
+    #expect(sitting.record?.contact.className == "小一班")
+    sitting.handIn()
+    let record = try #require(sitting.stored.values.first)
+    #expect(record.status == .submitted)
+    #expect(record.contact.telephone == "13800000000")
+    #expect(record.changed.by.relation == "52")
+    #expect(sitting.shows("交好了") && sitting.shows("Z E 9 Z"))
+    #expect(!sitting.shows("潘小明"))
+  }
+
+  @Test func `a child of Hong Kong: its region is offered, and nothing else gets stuck`() throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.type("2")
+    #expect(sitting.item == "nationality" && sitting.shows("“中国香港”吗"))
+    sitting.enter()
+    #expect(sitting.value("nationality") == "HKG")
+    #expect(sitting.item == "id_type")
+    sitting.enter()
+    sitting.enter("H12345678")
+    sitting.type("1")
+    sitting.enter("20220305")
+    #expect(sitting.item == "overseas_status", "no ethnic group is asked")
+    sitting.enter("xgtb")
+    sitting.press(.enter)
+    #expect(sitting.item == "native_place", "no birthplace is asked")
+    sitting.enter("香港")
+    #expect(sitting.item == "address", "no household registration is asked")
+    sitting.enter("示范路8号3栋")
+    sitting.fillKindergarten()
+    #expect(sitting.item == "health", "the family items of mainland children are not asked")
+    sitting.type("122")
+    sitting.fillGuardian()
+    #expect(sitting.shows("都填好了，可以交表"), "\(sitting.screen)")
+    let values = try values(sitting)
+    for name in ["ethnic_group", "birthplace", "hukou_type", "hukou_place", "only_child", "left_behind"] {
+      #expect(values[name] == nil, "\(name)")
+    }
+  }
+
+  @Test func `the region that was offered can be declined`() throws {
+    var sitting = try Scene.region.play()
+    sitting.press(.down)
+    #expect(sitting.item == "id_type" && sitting.value("nationality") == "CHN")
+    sitting.press(.up)
+    sitting.enter("zg")
+    #expect(sitting.answer("nationality")?.source == .told)
+    sitting.type("2")
+    #expect(sitting.item == "id_number", "it is not offered again")
+  }
+
+  @Test(arguments: [
+    // The document's key on the screen, a number, and the region that is offered (form.md §3).
+    ("2", "", "HKG"), ("3", "", "MAC"), ("4", "", "TWN"), ("1", "810000199408230021", "HKG"),
+    ("1", "830000199201300022", "TWN"),
+  ])
+  func `a document of another region brings the region up`(document: String, number: String, region: String) throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.type(document)
+    if !number.isEmpty { sitting.enter(number) }
+    #expect(sitting.item == "nationality")
+    sitting.enter()
+    #expect(sitting.value("nationality") == region)
+    #expect(sitting.value("hukou_type") == nil && sitting.item == "id_type")
+  }
+
+  @Test func `a child born abroad, of a county that no table has: owed to staff with the paper's words`() throws {
+    var sitting = try Sitting()
+    sitting.fillChild()
+    sitting.press(.function(3), .up, .enter)
+    #expect(sitting.shows("表中没有：孩子在哪里出生"))
+    sitting.type("1")
+    sitting.enter("日本大阪")
+    let owed = try #require(sitting.answer("birthplace")?.owed)
+    #expect(owed.who == .staff && owed.note == "境外出生：日本大阪")
+    #expect(sitting.item == "native_place")
+    sitting.press(.up)
+    #expect(sitting.shows("… 以后补：境外出生：日本大阪"))
+    sitting.press(.function(10))
+    sitting.type("1")
+    sitting.enter()
+    #expect(sitting.shows("存好了") && !sitting.shows("还要补"), "the family has nothing to bring")
+  }
+
+  @Test func `a brother or sister: what the family shares is offered, and taken only with Enter`() throws {
+    var sitting = try Sitting(.home)
+    sitting.type("1")
+    sitting.fillAll()
+    sitting.handIn()
+    let first = try #require(sitting.stored.keys.first)
+    sitting.type("1")
+    #expect(sitting.record?.id != first)
+    #expect(try values(sitting).isEmpty)
+    sitting.enter("潘小丽")
+    sitting.enter()
+    sitting.enter()
+    sitting.enter("441302202303051224")
+    sitting.press(.function(6))
+    sitting.enter("16")
+    #expect(sitting.shows("上一个孩子填的是“示范路8号3栋”"))
+    sitting.press(.tab, .up)
+    #expect(sitting.value("address") == nil, "looked at and left alone")
+    sitting.enter()
+    #expect(sitting.answer("address")?.source == .copied)
+    sitting.press(.function(6))
+    sitting.enter("13")
+    sitting.press(.function(5), .function(5))
+    #expect(sitting.value("hukou_type") == nil)
+    sitting.enter()
+    #expect(sitting.answer("hukou_type")?.source == .copied)
+    sitting.press(.function(6))
+    sitting.enter("26")
+    sitting.enter("潘大梅")
+    #expect(sitting.answer("guardian_name")?.source == .told)
+  }
+
+  @Test func `taken home half done and found again by the code`() throws {
+    var sitting = try Sitting(.home)
+    sitting.type("1")
+    sitting.fillChild()
+    sitting.press(.function(10))
+    sitting.type("1")
+    sitting.enter("13800000000")
+    #expect(sitting.shows("存好了，下次接着填") && sitting.shows("取件码"))
+    let code = try #require(sitting.stored.values.first?.code.text)
+    sitting.enter()
+    #expect(sitting.shows("欢迎") && !sitting.shows(code))
+    sitting.type("2")
+    sitting.enter(code.lowercased())
+    sitting.enter("20220306")
+    #expect(sitting.shows("✗ 没有找到"))
+    sitting.press(.control("u"))
+    #expect(!sitting.shows("✗"))
+    sitting.enter("2022-3-5")
+    #expect(sitting.item == "birthplace", "it goes on at the first gap")
+    // The telephone of the first sitting stays when the form is handed in.
+    sitting.fillHome()
+    sitting.fillKindergarten()
+    sitting.fillFamily()
+    sitting.fillGuardian()
+    sitting.enter()
+    sitting.type("1")
+    #expect(sitting.shows("13800000000"))
+    sitting.enter()
+    #expect(sitting.stored.values.first?.contact.telephone == "13800000000")
+  }
+
+  @Test func `a wrong code and a wrong date read the same`() throws {
+    var screens: [String] = []
+    for (code, date) in [("2222", "20220305"), ("ZE9Z", "20220306")] {
+      var sitting = try Sitting(.home)
+      sitting.type("1")
+      sitting.fillChild()
+      sitting.press(.function(10), .function(10), .enter)
+      sitting.type("2")
+      sitting.enter(code)
+      sitting.enter(date)
+      screens.append(sitting.screen.replacing(code, with: "").replacing(date, with: ""))
+    }
+    #expect(screens[0] == screens[1])
+    #expect(screens[0].contains("✗ 没有找到"))
+  }
+
+  @Test func `handed in with something owed`() throws {
+    var sitting = try Sitting()
+    sitting.fillChild()
+    sitting.enter()
+    sitting.press(.function(2))
+    sitting.type("1")
+    sitting.enter()
+    sitting.type("1")
+    sitting.enter()
+    sitting.enter("示范路8号3栋")
+    sitting.fillKindergarten()
+    sitting.fillFamily()
+    sitting.fillGuardian()
+    #expect(sitting.shows("交表（以后补的记着，不耽误）") && sitting.shows("… 孩子的籍贯"))
+    sitting.handIn(telephone: "")
+    #expect(sitting.stored.values.first?.status == .submitted)
+    #expect(sitting.shows("还要补") && sitting.shows("孩子的籍贯，2026年3月9日前"))
+  }
+}

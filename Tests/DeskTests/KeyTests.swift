@@ -1,0 +1,139 @@
+import FormModel
+import Terminal
+import Testing
+
+@testable import Desk
+
+/// desk.md §1, rule 7: one key, one meaning, a Ctrl twin for each function key, letters are text.
+@Suite struct KeyTests {
+  private static let twins: [Int: Character] = [1: "g", 2: "o", 3: "f", 5: "r", 6: "t", 7: "p", 8: "n", 10: "x"]
+
+  /// The keys of every page, with the sentence that each has in the help.
+  private static let tables: [[(keys: [Key], phrase: KeyPhrase)]] = [
+    GuidedScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
+    GuidedScreen.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
+    CheckPanel.keymap.bindings.map { ($0.keys, $0.phrase) },
+    HomeScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
+  ]
+
+  @Test func `every function key has its Ctrl twin on every page, and F4 is free`() {
+    for binding in Self.tables.joined() {
+      for case .function(let number) in binding.keys {
+        let twin = Self.twins[number]
+        #expect(twin != nil, "F\(number)")
+        #expect(twin.map { binding.keys.contains(.control($0)) } ?? false, "F\(number)")
+      }
+      for case .control(let letter) in binding.keys {
+        guard !"lzy".contains(letter) else { continue }
+        #expect(
+          Self.twins.contains { $0.value == letter && binding.keys.contains(.function($0.key)) }, "Ctrl-\(letter)")
+      }
+    }
+  }
+
+  @Test func `no key stands twice in one table`() {
+    for table in Self.tables {
+      let keys = table.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count)
+    }
+  }
+
+  @Test func `no letter is a command in any table`() {
+    for key in Self.tables.joined().flatMap(\.keys) {
+      if case .text = key { Issue.record("\(key)") }
+    }
+  }
+
+  @Test(arguments: [Size(60, 20), Size(80, 24), Size(132, 40)], Language.allCases)
+  func `the help page shows every key whole, with what it does`(size: Size, language: Language) throws {
+    for scene in [Scene.text, .owedReason, .checkBlanks] {
+      var sitting = try scene.play(language, size)
+      sitting.press(.function(1))
+      let rows =
+        switch sitting.guided?.panel {
+        case nil: GuidedScreen.keymap.rows(sitting.context.wording)
+        case .check: CheckPanel.keymap.rows(sitting.context.wording)
+        case .jump, .owed, .unlisted, .place, .filler, .unsaved:
+          GuidedScreen.panelKeymap.rows(sitting.context.wording)
+        }
+      for row in rows { #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)") }
+    }
+  }
+
+  @Test(arguments: [Size(60, 20), Size(80, 24)], Language.allCases)
+  func `the bar names the way on and the way out at every width`(size: Size, language: Language) throws {
+    for scene in NeverTrapTests.guided where scene != .unsaved {
+      let sitting = try scene.play(language, size)
+      if sitting.guided?.isHelping == true { continue }
+      let bar = sitting.screen.split(separator: "\n").last.map(String.init) ?? ""
+      #expect(bar.contains("F10") && bar.contains("F1 "), "\(scene) \(bar)")
+      #expect(TextWidth.of(bar) <= size.columns - Frame.margin)
+    }
+  }
+
+  @Test(arguments: [
+    Scene.text, .number, .date, .searchOpen, .place, .owedNote, .owedDue, .unlistedPaper, .fillerTelephone,
+  ])
+  func `letters and digits are text wherever text can be typed`(scene: Scene) throws {
+    for letter in "abcdefghijklmnopqrstuvwxyz0123456789" {
+      var sitting = try scene.play()
+      let (page, before) = (sitting.guided?.field, sitting.screen)
+      sitting.type(String(letter))
+      #expect(sitting.guided?.field == page)
+      #expect(sitting.screen != before, "\(letter)")
+      sitting.press(.backspace)
+      #expect(sitting.guided?.field == page)
+    }
+  }
+
+  @Test func `F3 in an item without a list says so and changes nothing`() throws {
+    var sitting = try Scene.number.play()
+    sitting.press(.function(3))
+    #expect(sitting.shows("没有可查找的表"))
+    sitting.type("0")
+    #expect(!sitting.shows("没有可查找的表"))
+  }
+
+  @Test func `F7 and F8 go from gap to gap`() throws {
+    var sitting = try Scene.checkGood.play()
+    sitting.press(.escape, .function(6))
+    sitting.enter("16")
+    sitting.press(.control("u"), .function(8))
+    #expect(sitting.item == "address")
+    sitting.press(.function(6))
+    sitting.enter("1")
+    sitting.press(.function(8))
+    #expect(sitting.item == "address")
+    sitting.press(.function(6))
+    sitting.enter("28")
+    sitting.press(.control("p"))
+    #expect(sitting.item == "address")
+  }
+
+  @Test func `a number of two digits is waited for where there are more than nine classes`() throws {
+    var sitting = try Scene.manyClasses.play()
+    sitting.type("1")
+    #expect(sitting.item == "class_code")
+    sitting.type("8")
+    #expect(sitting.record?.contact.className == "大6班")
+    #expect(sitting.item == "entry_date")
+    sitting.press(.up)
+    sitting.type("1")
+    sitting.enter()
+    #expect(sitting.record?.contact.className == "小1班")
+    sitting.press(.up)
+    sitting.type("7")
+    #expect(sitting.record?.contact.className == "中1班")
+  }
+
+  @Test func `a highlight that only moved is no answer`() throws {
+    for key in [Key.tab, .up, .function(5), .function(10)] {
+      var sitting = try Scene.choices.play()
+      sitting.press(.right, .right, key)
+      #expect(sitting.value("id_type") == nil, "\(key)")
+    }
+    var sitting = try Scene.choices.play()
+    sitting.press(.right, .enter)
+    #expect(sitting.value("id_type") == "6")
+  }
+}

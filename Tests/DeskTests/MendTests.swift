@@ -1,0 +1,104 @@
+import FormModel
+import Records
+import Terminal
+import Testing
+
+@testable import Desk
+
+/// Second thoughts: undone, mended, declined, asked again.
+@Suite struct MendTests {
+  @Test func `undo goes back over items, the class included, and forward again`() throws {
+    var sitting = try Sitting()
+    sitting.fillChild()
+    sitting.fillHome()
+    sitting.type("2")
+    #expect(sitting.record?.contact.className == "中一班")
+    sitting.press(.control("z"))
+    #expect(sitting.item == "class_code" && sitting.record?.contact.className == nil)
+    #expect(sitting.shows("退回了一步"))
+    sitting.press(.control("z"))
+    #expect(sitting.item == "address" && sitting.value("address") == nil)
+    sitting.press(.control("y"), .control("y"))
+    #expect(sitting.record?.contact.className == "中一班" && sitting.value("address") == "示范路8号3栋")
+    sitting.press(.function(6))
+    sitting.enter("6")
+    for _ in 0..<18 { sitting.press(.backspace) }
+    sitting.press(.enter)
+    #expect(sitting.value("sex") == nil, "what was read off the number goes with it")
+    sitting.press(.control("z"))
+    #expect(sitting.value("id_number") == Sitting.boy && sitting.value("sex") == "1")
+  }
+
+  @Test func `an answer that stops applying leaves the form and comes back`() throws {
+    var sitting = try Sitting()
+    sitting.fillAll()
+    sitting.press(.escape, .function(6))
+    sitting.enter("8")
+    sitting.enter("xg")
+    #expect(sitting.value("hukou_type") == nil)
+    sitting.press(.control("z"))
+    #expect(sitting.value("nationality") == "CHN" && sitting.value("hukou_type") == "1")
+  }
+
+  @Test func `an old number of a guardian is refused, and the new one offered`() throws {
+    var sitting = try Sitting()
+    sitting.press(.function(6))
+    sitting.enter("27")
+    sitting.enter()
+    sitting.enter("441302900101002")
+    #expect(sitting.shows("✗ 15 位的旧号码") && sitting.shows("换成 18 位是"))
+    sitting.press(.enter)
+    #expect(sitting.value("guardian_id_number")?.count == 18)
+  }
+
+  @Test func `two wrong digits of a telephone are mended where they stand`() throws {
+    var sitting = try Scene.fillerTelephone.play()
+    sitting.type("x")
+    sitting.press(.enter)
+    #expect(sitting.shows("✗ 电话里只写数字"))
+    sitting.press(.backspace)
+    #expect(!sitting.shows("✗"))
+    sitting.press(.enter)
+    #expect(sitting.shows("交好了"))
+  }
+
+  @Test func `a place can be taken for a text where there is no input method`() throws {
+    var sitting = try Scene.place.play()
+    sitting.press(.enter)
+    #expect(sitting.guided?.editor.textEditor?.text == "广东省惠州市惠城区")
+    sitting.press(.enter)
+    #expect(sitting.value("native_place") == "广东省惠州市惠城区")
+  }
+
+  @Test func `a window that changes its size keeps the item, the text and the cursor`() throws {
+    var sitting = try Scene.number.play()
+    let before = sitting.canvas
+    sitting.size = Size(40, 10)
+    sitting.send(.resize(sitting.size))
+    #expect(sitting.shows("窗口太小"))
+    sitting.size = Size(80, 24)
+    sitting.send(.resize(sitting.size))
+    #expect(sitting.canvas == before)
+  }
+
+  @Test func `settings are asked once, each may be skipped, and a place is taken only with Enter`() throws {
+    var sitting = try Sitting(.home, settings: Settings())
+    sitting.enter("示范幼儿园")
+    sitting.type("hcq")
+    sitting.press(.tab)
+    #expect(sitting.shows("有哪些班"))
+    sitting.press(.backTab, .function(3))
+    #expect(sitting.shows("1 / 40"), "F3 shows the whole list here too")
+    sitting.press(.escape)
+    sitting.enter("qqqqq")
+    #expect(sitting.shows("没有找到"))
+    sitting.press(.escape)
+    sitting.enter("441302")
+    sitting.enter("小一班 小二班，中一班、大一班")
+    #expect(sitting.context.settings.division == "441302")
+    #expect(sitting.context.settings.classes == ["小一班", "小二班", "中一班", "大一班"])
+    #expect(sitting.shows("欢迎") && sitting.shows("示范幼儿园"))
+    sitting.type("4")
+    #expect(!sitting.shows("第一次用"))
+  }
+}

@@ -1,0 +1,148 @@
+import Records
+import Terminal
+import Testing
+
+@testable import Desk
+
+/// desk.md §1, rules 1 and 3: back, jump, help and leave always work; Esc is harmless.
+@Suite struct NeverTrapTests {
+  /// Every state of the guided view that a picture is kept of.
+  static let guided: [Scene] = Scene.allCases.filter { scene in
+    (try? scene.play())?.guided != nil
+  }
+
+  /// Those of them where nothing lies over the item.
+  static let items: [Scene] = guided.filter { scene in
+    (try? scene.play())?.guided.map { $0.panel == nil && !$0.isHelping } ?? false
+  }
+
+  @Test(arguments: guided)
+  func `Shift-Tab leads back to the first item from everywhere`(scene: Scene) throws {
+    var sitting = try scene.play()
+    var presses = 0
+    while sitting.item != "name" {
+      sitting.press(.backTab)
+      presses += 1
+      try #require(presses < 60, "still at:\n\(sitting.screen)")
+    }
+    #expect(sitting.guided?.panel == nil)
+  }
+
+  @Test(arguments: items)
+  func `Tab and Shift-Tab go on and back without a word, whatever the item holds`(scene: Scene) throws {
+    var sitting = try scene.play()
+    let item = sitting.item
+    sitting.press(.tab)
+    #expect(sitting.item != item)
+    sitting.press(.backTab)
+    #expect(sitting.item == item)
+    #expect(sitting.guided?.panel == nil)
+  }
+
+  @Test(arguments: guided)
+  func `F6 goes to any item from everywhere`(scene: Scene) throws {
+    for key in [Key.function(6), .control("t")] {
+      var sitting = try scene.play()
+      sitting.press(key)
+      sitting.enter("16")
+      #expect(sitting.item == "address")
+    }
+  }
+
+  @Test(arguments: guided)
+  func `F1 shows the help from everywhere, and the next key brings the page back`(scene: Scene) throws {
+    for key in [Key.function(1), .control("g")] {
+      var sitting = try scene.play()
+      if sitting.guided?.isHelping == true { sitting.press(.escape) }
+      let before = sitting.screen
+      sitting.press(key)
+      #expect(sitting.shows("按任意键回到表格"))
+      sitting.press(.escape)
+      #expect(sitting.screen == before)
+    }
+  }
+
+  @Test(arguments: guided)
+  func `F5 lists what is missing from everywhere, and goes back from there`(scene: Scene) throws {
+    for key in [Key.function(5), .control("r")] {
+      var sitting = try scene.play()
+      if case .check(let check) = sitting.guided?.panel, check.asked == nil { continue }
+      sitting.press(key)
+      guard case .check = sitting.guided?.panel else {
+        Issue.record("no list:\n\(sitting.screen)")
+        continue
+      }
+      sitting.press(key)
+      #expect(sitting.guided?.panel == nil)
+    }
+  }
+
+  @Test(arguments: guided)
+  func `F10 leaves from everywhere, a second one at the latest`(scene: Scene) throws {
+    for key in [Key.function(10), .control("x")] {
+      var sitting = try scene.play()
+      sitting.failure = nil
+      sitting.press(key)
+      if sitting.guided != nil { sitting.press(key) }
+      #expect(sitting.guided == nil || sitting.hasLeft, "still at:\n\(sitting.screen)")
+    }
+  }
+
+  @Test(arguments: guided)
+  func `Esc changes and discards nothing`(scene: Scene) throws {
+    var sitting = try scene.play()
+    let before = try #require(sitting.guided)
+    let saves = sitting.saves
+    sitting.press(.escape, .escape, .escape)
+    let after = try #require(sitting.guided)
+    #expect(after.record == before.record)
+    #expect(after.field == before.field)
+    #expect(sitting.saves == saves)
+    if !before.editor.isListOpen { #expect(after.editor.textEditor?.text == before.editor.textEditor?.text) }
+  }
+
+  @Test(arguments: [Scene.home, .settingsName, .settingsPlace, .settingsClasses, .comeBack, .handedIn, .left, .locked])
+  func `every other page is left with F10 and explained with F1`(scene: Scene) throws {
+    for (help, leave) in [(Key.function(1), Key.function(10)), (.control("g"), .control("x"))] {
+      var sitting = try scene.play()
+      let before = sitting.screen
+      sitting.press(help)
+      #expect(sitting.screen != before)
+      sitting.press(.escape)
+      #expect(sitting.screen == before)
+      let page = sitting.desk.page
+      sitting.press(leave)
+      #expect(sitting.hasLeft || sitting.desk.page != page)
+    }
+  }
+
+  @Test func `Esc does not take the code off the screen before it is copied`() throws {
+    var sitting = try Scene.handedIn.play()
+    sitting.press(.escape, .up, .backspace)
+    #expect(sitting.shows("Z E 9 Z") && !sitting.hasLeft)
+  }
+
+  @Test func `what was asked is asked again on the way back, step by step`() throws {
+    var sitting = try Scene.owedReason.play()
+    sitting.type("3")
+    sitting.enter("户口本在老家")
+    #expect(sitting.shows("什么时候能补上"))
+    sitting.press(.up)
+    #expect(sitting.shows("户口本在老家"))
+    sitting.press(.backTab)
+    #expect(sitting.shows("为什么先不填"))
+    sitting.press(.backTab)
+    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.answer("birthplace") == nil)
+  }
+
+  @Test func `who fills in can be said again after the telephone was reached`() throws {
+    var sitting = try Scene.fillerTelephone.play()
+    sitting.press(.up)
+    #expect(sitting.shows("您是孩子的什么人") && sitting.shows("▸ 1  母亲（妈妈）"))
+    sitting.press(.down, .enter)
+    #expect(sitting.shows("13800000000"), "what was typed is still there")
+    sitting.press(.backTab, .backTab)
+    #expect(sitting.guided?.panel == nil && sitting.record?.status == .draft)
+  }
+}

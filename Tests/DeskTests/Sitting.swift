@@ -1,0 +1,168 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+
+@testable import Desk
+
+/// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
+///
+/// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
+struct Sitting: CustomStringConvertible {
+  private(set) var desk: Desk
+  private(set) var context: DeskContext
+  /// Everything the desk asked for, in order.
+  private(set) var effects: [Effect] = []
+  /// What the store has, by id.
+  private(set) var stored: [RecordID: Record] = [:]
+  private(set) var hasLeft = false
+  /// Fails every save of a record, or of the settings, while it is set.
+  var failure: StoreError?
+  var settingsFailure: StoreError?
+  /// A disk that has not answered yet.
+  var isSlow = false
+  var size = Size(80, 24)
+  private var identities = 1
+
+  /// 2 March 2026, 09:41:07 in China.
+  static let morning = Timestamp(milliseconds: 1_772_415_667_000, offset: 480)
+  static let kindergarten = Settings(
+    kindergarten: "示范幼儿园", division: "441302", classes: ["小一班", "中一班", "大一班"], wasAsked: true)
+  /// Loaded once: its search index is built when it is first asked.
+  static let form = Result { try Form.load(from: .embedded) }
+  static let family = Person(role: .guardian, name: "desk")
+
+  init(
+    _ start: Desk.Start = .fill, _ language: Language = .chinese, settings: Settings = Self.kindergarten,
+    form: Form? = nil
+  ) throws {
+    let form = if let form { form } else { try Self.form.get() }
+    context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
+    desk = Desk(start, person: Self.family, identity: Self.identity(0), context)
+  }
+
+  static func identity(_ number: Int) -> RecordIdentity {
+    var generator = Steps(state: UInt64(number))
+    return RecordIdentity(milliseconds: morning.milliseconds, using: &generator)
+  }
+
+  // MARK: What the person does
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.key(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.text(scalar)) }
+  }
+
+  /// Types something, perhaps nothing, and presses Enter.
+  mutating func enter(_ text: String = "") {
+    type(text)
+    press(.enter)
+  }
+
+  mutating func send(_ event: Event) { perform(desk.update(.event(event), context)) }
+
+  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+
+  /// Nobody does anything for a while, then the clock strikes.
+  mutating func rest(seconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: context.now.offset)
+    if desk.timeout(at: context.now) == 0 { send(.tick) }
+  }
+
+  // MARK: What the person sees
+
+  var canvas: Canvas { desk.draw(size: size, context) }
+  var screen: String { canvas.text() }
+  /// What a failed expectation prints.
+  var description: String { "\n" + screen }
+
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+
+  /// The guided view, if that is on the screen.
+  var guided: GuidedScreen? {
+    if case .guided(let screen) = desk.page { screen } else { nil }
+  }
+
+  /// The name of the item on the screen, where nothing lies over it.
+  var item: String? { guided.map { $0.panel == nil ? context.form.fields[$0.field].name : "" } }
+
+  var record: Record? { guided?.record }
+
+  func value(_ name: String) -> String? { answer(name)?.value }
+
+  func answer(_ name: String) -> RecordedAnswer? {
+    context.form.index(of: name).flatMap { record?.answers[$0] }
+  }
+
+  /// How many records were asked to be saved so far.
+  var saves: Int { effects.count { if case .save = $0 { true } else { false } } }
+
+  // MARK: The store
+
+  private mutating func perform(_ new: [Effect]) {
+    effects += new
+    for effect in new { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let record):
+      stored[record.id] = record
+      answerSave(record)
+    case .retry: if failure == nil, let record { answerSave(record) }
+    case .saveSettings(let settings):
+      context.settings = settings
+      if let settingsFailure { tell(.settingsFailed(settingsFailure)) }
+    case .prepareIdentity:
+      tell(.identity(Self.identity(identities)))
+      identities += 1
+    case .open(let code, let secret): open(code, secret)
+    case .unlock(let record, let secret):
+      let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
+      tell(isRight ? .unlocked : .refused)
+    case .enter: tell(.refused)
+    case .list(let filter, let holder):
+      let seen = stored.values.filter(holder.maySee)
+        .map { RecordSummary($0, form: context.form, setting: context.setting) }
+      tell(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: []))
+    case .fetch(let id, let holder):
+      guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
+        return tell(.unreadable(StoreError(.notFound, path: id.text)))
+      }
+      tell(.opened(held))
+    case .findNeighbours, .approve, .redraw: break
+    case .leave: hasLeft = true
+    }
+  }
+
+  private mutating func answerSave(_ record: Record) {
+    if isSlow { return }
+    if let failure { return tell(.failed(record.id, failure)) }
+    tell(.saved(record.id, revision: record.revision, at: context.now))
+  }
+
+  private mutating func open(_ code: String, _ secret: String) {
+    let found = stored.values.first { $0.code == RecordCode(code) }
+    let family = Authority.family(Records.Sitting(Self.family))
+    let held = found.flatMap {
+      HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
+    }
+    tell(held.map { .opened($0) } ?? .refused)
+  }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+struct Steps: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
