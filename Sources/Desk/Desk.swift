@@ -44,6 +44,8 @@ public struct Desk: Hashable, Sendable {
     case fill
     case comeBack(code: String)
     case opened(HeldRecord)
+    /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
+    case interrupted(JournalReading, hasHome: Bool)
     /// A page of the work room, for whoever runs the program at a shell.
     case work(WorkPage)
   }
@@ -66,6 +68,9 @@ public struct Desk: Hashable, Sendable {
     case .opened(let held):
       hasHome = false
       page = .guided(GuidedScreen(held, isStored: true, context))
+    case .interrupted(let reading, let hasHome):
+      self.hasHome = hasHome
+      page = .locked(LockScreen(covering: .journal(reading)))
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first))
@@ -161,14 +166,14 @@ public struct Desk: Hashable, Sendable {
     case .settingsFailed(let error): settingsProblem = error
     case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .listed, .neighbours,
-      .approved, .reading:
+      .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
       break
     }
     switch page {
     case .guided(var screen):
-      screen.update(news)
+      let effects = screen.update(news, context)
       page = .guided(screen)
-      return leaveIfDone(screen, context)
+      return effects + leaveIfDone(screen, context)
     case .farewell(var screen):
       screen.update(news)
       page = .farewell(screen)
@@ -177,15 +182,22 @@ public struct Desk: Hashable, Sendable {
         page = .guided(GuidedScreen(held, isStored: true, context))
         return []
       }
+      if case .resumed(let reading, let held, let standing) = news {
+        return resume(reading, held, standing, context)
+      }
       screen.update(news, context)
       page = .comeBack(screen)
     case .locked(var screen):
-      if case .unlocked = news {
-        page = .guided(screen.covered)
+      if case .unlocked = news, case .page(let covered) = screen.covered {
+        page = .guided(covered)
         return []
       }
-      screen.update(news, context)
+      if case .resumed(let reading, let held, let standing) = news {
+        return resume(reading, held, standing, context)
+      }
+      let effects = screen.update(news, context)
       page = .locked(screen)
+      return effects
     case .door(var screen):
       if case .entered(let holder) = news {
         page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder))))
@@ -230,7 +242,7 @@ public struct Desk: Hashable, Sendable {
       let effects = screen.commit(context)
       guard screen.record.revision > 0 else { return nobodyCame(context) }
       screen.load(context)
-      page = .locked(LockScreen(covering: screen))
+      page = .locked(LockScreen(covering: .page(screen)))
       return effects
     case .comeBack, .farewell, .door: return goHome()
     case .work(var room): return room.commit(context) + goHome()

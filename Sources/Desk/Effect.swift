@@ -25,6 +25,8 @@ public enum Effect: Hashable, Sendable {
   case approve([RecordID], Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
+  /// Let the family that was interrupted go on; the answer is `.resumed`, or a refusal.
+  case resume(JournalReading, secret: String)
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.
@@ -42,6 +44,13 @@ public enum News: Hashable, Sendable {
   case renamed(RecordID, RecordIdentity)
   case opened(HeldRecord)
   case unlocked
+  /// What somebody had typed when the program ended, and the record as it was when the journal was begun; `standing` is
+  /// the record as the store has it.
+  case resumed(JournalReading, HeldRecord, standing: Record?)
+  /// Another desk has saved the record since it was opened here.
+  case changedElsewhere(Record)
+  /// Another session has the record open: whose, and since when.
+  case openElsewhere(RecordID, by: Person, since: Timestamp)
   case entered(Authority)
   case listed(SummaryFilter, [RecordSummary], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)

@@ -39,12 +39,11 @@ public struct HeldRecord: Hashable, Sendable {
     holder = holder.owning(identity.id)
   }
 
-  /// The record that a journal was begun with, for whoever knows what only the family that sat there knows.
-  public init?(
-    resuming reading: JournalReading, unlockedBy secret: String, holder: Authority, on today: CalendarDate, form: Form
-  ) {
-    guard reading.base.record.unlocks(to: secret, on: today, form: form) else { return nil }
-    record = reading.base.record
+  /// A record that was left open at the desk, for whoever knows what the family that sat there knows: see
+  /// `Record.unlocks`.
+  public init?(_ record: Record, unlockedBy secret: String, holder: Authority, on today: CalendarDate, form: Form) {
+    guard record.unlocks(to: secret, on: today, form: form) else { return nil }
+    self.record = record
     self.holder = holder.owning(record.id)
   }
 

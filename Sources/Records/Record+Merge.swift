@@ -23,7 +23,8 @@ extension Record {
   /// Joins this record with what another desk has saved of it meanwhile.
   ///
   /// The histories tell where the two parted. What only one of them changed is taken; where both changed a field to
-  /// different answers, theirs stands and both are told. Of two changes of the status theirs stands, since it was first.
+  /// different answers, theirs stands, both are told, and the other one is kept in the history. Of two changes of the
+  /// status theirs stands, since it was first.
   public func merging(_ theirs: Record, form: Form) -> Merge {
     if continues(theirs) { return Merge(record: self, conflicts: []) }
     let shared = zip(history, theirs.history).prefix { $0 == $1 }.count
@@ -48,8 +49,16 @@ extension Record {
       guard own?.content != standing?.content else { return nil }
       return Merge.Conflict(field: field, mine: own, theirs: standing)
     }
+    for conflict in conflicts {
+      merged.note(
+        .answer, changed, field: form.fields[conflict.field].name, old: conflict.mine, new: conflict.theirs,
+        reason: Self.changedElsewhere)
+    }
     return Merge(record: merged, conflicts: conflicts)
   }
+
+  /// The reason in the history for an answer that another desk's stands in the place of.
+  static let changedElsewhere = "changed-elsewhere"
 
   /// Enters what happened elsewhere, as it happened, under the next revision.
   private mutating func `repeat`(_ entry: HistoryEntry, form: Form) {

@@ -39,6 +39,16 @@ struct JournalKeeper {
     }
   }
 
+  /// Goes on with the journal of a session that was cut off, under this session's name.
+  mutating func adopt(_ reading: JournalReading) throws(StoreError) {
+    let journal = try store.journal(of: reading.base.record, session: session, since: reading.base.since)
+    try journal.begin(reading.base.record, by: reading.base.by, page: reading.base.page)
+    for event in reading.events { try journal.append(event) }
+    self.journal = journal
+    (base, isBroken) = (nil, false)
+    store.discard(reading)
+  }
+
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
     if let journal, journal.id != place?.record.id {

@@ -54,7 +54,9 @@ import Testing
     #expect(conflict.mine?.value == "演示路 1 号")
     #expect(conflict.theirs?.value == "演示路 2 号")
     #expect(merge.conflicts.count == 1)
-    #expect(merge.record == theirs)
+    #expect(merge.record.answers == theirs.answers)
+    #expect(merge.record.history.last?.old?.value == "演示路 1 号")
+    #expect(merge.record.history.last?.reason == "changed-elsewhere")
   }
 
   @Test func `the same answer twice is no conflict`() throws {

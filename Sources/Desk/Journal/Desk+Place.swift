@@ -16,7 +16,12 @@ extension Desk {
     switch page {
     case .guided(let screen): Self.place(of: screen, context)
     // What lies under the cover is still being changed: its family may go on.
-    case .locked(let screen): Self.place(of: screen.covered, context)
+    case .locked(let lock):
+      switch lock.covered {
+      case .page(let screen): Self.place(of: screen, context)
+      // Its journal is there already, and stays until somebody goes on from it.
+      case .journal: nil
+      }
     case .home, .settings, .comeBack, .farewell, .door, .work: nil
     }
   }

@@ -36,6 +36,31 @@ extension GuidedScreen {
     }
     undoable = []
     redoable = []
+    if record.revision == 0 { hasCode = false }
+    saving = record.revision == 0 ? .nothingYet : .waiting
+  }
+}
+
+extension Desk {
+  /// Puts the page of a session that was cut off up again, joined with what another desk has saved since.
+  mutating func resume(
+    _ reading: JournalReading, _ held: HeldRecord, _ standing: Record?, _ context: DeskContext
+  ) -> [Effect] {
+    guard var screen = GuidedScreen(resuming: reading, held, context) else {
+      page = .guided(GuidedScreen(held, isStored: standing != nil, context))
+      return [.save(held.record)]
+    }
+    var effects: [Effect] = []
+    if let standing, !screen.record.continues(standing) {
+      effects = screen.join(standing, context)
+    } else if screen.record.revision > 0 {
+      effects = [.save(screen.record)]
+    }
+    if screen.notice == nil {
+      screen.notice = .text(context.wording(GuidedPhrase.resumed), isError: false)
+    }
+    page = .guided(screen)
+    return effects
   }
 }
 

@@ -41,7 +41,7 @@ public struct DoorScreen: Hashable, Sendable {
     case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
     case .unreadable(let error): notice = context.wording.message(error)
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
-      .approved, .reading:
+      .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
       break
     }
   }

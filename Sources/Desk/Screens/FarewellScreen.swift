@@ -48,7 +48,7 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id { saving = .failed(error) }
     case .identity, .settingsFailed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed,
       .neighbours,
-      .approved, .reading:
+      .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
       break
     }
   }

@@ -25,6 +25,7 @@ extension GuidedScreen {
     case .check(let check): check.draw(on: &canvas, in: body, context)
     case .filler(let filler): filler.draw(on: &canvas, in: body, context)
     case .unsaved: drawUnsaved(on: &canvas, in: body, context)
+    case .dispute(let dispute): dispute.draw(on: &canvas, in: body, context)
     }
   }
 
@@ -36,7 +37,7 @@ extension GuidedScreen {
     case .check(let check):
       check.asked == nil
         ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .filler: Self.panelKeymap.bar(wording, columns: columns)
+    case .jump, .owed, .unlisted, .filler, .dispute: Self.panelKeymap.bar(wording, columns: columns)
     case .unsaved:
       KeyBar.text(
         [

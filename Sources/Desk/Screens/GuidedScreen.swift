@@ -19,6 +19,7 @@ public struct GuidedScreen: Hashable, Sendable {
     case check(CheckPanel)
     case filler(FillerPanel)
     case unsaved
+    case dispute(DisputePanel)
   }
 
   /// The line under the item: what was just said about it.
