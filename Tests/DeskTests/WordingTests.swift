@@ -23,7 +23,7 @@ import Testing
 
   static let all: [Entry] =
     entries(CommonPhrase.self) + entries(GuidedPhrase.self) + entries(HomePhrase.self) + entries(CheckPhrase.self)
-    + entries(OwedPhrase.self) + entries(KeyPhrase.self)
+    + entries(OwedPhrase.self) + entries(KeyPhrase.self) + entries(DoorPhrase.self) + entries(WorkPhrase.self)
 
   /// Those that are given room for more than one line, and break there.
   private static let paragraphs: Set<String> = [
