@@ -91,6 +91,7 @@ struct Session {
   private mutating func loop() -> Bool {
     perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
+    journals.follow(desk.place(context))
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
       context.now = SystemClock.now

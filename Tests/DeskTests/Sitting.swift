@@ -133,7 +133,7 @@ struct Sitting: CustomStringConvertible {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
       tell(.opened(held))
-    case .findNeighbours, .approve, .redraw: break
+    case .resume, .findNeighbours, .approve, .redraw: break
     case .leave: hasLeft = true
     }
   }

@@ -9,7 +9,8 @@ extension GuidedScreen {
     var fresh = self
     fresh.go(to: field, context)
     fresh.returnsToCheck = returnsToCheck
-    guard fresh.editor.isSame(as: editor), fresh.notice == notice, fresh.mayGoOn == mayGoOn else { return nil }
+    // What could be undone in the line counts too: a base would forget it.
+    guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.notice == notice, fresh.mayGoOn == mayGoOn else { return nil }
     return .object([
       "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
       "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
@@ -56,9 +57,7 @@ extension Desk {
     } else if screen.record.revision > 0 {
       effects = [.save(screen.record)]
     }
-    if screen.notice == nil {
-      screen.notice = .text(context.wording(GuidedPhrase.resumed), isError: false)
-    }
+    screen.word = context.wording(GuidedPhrase.resumed)
     page = .guided(screen)
     return effects
   }

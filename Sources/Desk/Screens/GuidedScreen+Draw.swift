@@ -7,7 +7,8 @@ extension GuidedScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let bar = bar(context.wording, columns: canvas.size.columns - 2 * Frame.margin)
     let frame = Frame(
-      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, bar: bar)
+      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, word: word,
+      bar: bar)
     let area = frame.draw(on: &canvas, context)
     drawProgress(on: &canvas, in: area, context)
     let body = Area(origin: area.point(2), columns: area.columns, rows: area.rows - 2)

@@ -19,9 +19,7 @@ extension GuidedScreen {
     case .changedElsewhere(let theirs):
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
-      guard id == record.id, notice == nil else { return [] }
-      let words = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
-      notice = .text(words, isError: false)
+      if id == record.id { word = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock) }
     case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
       .approved, .reading, .resumed:
       break
@@ -35,7 +33,7 @@ extension GuidedScreen {
     let conflicts = held.merge(theirs, form: context.form)
     if isUntyped { load(context) }
     if conflicts.isEmpty {
-      if notice == nil { notice = .text(context.wording(GuidedPhrase.joined), isError: false) }
+      word = context.wording(GuidedPhrase.joined)
     } else {
       panel = .dispute(DisputePanel(conflicts))
     }

@@ -62,6 +62,8 @@ public struct GuidedScreen: Hashable, Sendable {
   /// The help page lies over everything else until the next key.
   var isHelping = false
   var notice: Notice?
+  /// What just happened to the record without this person's doing; gone with the next key.
+  var word: String?
   var saving: Saving = .nothingYet
   /// The code is shown once something of the record is on the disk.
   var hasCode = false
@@ -130,6 +132,7 @@ public struct GuidedScreen: Hashable, Sendable {
   }
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
+    word = nil
     if isHelping {
       isHelping = false
       guard let action = Self.keymap.action(for: key), action != .help, Self.isUniversal(action) else { return [] }
