@@ -77,12 +77,15 @@ extension Desk {
   }
 
   mutating func perform(
-    _ outcome: LockScreen.Outcome, _ covered: GuidedScreen, _ context: DeskContext
+    _ outcome: LockScreen.Outcome, _ covered: LockScreen.Covered, _ context: DeskContext
   ) -> [Effect] {
-    switch outcome {
-    case .unlock(let secret): return [.unlock(covered.record, secret: secret)]
-    case .leave: return goHome()
-    case .redraw: return [.redraw]
+    switch (outcome, covered) {
+    case (.unlock(let secret), .page(let screen)): return [.unlock(screen.record, secret: secret)]
+    case (.unlock(let secret), .journal(let reading)): return [.resume(reading, secret: secret)]
+    // Another family is next: a desk without a first page begins its form.
+    case (.leave, .journal) where !hasHome: return begin(sibling: nil, context)
+    case (.leave, _): return goHome()
+    case (.redraw, _): return [.redraw]
     }
   }
 

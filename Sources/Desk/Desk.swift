@@ -48,6 +48,8 @@ public struct Desk: Hashable, Sendable {
     case fill
     case comeBack(code: String)
     case opened(HeldRecord)
+    /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
+    case interrupted(JournalReading, hasHome: Bool)
     /// A page of the work room, for whoever runs the program at a shell.
     case work(WorkPage)
   }
@@ -75,6 +77,9 @@ public struct Desk: Hashable, Sendable {
     case .opened(let held):
       hasHome = false
       page = Self.opening(held, context)
+    case .interrupted(let reading, let hasHome):
+      self.hasHome = hasHome
+      page = .locked(LockScreen(covering: .journal(reading)))
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first, maySuspend: true))
@@ -183,7 +188,8 @@ public struct Desk: Hashable, Sendable {
     case .settingsFailed(let error): settingsProblem = error
     case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours, .approved, .reading, .numberKnown:
+      .neighbours, .approved, .reading, .numberKnown,
+      .resumed, .changedElsewhere, .openElsewhere:
       break
     }
     switch page {
@@ -191,9 +197,9 @@ public struct Desk: Hashable, Sendable {
       _ = screen.update(.news(news), context)
       page = .readBack(screen)
     case .guided(var screen):
-      screen.update(news)
+      let effects = screen.update(news, context)
       page = .guided(screen)
-      return leaveIfDone(screen, context)
+      return effects + leaveIfDone(screen, context)
     case .farewell(var screen):
       screen.update(news)
       page = .farewell(screen)
@@ -202,15 +208,22 @@ public struct Desk: Hashable, Sendable {
         page = Self.opening(held, context)
         return []
       }
+      if case .resumed(let reading, let held, let standing) = news {
+        return resume(reading, held, standing, context)
+      }
       screen.update(news, context)
       page = .comeBack(screen)
     case .locked(var screen):
-      if case .unlocked = news {
-        page = .guided(screen.covered)
+      if case .unlocked = news, case .page(let covered) = screen.covered {
+        page = .guided(covered)
         return []
       }
-      screen.update(news, context)
+      if case .resumed(let reading, let held, let standing) = news {
+        return resume(reading, held, standing, context)
+      }
+      let effects = screen.update(news, context)
       page = .locked(screen)
+      return effects
     case .door(var screen):
       if case .entered(let holder) = news {
         // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
@@ -262,10 +275,10 @@ public struct Desk: Hashable, Sendable {
       let effects = screen.commit(context)
       guard screen.record.revision > 0 else { return nobodyCame(context) }
       screen.load(context)
-      page = .locked(LockScreen(covering: screen))
+      page = .locked(LockScreen(covering: .page(screen)))
       return effects
     case .readBack(let screen):
-      page = .locked(LockScreen(covering: GuidedScreen(screen.held, isStored: true, context)))
+      page = .locked(LockScreen(covering: .page(GuidedScreen(screen.held, isStored: true, context))))
       return []
     case .comeBack, .farewell, .door: return goHome()
     case .work(var room): return room.commit(context) + goHome()

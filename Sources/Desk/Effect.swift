@@ -32,6 +32,8 @@ public enum Effect: Hashable, Sendable {
   case unlock(Record, secret: String)
   /// Give the terminal to the shell until it comes back.
   case suspend
+  /// Let the family that was interrupted go on; the answer is `.resumed`, or a refusal.
+  case resume(JournalReading, secret: String)
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.
@@ -49,6 +51,13 @@ public enum News: Hashable, Sendable {
   case renamed(RecordID, RecordIdentity)
   case opened(HeldRecord)
   case unlocked
+  /// What somebody had typed when the program ended, and the record as it was when the journal was begun; `standing` is
+  /// the record as the store has it.
+  case resumed(JournalReading, HeldRecord, standing: Record?)
+  /// Another desk has saved the record since it was opened here.
+  case changedElsewhere(Record)
+  /// Another session has the record open: whose, and since when.
+  case openElsewhere(RecordID, by: Person, since: Timestamp)
   case entered(Authority)
   /// Nobody has a name and a PIN yet.
   case noAccounts

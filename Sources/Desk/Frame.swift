@@ -15,6 +15,8 @@ struct Frame {
   var saving: GuidedScreen.Saving?
   /// A page that says itself why nothing could be saved does without the line above the bar.
   var saysFailure = true
+  /// What just happened to the record, said above the bar until the next key.
+  var word: String?
   var bar: String
   /// A second line of keys, above the bar, on pages that have many.
   var barAbove = ""
@@ -25,7 +27,7 @@ struct Frame {
     drawTitle(on: &canvas, context)
     Self.rule(on: &canvas, row: 1)
     canvas.put(barAbove, at: Point(column: Self.margin, row: size.rows - 2), style: Style(bold: true))
-    drawFailure(on: &canvas, context)
+    drawWord(on: &canvas, context)
     canvas.put(
       TextWidth.cut(bar, to: size.columns - 2 * Self.margin), at: Point(column: Self.margin, row: size.rows - 1),
       style: Style(bold: true))
@@ -54,11 +56,16 @@ struct Frame {
   }
 
   /// What keeps the record from the disk stands on every page until it is over.
-  private func drawFailure(on canvas: inout Canvas, _ context: DeskContext) {
-    guard saysFailure, case .failed(let error) = saving else { return }
+  private func drawWord(on canvas: inout Canvas, _ context: DeskContext) {
     let columns = canvas.size.columns - 2 * Self.margin
-    let line = TextWidth.cut("✗ \(context.wording.message(error))", to: columns)
-    canvas.put(line, at: Point(column: Self.margin, row: canvas.size.rows - 2), style: Style(.red), width: columns)
+    let point = Point(column: Self.margin, row: canvas.size.rows - 2)
+    if saysFailure, case .failed(let error) = saving {
+      canvas.put(
+        TextWidth.cut("✗ \(context.wording.message(error))", to: columns), at: point, style: Style(.red), width: columns
+      )
+    } else if let word {
+      canvas.put(TextWidth.cut("✓ \(word)", to: columns), at: point, style: Style(.green), width: columns)
+    }
   }
 
   private func savingText(_ wording: Wording) -> String? {

@@ -5,8 +5,8 @@ import Glibc
 /// Files are written with mode 0600 and folders made with 0700, whatever the umask.
 final class Folder: Sendable {
   let path: String
-  private let descriptor: Int32
-  private let operations: FileOperations
+  let descriptor: Int32
+  let operations: FileOperations
 
   private init(path: String, descriptor: Int32, operations: FileOperations) {
     self.path = path
@@ -147,8 +147,7 @@ final class Folder: Sendable {
   /// Writes a whole file so that a reader sees the old one or the new one: a new file beside it, synced, renamed over
   /// it, and the folder synced.
   func replace(_ name: String, with bytes: [UInt8]) throws(StoreError) {
-    // Two desks that share the folder may have the same process number.
-    let temporary = ".\(name).\(String(UInt32.random(in: 0...UInt32.max), radix: 36)).new"
+    let temporary = Self.temporaryName(for: name)
     let file = "\(path)/\(name)"
     let opened = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard opened >= 0 else { throw .system(file) }
@@ -195,7 +194,12 @@ final class Folder: Sendable {
     guard writeAll(bytes, to: opened) else { throw .system(file) }
   }
 
-  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Two desks that share the folder may have the same process number, so the name is drawn by lot.
+  static func temporaryName(for name: String) -> String {
+    ".\(name).\(String(UInt32.random(in: 0...UInt32.max), radix: 36)).new"
+  }
+
+  func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {

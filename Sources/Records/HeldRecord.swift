@@ -39,6 +39,31 @@ public struct HeldRecord: Hashable, Sendable {
     holder = holder.owning(identity.id)
   }
 
+  /// A record that was left open at the desk, for whoever knows what the family that sat there knows: see
+  /// `Record.unlocks`.
+  public init?(_ record: Record, unlockedBy secret: String, holder: Authority, on today: CalendarDate, form: Form) {
+    guard record.unlocks(to: secret, on: today, form: form) else { return nil }
+    self.record = record
+    self.holder = holder.owning(record.id)
+  }
+
+  /// A journal's record in the hands of whoever had it, so that what they did can be done again; it is shown to nobody.
+  public init(replaying reading: JournalReading) {
+    record = reading.base.record
+    switch reading.base.by.role {
+    case .guardian: holder = Authority.family(Sitting(reading.base.by)).owning(record.id)
+    case .teacher: holder = .teacher(name: reading.base.by.name, classes: [])
+    case .staff: holder = .staff(name: reading.base.by.name)
+    }
+  }
+
+  /// Joins what another desk has saved meanwhile; where both changed a field, theirs stands until somebody chooses.
+  public mutating func merge(_ theirs: Record, form: Form) -> [Merge.Conflict] {
+    let merge = record.merging(theirs, form: form)
+    record = merge.record
+    return merge.conflicts
+  }
+
   /// Makes a move, or says why it cannot be made.
   ///
   /// `duplicate` says whether the child's number stands in another record that was not withdrawn; only the store knows.

@@ -82,7 +82,7 @@ public struct Record: Hashable, Sendable {
   }
 
   /// Whether everything that was done to the other is the beginning of what was done to this one.
-  func continues(_ other: Record) -> Bool { id == other.id && history.starts(with: other.history) }
+  public func continues(_ other: Record) -> Bool { id == other.id && history.starts(with: other.history) }
 
   /// Gives a record that has not been saved yet another identity, where its code turned out to be taken.
   public mutating func rename(_ identity: RecordIdentity) {

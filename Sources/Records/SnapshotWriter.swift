@@ -26,14 +26,15 @@ public final class SnapshotWriter: Sendable {
   /// Says that a record was read from the store at this revision, and gives the snapshot of it to go on with: the
   /// record itself, or what waits for the disk and continues it.
   ///
-  /// A snapshot that waits and does not continue it, because another desk has saved meanwhile, is given up: written
+  /// A snapshot that waits and does not continue it, because another desk has saved meanwhile, is joined with it: written
   /// over the revision that was read now, it would take the other's change away.
   @discardableResult
   public func opened(_ record: Record) -> Record {
     work.state.withLock { state in
       state.standing[record.id] = record.revision
-      state.waiting.removeAll { $0.record.id == record.id && !$0.record.continues(record) }
-      return state.waiting.first { $0.record.id == record.id }?.record ?? record
+      guard let index = state.waiting.firstIndex(where: { $0.record.id == record.id }) else { return record }
+      state.waiting[index].record = state.waiting[index].record.merging(record, form: work.form).record
+      return state.waiting[index].record
     }
   }
 

@@ -1,3 +1,4 @@
+import FormModel
 import Standards
 import Synchronization
 
@@ -23,6 +24,7 @@ final class WriterWork: Sendable {
 
   let state = Mutex(State())
   private let store: RecordStore
+  var form: Form { store.form }
   private let wake: @Sendable () -> Void
   /// Rung when there is something to do, and when it is done; nil where the system has no more descriptors.
   private let bell = Bell()

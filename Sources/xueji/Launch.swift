@@ -13,8 +13,6 @@ struct Launch {
   var name: String?
   /// The desk is all there is: for the login shell of the desk's account.
   var isKiosk = false
-  /// The record that the first page holds already, as it stands in the store.
-  var opened: Record?
 
   init() {}
 

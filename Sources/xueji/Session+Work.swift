@@ -26,7 +26,7 @@ extension Session {
     settle()
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
-      guard let record, holder.maySee(record), let held = HeldRecord(hold(record), holder: holder) else {
+      guard let record, holder.maySee(record), let held = HeldRecord(recovered(record), holder: holder) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
       tell(.opened(held))

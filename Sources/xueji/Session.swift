@@ -11,7 +11,7 @@ struct Session {
   let store: RecordStore
   let writer: SnapshotWriter
   var context: DeskContext
-  private let person: Person
+  let person: Person
   private var desk: Desk
   private var terminal: CursesTerminal
   private let isKiosk: Bool
@@ -22,6 +22,11 @@ struct Session {
   /// Records that the store has, or is about to have.
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
+  var journals: JournalKeeper
+
+  /// How long after it was cut off a form is offered to whoever sits there, in milliseconds; later a code or a teacher
+  /// finds it.
+  private static let interruptionLimit = 1_800_000
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
@@ -48,8 +53,9 @@ struct Session {
     }
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
     let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
+    var launch = launch
+    launch.start = interrupted(launch.start, store, context)
     var session = Session(launch, store, terminal, context, person)
-    if let record = launch.opened { session.hold(record) }
     guard session.loop() else {
       Output.complain(wording.notSaved)
       throw ExitCode(74)
@@ -65,16 +71,33 @@ struct Session {
     self.terminal = terminal
     self.context = context
     self.person = person
+    journals = JournalKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
     let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
     desk = Desk(launch.start, person: person, identity: identity, isKiosk: isKiosk, context)
   }
 
+  /// The start, or what a family at this desk was cut off from a short while ago.
+  private static func interrupted(_ start: Desk.Start, _ store: RecordStore, _ context: DeskContext) -> Desk.Start {
+    let hasHome: Bool
+    switch start {
+    case .home: hasHome = true
+    case .fill: hasHome = false
+    case .comeBack, .opened, .interrupted, .work: return start
+    }
+    let left = store.journals(of: context.now.date).readings.last { reading in
+      reading.owner == .gone && reading.base.by.role == .guardian
+        && context.now.milliseconds - reading.base.since.milliseconds < interruptionLimit
+    }
+    return left.map { .interrupted($0, hasHome: hasHome) } ?? start
+  }
+
   /// Whether everything typed is on the disk in the end.
   private mutating func loop() -> Bool {
     perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
+    journals.follow(desk.place(context))
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
       context.now = SystemClock.now
@@ -83,13 +106,20 @@ struct Session {
       case .tick:
         if hasFailed { writer.retry() }
         perform(desk.update(.event(.tick), context))
-      case .key, .paste, .resize, .terminate, .lost: perform(desk.update(.event(event), context))
+      case .key, .paste, .resize, .terminate, .lost:
+        note(event)
+        perform(desk.update(.event(event), context))
       }
       report()
+      journals.follow(desk.place(context))
+      journals.clear(waiting: Set(writer.unsaved.map(\.id)))
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
-    return writer.drain()
+    let isSaved = writer.drain()
+    journals.follow(nil)
+    journals.clear(waiting: Set(writer.unsaved.map(\.id)))
+    return isSaved
   }
 
   private var timeout: Int? {
@@ -103,6 +133,16 @@ struct Session {
     terminal.present(desk.draw(size: terminal.size, context))
   }
 
+  /// Writes an event into the journal before the desk takes it; where that fails, the screen says so.
+  private mutating func note(_ event: Event) {
+    guard let record = desk.place(context)?.record else { return }
+    do throws(StoreError) {
+      try journals.note(event, at: context.now)
+    } catch {
+      tell(.failed(record.id, error))
+    }
+  }
+
   mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
 
   /// Tells the desk what the writer has done.
@@ -112,6 +152,11 @@ struct Session {
       case .saved(let id, let revision):
         hasFailed = false
         tell(.saved(id, revision: revision, at: context.now))
+      case .failed(let id, let error) where error.code == .conflict:
+        if !joined(id) {
+          hasFailed = true
+          tell(.failed(id, error))
+        }
       case .failed(let id, let error):
         hasFailed = true
         tell(.failed(id, error))
@@ -153,6 +198,7 @@ struct Session {
     case .checkNumber(let record): checkNumber(record)
     case .approve(let ids, let holder): approve(ids, holder)
     case .suspend: suspend()
+    case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()
     case .leave: isDone = true
     }
@@ -195,21 +241,28 @@ struct Session {
   private mutating func open(_ code: String, _ secret: String) {
     do throws(StoreError) {
       let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
-      let held = found.flatMap {
-        HeldRecord(
-          $0, openedBy: secret, holder: .family(Sitting(person)), on: context.now.date, form: context.form)
+      let family = Authority.family(Sitting(person))
+      func held(_ record: Record) -> HeldRecord? {
+        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)
       }
-      if let refusal = refuse(unless: held != nil) { return tell(refusal) }
-      guard let held else { return }
-      hold(held.record)
-      tell(.opened(held))
+      let beside = found.map { store.journals(of: $0.id, day: $0.created.at.date).readings } ?? []
+      // What was typed and not saved may be what they know: the birth date itself.
+      let left = beside.last { $0.owner == .gone && held($0.base.record) != nil }
+      let opened = left.flatMap { held($0.base.record) } ?? found.flatMap(held)
+      if let refusal = refuse(unless: opened != nil) { return tell(refusal) }
+      guard let opened, let found else { return }
+      hold(found)
+      if let left { try resume(left, opened, standing: found) } else { tell(.opened(opened)) }
+      if let other = beside.last(where: { $0.owner == .running }) {
+        tell(.openElsewhere(found.id, by: other.base.by, since: other.base.since))
+      }
     } catch {
       tell(.unreadable(error))
     }
   }
 
   /// The growing wait after wrong tries, kept in the store so that no restart shortens it.
-  private func refuse(unless isRight: Bool) -> News? {
+  func refuse(unless isRight: Bool) -> News? {
     var comingBack = (try? store.comingBack()) ?? ComingBack()
     if let seconds = comingBack.wait(at: context.now.milliseconds) { return .wait(seconds: seconds) }
     guard isRight else {

@@ -16,9 +16,8 @@ struct SheetCommand: ParsableCommand {
   func run() throws {
     let record = try storeOptions.record(code, common.form(), common.wording)
     guard let held = HeldRecord(record, holder: person.staff) else { return }
-    var launch = Launch(.work(.sheet(SheetScreen(held))), common, storeOptions, person)
-    launch.opened = record
-    try Session.run(launch)
+    let screen = SheetScreen(held, refetching: true)
+    try Session.run(Launch(.work(.sheet(screen)), common, storeOptions, person))
   }
 }
 

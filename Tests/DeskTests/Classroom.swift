@@ -155,7 +155,8 @@ struct Classroom {
       identities += 1
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .open, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock, .suspend,
+    case .retry, .saveSettings, .open, .resume, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock,
+      .suspend,
       .redraw:
       break
     case .leave: hasLeft = true

@@ -53,7 +53,7 @@ import Testing
         switch sitting.guided?.panel {
         case nil: GuidedScreen.keymap.rows(sitting.context.wording)
         case .check: CheckPanel.keymap.rows(sitting.context.wording)
-        case .jump, .owed, .unlisted, .place, .filler, .unsaved:
+        case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute:
           GuidedScreen.panelKeymap.rows(sitting.context.wording)
         }
       for row in rows { #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)") }

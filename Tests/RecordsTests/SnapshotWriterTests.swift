@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test func `what another desk has saved is not written over by a snapshot that failed before`() throws {
+  @Test func `what another desk has saved is joined with a snapshot that was refused before`() throws {
     let all = try snapshots(2)
     let writer = SnapshotWriter(store: store()) {}
     writer.submit(all[0], today: Samples.today)
@@ -41,11 +41,14 @@ import Testing
     try store().save(other, replacing: 1, on: Samples.today)
     writer.submit(all[1], today: Samples.today)
     #expect(!writer.drain())
-    // Read again, theirs counts, and a retry leaves it alone.
-    #expect(writer.opened(other) == other)
+    // Read again, both changes count, and a retry writes them over what was read.
+    let joined = writer.opened(other)
+    #expect(joined.continues(other))
+    #expect(joined.answers[address] == other.answers[address])
+    #expect(joined.answers[0] == all[1].answers[0])
     writer.retry()
     #expect(writer.drain())
-    #expect(try store().record(id: other.id) == other)
+    #expect(try store().record(id: other.id) == joined)
   }
 
   @Test func `what waits for a disk that fails is what is gone on with`() throws {

@@ -61,6 +61,13 @@ public final class TerminalSession {
 
   public var cursor: Point { Point(column: emulator.cursor.column, row: emulator.cursor.row) }
 
+  /// Where the cursor can be seen; nil while it is hidden.
+  public var shownCursor: Point? {
+    let hidden = output.lastPlace(of: Array("\u{1B}[?25l".utf8))
+    let shown = output.lastPlace(of: Array("\u{1B}[?25h".utf8))
+    return (hidden ?? -1) > (shown ?? -1) ? nil : cursor
+  }
+
   public func cell(column: Int, row: Int) -> EmulatedCell { emulator.cell(column: column, row: row) }
 
   /// Waits until the screen shows this text in one row.
@@ -193,6 +200,16 @@ public final class TerminalSession {
     defer { for pointer in pointers { free(pointer) } }
     return pointers.withUnsafeBytes { buffer in
       body(buffer.baseAddress!.assumingMemoryBound(to: UnsafePointer<CChar>.self))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Where a sequence stands for the last time.
+  fileprivate func lastPlace(of sequence: [UInt8]) -> Int? {
+    guard count >= sequence.count else { return nil }
+    return stride(from: count - sequence.count, through: 0, by: -1).first {
+      self[$0] == sequence[0] && self[$0..<$0 + sequence.count].elementsEqual(sequence)
     }
   }
 }

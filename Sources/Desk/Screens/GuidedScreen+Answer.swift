@@ -129,7 +129,8 @@ extension GuidedScreen {
   }
 
   private mutating func store(_ value: String, _ context: DeskContext) -> [Effect] {
-    if value == standing(context) { return [] }
+    // By its bytes: to Swift a compatibility ideograph equals its twin, to the register they are two names.
+    if value.utf8.elementsEqual((standing(context) ?? "").utf8) { return [] }
     if !value.isEmpty { return answer(value, .told, from: nil, context) }
     // An emptied line takes the value away, but never a note that it comes later.
     guard record.answers[field]?.value != nil else { return [] }

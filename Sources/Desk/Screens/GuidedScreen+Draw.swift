@@ -7,7 +7,8 @@ extension GuidedScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let bar = bar(context.wording, columns: canvas.size.columns - 2 * Frame.margin)
     let frame = Frame(
-      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, bar: bar)
+      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, word: word,
+      bar: bar)
     let area = frame.draw(on: &canvas, context)
     drawProgress(on: &canvas, in: area, context)
     let body = Area(origin: area.point(2), columns: area.columns, rows: area.rows - 2)
@@ -25,6 +26,7 @@ extension GuidedScreen {
     case .check(let check): check.draw(on: &canvas, in: body, context)
     case .filler(let filler): filler.draw(on: &canvas, in: body, context)
     case .unsaved: drawUnsaved(on: &canvas, in: body, context)
+    case .dispute(let dispute): dispute.draw(on: &canvas, in: body, context)
     }
   }
 
@@ -36,7 +38,7 @@ extension GuidedScreen {
     case .check(let check):
       check.asked == nil
         ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .filler: Self.panelKeymap.bar(wording, columns: columns)
+    case .jump, .owed, .unlisted, .filler, .dispute: Self.panelKeymap.bar(wording, columns: columns)
     case .unsaved:
       KeyBar.text(
         [

@@ -28,7 +28,7 @@ extension GuidedScreen {
       switch panel {
       case nil: Self.keymap.rows(wording)
       case .check: CheckPanel.keymap.rows(wording)
-      case .jump, .owed, .unlisted, .place, .filler, .unsaved: Self.panelKeymap.rows(wording)
+      case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute: Self.panelKeymap.rows(wording)
       }
     let rows = min((keys.count + 1) / 2, max(1, area.rows - row))
     let width = area.columns / 2

@@ -1,13 +1,14 @@
+import FormModel
 import Records
 
 extension GuidedScreen {
   /// Takes what came back from the store.
-  mutating func update(_ news: News) {
+  mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
     case .saved(let id, let revision, let at):
-      guard id == record.id else { return }
+      guard id == record.id else { return [] }
       hasCode = true
-      guard revision >= record.revision else { return }
+      guard revision >= record.revision else { return [] }
       saving = .saved(at)
       // They had asked to leave; nothing is in the way any more.
       if panel == .unsaved { leaving = .asLeft }
@@ -16,13 +17,43 @@ extension GuidedScreen {
     case .renamed(let id, let identity):
       if id == record.id { held.rename(identity) }
     case .numberKnown(let id, let number, let isKnown):
-      guard id == record.id else { return }
+      guard id == record.id else { return [] }
       knownNumber = isKnown ? number : nil
       // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
       if isKnown, notice == nil { notice = .numberKnown }
-    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours, .approved, .reading:
+    case .changedElsewhere(let theirs):
+      if theirs.id == record.id { return join(theirs, context) }
+    case .openElsewhere(let id, let person, let since):
+      if id == record.id { word = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock) }
+    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+      .approved, .reading, .resumed, .noAccounts:
       break
     }
+    return []
+  }
+
+  /// Joins what another desk has saved meanwhile; of what both changed a person chooses.
+  mutating func join(_ theirs: Record, _ context: DeskContext) -> [Effect] {
+    let isUntyped = restPoint(context) != nil
+    let conflicts = held.merge(theirs, form: context.form)
+    if isUntyped { load(context) }
+    if conflicts.isEmpty {
+      word = context.wording(GuidedPhrase.joined)
+    } else {
+      panel = .dispute(DisputePanel(conflicts))
+    }
+    saving = .waiting
+    return [.save(record)]
+  }
+
+  /// The answer that was chosen of two.
+  mutating func choose(_ choice: DisputePanel.Choice, _ context: DeskContext) -> [Effect] {
+    let before = record
+    if choice.takesMine { make(.restore(choice.conflict.mine, field: choice.conflict.field), context) }
+    if case .dispute(let dispute) = panel, dispute.isDone { panel = nil }
+    load(context)
+    guard record.revision != before.revision else { return [] }
+    saving = .waiting
+    return [.save(record)]
   }
 }

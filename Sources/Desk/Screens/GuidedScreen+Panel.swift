@@ -19,7 +19,7 @@ extension GuidedScreen {
       }
       self.panel = nil
       return perform(action, context)
-    case .owed, .unlisted, .check, .filler, .unsaved: break
+    case .owed, .unlisted, .check, .filler, .unsaved, .dispute: break
     }
     return updatePanel(panel, key, context)
   }
@@ -42,6 +42,11 @@ extension GuidedScreen {
       self.panel = .filler(filler)
       return settle(outcome) { $0.finish($1, filler.purpose, context) }
     case .unsaved: return decideUnsaved(key)
+    case .dispute(var dispute):
+      if key == .escape { return close() }
+      let choice = dispute.handle(key)
+      self.panel = .dispute(dispute)
+      return choice.map { choose($0, context) } ?? []
     }
   }
 
@@ -78,7 +83,7 @@ extension GuidedScreen {
   /// F2 over a panel: the item below it, or the one that is asked about.
   private mutating func putOff(_ panel: Panel, _ context: DeskContext) -> [Effect] {
     switch panel {
-    case .owed, .filler, .unsaved: return []
+    case .owed, .filler, .unsaved, .dispute: return []
     case .jump, .unlisted, .place:
       self.panel = nil
       return perform(Action.later, context)
@@ -103,7 +108,7 @@ extension GuidedScreen {
     case .jump(var editor, let notice):
       _ = editor.paste(text)
       panel = .jump(editor, notice: notice)
-    case .check, .unsaved, nil: break
+    case .check, .unsaved, .dispute, nil: break
     }
     return []
   }
@@ -120,7 +125,7 @@ extension GuidedScreen {
       if case .failed = saving { return unsaved() }
       leaving = .asLeft
       return []
-    case .jump, .owed, .unlisted, .place, .check:
+    case .jump, .owed, .unlisted, .place, .check, .dispute:
       self.panel = nil
       return leave(context)
     }

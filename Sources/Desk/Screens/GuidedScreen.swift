@@ -19,6 +19,7 @@ public struct GuidedScreen: Hashable, Sendable {
     case check(CheckPanel)
     case filler(FillerPanel)
     case unsaved
+    case dispute(DisputePanel)
   }
 
   /// The line under the item: what was just said about it.
@@ -46,7 +47,7 @@ public struct GuidedScreen: Hashable, Sendable {
   }
 
   /// Which items Enter and F7/F8 lead to.
-  enum Path: Hashable, Sendable {
+  enum Path: String, Hashable, Sendable {
     /// One question after the other; what is put off has been answered.
     case questions
     /// All items; what is put off still needs something.
@@ -74,6 +75,8 @@ public struct GuidedScreen: Hashable, Sendable {
   /// The help page lies over everything else until the next key.
   var isHelping = false
   var notice: Notice?
+  /// What just happened to the record without this person's doing; gone with the next key.
+  var word: String?
   var saving: Saving = .nothingYet
   /// The code is shown once something of the record is on the disk.
   var hasCode = false
@@ -146,6 +149,7 @@ public struct GuidedScreen: Hashable, Sendable {
   }
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
+    word = nil
     if isHelping {
       isHelping = false
       guard let action = Self.keymap.action(for: key), action != .help, Self.isUniversal(action) else { return [] }

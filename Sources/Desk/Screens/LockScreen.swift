@@ -9,14 +9,27 @@ public struct LockScreen: Hashable, Sendable {
     case redraw
   }
 
-  /// The page that is covered, whole: what was typed is still there.
-  private(set) var covered: GuidedScreen
+  /// What is under the cover, whole: what was typed is still there.
+  enum Covered: Hashable, Sendable {
+    case page(GuidedScreen)
+    /// What a session left that was cut off.
+    case journal(JournalReading)
+
+    var record: Record {
+      switch self {
+      case .page(let screen): screen.record
+      case .journal(let reading): reading.base.record
+      }
+    }
+  }
+
+  private(set) var covered: Covered
   private var secret = TextEditor()
   private var notice: String?
   /// Seconds that a wrong answer costs; said until they are over, or something is typed.
   private var wait: Int?
 
-  init(covering screen: GuidedScreen) { covered = screen }
+  init(covering covered: Covered) { self.covered = covered }
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
@@ -40,9 +53,13 @@ public struct LockScreen: Hashable, Sendable {
     !covered.record.unlocks(to: "", on: context.today, form: context.form)
   }
 
-  mutating func update(_ news: News, _ context: DeskContext) {
+  mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     // What comes back from the store still concerns the page below.
-    covered.update(news)
+    var effects: [Effect] = []
+    if case .page(var screen) = covered {
+      effects = screen.update(news, context)
+      covered = .page(screen)
+    }
     switch news {
     case .refused:
       notice = context.wording(HomePhrase.lockedFailed)
@@ -51,16 +68,18 @@ public struct LockScreen: Hashable, Sendable {
       wait = seconds
       notice = nil
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .noAccounts,
-      .listed, .neighbours, .approved, .reading, .numberKnown:
+      .listed, .neighbours, .approved, .reading, .numberKnown, .resumed,
+      .changedElsewhere, .openElsewhere:
       break
     }
+    return effects
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let bar = "Enter \(wording(KeyPhrase.goOn))   F1 \(wording(KeyPhrase.help))   F10 \(wording(KeyPhrase.quit))"
     let area = Frame(bar: bar).draw(on: &canvas, context)
-    canvas.put(wording(HomePhrase.lockedTitle), at: area.point(1, indent: 1), style: Style(bold: true))
+    canvas.put(wording(title), at: area.point(1, indent: 1), style: Style(bold: true))
     var row = 3 + canvas.paragraph(wording(body), in: area, row: 3, indent: 1, lines: 2) + 1
     row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
     if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
@@ -71,8 +90,18 @@ public struct LockScreen: Hashable, Sendable {
     canvas.put(wording(HomePhrase.lockedLeave), at: area.point(area.rows - 2, indent: 1), style: Style(.grey))
   }
 
+  private var title: HomePhrase {
+    switch covered {
+    case .page: .lockedTitle
+    case .journal: .interruptedTitle
+    }
+  }
+
   private var body: HomePhrase {
-    if case .failed = covered.saving { .lockedBodyUnsaved } else { .lockedBody }
+    switch covered {
+    case .page(let screen): if case .failed = screen.saving { .lockedBodyUnsaved } else { .lockedBody }
+    case .journal: .interruptedBody
+    }
   }
 
   private func question(_ context: DeskContext) -> HomePhrase {

@@ -24,6 +24,9 @@ enum GuidedPhrase: Phrase {
   case privateCharacter
   case controlCharacter
   case otherCharacter
+  case resumed
+  case joined
+  case openElsewhere
   case jumpPrompt
   case jumpNone
   case notRelevantHere
@@ -68,6 +71,10 @@ enum GuidedPhrase: Phrase {
         "Other computers cannot show this character; write it another way, or press F2 to leave it to a teacher.")
     case .controlCharacter: Localized("这不是能填的字，没有收。", "That is not a character that can be filled in; it was left out.")
     case .otherCharacter: Localized("这个符号看不见也印不出，没有收。", "That sign can be neither seen nor printed; it was left out.")
+    case .resumed: Localized("刚才断了，打过的字都找回来了。", "It was cut off; everything typed is back.")
+    case .joined: Localized("另一台电脑刚改过这张表，两边的都在。", "Another desk has changed this form; both changes are kept.")
+    case .openElsewhere:
+      Localized("另一台电脑也开着这张表（{}，{} 起），两边都会存。", "Also open at another desk ({}, since {}); both are kept.")
     case .jumpPrompt: Localized("跳到第几项？1–{}，按 Enter 过去", "Go to which item? 1–{}, then Enter")
     case .jumpNone: Localized("没有第 {} 项，请填 1–{}。", "There is no item {}; please type 1–{}.")
     case .notRelevantHere: Localized("不适用，这一项不用填", "Not needed for this child")

@@ -35,6 +35,8 @@ enum HomePhrase: Phrase {
   case comeBackUnreadable
   case lockedTitle
   case lockedBody
+  case interruptedTitle
+  case interruptedBody
   case lockedBodyUnsaved
   case lockedAsk
   case lockedAskName
@@ -97,6 +99,9 @@ enum HomePhrase: Phrase {
       Localized(
         "有一会儿没动了，屏幕先收起来。刚填的还没有存上，请叫老师来看看。",
         "Nobody typed for a while, so the screen is covered. The last of it is not saved yet; please call a teacher.")
+    case .interruptedTitle: Localized("刚才断了一下", "The desk was interrupted")
+    case .interruptedBody:
+      Localized("有一张表没填完就断了。打过的字都在，可以接着填。", "A form was cut off before its end. Everything typed is still there.")
     case .lockedAsk:
       Localized(
         "接着填：请写孩子的出生日期（没填过就写电话后四位）。",

@@ -20,6 +20,10 @@ enum OwedPhrase: Phrase {
   case paperHint
   case wrongDate
   case pastDate
+  case disputeAsk
+  case disputeMine
+  case disputeTheirs
+  case disputeBlank
   case chooseFirst
 
   var text: Localized {
@@ -44,6 +48,11 @@ enum OwedPhrase: Phrase {
     case .paperHint: Localized("照纸上抄下来，按 Enter。", "Copy it from the paper, then Enter.")
     case .wrongDate: Localized("没看懂这个日期，请写成 20260301 这样。", "I cannot read this date; write it like 20260301.")
     case .chooseFirst: Localized("请先按数字选一个。", "Please press one of the numbers first.")
+    case .disputeAsk:
+      Localized("另一台电脑也改了这一项，两边不一样。留哪一个？", "Another desk changed this item too. Which answer is right?")
+    case .disputeMine: Localized("这里填的：", "From here: ")
+    case .disputeTheirs: Localized("那边填的：", "From there: ")
+    case .disputeBlank: Localized("（空着）", "(blank)")
     case .pastDate: Localized("这一天已经过了，请写今天以后的日期。", "That day has passed; please give a later one.")
     }
   }

@@ -59,6 +59,7 @@ extension ItemWalk {
         on: &canvas, at: area.point(0), rows: area.rows, columns: area.columns,
         placeholder: context.wording(GuidedPhrase.typeToSearch, "hz"), context)
     case .unsaved: form.drawUnsaved(on: &canvas, in: area, context)
+    case .dispute(let dispute): dispute.draw(on: &canvas, in: area, context)
     case .jump, .check, .filler, nil: return false
     }
     return true

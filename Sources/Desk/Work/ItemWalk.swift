@@ -143,9 +143,9 @@ struct ItemWalk: Hashable, Sendable {
   func concerns(_ news: News) -> Bool {
     switch news {
     case .listed(let filter, _, _, _): list == nil && filter.gap == field
-    case .opened, .unreadable, .saved, .failed, .renamed: true
+    case .opened, .unreadable, .saved, .failed, .renamed, .changedElsewhere, .openElsewhere: true
     case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
-      .refused, .wait:
+      .refused, .wait, .resumed:
       false
     }
   }
@@ -168,10 +168,10 @@ struct ItemWalk: Hashable, Sendable {
       notice = context.wording.message(error)
     case .failed(_, let error):
       notice = context.wording.message(error)
-      form?.update(news)
-    case .saved, .renamed: form?.update(news)
+      return form?.update(news, context) ?? []
+    case .saved, .renamed, .changedElsewhere, .openElsewhere: return form?.update(news, context) ?? []
     case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
-      .refused, .wait:
+      .refused, .wait, .resumed:
       break
     }
     return []

@@ -136,8 +136,7 @@ public struct ReviewRecordScreen: WorkScreen {
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .listed, .approved,
-      .reading, .refused,
-      .wait:
+      .reading, .refused, .wait, .resumed, .changedElsewhere, .openElsewhere:
       break
     }
     return ([], .stay)

@@ -154,7 +154,7 @@ public struct ReviewScreen: WorkScreen {
     // What was changed in a record that lay above this list has reached the disk.
     case .saved: return (begin(context), .stay)
     case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .refused,
-      .wait:
+      .wait, .resumed, .changedElsewhere, .openElsewhere:
       break
     }
     return ([], .stay)

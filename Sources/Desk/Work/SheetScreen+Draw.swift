@@ -33,6 +33,7 @@ extension SheetScreen {
     case .check(let check): check.draw(on: &canvas, in: area, context)
     case .filler: break
     case .unsaved: form.drawUnsaved(on: &canvas, in: area, context)
+    case .dispute(let dispute): dispute.draw(on: &canvas, in: area, context)
     }
   }
 

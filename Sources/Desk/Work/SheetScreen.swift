@@ -48,21 +48,24 @@ public struct SheetScreen: WorkScreen {
   private var started: GuidedScreen?
   var cover: Cover?
   /// An item was just left by itself.
-  private var hasJustAdvanced = false
+  private(set) var hasJustAdvanced = false
   /// The read-back lies over the page, and may change the record.
-  private var isAway = false
+  private(set) var isAway = false
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
-  public init(_ held: HeldRecord, onlyGaps: Bool = false) {
+  ///
+  /// `refetching` reads the record anew when the page begins, for whoever had it before the desk began.
+  public init(_ held: HeldRecord, onlyGaps: Bool = false, refetching: Bool = false) {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = nil
+    isAway = refetching
   }
 
-  /// The whole sheet, at an item that somebody said is wrong.
-  init(_ held: HeldRecord, at field: Int) {
+  /// The sheet, at an item that somebody said is wrong, or where somebody was.
+  init(_ held: HeldRecord, onlyGaps: Bool = false, at field: Int?) {
     came = held
-    path = .sheet
+    path = onlyGaps ? .gaps : .sheet
     first = field
   }
 
@@ -293,12 +296,12 @@ public struct SheetScreen: WorkScreen {
       guard cover == .parting else { return ([], .stay) }
       let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
       return ([], .replace(.sheet(SheetScreen(held))))
-    case .saved, .failed, .renamed, .numberKnown:
-      form.update(news)
+    case .saved, .failed, .renamed, .numberKnown, .changedElsewhere, .openElsewhere:
+      let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
-      return settle(&form, [], context)
-    case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading,
-      .refused, .wait:
+      return settle(&form, effects, context)
+    case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading, .refused, .wait,
+      .resumed:
       break
     }
     return ([], .stay)

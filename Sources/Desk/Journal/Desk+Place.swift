@@ -1,0 +1,60 @@
+import Records
+import Standards
+import Terminal
+
+extension Desk {
+  /// A record that is being changed on the page, and where in it the person stands.
+  public struct Place: Hashable, Sendable {
+    public var record: Record
+    public var person: Person
+    /// How to put the page up again; nil while something is half typed, which only its events can tell.
+    public var page: JSONValue?
+  }
+
+  /// What a journal has to be kept of; nil where no record is being changed.
+  public func place(_ context: DeskContext) -> Place? {
+    switch page {
+    case .guided(let screen): Self.place(of: screen, context)
+    // What lies under the cover is still being changed: its family may go on.
+    case .locked(let lock):
+      switch lock.covered {
+      case .page(let screen): Self.place(of: screen, context)
+      // Its journal is there already, and stays until somebody goes on from it.
+      case .journal: nil
+      }
+    case .readBack(let screen):
+      Place(record: screen.held.record, person: screen.held.holder.person, page: .null)
+    case .work(let room): room.place(context)
+    case .home, .settings, .comeBack, .farewell, .door: nil
+    }
+  }
+
+  static func place(of screen: GuidedScreen, _ context: DeskContext) -> Place? {
+    Place(record: screen.record, person: screen.held.holder.person, page: screen.restPoint(context))
+  }
+
+  /// An event as a journal keeps it; nil for what says nothing about a page.
+  public static func journalled(_ event: Event, at now: Timestamp) -> JSONValue? {
+    JournalledEvent(event, at: now)?.json
+  }
+}
+
+extension WorkRoom {
+  /// What a journal has to be kept of here: the sheet, or the one item that is filled in for child after child.
+  func place(_ context: DeskContext) -> Desk.Place? {
+    switch pages.last {
+    case .sheet(let screen): screen.place(context)
+    case .completion(let screen): screen.walk?.form.flatMap { Desk.place(of: $0, context) }
+    case .menu, .readBack, .review, .reviewRecord, .dayClose, nil: nil
+    }
+  }
+}
+
+extension SheetScreen {
+  func place(_ context: DeskContext) -> Desk.Place {
+    let form = form(context)
+    let isResting = cover == nil && !hasJustAdvanced && !isAway
+    return Desk.Place(
+      record: form.record, person: form.held.holder.person, page: isResting ? form.restPoint(context) : nil)
+  }
+}

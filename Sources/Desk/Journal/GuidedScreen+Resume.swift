@@ -1,0 +1,126 @@
+import FormModel
+import Records
+import Standards
+
+extension GuidedScreen {
+  /// Where the page stands, if nothing is half typed: enough to put it up again; nil while there is more to it.
+  func restPoint(_ context: DeskContext) -> JSONValue? {
+    guard panel == nil, !isHelping, leaving == nil else { return nil }
+    var fresh = self
+    fresh.go(to: field, context)
+    fresh.returnsToCheck = returnsToCheck
+    // What could be undone in the line counts too: a base would forget it.
+    guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.notice == notice, fresh.mayGoOn == mayGoOn
+    else { return nil }
+    return .object([
+      "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
+      "path": .string(path.rawValue), "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
+    ])
+  }
+
+  /// The page as it stood when a journal began, and then everything that was done since.
+  ///
+  /// What a later version no longer understands ends the way; nothing before it is lost.
+  init?(resuming reading: JournalReading, _ held: HeldRecord, _ context: DeskContext) {
+    var context = context
+    let page = reading.base.page
+    let sibling = page["sibling"].flatMap { try? Record(json: $0, form: context.form) }
+    self.init(held, sibling: sibling, isStored: true, context)
+    path = page["path"]?.string.flatMap(Path.init(rawValue:)) ?? .questions
+    guard let field = page["field"]?.string.flatMap(context.form.index(of:)) else { return nil }
+    go(to: field, context)
+    returnsToCheck = page["returns"]?.bool ?? false
+    for journalled in JournalledEvent.all(in: reading) {
+      context.now = journalled.at
+      _ = update(journalled.event, context)
+      // Whoever was leaving had not left: the form is shown as it was.
+      leaving = nil
+    }
+    undoable = []
+    redoable = []
+    if record.revision == 0 { hasCode = false }
+    saving = record.revision == 0 ? .nothingYet : .waiting
+  }
+}
+
+extension Desk {
+  /// Puts the page of a session that was cut off up again, joined with what another desk has saved since.
+  mutating func resume(
+    _ reading: JournalReading, _ held: HeldRecord, _ standing: Record?, _ context: DeskContext
+  ) -> [Effect] {
+    guard var screen = GuidedScreen(resuming: reading, held, context) else {
+      page = .guided(GuidedScreen(held, isStored: standing != nil, context))
+      return [.save(held.record)]
+    }
+    var effects: [Effect] = []
+    if let standing, !screen.record.continues(standing) {
+      effects = screen.join(standing, context)
+    } else if screen.record.revision > 0 {
+      effects = [.save(screen.record)]
+    }
+    screen.word = context.wording(GuidedPhrase.resumed)
+    page = .guided(screen)
+    return effects
+  }
+}
+
+extension Desk {
+  /// The record as it was when a session was cut off, what was being typed put into its item: for whoever opens it next
+  /// on another page.
+  public static func recovered(_ reading: JournalReading, _ context: DeskContext) -> Record {
+    let held = HeldRecord(replaying: reading)
+    let path = reading.base.page["path"]?.string.flatMap(GuidedScreen.Path.init(rawValue:)) ?? .questions
+    switch path {
+    case .questions:
+      guard var screen = GuidedScreen(resuming: reading, held, context) else { return held.record }
+      _ = screen.commit(context)
+      return screen.record
+    case .sheet, .gaps:
+      // A sheet leaves an item by itself when it is full, which only the sheet knows.
+      var sheet = SheetScreen(resuming: reading, held, context)
+      _ = sheet.commit(context)
+      return sheet.form(context).record
+    }
+  }
+}
+
+extension SheetScreen {
+  /// The sheet as it stood when a journal began, and then everything that was done since.
+  init(resuming reading: JournalReading, _ held: HeldRecord, _ context: DeskContext) {
+    var context = context
+    let page = reading.base.page
+    self.init(
+      held, onlyGaps: page["path"]?.string == GuidedScreen.Path.gaps.rawValue,
+      at: page["field"]?.string.flatMap(context.form.index(of:)))
+    for event in JournalledEvent.all(in: reading) {
+      context.now = event.at
+      _ = update(.event(event.event), context)
+    }
+  }
+}
+
+extension JournalledEvent {
+  /// The events of a journal, as far as this version understands them.
+  static func all(in reading: JournalReading) -> [JournalledEvent] {
+    var events: [JournalledEvent] = []
+    for json in reading.events {
+      guard let event = JournalledEvent(json: json) else { break }
+      events.append(event)
+    }
+    return events
+  }
+}
+
+extension FieldEditor {
+  /// Whether two editors show the same, whatever could be undone in them.
+  func isSame(as other: FieldEditor) -> Bool {
+    switch (self, other) {
+    case (.text(let one), .text(let two)), (.number(let one), .number(let two)), (.date(let one), .date(let two)):
+      one.text.utf8.elementsEqual(two.text.utf8) && one.cursor == two.cursor
+    case (.choices(let one), .choices(let two)): one == two
+    case (.search(let one), .search(let two)):
+      one.isOpen == two.isOpen && one.query == two.query && one.highlighted == two.highlighted
+    case (.text, _), (.number, _), (.date, _), (.choices, _), (.search, _): false
+    }
+  }
+}

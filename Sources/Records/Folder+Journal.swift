@@ -1,0 +1,54 @@
+import Glibc
+
+/// What journals need of a folder: files that are written and locked, but not synced.
+extension Folder {
+  /// Writes a whole file beside the old one and renames it over that; the new one stays open for appending, locked.
+  func replaceUnsynced(_ name: String, with bytes: [UInt8]) throws(StoreError) -> Int32 {
+    let temporary = Self.temporaryName(for: name)
+    let file = "\(path)/\(name)"
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let opened = openat(descriptor, temporary, flags, 0o600)
+    guard opened >= 0 else { throw .system(file) }
+    var failure: Int32 = 0
+    // Locked before it has its name, so that nobody finds it without its owner. Some file systems have no locks.
+    flock(opened, LOCK_EX | LOCK_NB)
+    if !writeAll(bytes, to: opened) || fchmod(opened, 0o600) != 0 { failure = errno }
+    if failure == 0, operations.rename(descriptor, temporary, name) != 0 { failure = errno }
+    guard failure == 0 else {
+      close(opened)
+      unlinkat(descriptor, temporary, 0)
+      throw .system(file, number: failure)
+    }
+    return opened
+  }
+
+  /// Adds bytes to a file that is open for appending; a write that fails half way is taken back.
+  func append(_ bytes: [UInt8], to opened: Int32, name: String) throws(StoreError) {
+    let end = lseek(opened, 0, SEEK_END)
+    guard writeAll(bytes, to: opened) else {
+      let failure = errno
+      // Half a line would hide every line after it.
+      if end >= 0 { ftruncate(opened, end) }
+      throw .system("\(path)/\(name)", number: failure)
+    }
+  }
+
+  /// Whether a session that still runs holds the file.
+  ///
+  /// Where there are no locks, a process of this host is asked for by its number, and one of another host is taken to
+  /// run as long as the file is younger than ten minutes.
+  func isLocked(_ name: String, process: Int?, host: String?) throws(StoreError) -> Bool {
+    let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard opened >= 0 else { throw .system("\(path)/\(name)") }
+    defer { close(opened) }
+    if flock(opened, LOCK_SH | LOCK_NB) == 0 {
+      flock(opened, LOCK_UN)
+      return false
+    }
+    if errno == EWOULDBLOCK { return true }
+    if host == Journal.host, let process { return kill(pid_t(clamping: process), 0) == 0 || errno == EPERM }
+    var status = stat()
+    guard fstat(opened, &status) == 0 else { throw .system("\(path)/\(name)") }
+    return time(nil) - status.st_mtim.tv_sec < 600
+  }
+}

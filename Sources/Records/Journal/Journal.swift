@@ -1,0 +1,123 @@
+import FormModel
+import Glibc
+import Standards
+
+/// One session's journal of one record: every event is in the file before the screen shows it.
+///
+/// Written, not synced: it survives the program's death at any instant, while a power cut is what snapshots are synced
+/// for. The file is locked as long as the session lives, so that another desk can tell a running session from a dead one.
+public final class Journal {
+  public let id: RecordID
+  private let folder: Folder
+  private let name: String
+  private let form: Form
+  private var descriptor: Int32 = -1
+  private let since: Timestamp
+
+  init(_ record: Record, session: String, since: Timestamp, folder: Folder, form: Form) {
+    id = record.id
+    self.folder = folder
+    self.form = form
+    self.since = since
+    name = "\(record.id).\(session).journal"
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Begins anew with where the person stands now; all that came before is in the base.
+  public func begin(_ record: Record, by person: Person, page: JSONValue) throws(StoreError) {
+    let base = JournalBase(record: record, by: person, since: since, page: page)
+    let line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host))
+    let fresh = try folder.replaceUnsynced(name, with: line)
+    if descriptor >= 0 { close(descriptor) }
+    descriptor = fresh
+  }
+
+  /// Adds an event; it is written when this returns.
+  public func append(_ event: JSONValue) throws(StoreError) {
+    guard descriptor >= 0 else { return }
+    try folder.append(JournalLine.bytes(event), to: descriptor, name: name)
+  }
+
+  /// Takes the journal away: everything in it is in the record's snapshot, on the disk.
+  public func remove() {
+    if descriptor >= 0 { close(descriptor) }
+    descriptor = -1
+    folder.remove(name)
+  }
+
+  /// The machine's name; empty where it has none.
+  static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension RecordStore {
+  /// No session's journal of one item comes near it.
+  static let largestJournal = 8 << 20
+
+  /// A journal for a record that a session has open; the folder is made where it is not there yet.
+  public func journal(of record: Record, session: String, since: Timestamp) throws(StoreError) -> Journal {
+    let folder = try folder(create: true).folder("records", create: true)
+      .folder(record.created.at.date.iso, create: true)
+    return Journal(record, session: session, since: since, folder: folder, form: form)
+  }
+
+  /// The journals beside a record, and those that cannot be read.
+  public func journals(
+    of id: RecordID, day: CalendarDate
+  ) -> (readings: [JournalReading], problems: [StoreError]) {
+    journals(of: day) { $0.hasPrefix(id.text) }
+  }
+
+  /// The journals of a day, and those that cannot be read; the oldest first.
+  public func journals(
+    of day: CalendarDate, where isWanted: (String) -> Bool = { _ in true }
+  ) -> (readings: [JournalReading], problems: [StoreError]) {
+    var readings: [JournalReading] = []
+    var problems: [StoreError] = []
+    guard exists else { return ([], []) }
+    do throws(StoreError) {
+      let folder = try folder(create: false).folder("records", create: false).folder(day.iso, create: false)
+      for name in try folder.names() where name.hasSuffix(".journal") && !name.hasPrefix(".") && isWanted(name) {
+        do throws(StoreError) {
+          if let reading = try read(name, in: folder, day: day) { readings.append(reading) }
+        } catch {
+          problems.append(error)
+        }
+      }
+    } catch {
+      // No record was begun on that day.
+      if error.code != .vanished { problems.append(error) }
+    }
+    return (readings.sorted { $0.base.since < $1.base.since }, problems)
+  }
+
+  private func read(_ name: String, in folder: Folder, day: CalendarDate) throws(StoreError) -> JournalReading? {
+    let path = "records/\(day.iso)/\(name)"
+    guard let bytes = try folder.read(name, limit: Self.largestJournal) else { return nil }
+    let (values, dropped) = JournalLine.read(bytes)
+    guard let first = values.first else { throw StoreError(.damaged, path: path, detail: "journal") }
+    do throws(RecordProblem) {
+      let base = try JournalBase(json: first, form: form)
+      guard name.hasPrefix("\(base.record.id).") else { throw RecordProblem.notARecord(key: "id") }
+      let isRunning = try? folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
+      return JournalReading(
+        base: base, events: Array(values.dropFirst()), owner: isRunning == true ? .running : .gone, dropped: dropped,
+        path: path)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Takes a journal away that somebody has gone on from, once its content is in the record's snapshot.
+  public func discard(_ reading: JournalReading) {
+    let parts = reading.path.split(separator: "/").map(String.init)
+    guard parts.count == 3,
+      let folder = try? folder(create: false).folder("records", create: false).folder(parts[1], create: false)
+    else { return }
+    folder.remove(parts[2])
+  }
+}

@@ -1,0 +1,58 @@
+import FormModel
+import Standards
+
+/// What a journal begins with: the record as it stood when nothing was half typed, who had it, and where they were.
+public struct JournalBase: Hashable, Sendable {
+  static let format = "xueji-journal/1"
+
+  public var record: Record
+  public var by: Person
+  /// Since when the session has had the record open.
+  public var since: Timestamp
+  /// Where in the form the person was; made and read by whoever shows the page.
+  public var page: JSONValue
+
+  public init(record: Record, by: Person, since: Timestamp, page: JSONValue) {
+    self.record = record
+    self.by = by
+    self.since = since
+    self.page = page
+  }
+
+  func json(form: Form, process: Int32, host: String) -> JSONValue {
+    .object([
+      "format": .string(Self.format), "record": record.json(form: form), "by": by.json, "since": .string(since.text),
+      "page": page, "pid": .int(Int(process)), "host": .string(host),
+    ])
+  }
+
+  init(json: JSONValue, form: Form) throws(RecordProblem) {
+    var members = try JSONMembers(json, place: "journal")
+    let format = try members.string("format")
+    guard format == Self.format else { throw .newer(format: format) }
+    guard let record = members.take("record") else { throw members.problem("record") }
+    self.record = try Record(json: record, form: form)
+    by = try Person(json: members.take("by"), place: "journal.by")
+    since = try members.timestamp("since")
+    page = members.take("page") ?? .null
+  }
+}
+
+/// A journal that was found beside a record: what somebody did since the record was last written.
+public struct JournalReading: Hashable, Sendable {
+  public enum Owner: Hashable, Sendable {
+    /// A session that still runs has it.
+    case running
+    /// The session ended without putting the record away.
+    case gone
+  }
+
+  public var base: JournalBase
+  /// The events since then, in their order, as whoever wrote them coded them.
+  public var events: [JSONValue]
+  public var owner: Owner
+  /// Bytes at the end that were torn; never more than the last entry.
+  public var dropped: Int
+  /// The file below the store's folder.
+  public var path: String
+}

@@ -1,0 +1,51 @@
+import Desk
+import Records
+
+extension Session {
+  /// Lets the family that was cut off go on, if it knows what only it can know.
+  mutating func resume(_ reading: JournalReading, _ secret: String) {
+    let record = reading.base.record
+    let held = HeldRecord(
+      record, unlockedBy: secret, holder: .family(Sitting(person)), on: context.now.date, form: context.form)
+    if let refusal = refuse(unless: held != nil) { return tell(refusal) }
+    guard let held else { return }
+    do throws(StoreError) {
+      let standing = try store.record(id: record.id)
+      if let standing { hold(standing) } else { known.insert(record.id) }
+      try resume(reading, held, standing: standing)
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  /// Puts up again what a journal tells of, and goes on with it.
+  mutating func resume(
+    _ reading: JournalReading, _ held: HeldRecord, standing: Record?
+  ) throws(StoreError) {
+    try journals.adopt(reading)
+    tell(.resumed(reading, held, standing: standing))
+  }
+
+  /// Joins a record that another desk has saved meanwhile with the one that waits here; false where that is not possible
+  /// now.
+  mutating func joined(_ id: RecordID) -> Bool {
+    guard let theirs = (try? store.record(id: id)) ?? nil else { return false }
+    // Where nobody has the page open any more, what can be joined is joined, and the history keeps the rest.
+    hold(theirs)
+    tell(.changedElsewhere(theirs))
+    writer.retry()
+    return true
+  }
+
+  /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.
+  mutating func recovered(_ record: Record) -> Record {
+    let standing = hold(record)
+    let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
+    guard !left.isEmpty else { return standing }
+    let joined = left.reduce(standing) { Desk.recovered($1, context).merging($0, form: context.form).record }
+    if joined != standing { writer.submit(joined, today: context.now.date) }
+    settle()
+    if !writer.hasUnsaved { left.forEach(store.discard) }
+    return joined
+  }
+}
