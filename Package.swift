@@ -12,13 +12,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "CTables"),
+    .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Standards", dependencies: ["CTables"]),
     .target(name: "FormModel", dependencies: ["Standards"]),
     .systemLibrary(name: "CSQLite"),
-    .target(name: "Records", dependencies: ["CSQLite", "FormModel"]),
+    .target(name: "Records", dependencies: ["CCrypt", "CSQLite", "FormModel"]),
     .target(name: "Sheets", dependencies: ["Records"]),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),

@@ -136,14 +136,18 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   return CNCURSES_STARTED;
 }
 
-void cncurses_stop(void) {
-  if (screen == NULL) return;
-  // Nothing of a child's record stays in the window, whatever the terminal does with its alternate screen.
+// Nothing of a child's record stays in the window, whatever the terminal does with its alternate screen.
+static void give_back(void) {
   erase();
   clearok(curscr, TRUE);
   refresh();
   endwin();
   send("\033[?2004l");
+}
+
+void cncurses_stop(void) {
+  if (screen == NULL) return;
+  give_back();
   delscreen(screen);
   screen = NULL;
 }
@@ -232,10 +236,18 @@ void cncurses_resize(int rows, int columns) {
   clearok(curscr, TRUE);
 }
 
+void cncurses_suspend(void) {
+  if (screen == NULL) return;
+  give_back();
+  cncurses_stop_group();
+  cncurses_resume();
+}
+
 void cncurses_resume(void) {
   if (screen == NULL) return;
+  // After endwin the next refresh enters the alternate screen by itself; twice would lose the shell's cursor.
+  const char *enter = isendwin() ? NULL : capability("smcup");
   reset_prog_mode();
-  const char *enter = capability("smcup");
   if (enter != NULL) send(enter);
   send("\033[?2004h");
   cursor_shown = -1;

@@ -47,7 +47,7 @@ static void on_crash(int number) {
   raise(number);
 }
 
-void cncurses_catch_signals(int write_end) {
+void cncurses_catch_signals(int write_end, bool ignores_interrupts) {
   wake_end = write_end;
   // sa_flags 0: a wait for the terminal ends when a signal comes.
   struct sigaction catching = {.sa_handler = on_signal}, ignoring = {.sa_handler = SIG_IGN};
@@ -57,6 +57,10 @@ void cncurses_catch_signals(int write_end) {
   sigemptyset(&dying.sa_mask);
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &catching, &before[caught[i]]);
   for (int i = 0; i < IGNORED; i++) sigaction(ignored[i], &ignoring, &before[ignored[i]]);
+  if (ignores_interrupts) {
+    sigaction(SIGINT, &ignoring, NULL);
+    sigaction(SIGQUIT, &ignoring, NULL);
+  }
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
   // Swift's own backtrace would print a child's record into the window and ask the family to press a key; who
@@ -66,6 +70,18 @@ void cncurses_catch_signals(int write_end) {
     sigaction(crashes[i], wants_backtrace ? NULL : &dying, &before[crashes[i]]);
   }
   is_catching = true;
+}
+
+void cncurses_stop_group(void) {
+  struct sigaction stopping = {.sa_handler = SIG_DFL}, present;
+  sigemptyset(&stopping.sa_mask);
+  sigaction(SIGTSTP, &stopping, &present);
+  // The whole group, as the terminal driver would: a script that waits for this program stops with it. Where no shell
+  // is there to continue it, the system does not stop it.
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &present, NULL);
+  // That it goes on is known.
+  atomic_fetch_and(&news, ~CNCURSES_CONTINUED);
 }
 
 int cncurses_signals(void) { return atomic_exchange(&news, 0); }

@@ -4,7 +4,7 @@ import Records
 extension Desk {
   mutating func goHome() -> [Effect] {
     guard hasHome else { return [.leave] }
-    page = .home(HomeScreen())
+    page = .home(HomeScreen(isKiosk: isKiosk))
     return []
   }
 
@@ -39,9 +39,11 @@ extension Desk {
     switch outcome {
     case .entry(.fill): return begin(sibling: nil, context)
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
-    case .entry(.teachers): page = .door(DoorScreen())
+    case .entry(.teachers):
+      page = .door(DoorScreen())
+      return [.knock]
     case .entry(.settings): page = .settings(SettingsScreen(context))
-    case .leave: return [.leave]
+    case .leave: return isKiosk ? goHome() : [.leave]
     case .redraw: return [.redraw]
     }
     return []
@@ -60,7 +62,7 @@ extension Desk {
     case .done(let new):
       settings = new
       settingsProblem = nil
-      page = .home(HomeScreen())
+      page = .home(HomeScreen(isKiosk: isKiosk))
       return [.saveSettings(new)]
     case .redraw: return [.redraw]
     }

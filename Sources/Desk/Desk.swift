@@ -29,8 +29,12 @@ public struct Desk: Hashable, Sendable {
   let person: Person
   /// Whether the desk began at its first page, and goes back there; a single form ends the program instead.
   let hasHome: Bool
+  /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
+  let isKiosk: Bool
   var identity: RecordIdentity
   private var lastKey: Timestamp
+  /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
+  private var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
   /// A few words of help stand on a page that has no help page of its own.
@@ -46,15 +50,20 @@ public struct Desk: Hashable, Sendable {
     case work(WorkPage)
   }
 
-  public init(_ start: Start, person: Person, identity: RecordIdentity, _ context: DeskContext) {
+  public init(
+    _ start: Start, person: Person, identity: RecordIdentity, isKiosk: Bool = false, _ context: DeskContext
+  ) {
     self.person = person
+    self.isKiosk = isKiosk
     self.identity = identity
     settings = context.settings
     lastKey = context.now
     switch start {
     case .home:
       hasHome = true
-      page = settings.wasAsked ? .home(HomeScreen()) : .settings(SettingsScreen(context))
+      // Families are not asked about the kindergarten.
+      let isHome = settings.wasAsked || isKiosk
+      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(SettingsScreen(context))
     case .fill:
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
@@ -66,7 +75,7 @@ public struct Desk: Hashable, Sendable {
       page = .guided(GuidedScreen(held, isStored: true, context))
     case .work(let first):
       hasHome = false
-      page = .work(WorkRoom(first))
+      page = .work(WorkRoom(first, maySuspend: true))
     }
   }
 
@@ -82,11 +91,20 @@ public struct Desk: Hashable, Sendable {
     return GuidedScreen(held, sibling: sibling, isStored: false, context)
   }
 
-  /// Milliseconds until the desk must be told the time, so that it can cover what a family left on the screen.
+  /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
+  /// something for a moment only.
   public func timeout(at now: Timestamp) -> Int? {
+    let deadline = [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
+    guard case .work(let room) = page, let wake = room.wakes(at: now) else { return deadline }
+    let woken = max(0, wake.milliseconds - now.milliseconds)
+    return min(deadline ?? woken, woken)
+  }
+
+  /// When nobody will have touched a key for too long, on a page that shows something of a family.
+  private var idlesAt: Int? {
     switch page {
     case .home, .settings, .locked: nil
-    case .comeBack, .guided, .farewell, .door, .work: max(0, lastKey.milliseconds + Self.idleLimit - now.milliseconds)
+    case .comeBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
 
@@ -103,12 +121,17 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
     switch event {
-    case .tick: return idle(context)
+    // A machine that slept, or a program that a shell had stopped, is told the time by a key: nobody sees or types into
+    // what was to be covered by then.
+    case .tick, .key, .paste, .resize: if let effects = tick(context) { return effects }
+    case .wake, .terminate, .lost: break
+    }
+    switch event {
     case .key(let key):
       lastKey = context.now
       if explains(key) { return [] }
     case .paste: lastKey = context.now
-    case .resize, .wake, .terminate, .lost: break
+    case .tick, .resize, .wake, .terminate, .lost: break
     }
     let isEnd = event == .terminate || event == .lost
     switch page {
@@ -152,9 +175,9 @@ public struct Desk: Hashable, Sendable {
     switch news {
     case .identity(let fresh): identity = fresh
     case .settingsFailed(let error): settingsProblem = error
-    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
-      .numberKnown,
-      .approved, .reading:
+    case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
+    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .noAccounts, .listed,
+      .neighbours, .numberKnown, .approved, .reading:
       break
     }
     switch page {
@@ -181,7 +204,9 @@ public struct Desk: Hashable, Sendable {
       page = .locked(screen)
     case .door(var screen):
       if case .entered(let holder) = news {
-        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder))))
+        // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
+        let maySuspend = !isKiosk && holder.role == .staff
+        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend))
         return []
       }
       screen.update(news, context)
@@ -195,9 +220,34 @@ public struct Desk: Hashable, Sendable {
     return []
   }
 
+  /// What the time brings; nil where the page goes on as it was.
+  private mutating func tick(_ context: DeskContext) -> [Effect]? {
+    let now = context.now.milliseconds
+    if let end = waitsUntil, end <= now {
+      waitsUntil = nil
+      endWait()
+    }
+    return idlesAt.map { $0 <= now } ?? false ? idle(context) : nil
+  }
+
+  private mutating func endWait() {
+    switch page {
+    case .comeBack(var screen):
+      screen.waitIsOver()
+      page = .comeBack(screen)
+    case .locked(var screen):
+      screen.waitIsOver()
+      page = .locked(screen)
+    case .door(var screen):
+      screen.waitIsOver()
+      page = .door(screen)
+    case .home, .settings, .guided, .farewell, .work: break
+    }
+  }
+
   /// Five minutes have passed: saved, and nothing of the family on the screen.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
-    guard timeout(at: context.now) == 0 else { return [] }
+    lastKey = context.now
     switch page {
     case .guided(var screen):
       let effects = screen.commit(context)

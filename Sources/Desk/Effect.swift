@@ -13,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case prepareIdentity
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
+  /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
+  case knock
   /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.
   case enter(name: String, pin: String)
   /// The records that a filter shows to somebody; the answer is `.listed`.
@@ -28,6 +30,8 @@ public enum Effect: Hashable, Sendable {
   case approve([RecordID], Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
+  /// Give the terminal to the shell until it comes back.
+  case suspend
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.
@@ -46,6 +50,8 @@ public enum News: Hashable, Sendable {
   case opened(HeldRecord)
   case unlocked
   case entered(Authority)
+  /// Nobody has a name and a PIN yet.
+  case noAccounts
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
   case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)

@@ -29,6 +29,9 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
+  /// The table where an action is not to be had.
+  func without(_ action: Action) -> Keymap { Keymap(bindings.filter { $0.action != action }) }
+
   /// Every key with what it does, for the help page.
   func rows(_ wording: Wording) -> [(keys: String, does: String)] {
     bindings.map { ($0.print, wording($0.phrase)) }

@@ -50,7 +50,11 @@ public struct ChoiceList: Sendable {
     codesByText = [:]
   }
 
-  public func index(of code: String) -> Int? { indexesByCode[code] }
+  public func index(of code: String) -> Int? {
+    // To compare a few short codes is quicker than to hash one.
+    if choices.count <= 16 { return choices.indices.first { choices[$0].code == code } }
+    return indexesByCode[code]
+  }
 
   public func choice(_ code: String) -> Choice? { indexesByCode[code].map { choices[$0] } }
 

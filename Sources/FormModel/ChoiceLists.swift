@@ -8,6 +8,9 @@ public final class ChoiceLists: Sendable {
     var indexes: [String: SearchIndex] = [:]
   }
 
+  /// The name that all administrative divisions are searched under.
+  private static let division = "division"
+
   public let folder: FormFolder
   public let tables: StandardTables
   private let loaded = Mutex(Loaded())
@@ -41,10 +44,20 @@ public final class ChoiceLists: Sendable {
     return index
   }
 
+  /// The built-in lists that can be searched.
+  public var names: [String] {
+    FormFolder.embeddedNames.compactMap { file in
+      guard file.hasPrefix("lists/"), file.hasSuffix(".tsv") else { return nil }
+      let name = String(file.dropFirst("lists/".count).dropLast(".tsv".count))
+      // A table may be none of choices, as the lunar calendar's is.
+      return name == Self.division || (try? load(name)) != nil ? name : nil
+    }.sorted()
+  }
+
   private func makeIndex(_ name: String) throws(FormProblem) -> SearchIndex {
     do {
       let divisions = try Divisions(in: folder)
-      if name == "division" { return .divisions(divisions) }
+      if name == Self.division { return .divisions(divisions) }
       let table = try table(name)
       return table.column("province") == nil ? try .list(table) : try .regions(table, divisions)
     } catch let problem as FormProblem {

@@ -7,13 +7,16 @@ import Standards
 /// who said what, and when, does not matter here.
 public struct RecordAnswers: Sendable {
   public private(set) var answers: Answers
+  private static let selection = JSONSelection.members([
+    ("format", .all), ("accepted", .all), ("answers", .each(.members([("value", .all), ("owed", .all)]))),
+  ])
   /// By rule, the values that were accepted.
   private var accepted: [(rule: String, values: [String: JSONValue])] = []
 
   public init(_ bytes: [UInt8], form: Form) throws(RecordProblem) {
     let json: JSONValue
     do {
-      json = try JSONValue.parse(bytes)
+      json = try JSONValue.parse(bytes, keeping: Self.selection)
     } catch {
       throw .notJSON(error)
     }
@@ -22,14 +25,15 @@ public struct RecordAnswers: Sendable {
     }
     guard let object = json["answers"]?.object else { throw .notARecord(key: "answers") }
     answers = Answers(count: form.fields.count)
-    for (index, field) in form.fields.enumerated() {
-      guard let answer = object[field.name], answer != .null else { continue }
+    // By index: a field taken out of its array is copied whole.
+    for index in form.fields.indices {
+      guard let answer = object[form.fields[index].name], answer != .null else { continue }
       if answer["owed"]?.object != nil {
         answers[index] = .owed
       } else if let value = answer["value"]?.string ?? answer.string {
         answers[index] = value.isEmpty ? .blank : .value(value)
       } else {
-        throw .notARecord(key: "answers.\(field.name)")
+        throw .notARecord(key: "answers.\(form.fields[index].name)")
       }
     }
     for item in json["accepted"]?.array ?? [] {

@@ -66,7 +66,7 @@ public struct RecordCode: Hashable, Sendable, CustomStringConvertible {
   /// The code as somebody typed it, in any case and width and with spaces; nil where it cannot be one.
   public init?(_ typed: String) {
     var text = ""
-    for scalar in typed.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in typed.unicodeScalars where !scalar.isWhiteSpace {
       // An input method types full-width letters and digits.
       let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
       guard value < 0x80, let ascii = Unicode.Scalar(value) else { return nil }

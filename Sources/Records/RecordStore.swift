@@ -86,37 +86,14 @@ public struct RecordStore: Sendable {
     try changeStoreFile { $0["coming_back"] = comingBack.json }
   }
 
-  private static let format = "xueji-store/1"
-  private static let largestSettings = 1 << 20
+  private static let document = StoreDocument(file: "store.json", kind: "xueji-store", version: 1)
 
   private func storeFile() throws(StoreError) -> [String: JSONValue] {
-    guard exists else { return [:] }
-    return try storeFile(in: folder(create: false))
-  }
-
-  private func storeFile(in folder: Folder) throws(StoreError) -> [String: JSONValue] {
-    guard let bytes = try folder.read("store.json", limit: Self.largestSettings) else { return [:] }
-    let json: JSONValue
-    do {
-      json = try JSONValue.parse(bytes)
-    } catch {
-      throw StoreError(.damaged, path: "store.json", detail: error.description)
-    }
-    guard let object = json.object, let format = object["format"]?.string, format.hasPrefix("xueji-store/") else {
-      throw StoreError(.damaged, path: "store.json", detail: "format")
-    }
-    guard format == Self.format else { throw StoreError(.newer, path: "store.json", detail: format) }
-    return object
+    try read(Self.document)
   }
 
   private func changeStoreFile(_ change: (inout [String: JSONValue]) -> Void) throws(StoreError) {
-    let folder = try folder(create: true)
-    try folder.locked { () throws(StoreError) in
-      var object = try storeFile(in: folder)
-      change(&object)
-      object["format"] = .string(Self.format)
-      try folder.replace("store.json", with: JSONValue.object(object).serialized(pretty: true))
-    }
+    try self.change(Self.document, change)
   }
 }
 

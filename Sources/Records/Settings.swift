@@ -43,7 +43,7 @@ public struct Settings: Hashable, Sendable {
   }
 }
 
-/// The wait that grows with every wrong code or date, kept in the store so that no restart shortens it.
+/// The wait that grows with every wrong code, date or PIN, kept in the store so that no restart shortens it.
 public struct ComingBack: Hashable, Sendable {
   /// The longest wait, in milliseconds: five minutes.
   static let longestWait = 300_000
@@ -72,7 +72,7 @@ public struct ComingBack: Hashable, Sendable {
     return left > 0 ? (left + 999) / 1_000 : nil
   }
 
-  /// After a wrong code or date: 1 s, 2 s, 4 s … five minutes.
+  /// After a wrong try: 1 s, 2 s, 4 s … five minutes.
   public mutating func fail(at milliseconds: Int) {
     let wait = failures < 9 ? 1_000 << failures : Self.longestWait
     failures = min(failures + 1, 64)

@@ -17,11 +17,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// Reads exactly `YYYY-MM-DD` (ISO 8601), in ASCII digits.
-  @inlinable
-  public init?(iso: some StringProtocol) {
+  public init?(iso: String) {
+    self.init(iso: iso.utf8)
+  }
+
+  /// Not generic for callers elsewhere: they would get the slow, unspecialised code.
+  private init?(iso bytes: String.UTF8View) {
     var digits: (Int, Int, Int) = (0, 0, 0)
     var count = 0
-    for byte in iso.utf8 {
+    for byte in bytes {
       if count == 4 || count == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
       } else {

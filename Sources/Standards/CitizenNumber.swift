@@ -157,7 +157,7 @@ public struct CitizenNumber: Hashable, Sendable {
     var repaired = String.UnicodeScalarView()
     for scalar in typed.unicodeScalars {
       switch scalar.value {
-      case _ where scalar.properties.isWhitespace || scalar.isInvisible, 0x200C, 0x200D: continue
+      case _ where scalar.isWhiteSpace || scalar.isInvisible, 0x200C, 0x200D: continue
       // A number copied from a window or a message often comes wrapped in them.
       case _ where scalar.isBidirectionalMark: continue
       case 0xFF01...0xFF5E: repaired.append(upper(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar))

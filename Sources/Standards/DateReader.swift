@@ -118,7 +118,7 @@ public enum DateReader {
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", ".", "/", ",", "年", "月", "日", "号", "。", "、", "·", "–", "—", "‐", "−": true
-    default: scalar.properties.isWhitespace || scalar.isInvisible
+    default: scalar.isWhiteSpace || scalar.isInvisible
     }
   }
 

@@ -2,6 +2,15 @@ extension Unicode.Scalar {
   /// A control character of C0 or C1, or DEL.
   public var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
 
+  /// White space by Unicode's property White_Space; listed, because asking the property takes as long as all else
+  /// that is done with a character.
+  public var isWhiteSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
   /// A mark that turns the direction of the text around it (Unicode, UAX 9).
   public var isBidirectionalMark: Bool {
     switch value {

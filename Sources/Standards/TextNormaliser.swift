@@ -36,7 +36,7 @@ public enum TextNormaliser {
     for scalar in typed.unicodeScalars where !scalar.isInvisible { scalars.append(folded(scalar)) }
     switch kind {
     case .code:
-      return text(scalars.filter { !$0.properties.isWhitespace }.map(capital))
+      return text(scalars.filter { !$0.isWhiteSpace }.map(capital))
     case .freeText:
       return text(spaced(scalars))
     case .personName:

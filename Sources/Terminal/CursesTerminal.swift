@@ -18,7 +18,9 @@ public struct CursesTerminal: TerminalDevice {
   /// Takes the screen; nothing is touched where that cannot be done.
   ///
   /// Colour is used where the terminal has it, unless it is not wanted here or by the environment's `NO_COLOR`.
-  public init(colours: Bool = true) throws(TerminalProblem) {
+  ///
+  /// Where interrupts are ignored, SIGINT and SIGQUIT from outside do not end the program.
+  public init(colours: Bool = true, ignoresInterrupts: Bool = false) throws(TerminalProblem) {
     guard cncurses_is_terminal() else { throw .noTerminal }
     guard cncurses_set_locale() else { throw .notUTF8 }
     guard !cncurses_is_kernel_console() else { throw .kernelConsole }
@@ -27,7 +29,7 @@ public struct CursesTerminal: TerminalDevice {
     pipe = readEnd
     waker = Waker(pipe: writeEnd)
     // Before the screen is taken, so that no signal finds it half taken.
-    cncurses_catch_signals(writeEnd)
+    cncurses_catch_signals(writeEnd, ignoresInterrupts)
     do throws(TerminalProblem) {
       try Self.start(colours: colours && !Self.refusesColour)
     } catch {
@@ -65,6 +67,15 @@ public struct CursesTerminal: TerminalDevice {
   public mutating func restore() {
     cncurses_stop()
     cncurses_release_signals()
+  }
+
+  /// Stops the program as a shell's job is stopped; returns when it is continued, or at once where no shell could
+  /// continue it.
+  public mutating func suspend() {
+    cncurses_suspend()
+    size = Self.presentSize()
+    cncurses_resize(Int32(size.rows), Int32(size.columns))
+    shown = Canvas(size: size)
   }
 
   // MARK: Showing

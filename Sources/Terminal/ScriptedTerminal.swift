@@ -4,6 +4,7 @@ public struct ScriptedTerminal: TerminalDevice {
   public var events: [Event]
   public private(set) var screens: [Canvas] = []
   public private(set) var redraws = 0
+  public private(set) var suspensions = 0
   public private(set) var isRestored = false
 
   public init(size: Size, events: [Event]) {
@@ -22,6 +23,8 @@ public struct ScriptedTerminal: TerminalDevice {
   }
 
   public mutating func redraw() { redraws += 1 }
+
+  public mutating func suspend() { suspensions += 1 }
 
   public mutating func restore() { isRestored = true }
 }

@@ -10,6 +10,8 @@ public protocol TerminalDevice {
   mutating func nextEvent(timeout milliseconds: Int?) -> Event
   /// Forgets what the terminal shows, so that the next screen is sent whole.
   mutating func redraw()
+  /// Gives the terminal, cleared, to the shell that the program was started from, until that brings it back.
+  mutating func suspend()
   /// Gives the terminal back as it was.
   mutating func restore()
 }

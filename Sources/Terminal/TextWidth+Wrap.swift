@@ -24,6 +24,12 @@ extension TextWidth {
   }
 
   private static func wrapLine(_ text: Substring, columns: Int) -> [String] {
+    // Nearly every line of the desk fits, and is asked for at every key.
+    if of(text) <= columns {
+      var line = String(text)
+      while line.last == " " { line.removeLast() }
+      return [line]
+    }
     var lines: [String] = []
     var line = ""
     var width = 0

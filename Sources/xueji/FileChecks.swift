@@ -25,11 +25,13 @@ struct FileChecks {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(file, .cannotOpen) }
     defer { close(descriptor) }
-    if file.hasSuffix(".csv") {
+    // Some systems shout: EXPORT.CSV.
+    let name = file.lowercased()
+    if name.hasSuffix(".csv") {
       checkSheet(file, descriptor)
-    } else if file.hasSuffix(".jsonl") {
+    } else if name.hasSuffix(".jsonl") {
       checkLines(file, descriptor)
-    } else if file.hasSuffix(".json") {
+    } else if name.hasSuffix(".json") {
       checkRecord(file, descriptor)
     } else {
       unreadable(file, .unknownKind)
@@ -61,7 +63,11 @@ struct FileChecks {
     while let line = lines.next() {
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
       row += 1
-      check(line, file, row: row)
+      if lines.isCut {
+        unreadable(file, .lineTooLarge(row: row))
+      } else {
+        check(line, file, row: row)
+      }
     }
     if lines.hasFailed { unreadable(file, .cannotRead) }
   }
@@ -124,6 +130,7 @@ enum FileProblem {
   case cannotRead
   case unknownKind
   case tooLarge
+  case lineTooLarge(row: Int)
   case empty
   case notARecord(row: Int, problem: RecordProblem)
   case notASheet(CSVReader.Problem)

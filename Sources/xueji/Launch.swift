@@ -11,6 +11,8 @@ struct Launch {
   var forms: String?
   var store: String?
   var name: String?
+  /// The desk is all there is: for the login shell of the desk's account.
+  var isKiosk = false
   /// The record that the first page holds already, as it stands in the store.
   var opened: Record?
 
@@ -31,6 +33,10 @@ struct Launch {
       }
     }
     while let option = rest.popFirst() {
+      if option == HomeCommand.kiosk, case .home = start {
+        isKiosk = true
+        continue
+      }
       guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
       switch option {
       case "--store": store = value

@@ -23,8 +23,10 @@ struct LineReader {
   private var pending: [UInt8] = []
   private let limit: Int
   private var ended = false
-  /// Whether the end was an error: then there may be lines that nobody has seen.
+  /// Whether the file could not be read to its end.
   private(set) var hasFailed = false
+  /// Whether the last line was longer than what was kept of it.
+  private(set) var isCut = false
   private var piece: ArraySlice<UInt8> = []
 
   init(descriptor: Int32, limit: Int = 1 << 16) {
@@ -34,6 +36,7 @@ struct LineReader {
 
   /// The next line without its line break, or nil at the end.
   mutating func next() -> [UInt8]? {
+    isCut = false
     while true {
       if let end = piece.firstIndex(of: UInt8(ascii: "\n")) {
         keep(piece[..<end])
@@ -42,19 +45,20 @@ struct LineReader {
       }
       keep(piece)
       piece = []
-      if !ended, let more = reader.next() {
-        piece = more
-        ended = more.isEmpty
-      } else {
-        hasFailed = hasFailed || !ended
+      let more = ended ? [] : reader.next()
+      if more == nil { hasFailed = true }
+      guard let more, !more.isEmpty else {
         ended = true
+        return pending.isEmpty ? nil : finished()
       }
-      if ended { return pending.isEmpty ? nil : finished() }
+      piece = more
     }
   }
 
   private mutating func keep(_ bytes: ArraySlice<UInt8>) {
-    pending.append(contentsOf: bytes.prefix(limit - pending.count))
+    let room = limit - pending.count
+    if bytes.count > room { isCut = true }
+    pending.append(contentsOf: bytes.prefix(room))
   }
 
   private mutating func finished() -> [UInt8] {

@@ -7,7 +7,7 @@ import Standards
 /// Approves records that wait.
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: "通过 (approve records)", discussion: MoveOptions.discussion)
+    commandName: "approve", abstract: HelpText.text("通过", "Approve records."), discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
 
@@ -17,11 +17,12 @@ struct ApproveCommand: ParsableCommand {
 /// Gives records back with a question.
 struct ReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "return", abstract: "退回 (give records back with a question)", discussion: MoveOptions.discussion)
+    commandName: "return", abstract: HelpText.text("退回", "Give records back with a question."),
+    discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
-  @Option(help: ArgumentHelp("问的是第几项或哪个字段 (the item or field asked about)", valueName: "item")) var item: String?
+  @Option(help: HelpText.option("问的是哪一项：第几项或字段名", "The item that is asked about.", valueName: "item")) var item: String?
 
   func run() throws {
     try options.make { form throws(ValidationError) in
@@ -34,7 +35,8 @@ struct ReturnCommand: ParsableCommand {
 /// Withdraws records.
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "撤回 (withdraw records; nothing is deleted)", discussion: MoveOptions.discussion)
+    commandName: "withdraw", abstract: HelpText.text("撤回", "Withdraw records; nothing is deleted."),
+    discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -45,7 +47,8 @@ struct WithdrawCommand: ParsableCommand {
 /// Brings withdrawn records back.
 struct ReinstateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reinstate", abstract: "恢复 (bring withdrawn records back)", discussion: MoveOptions.discussion)
+    commandName: "reinstate", abstract: HelpText.text("恢复", "Bring withdrawn records back."),
+    discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -54,24 +57,29 @@ struct ReinstateCommand: ParsableCommand {
 }
 
 struct ReasonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("原因 (the reason, or what is asked)", valueName: "text")) var reason: String?
+  @Option(help: HelpText.option("原因，或要问的话", "The reason, or what is asked.", valueName: "text")) var reason: String?
 
   var text: String { TextNormaliser.normalise(reason ?? "", as: .freeText) }
 }
 
 /// A move on each of some records, one line a record.
 struct MoveOptions: ParsableArguments {
-  static let discussion = """
-    一份一行：code、result (done、refused、not-found、failed)、name、message。
-    One line a record: code, result, name, message. An act is recorded under --as, or the login name, as staff.
-    退出码 (exit code): 0，有没做成的 1 (something was refused or not found)，读写出错 65 (a file failed)。
+  static let discussion = HelpText.text(
     """
+    一份一行：取件码、结果（done、refused、not-found、failed）、姓名、说明；第一行是表头。记在 --as 或登录名下。有没做成的，退出码是 1；\
+    读写出错是 65。
+    """,
+    """
+    One line a record below a header: its code, the result (done, refused, not-found or failed), the name, and a \
+    sentence. It is recorded under --as or the login name. The exit code is 1 when something was refused or not found, \
+    65 when a file failed.
+    """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: "取件码或编号 (codes or ids)") var codes: [String]
+  @Argument(help: HelpText.option("取件码或编号", "Codes or ids.", valueName: "code")) var codes: [String]
 
   func make(_ move: (Form) throws -> Move) throws {
     let work = try storeOptions.work(common, date)
@@ -126,6 +134,9 @@ extension Form {
   func field(_ text: String) throws(ValidationError) -> Int {
     if let number = Int(text), fields.indices.contains(number - 1) { return number - 1 }
     if let field = index(of: text) { return field }
-    throw ValidationError("没有这一项 (no such item): \(Output.plain(text))，1–\(fields.count)")
+    throw ValidationError(
+      HelpText.text(
+        "没有“\(Output.plain(text))”这一项，可以是 1–\(fields.count) 或字段名",
+        "There is no item “\(Output.plain(text))”, only 1–\(fields.count) and the fields' names"))
   }
 }

@@ -7,15 +7,17 @@ import Standards
 struct NumberCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "number",
-    abstract: "检查公民身份号码 (check citizen identity numbers, GB 11643-1999)",
-    discussion: """
-      每个号码一行，用制表符隔开；不给号码就从标准输入一行读一个。
-      One line of tab-separated fields a number; without numbers, one a line is read from standard input.
-      """)
+    abstract: HelpText.text("检查公民身份号码（GB 11643-1999）", "Check citizen identity numbers (GB 11643-1999)."),
+    discussion: HelpText.text(
+      "每个号码答一行，用制表符隔开，第一行是表头；不给号码就从标准输入一行读一个。",
+      """
+      One line of tab-separated fields a number, below a header; without numbers, one a line is read from standard \
+      input.
+      """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: "号码 (numbers)") var numbers: [String] = []
+  @Argument(help: HelpText.option("号码", "The numbers.")) var numbers: [String] = []
 
   func run() throws {
     let tables = try common.form().tables

@@ -7,10 +7,10 @@ import Standards
 
 /// Which language to speak and where the forms are: taken by every command.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "语言 zh 或 en (language; otherwise the locale decides)")
+  @Option(help: HelpText.option("语言；不写就看系统的语言", "The language; otherwise the locale decides."))
   var lang: LanguageName?
 
-  @Option(help: ArgumentHelp("用这个文件夹里的表和名单 (a folder with forms and lists of your own)", valueName: "dir"))
+  @Option(help: HelpText.option("用这个文件夹里的表和名单", "A folder with a form and lists of your own.", valueName: "dir"))
   var forms: String?
 
   enum LanguageName: String, ExpressibleByArgument, CaseIterable {
@@ -43,8 +43,9 @@ struct CommonOptions: ParsableArguments {
 /// Where the records are: taken by every command that reads or writes them.
 struct StoreOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "登记存放的文件夹 (the folder of the records; otherwise $XUEJI_STORE, else the data folder)", valueName: "dir"))
+    help: HelpText.option(
+      "登记存放的文件夹；不写就用 $XUEJI_STORE，再没有就用数据文件夹",
+      "The folder of the records; otherwise $XUEJI_STORE, else the data folder.", valueName: "dir"))
   var store: String?
 
   func store(_ form: Form) -> RecordStore { RecordStore(path: Self.path(store), form: form) }
@@ -61,7 +62,8 @@ struct StoreOptions: ParsableArguments {
 struct PersonOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("记在谁的名下 (the name that acts are recorded under; otherwise the login name)", valueName: "name"))
+    help: HelpText.option(
+      "记在谁的名下；不写就用登录名", "The name that acts are recorded under; otherwise the login name.", valueName: "name"))
   var name: String?
 
   /// The name in a record: what was given, else who is logged in.
@@ -73,7 +75,7 @@ struct PersonOptions: ParsableArguments {
 
 /// Which day is today, for tests and for looking back.
 struct DateOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("把这一天当作今天 (the day to take for today, YYYY-MM-DD)", valueName: "date"))
+  @Option(help: HelpText.option("把这一天当作今天", "The day to take for today.", valueName: "date"))
   var on: CalendarDate?
 
   var today: CalendarDate { on ?? SystemClock.now.date }
@@ -83,6 +85,27 @@ extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) {
     guard case .success(let date) = DateReader.read(argument, today: SystemClock.now.date) else { return nil }
     self = date
+  }
+}
+
+/// Which places are near: the kindergarten's own division.
+struct NearOptions: ParsableArguments {
+  @Option(
+    help: HelpText.option(
+      "幼儿园所在区县的六位代码；不写就用设置里的",
+      "The six digits of the kindergarten's own division; otherwise the one of the settings.", valueName: "division"))
+  var near: String?
+
+  /// The division that was given, else the settings' own; one sentence and exit code 64 where no table has it.
+  func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
+    guard let near else { return (try? store.store(form).settings())?.division }
+    // Six digits of a division, or the sheet's twelve characters, which development zones have letters in.
+    let isDivision = (near.utf8.count == 6 || near.utf8.count == 12) && form.tables.knows(area: near.prefix(6))
+    guard isDivision || form.lists.list("region").choice(near) != nil else {
+      Output.complain(wording.unknownDivision(near))
+      throw ExitCode(64)
+    }
+    return near
   }
 }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Standards
 
@@ -25,17 +26,35 @@ struct Output {
   }
 
   mutating func flush() {
-    Self.write(bytes, to: STDOUT_FILENO)
+    guard Self.write(bytes, to: STDOUT_FILENO) else {
+      let reason = errno
+      // Nobody reads any more: there is nobody to tell either.
+      if reason != EPIPE { Self.complain(HelpText.wording.notWritten(String(cString: strerror(reason)))) }
+      exit(Self.cannotWrite)
+    }
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// One sentence on standard error.
   static func complain(_ sentence: String) {
-    write(Array("xueji: \(plain(sentence))\n".utf8), to: STDERR_FILENO)
+    _ = write(Array("xueji: \(plain(sentence))\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// One sentence on standard output.
+  static func say(_ sentence: String) {
+    var output = Output()
+    output.write("\(plain(sentence))\n")
+    output.flush()
+  }
+
+  /// One sentence on standard error, and the exit code to end with.
+  static func refuse(_ sentence: String, _ code: Int32) -> ExitCode {
+    complain(sentence)
+    return ExitCode(code)
   }
 
   /// Part of a line on standard error that is written over again.
-  static func status(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+  static func status(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Text without anything that a terminal would obey.
   static func plain(_ text: String) -> String {
@@ -44,14 +63,18 @@ struct Output {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isObeyedByTerminals ? "\u{FFFD}" : $0 }))
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// EX_IOERR of sysexits.h.
+  private static let cannotWrite: Int32 = 74
+
+  /// Whether all of it was written.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      // Nobody reads any more: there is nobody to tell either.
-      guard count > 0 else { exit(EXIT_FAILURE) }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }

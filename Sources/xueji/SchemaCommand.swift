@@ -5,7 +5,8 @@ import Standards
 /// Prints the JSON Schema that every record is valid against.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "一份登记的 JSON Schema (JSON Schema 2020-12 of a record)")
+    commandName: "schema",
+    abstract: HelpText.text("一份登记的 JSON Schema（2020-12）", "The JSON Schema (2020-12) of a record."))
 
   @OptionGroup var common: CommonOptions
 

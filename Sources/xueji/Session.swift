@@ -16,6 +16,7 @@ struct Session {
   private var terminal: CursesTerminal
   /// Opened by the first question, so that no family waits for it.
   let index: RecordIndex
+  private let isKiosk: Bool
   private var hasFailed = false
   private var isDone = false
   /// Records that the store has, or is about to have.
@@ -39,14 +40,15 @@ struct Session {
     }
     let terminal: CursesTerminal
     do throws(TerminalProblem) {
-      terminal = try CursesTerminal(colours: Environment.value("NO_COLOR") == nil)
+      terminal = try CursesTerminal(
+        colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
     } catch {
       Output.complain(wording.message(error))
       throw ExitCode(69)
     }
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
     let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
-    var session = Session(launch.start, store, terminal, context, person)
+    var session = Session(launch, store, terminal, context, person)
     if let record = launch.opened { session.hold(record) }
     guard session.loop() else {
       Output.complain(wording.notSaved)
@@ -55,8 +57,9 @@ struct Session {
   }
 
   private init(
-    _ start: Desk.Start, _ store: RecordStore, _ terminal: CursesTerminal, _ context: DeskContext, _ person: Person
+    _ launch: Launch, _ store: RecordStore, _ terminal: CursesTerminal, _ context: DeskContext, _ person: Person
   ) {
+    isKiosk = launch.isKiosk
     self.store = store
     index = RecordIndex(store: store)
     self.terminal = terminal
@@ -65,7 +68,7 @@ struct Session {
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
     let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
-    desk = Desk(start, person: person, identity: identity, context)
+    desk = Desk(launch.start, person: person, identity: identity, isKiosk: isKiosk, context)
   }
 
   /// Whether everything typed is on the disk in the end.
@@ -79,7 +82,7 @@ struct Session {
       case .wake: break
       case .tick:
         if hasFailed { writer.retry() }
-        if desk.timeout(at: context.now) == 0 { perform(desk.update(.event(.tick), context)) }
+        perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost: perform(desk.update(.event(event), context))
       }
       report()
@@ -116,6 +119,14 @@ struct Session {
     }
   }
 
+  /// Gives the terminal to the shell; what stands there when it comes back may have to be covered by then.
+  private mutating func suspend() {
+    guard !isKiosk else { return }
+    terminal.suspend()
+    context.now = SystemClock.now
+    perform(desk.update(.event(.resize(terminal.size)), context))
+  }
+
   // MARK: Effects
 
   private mutating func perform(_ effects: [Effect]) {
@@ -134,13 +145,14 @@ struct Session {
         return tell(.unlocked)
       }
       tell(refusal)
-    // Nobody has a name and a PIN yet.
-    case .enter: tell(.refused)
+    case .knock: knock()
+    case .enter(let name, let pin): enter(name, pin)
     case .list(let filter, let holder): list(filter, holder)
     case .fetch(let id, let holder): fetch(id, holder)
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
     case .approve(let ids, let holder): approve(ids, holder)
+    case .suspend: suspend()
     case .redraw: terminal.redraw()
     case .leave: isDone = true
     }

@@ -8,20 +8,27 @@ import Standards
 /// Shows one record.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "看一份登记 (show one record)")
+    commandName: "show", abstract: HelpText.text("看一份登记", "Show one record."),
+    discussion: HelpText.text(
+      "--json 照磁盘上存的输出，新版本或另一张表的登记也可以看。",
+      "--json prints what stands on the disk, also of a newer version or another form."))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: "取件码或编号 (code or id)") var name: String
-  @Flag(help: "原样输出 JSON (the record's JSON)") var json = false
+  @Argument(help: HelpText.option("取件码或编号", "The record's code or its id.")) var name: String
+  @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
   func run() throws {
     let form = try common.form()
-    let record = try storeOptions.find(name, form, common.wording)
     var output = Output()
     if json {
-      output.write(String(decoding: record.json(form: form).serialized(pretty: true), as: UTF8.self))
+      let document = try storeOptions.find(
+        name, form, common.wording,
+        id: { store, id throws(StoreError) in try store.document(id: id) },
+        code: { store, code throws(StoreError) in try store.document(code: code) })
+      output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
+      let record = try storeOptions.record(name, form, common.wording)
       for line in RecordPage(record, form: form, wording: common.wording).lines {
         output.write(Output.plain(line) + "\n")
       }
@@ -32,11 +39,23 @@ struct ShowCommand: ParsableCommand {
 
 extension StoreOptions {
   /// The record with a code or an id, or one sentence and an exit code.
-  func find(_ name: String, _ form: Form, _ wording: Wording) throws -> Record {
+  func record(_ name: String, _ form: Form, _ wording: Wording) throws -> Record {
+    try find(
+      name, form, wording,
+      id: { store, id throws(StoreError) in try store.record(id: id) },
+      code: { store, code throws(StoreError) in try store.record(code: code) })
+  }
+
+  /// What stands under a code or an id, or one sentence and an exit code.
+  fileprivate func find<Found>(
+    _ name: String, _ form: Form, _ wording: Wording,
+    id: (RecordStore, RecordID) throws(StoreError) -> Found?,
+    code: (RecordStore, RecordCode) throws(StoreError) -> Found?
+  ) throws -> Found {
     let store = store(form)
     do throws(StoreError) {
-      if let id = RecordID(name), let record = try store.record(id: id) { return record }
-      if let code = RecordCode(name), let record = try store.record(code: code) { return record }
+      if let name = RecordID(name.lowercased()), let found = try id(store, name) { return found }
+      if let name = RecordCode(name), let found = try code(store, name) { return found }
     } catch {
       Output.complain(wording.message(error))
       throw ExitCode(65)

@@ -70,6 +70,22 @@ extension Wording {
       "“\(plain(name))” is no code: a code has four characters, none of 0 O 1 I L.")
   }
 
+  func unknownDivision(_ division: String) -> String {
+    say(
+      "没有“\(plain(division))”这个区县，--near 要写六位代码，如 441302。",
+      "There is no division “\(plain(division))”; --near takes its six digits, such as 441302.")
+  }
+
+  func unknownList(_ list: String, known: [String]) -> String {
+    let names = known.joined(separator: " ")
+    return say(
+      "没有“\(plain(list))”这个名单，可以查的有：\(names)。", "There is no list “\(plain(list))”; there are: \(names).")
+  }
+
+  func notWritten(_ reason: String) -> String {
+    say("结果没有写完（\(reason)），请检查磁盘后再来一次。", "The result could not be written (\(reason)); check the disk and try again.")
+  }
+
   var notSaved: String {
     say("最后填的没有存上，请检查磁盘后再填一次。", "What was typed last could not be saved; check the disk and fill it in again.")
   }
@@ -81,6 +97,7 @@ extension Wording {
     case .unknownKind:
       say("不认识这种文件，请用 .json、.jsonl 或 .csv。", "This kind of file is not known; use .json, .jsonl or .csv.")
     case .tooLarge: say("这个文件太大了，不像一份登记表。", "The file is too large to be a record.")
+    case .lineTooLarge(let row): say("第 \(row) 份太大了，不像一份登记表。", "Record \(row) is too large to be one.")
     case .empty: say("文件是空的，第一行要写表头。", "The file is empty; its first row should hold the headings.")
     case .notARecord(let row, let problem):
       say("第 \(row) 份读不懂：\(place(problem))。", "Record \(row) cannot be read: \(place(problem)).")

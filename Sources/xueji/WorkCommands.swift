@@ -6,15 +6,15 @@ import Standards
 /// Opens a record's sheet: every item at once.
 struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sheet", abstract: "整张表一起填 (all items of a record at once)")
+    commandName: "sheet", abstract: HelpText.text("整张表一起填", "All items of a record at once."))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
-  @Argument(help: "取件码或编号 (code or id)") var code: String
+  @Argument(help: HelpText.option("取件码或编号", "The record's code or its id.")) var code: String
 
   func run() throws {
-    let record = try storeOptions.find(code, common.form(), common.wording)
+    let record = try storeOptions.record(code, common.form(), common.wording)
     guard let held = HeldRecord(record, holder: person.staff) else { return }
     var launch = Launch(.work(.sheet(SheetScreen(held))), common, storeOptions, person)
     launch.opened = record
@@ -25,7 +25,7 @@ struct SheetCommand: ParsableCommand {
 /// Opens the list of records that owe something.
 struct CompleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "complete", abstract: "补录、确认 (records that owe something or wait for confirmation)")
+    commandName: "complete", abstract: HelpText.text("补录、确认", "Records that owe something or wait for confirmation."))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
@@ -40,12 +40,12 @@ struct CompleteCommand: ParsableCommand {
 /// Opens the review: everything that waits, or the page of a day.
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "审核 (what waits for staff, or the page of a day)")
+    commandName: "review", abstract: HelpText.text("审核", "What waits for staff, or the page of a day."))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
-  @Option(help: ArgumentHelp("这一天的 (the page of this day)", valueName: "date")) var day: CalendarDate?
+  @Option(help: HelpText.option("看这一天的", "The page of this day.", valueName: "date")) var day: CalendarDate?
 
   func run() throws {
     let screen = ReviewScreen(holder: person.staff, filter: day.map { SummaryFilter(day: $0) } ?? .waiting)

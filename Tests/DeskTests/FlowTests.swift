@@ -83,6 +83,23 @@ import Testing
     #expect(sitting.item == "id_number", "it is not offered again")
   }
 
+  @Test(arguments: [
+    // The document's key on the screen, a number, and the region that is offered (form.md §3).
+    ("2", "", "HKG"), ("3", "", "MAC"), ("4", "", "TWN"), ("1", "810000199408230021", "HKG"),
+    ("1", "830000199201300022", "TWN"),
+  ])
+  func `a document of another region brings the region up`(document: String, number: String, region: String) throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.type(document)
+    if !number.isEmpty { sitting.enter(number) }
+    #expect(sitting.item == "nationality")
+    sitting.enter()
+    #expect(sitting.value("nationality") == region)
+    #expect(sitting.value("hukou_type") == nil && sitting.item == "id_type")
+  }
+
   @Test func `a child born abroad, of a county that no table has: owed to staff with the paper's words`() throws {
     var sitting = try Sitting()
     sitting.fillChild()
@@ -95,6 +112,10 @@ import Testing
     #expect(sitting.item == "native_place")
     sitting.press(.up)
     #expect(sitting.shows("… 以后补：境外出生：日本大阪"))
+    sitting.press(.function(10))
+    sitting.type("1")
+    sitting.enter()
+    #expect(sitting.shows("存好了") && !sitting.shows("还要补"), "the family has nothing to bring")
   }
 
   @Test func `a brother or sister: what the family shares is offered, and taken only with Enter`() throws {

@@ -13,6 +13,8 @@ enum Scene: String, CaseIterable, Sendable {
   case settingsName = "settings-name"
   case settingsPlace = "settings-place"
   case settingsClasses = "settings-classes"
+  case settingsAgain = "settings-again"
+  case settingsHelp = "settings-help"
   case text, choices, number
   case numberReadBack = "number-read-back"
   case numberWrong = "number-wrong"
@@ -53,7 +55,8 @@ enum Scene: String, CaseIterable, Sendable {
     var sitting = try start(language)
     sitting.size = size
     switch self {
-    case .home, .homeHelp, .homeSettingsFailed, .teachers, .settingsName, .settingsPlace, .settingsClasses:
+    case .home, .homeHelp, .homeSettingsFailed, .teachers, .settingsName, .settingsPlace, .settingsClasses,
+      .settingsAgain, .settingsHelp:
       playFront(&sitting)
     case .text, .choices, .number, .numberReadBack, .numberWrong, .date, .manyClasses: playItem(&sitting)
     case .searchClosed, .searchOpen, .searchAbolished, .searchNothing, .place, .region: playSearch(&sitting)
@@ -68,7 +71,7 @@ enum Scene: String, CaseIterable, Sendable {
 
   private func start(_ language: Language) throws -> Sitting {
     switch self {
-    case .home, .homeHelp, .teachers: return try Sitting(.home, language)
+    case .home, .homeHelp, .teachers, .settingsAgain, .settingsHelp: return try Sitting(.home, language)
     case .homeSettingsFailed, .settingsName, .settingsPlace, .settingsClasses:
       return try Sitting(.home, language, settings: Settings())
     case .comeBack, .comeBackRefused: return try Sitting(.comeBack(code: "K7M4"), language)
@@ -84,6 +87,10 @@ enum Scene: String, CaseIterable, Sendable {
     switch self {
     case .homeHelp: sitting.press(.function(1))
     case .teachers: sitting.type("3")
+    case .settingsAgain, .settingsHelp:
+      sitting.type("4")
+      sitting.press(.enter)
+      if self == .settingsHelp { sitting.press(.function(1)) }
     case .settingsPlace:
       sitting.enter("示范幼儿园")
       sitting.type("hcq")

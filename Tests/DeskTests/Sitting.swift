@@ -8,7 +8,7 @@ import Terminal
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
-struct Sitting {
+struct Sitting: CustomStringConvertible {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
@@ -78,6 +78,8 @@ struct Sitting {
 
   var canvas: Canvas { desk.draw(size: size, context) }
   var screen: String { canvas.text() }
+  /// What a failed expectation prints.
+  var description: String { "\n" + screen }
 
   func shows(_ text: String) -> Bool { screen.contains(text) }
 
@@ -136,7 +138,7 @@ struct Sitting {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.numberKnown(record.id, number: number, knownNumbers.contains(number)))
-    case .findNeighbours, .approve, .redraw: break
+    case .knock, .findNeighbours, .approve, .suspend, .redraw: break
     case .leave: hasLeft = true
     }
   }

@@ -107,4 +107,20 @@ import Testing
     sitting.rest(seconds: 301)
     #expect(sitting.shows("还没有存上") && !sitting.shows("填的都存好了"))
   }
+
+  @Test(arguments: [Scene.comeBack, .locked])
+  func `the wait after a wrong answer is said until it is over, not longer`(scene: Scene) throws {
+    var sitting = try scene.play()
+    sitting.tell(.wait(seconds: 4))
+    #expect(sitting.shows("✗ 请等 4 秒再试"))
+    sitting.rest(seconds: 3)
+    #expect(sitting.shows("✗ 请等 4 秒再试"))
+    sitting.rest(seconds: 1)
+    #expect(!sitting.shows("✗"))
+    sitting.tell(.wait(seconds: 8))
+    sitting.type("2")
+    #expect(!sitting.shows("✗"))
+    sitting.rest(seconds: 8)
+    #expect(sitting.desk.timeout(at: sitting.context.now) != 0, "nothing is left to be told at once")
+  }
 }

@@ -23,7 +23,7 @@ import Testing
 
   static let all: [Entry] =
     entries(CommonPhrase.self) + entries(GuidedPhrase.self) + entries(HomePhrase.self) + entries(CheckPhrase.self)
-    + entries(OwedPhrase.self) + entries(KeyPhrase.self)
+    + entries(OwedPhrase.self) + entries(KeyPhrase.self) + entries(DoorPhrase.self) + entries(WorkPhrase.self)
 
   /// Those that are given room for more than one line, and break there.
   private static let paragraphs: Set<String> = [
@@ -83,6 +83,16 @@ import Testing
     return rules
   }
 
+  /// Does not build when a rule is added, so that its sentence is added above.
+  private static func isListed(_ rule: Rule) -> Bool {
+    switch rule {
+    case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .refusedCharacter, .surroundingSpace,
+      .formulaStart, .classCodeCharacters, .unreadableDate, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead,
+      .number, .document, .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      true
+    }
+  }
+
   @Test func `every finding says what to do`() throws {
     let form = try Sitting.form.get()
     let declared = form.rules.enumerated().map { Rule.declared($0, code: $1.name) }
@@ -93,7 +103,7 @@ import Testing
       for language in Language.allCases {
         let message = Wording(language).message(finding, form: form)
         #expect(TextWidth.wrap(message, columns: 74).count <= 2, "\(message)")
-        #expect(!message.isEmpty && !message.contains("{}"))
+        #expect(Self.isListed(rule) && !message.isEmpty && !message.contains("{}"))
         text += "\(rule.code)\t\(language.rawValue)\t\(message)\n"
       }
     }

@@ -4,6 +4,7 @@ import CVterm
 public final class TerminalEmulator {
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
+  private let history: Scrollback
   public private(set) var columns: Int
   public private(set) var rows: Int
 
@@ -14,6 +15,7 @@ public final class TerminalEmulator {
     vterm_set_utf8(terminal, 1)
     screen = vterm_obtain_screen(terminal)
     vterm_screen_enable_altscreen(screen, 1)
+    history = Scrollback(of: screen)
     vterm_screen_reset(screen, 1)
   }
 
@@ -38,6 +40,9 @@ public final class TerminalEmulator {
     vterm_state_get_cursorpos(vterm_obtain_state(terminal), &position)
     return (Int(position.col), Int(position.row))
   }
+
+  /// The lines that were scrolled out of the main screen.
+  public var scrollback: [String] { history.lines }
 
   /// The rows of the screen, without the blanks at their ends.
   public var lines: [String] { (0..<rows).map(line) }

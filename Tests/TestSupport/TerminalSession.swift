@@ -56,6 +56,9 @@ public final class TerminalSession {
     return emulator.lines
   }
 
+  /// What a person finds by scrolling back: the lines that left the top of the main screen.
+  public var scrollback: [String] { emulator.scrollback }
+
   public var cursor: Point { Point(column: emulator.cursor.column, row: emulator.cursor.row) }
 
   public func cell(column: Int, row: Int) -> EmulatedCell { emulator.cell(column: column, row: row) }

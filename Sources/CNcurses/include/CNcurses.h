@@ -50,6 +50,11 @@ void cncurses_resize(int rows, int columns);
 /// Sets the terminal's modes again, after a stop in which a shell had set its own.
 void cncurses_resume(void);
 
+/// Gives the screen back, cleared, and stops the process group until a shell continues it; then takes the screen again.
+///
+/// Returns at once where there is no shell that could continue it.
+void cncurses_suspend(void);
+
 /// The terminal's present size, or false where it cannot be asked.
 bool cncurses_size(int *_Nonnull rows, int *_Nonnull columns);
 
@@ -63,8 +68,9 @@ enum { CNCURSES_TERMINATE = 1, CNCURSES_RESIZED = 2, CNCURSES_CONTINUED = 4 };
 
 /// Notes signals for `cncurses_signals` and writes a byte to the pipe for each: TERM, HUP, INT, QUIT, WINCH and CONT.
 ///
-/// TSTP is not obeyed: a family must not find itself in a shell. A crash gives the terminal back before it kills.
-void cncurses_catch_signals(int write_end);
+/// TSTP is not obeyed: a family must not find itself in a shell. Nor are INT and QUIT where they are not wanted. A crash
+/// gives the terminal back before it kills.
+void cncurses_catch_signals(int write_end, bool ignores_interrupts);
 
 /// Which of the signals came since the last call, as CNCURSES_ bits.
 int cncurses_signals(void);

@@ -17,6 +17,8 @@ public struct ComeBackScreen: Hashable, Sendable {
   private var secret = TextEditor()
   private var isAtSecret: Bool
   private var notice: String?
+  /// Seconds that a wrong answer costs; said until they are over, or something is typed.
+  private var wait: Int?
 
   init(code: String?) {
     self.code = TextEditor(code ?? "", repair: .number)
@@ -36,7 +38,10 @@ public struct ComeBackScreen: Hashable, Sendable {
     return nil
   }
 
+  mutating func waitIsOver() { wait = nil }
+
   private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) {
+    wait = nil
     switch outcome {
     case .refused(let problem): notice = context.wording.refused(problem)
     case .changed, .moved, .full, .ignored: notice = nil
@@ -58,10 +63,13 @@ public struct ComeBackScreen: Hashable, Sendable {
   mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
     case .refused: notice = context.wording(HomePhrase.comeBackFailed)
-    case .wait(let seconds): notice = context.wording(HomePhrase.comeBackWait, context.wording.wait(seconds))
+    case .wait(let seconds):
+      wait = seconds
+      notice = nil
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .entered, .listed,
+    case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .entered, .noAccounts,
+      .listed,
       .neighbours,
       .approved, .reading:
       break
@@ -90,7 +98,8 @@ public struct ComeBackScreen: Hashable, Sendable {
     for (editor, point, _) in lines.sorted(by: { !$0.2 && $1.2 }) {
       drawLine(editor, on: &canvas, at: point, columns: 24)
     }
-    if let notice { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
+    let said = wait.map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
+    if let notice = said { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
     canvas.put(
       TextWidth.cut(wording(HomePhrase.comeBackTeacher), to: area.columns - 2),
       at: area.point(area.rows - 2, indent: 1), style: Style(.grey))

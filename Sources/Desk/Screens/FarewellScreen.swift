@@ -20,11 +20,11 @@ public struct FarewellScreen: Hashable, Sendable {
     isHandedIn = screen.record.status == .submitted
     saving = screen.saving
     owes = context.form.order.compactMap { field in
-      screen.record.answers[field]?.owed.map { owed in
-        let label = context.form.fields[field].label[context.language]
-        guard let due = owed.due else { return label }
-        return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
-      }
+      // What staff look up is nothing for the family to bring.
+      guard let owed = screen.record.answers[field]?.owed, owed.who != .staff else { return nil }
+      let label = context.form.fields[field].label[context.language]
+      guard let due = owed.due else { return label }
+      return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
     }
   }
 
@@ -47,6 +47,7 @@ public struct FarewellScreen: Hashable, Sendable {
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
     case .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered,
+      .noAccounts,
       .listed,
       .neighbours,
       .approved, .reading:

@@ -20,7 +20,8 @@ extension GuidedScreen {
       knownNumber = isKnown ? number : nil
       // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
       if isKnown, notice == nil { notice = .numberKnown }
-    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
+    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts, .listed,
+      .neighbours,
       .approved,
       .reading:
       break

@@ -33,8 +33,12 @@ public struct HomeScreen: Hashable, Sendable {
     case take, up, down, help, leave, redraw
   }
 
+  /// Whether the desk is all there is: no way out of it, and nothing to set.
+  let isKiosk: Bool
   var highlighted = 0
   var isExplaining = false
+
+  private var entries: [Entry] { Entry.allCases.filter { !isKiosk || $0 != .settings } }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .take, "Enter", .take, bar: true),
@@ -45,7 +49,7 @@ public struct HomeScreen: Hashable, Sendable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  public init() {}
+  public init(isKiosk: Bool = false) { self.isKiosk = isKiosk }
 
   /// What was chosen: an entry, or leaving.
   enum Outcome: Hashable {
@@ -61,14 +65,14 @@ public struct HomeScreen: Hashable, Sendable {
       if key == .escape || Self.keymap.action(for: key) == .help { return nil }
     }
     if case .text(let scalar) = key {
-      guard let digit = ChoiceEditor.digit(scalar), Entry.allCases.indices.contains(digit - 1) else { return nil }
+      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return nil }
       highlighted = digit - 1
-      return .entry(Entry.allCases[highlighted])
+      return .entry(entries[highlighted])
     }
     switch Self.keymap.action(for: key) {
-    case .take: return .entry(Entry.allCases[highlighted])
+    case .take: return .entry(entries[highlighted])
     case .up: highlighted = max(0, highlighted - 1)
-    case .down: highlighted = min(Entry.allCases.count - 1, highlighted + 1)
+    case .down: highlighted = min(entries.count - 1, highlighted + 1)
     case .help: isExplaining = true
     case .leave: return .leave
     case .redraw: return .redraw
@@ -79,11 +83,12 @@ public struct HomeScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, problem: StoreError?, _ context: DeskContext) {
     let wording = context.wording
-    let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
+    let keymap = isKiosk ? Self.keymap.without(.leave) : Self.keymap
+    let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: Style(.grey))
-    for (index, entry) in Entry.allCases.enumerated() {
+    for (index, entry) in entries.enumerated() {
       let isHighlighted = index == highlighted
       let point = area.point(4 + index * 2, indent: 1)
       let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"

@@ -13,6 +13,8 @@ public struct LockScreen: Hashable, Sendable {
   private(set) var covered: GuidedScreen
   private var secret = TextEditor()
   private var notice: String?
+  /// Seconds that a wrong answer costs; said until they are over, or something is typed.
+  private var wait: Int?
 
   init(covering screen: GuidedScreen) { covered = screen }
 
@@ -24,11 +26,14 @@ public struct LockScreen: Hashable, Sendable {
     case .key(let key):
       _ = secret.handle(key)
       notice = nil
+      wait = nil
     case .paste(let text): _ = secret.paste(text)
     case .resize, .tick, .wake, .terminate, .lost: break
     }
     return nil
   }
+
+  mutating func waitIsOver() { wait = nil }
 
   /// Whether the family has said anything yet that it can be asked for.
   private func asks(_ context: DeskContext) -> Bool {
@@ -42,11 +47,13 @@ public struct LockScreen: Hashable, Sendable {
     case .refused:
       notice = context.wording(HomePhrase.lockedFailed)
       secret = TextEditor()
-    case .wait(let seconds): notice = context.wording(HomePhrase.lockedWait, context.wording.wait(seconds))
+    case .wait(let seconds):
+      wait = seconds
+      notice = nil
     case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .unreadable, .entered,
+      .noAccounts,
       .listed,
-      .neighbours,
-      .approved, .reading:
+      .neighbours, .approved, .reading:
       break
     }
   }
@@ -59,7 +66,8 @@ public struct LockScreen: Hashable, Sendable {
     var row = 3 + canvas.paragraph(wording(body), in: area, row: 3, indent: 1, lines: 2) + 1
     row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
     if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
-    if let notice {
+    let said = wait.map { wording(HomePhrase.lockedWait, wording.wait($0)) } ?? notice
+    if let notice = said {
       canvas.paragraph("✗ \(notice)", in: area, row: row + 2, indent: 1, lines: 2, style: Style(.red))
     }
     canvas.put(wording(HomePhrase.lockedLeave), at: area.point(area.rows - 2, indent: 1), style: Style(.grey))

@@ -37,6 +37,8 @@ public struct SettingsScreen: Hashable, Sendable {
     switch event {
     case .key(.function(10)), .key(.control("x")): return .done(gathered(context))
     case .key(.control("l")): return .redraw
+    case .key(.function(3)), .key(.control("f")):
+      if step == .place { place.open(context) }
     case .key(.up), .key(.down):
       guard step == .place, place.isOpen, case .key(let key) = event else { return turn(event, context) }
       react(to: edit(key, context), context)

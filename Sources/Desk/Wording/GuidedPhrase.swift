@@ -52,7 +52,7 @@ enum GuidedPhrase: Phrase {
     case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
     case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · first registered in {}")
     case .typeToSearch:
-      Localized("打字就能找：拼音 {}、汉字或代码都行。", "Type to search: pinyin {}, characters or code.")
+      Localized("打字就能找：拼音 {}、汉字、代码。F3 看全部。", "Type to search: pinyin {}, characters, code. F3: all.")
     case .noMatch:
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")

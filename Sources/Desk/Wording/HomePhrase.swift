@@ -87,7 +87,7 @@ enum HomePhrase: Phrase {
     case .comeBackFailed:
       Localized(
         "没有找到。请再看看取件码和出生日期，或请老师帮忙。", "Not found. Please look at the code and the birth date again, or ask a teacher.")
-    case .comeBackWait: Localized("请等 {} 再试。", "Please wait {} before trying again.")
+    case .comeBackWait: Localized("请等 {}再试。", "Please wait {} before trying again.")
     case .comeBackTeacher: Localized("忘了取件码？请老师帮忙找。", "Lost the code? A teacher can find the form.")
     case .comeBackUnreadable: Localized("这张表现在打不开，请找老师：{}", "This form cannot be opened now, please ask a teacher: {}")
     case .lockedTitle: Localized("先歇一会儿", "The desk is resting")
@@ -103,7 +103,7 @@ enum HomePhrase: Phrase {
         "To go on: the child's birth date, or if none was given the telephone's last four digits.")
     case .lockedAskName: Localized("接着填：请写孩子的姓名，照刚才填的写。", "To go on: the child's name, as you gave it.")
     case .lockedFailed: Localized("不一样，请再写一次，或请老师帮忙。", "Not the same; please try again, or ask a teacher.")
-    case .lockedWait: Localized("请等 {} 再试。", "Please wait {} before trying again.")
+    case .lockedWait: Localized("请等 {}再试。", "Please wait {} before trying again.")
     case .lockedAskNothing: Localized("按 Enter 接着填。", "Press Enter to go on.")
     case .settingsIntro:
       Localized("按 Enter 一项一项看；不用改的，直接按 Enter。", "Enter goes from one to the next; what is right stays as it is.")

@@ -55,6 +55,8 @@ public struct WorkMenuScreen: WorkScreen {
     entries = Entry.allCases.filter { $0.isFor(holder.role) }
   }
 
+  var isReadOnly: Bool { true }
+
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch input {
     case .event(.key(.text(let scalar))):

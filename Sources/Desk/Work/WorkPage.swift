@@ -27,6 +27,10 @@ public enum WorkPage: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) { screen.draw(on: &canvas, context) }
 
+  var isReadOnly: Bool { screen.isReadOnly }
+
+  func wakes(at now: Timestamp) -> Timestamp? { screen.wakes(at: now) }
+
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch self {
     case .menu(var screen):

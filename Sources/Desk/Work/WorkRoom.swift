@@ -19,9 +19,16 @@ public struct WorkRoom: Hashable, Sendable {
   /// Set when the room is left; the desk shows what comes next.
   private(set) var isLeft = false
 
-  init(_ page: WorkPage) { pages = [page] }
+  /// Whether Ctrl-Z leads to a shell where nothing is typed.
+  private let maySuspend: Bool
+
+  init(_ page: WorkPage, maySuspend: Bool = false) {
+    pages = [page]
+    self.maySuspend = maySuspend
+  }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
+    if input == .event(.key(.control("z"))), maySuspend, pages.last?.isReadOnly == true { return [.suspend] }
     guard var page = pages.popLast() else { return [] }
     let (effects, step) = page.update(input, context)
     pages.append(page)
@@ -61,6 +68,9 @@ public struct WorkRoom: Hashable, Sendable {
     return effects
   }
 
+  /// When the page that is shown must be drawn again, though nobody pressed a key.
+  func wakes(at now: Timestamp) -> Timestamp? { pages.last?.wakes(at: now) }
+
   func draw(on canvas: inout Canvas, _ context: DeskContext) { pages.last?.draw(on: &canvas, context) }
 }
 
@@ -72,9 +82,15 @@ protocol WorkScreen: Hashable, Sendable {
   /// Puts what is being typed into the record; pages where nothing is typed have nothing to put.
   mutating func commit(_ context: DeskContext) -> [Effect]
   func draw(on canvas: inout Canvas, _ context: DeskContext)
+  /// Whether no text is typed on the page now, so that Ctrl-Z undoes nothing and may lead to a shell.
+  var isReadOnly: Bool { get }
+  /// When the page, later than now, looks different though nobody pressed a key: see `Reveal`.
+  func wakes(at now: Timestamp) -> Timestamp?
 }
 
 extension WorkScreen {
   func begin(_ context: DeskContext) -> [Effect] { [] }
   mutating func commit(_ context: DeskContext) -> [Effect] { [] }
+  var isReadOnly: Bool { false }
+  func wakes(at now: Timestamp) -> Timestamp? { nil }
 }

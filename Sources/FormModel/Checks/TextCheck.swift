@@ -11,7 +11,7 @@ struct TextCheck: FieldCheck {
     func report(_ rule: Rule) { findings.append(Finding(rule, .error, fields: [field])) }
     if let problem = TextNormaliser.problem(in: text) { report(.refusedCharacter(problem)) }
     if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
+      first.isWhiteSpace || last.isWhiteSpace
     {
       report(.surroundingSpace)
     }

@@ -20,7 +20,7 @@ extension JSONValue {
 }
 
 /// A recursive reader over bytes; its depth is limited, so that hostile nesting ends in an error and not in a crash.
-private struct JSONReader {
+struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let maximumDepth: Int
   var position = 0
@@ -32,15 +32,22 @@ private struct JSONReader {
   }
 
   mutating func document() throws(JSONError) -> JSONValue {
+    try document { (reader) throws(JSONError) in try reader.value() }
+  }
+
+  /// Reads the whole text, its one value by `read`.
+  mutating func document(
+    _ read: (inout JSONReader) throws(JSONError) -> JSONValue
+  ) throws(JSONError) -> JSONValue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipSpace()
-    let value = try value()
+    let value = try read(&self)
     skipSpace()
     guard position == bytes.count else { throw error(.trailingBytes) }
     return value
   }
 
-  private mutating func value() throws(JSONError) -> JSONValue {
+  mutating func value() throws(JSONError) -> JSONValue {
     switch try peek() {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()
@@ -54,53 +61,69 @@ private struct JSONReader {
   }
 
   private mutating func object() throws(JSONError) -> JSONValue {
-    try enter()
-    skipSpace()
-    if try peek() == UInt8(ascii: "}") {
-      leave()
-      return .object([:])
-    }
     // Most objects of a record have four to six members.
     var members = [String: JSONValue](minimumCapacity: 6)
-    while true {
-      skipSpace()
-      let start = position
-      let key = try string()
-      skipSpace()
-      try expect(UInt8(ascii: ":"))
-      skipSpace()
-      guard members.updateValue(try value(), forKey: key) == nil else {
-        position = start
-        throw error(.doubledKey)
+    try eachMember { (reader) throws(JSONError) in
+      let start = reader.position
+      let key = try reader.string()
+      try reader.colon()
+      guard members.updateValue(try reader.value(), forKey: key) == nil else {
+        throw reader.error(.doubledKey, at: start)
       }
-      skipSpace()
-      if try peek() == UInt8(ascii: "}") { break }
-      try expect(UInt8(ascii: ","))
     }
-    leave()
     return .object(members)
   }
 
   private mutating func array() throws(JSONError) -> JSONValue {
-    try enter()
     var elements: [JSONValue] = []
-    skipSpace()
-    if try peek() == UInt8(ascii: "]") {
-      leave()
-      return .array(elements)
-    }
-    while true {
-      skipSpace()
-      elements.append(try value())
-      skipSpace()
-      if try peek() == UInt8(ascii: "]") { break }
-      try expect(UInt8(ascii: ","))
-    }
-    leave()
+    try eachElement { (reader) throws(JSONError) in elements.append(try reader.value()) }
     return .array(elements)
   }
 
-  private mutating func string() throws(JSONError) -> String {
+  /// Reads an object, each of its members by `member`, which begins at the key.
+  @inline(__always)
+  mutating func eachMember(
+    _ member: (inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try each(endingWith: UInt8(ascii: "}"), member)
+  }
+
+  /// Reads an array, each of its elements by `element`.
+  @inline(__always)
+  mutating func eachElement(
+    _ element: (inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try each(endingWith: UInt8(ascii: "]"), element)
+  }
+
+  @inline(__always)
+  private mutating func each(
+    endingWith end: UInt8, _ body: (inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try enter()
+    skipSpace()
+    if try peek() == end {
+      leave()
+      return
+    }
+    while true {
+      skipSpace()
+      try body(&self)
+      skipSpace()
+      if try peek() == end { break }
+      try expect(UInt8(ascii: ","))
+    }
+    leave()
+  }
+
+  /// What stands between a key and its value.
+  mutating func colon() throws(JSONError) {
+    skipSpace()
+    try expect(UInt8(ascii: ":"))
+    skipSpace()
+  }
+
+  mutating func string() throws(JSONError) -> String {
     try expect(UInt8(ascii: "\""))
     let start = position
     while position < bytes.count {
@@ -220,8 +243,8 @@ private struct JSONReader {
   }
 
   private func decode(_ slice: UnsafeBufferPointer<UInt8>, at start: Int) throws(JSONError) -> String {
-    guard let text = String(validating: slice, as: UTF8.self) else { throw error(.invalidUTF8, at: start) }
-    return text
+    guard let text = try? UTF8Span(validating: slice.span) else { throw error(.invalidUTF8, at: start) }
+    return String(copying: text)
   }
 
   private mutating func enter() throws(JSONError) {
@@ -235,7 +258,8 @@ private struct JSONReader {
     position += 1
   }
 
-  private mutating func skipSpace() {
+  @inline(__always)
+  mutating func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
@@ -244,17 +268,19 @@ private struct JSONReader {
     }
   }
 
-  private func peek() throws(JSONError) -> UInt8 {
+  @inline(__always)
+  func peek() throws(JSONError) -> UInt8 {
     guard position < bytes.count else { throw error(.unexpectedEnd) }
     return bytes[position]
   }
 
-  private mutating func expect(_ byte: UInt8) throws(JSONError) {
+  @inline(__always)
+  mutating func expect(_ byte: UInt8) throws(JSONError) {
     guard try peek() == byte else { throw error(.unexpectedByte) }
     position += 1
   }
 
-  private func error(_ code: JSONError.Code, at offset: Int? = nil) -> JSONError {
+  func error(_ code: JSONError.Code, at offset: Int? = nil) -> JSONError {
     let offset = offset ?? position
     let before = bytes.prefix(offset)
     let line = before.count { $0 == UInt8(ascii: "\n") } + 1

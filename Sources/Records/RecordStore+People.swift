@@ -1,0 +1,106 @@
+import Glibc
+import Standards
+
+extension RecordStore {
+  private static let people = StoreDocument(file: "people.json", kind: "xueji-people", version: 1)
+
+  /// Everybody who has an account, those that were disabled too, in the order in which they were added.
+  public func accounts() throws(StoreError) -> [Account] { try People(members: read(Self.people)).accounts }
+
+  /// Whether somebody could enter at the door.
+  public func hasAccounts() throws(StoreError) -> Bool { try accounts().contains { $0.hasPIN && !$0.isDisabled } }
+
+  /// Why an account was not changed.
+  public enum AccountProblem: Hashable, Sendable {
+    case exists
+    case notFound
+    /// The system's crypt(3) knows no yescrypt.
+    case noHash
+  }
+
+  /// Adds an account with its PIN; one that was disabled comes back with what is given now.
+  public func add(_ account: Account, pin: PIN, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
+    guard let hash = pin.hashed() else { return .noHash }
+    return try changePeople { people in
+      if let standing = people[account.name], !standing.isDisabled { return .exists }
+      var added = people[account.name] ?? account
+      (added.kind, added.classes, added.isDisabled) = (account.kind, account.classes, false)
+      (added.pin, added.wait, added.changed) = (hash, ComingBack(), stamp)
+      people[account.name] = added
+      return nil
+    }
+  }
+
+  /// Gives an account another PIN, and its owner a fresh start.
+  public func setPIN(_ pin: PIN, of name: String, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
+    guard let hash = pin.hashed() else { return .noHash }
+    return try changePeople { people in
+      guard var account = people[name], !account.isDisabled else { return .notFound }
+      (account.pin, account.wait, account.changed) = (hash, ComingBack(), stamp)
+      people[name] = account
+      return nil
+    }
+  }
+
+  /// Lets nobody enter by the account any more; it stays, since histories name it.
+  public func disable(_ name: String, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
+    try changePeople { people in
+      guard var account = people[name], !account.isDisabled else { return .notFound }
+      (account.isDisabled, account.pin, account.changed) = (true, nil, stamp)
+      people[name] = account
+      return nil
+    }
+  }
+
+  // MARK: Entering
+
+  /// What the door says to a name and a PIN.
+  public enum Entrance: Hashable, Sendable {
+    case open(Authority)
+    /// The name or the PIN is wrong: which, nobody is told.
+    case refused
+    case wait(seconds: Int)
+  }
+
+  /// Lets somebody in by name and PIN; a wrong name reads like a wrong PIN and takes as long.
+  ///
+  /// A try is counted before it is judged, so that two desks that guess at once wait like one.
+  public func enter(name: String, pin typed: String, at milliseconds: Int) throws(StoreError) -> Entrance {
+    let (seconds, account): (Int?, Account?) = try changePeople { people in
+      var wait = people.wait(of: name)
+      let found = people[name]
+      if let seconds = wait.wait(at: milliseconds) { return (seconds, nil) }
+      wait.fail(at: milliseconds)
+      people.setWait(wait, of: name)
+      return (nil, found)
+    }
+    if let seconds { return .wait(seconds: seconds) }
+    let hash = account.flatMap { $0.isDisabled ? nil : $0.pin }
+    // A text that no PIN can be is a wrong try as any other.
+    guard let pin = PIN(typed), pin.matches(hash), let account else { return .refused }
+    // Whoever gave the account another PIN meanwhile, or disabled it, is heard.
+    return try changePeople { people in
+      guard let standing = people[name], standing.pin == account.pin, !standing.isDisabled else { return .refused }
+      people.setWait(ComingBack(), of: name)
+      return .open(standing.authority)
+    }
+  }
+
+  private func changePeople<Result>(_ body: (inout People) -> Result) throws(StoreError) -> Result {
+    try change(Self.people) { members throws(StoreError) in
+      var people = People(members: members)
+      let result = body(&people)
+      people.write(to: &members)
+      return result
+    }
+  }
+
+  // MARK: Whose folder it is
+
+  /// Whether whoever runs the program owns the store's folder; so does whoever is about to make it.
+  public var isOwn: Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    return status.st_uid == geteuid()
+  }
+}

@@ -1,0 +1,20 @@
+extension DocumentNumber {
+  /// A personal number as lists and read-only pages show it: `441302********123X`.
+  ///
+  /// Its length stays to be seen. Of 18 characters the birth date and what follows it are covered, of a shorter number
+  /// so much that at most half of it shows; of four or fewer nothing.
+  public static func masked(_ number: String) -> String {
+    let count = number.count
+    let (head, tail) =
+      switch count {
+      case 18...: (6, 4)
+      // The fifteen digits of before 1999, and the old cards for foreigners, end with fewer digits after the date.
+      case 15...17: (6, 1)
+      case 11...14: (3, 2)
+      case 8...10: (2, 2)
+      case 5...7: (1, 1)
+      default: (0, 0)
+      }
+    return number.prefix(head) + String(repeating: "*", count: count - head - tail) + number.suffix(tail)
+  }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Desk
+import FormModel
+import Glibc
+import Records
+import Standards
+
+/// Who may enter by name and PIN; for the owner of the folder, at a shell.
+struct PeopleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "people", abstract: HelpText.text("老师和审核人员的账号", "Accounts of teachers and staff."),
+    discussion: HelpText.text(
+      "密码在终端里输两遍，不显示；不是终端时从标准输入读一行。",
+      "The PIN is asked for twice without showing it; where standard input is no terminal, one line of it is read."),
+    subcommands: [ListPeople.self, AddPerson.self, SetPIN.self, RemovePerson.self],
+    defaultSubcommand: ListPeople.self)
+
+  /// Lists the accounts, one a line; never a PIN or what it is kept as.
+  struct ListPeople: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: HelpText.text("列出账号", "List the accounts."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var storeOptions: StoreOptions
+
+    func run() throws {
+      let accounts = try storeOptions.people(common).accounts(common.wording)
+      var output = Output()
+      output.row("name", "role", "classes", "state")
+      for account in accounts {
+        let state = account.isDisabled ? "removed" : account.hasPIN ? "active" : "no-pin"
+        output.row(account.name, account.kind.rawValue, account.classes.joined(separator: " "), state)
+      }
+      output.flush()
+    }
+  }
+
+  /// Adds an account; one that was removed comes back.
+  struct AddPerson: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: HelpText.text("添加账号", "Add an account."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var person: PersonOptions
+    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
+    @Option(help: HelpText.option("teacher 老师，staff 审核", "teacher or staff")) var role: Account.Kind
+    @Option(
+      name: .customLong("class"), parsing: .upToNextOption,
+      help: HelpText.option("老师带的班，可以写几个", "The classes that a teacher looks after.", valueName: "class"))
+    var classes: [String] = []
+
+    func run() throws {
+      let wording = common.wording
+      let people = try storeOptions.people(common)
+      guard let account = Account(name: name, kind: role, classes: classes),
+        account.classes.allSatisfy({ TextNormaliser.problem(in: $0) == nil })
+      else { throw Output.refuse(wording.badPersonName(name), 64) }
+      let accounts = try people.accounts(wording)
+      // Before the PIN is asked for, so that nobody types one in vain.
+      if accounts.contains(where: { $0.name == account.name && !$0.isDisabled }) {
+        throw Output.refuse(wording.message(RecordStore.AccountProblem.exists, account.name), 65)
+      }
+      let known = (try? people.store.settings().classes) ?? []
+      for name in account.classes where !known.contains(name) { Output.complain(wording.unknownClass(name)) }
+      let pin = try PINPrompt.read(for: account.name, wording)
+      try people.change(wording, account.name) { store throws(StoreError) in
+        try store.add(account, pin: pin, person.stamp)
+      }
+      Output.say(wording.personAdded(account.name))
+    }
+  }
+
+  /// Gives somebody another PIN.
+  struct SetPIN: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "pin", abstract: HelpText.text("换密码", "Give another PIN."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var person: PersonOptions
+    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
+
+    func run() throws {
+      let wording = common.wording
+      let people = try storeOptions.people(common)
+      let wanted = Account.name(name)
+      guard let account = try people.accounts(wording).first(where: { $0.name == wanted && !$0.isDisabled }) else {
+        throw Output.refuse(wording.message(RecordStore.AccountProblem.notFound, name), 65)
+      }
+      let pin = try PINPrompt.read(for: account.name, wording)
+      try people.change(wording, account.name) { store throws(StoreError) in
+        try store.setPIN(pin, of: account.name, person.stamp)
+      }
+      Output.say(wording.pinChanged(account.name))
+    }
+  }
+
+  /// Lets somebody enter no more; the name stays in the histories.
+  struct RemovePerson: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: HelpText.text("停用账号", "Let somebody enter no more."))
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var person: PersonOptions
+    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
+
+    func run() throws {
+      let wording = common.wording
+      let people = try storeOptions.people(common)
+      try people.change(wording, name) { store throws(StoreError) in try store.disable(name, person.stamp) }
+      Output.say(wording.personRemoved(Account.name(name) ?? name))
+    }
+  }
+}
+
+/// The accounts of a store in the hands of its owner.
+struct OwnedPeople {
+  let store: RecordStore
+
+  func accounts(_ wording: Wording) throws -> [Account] {
+    do throws(StoreError) {
+      return try store.accounts()
+    } catch {
+      throw Output.refuse(wording.message(error), 74)
+    }
+  }
+
+  func change(
+    _ wording: Wording, _ name: String, _ body: (RecordStore) throws(StoreError) -> RecordStore.AccountProblem?
+  ) throws {
+    let problem: RecordStore.AccountProblem?
+    do throws(StoreError) {
+      problem = try body(store)
+    } catch {
+      throw Output.refuse(wording.message(error), 74)
+    }
+    if let problem { throw Output.refuse(wording.message(problem, name), 65) }
+  }
+}
+
+extension StoreOptions {
+  /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
+  func people(_ common: CommonOptions) throws -> OwnedPeople {
+    let store = store(try common.form())
+    guard store.isOwn else { throw Output.refuse(common.wording.notOwner(store.path), 77) }
+    return OwnedPeople(store: store)
+  }
+}
+
+extension PersonOptions {
+  fileprivate var stamp: Stamp { Stamp(at: SystemClock.now, by: staff.person) }
+}
+
+extension Account.Kind: ExpressibleByArgument {}

@@ -1,0 +1,139 @@
+import Records
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Desk
+
+/// Who leaves the desk, how, and what stands there afterwards: idle, kiosk, suspended.
+@Suite struct LeavingDeskTests {
+  static let staff = Authority.staff(name: "王主任")
+  static let teacher = Authority.teacher(name: "李老师", classes: ["中二班"])
+
+  // MARK: Idle (desk.md §1, rule 10)
+
+  @Test(arguments: [Event.tick, .key(.text("1")), .paste("x"), .resize(Size(80, 24))])
+  func `after five minutes the door and every work page are covered, whatever comes first`(event: Event) throws {
+    for isInside in [false, true] {
+      var visit = isInside ? try Visit.entered(Self.staff) : try Visit.door()
+      if isInside { visit.press(.text("3")) } else { visit.type("李老师") }
+      #expect(visit.desk.timeout(at: visit.context.now) == 300_000)
+      visit.pass(milliseconds: 299_999)
+      #expect(visit.desk.timeout(at: visit.context.now) == 1)
+      visit.send(.tick)
+      #expect(!visit.isHome)
+      visit.pass(milliseconds: 1)
+      let count = visit.effects.count
+      visit.send(event)
+      #expect(visit.isHome)
+      #expect(visit.effects.dropFirst(count).isEmpty)
+      let text = visit.screen().text()
+      #expect(!text.contains("李老师") && !text.contains("王主任"))
+      // Nothing of it comes back: the next visitor stands before an empty door.
+      if event != .key(.text("1")) { visit.press(.text("3")) }
+      #expect(!visit.screen().text().contains("李老师"))
+    }
+  }
+
+  @Test func `a key before the five minutes are over begins them anew`() throws {
+    var visit = try Visit.entered(Self.staff)
+    visit.pass(milliseconds: 299_999)
+    visit.press(.down)
+    visit.pass(milliseconds: 299_999)
+    visit.send(.tick)
+    #expect(visit.isAtWork)
+  }
+
+  @Test func `what somebody types after the limit goes nowhere`() throws {
+    var visit = try Visit(.fill)
+    visit.type("潘小明")
+    visit.pass(milliseconds: 300_000)
+    visit.type("坏")
+    #expect(!visit.screen().text().contains("潘"))
+    guard case .locked(let lock) = visit.desk.page else {
+      Issue.record("not covered")
+      return
+    }
+    let field = try #require(visit.context.form.index(of: "name"))
+    #expect(lock.covered.record.answers[field]?.value == "潘小明")
+  }
+
+  @Test func `a page that was opened at a shell ends the program after five minutes`() throws {
+    var visit = try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff))))
+    visit.pass(milliseconds: 300_000)
+    visit.send(.tick)
+    #expect(visit.effects == [.leave])
+  }
+
+  // MARK: Kiosk
+
+  @Test func `at a kiosk nobody leaves, and nothing can be set`() throws {
+    var visit = try Visit(.home, isKiosk: true)
+    GoldenScreen.check(visit.screen(), "home-kiosk-80x24")
+    visit.press(.function(10), .control("x"), .control("c"), .control("z"), .control("\\"), .escape, .text("4"))
+    #expect(visit.effects.isEmpty)
+    #expect(visit.isHome)
+    visit.press(.down, .down, .down, .down, .enter)
+    #expect(visit.effects == [.knock])
+    visit.press(.function(10))
+    #expect(visit.isHome)
+  }
+
+  @Test func `a kiosk asks no family about the kindergarten`() throws {
+    #expect(try Visit(.home, isKiosk: true, settings: Settings()).isHome)
+  }
+
+  @Test(arguments: [Event.terminate, .lost])
+  func `a kiosk ends when the machine does`(event: Event) throws {
+    var visit = try Visit(.home, isKiosk: true)
+    visit.send(event)
+    #expect(visit.effects == [.leave])
+  }
+
+  @Test func `the work room leads back to the first page`() throws {
+    for isKiosk in [false, true] {
+      var visit = try Visit.entered(Self.staff, isKiosk: isKiosk)
+      visit.press(.function(10))
+      #expect(visit.isHome)
+      #expect(visit.effects == [.knock])
+    }
+  }
+
+  // MARK: Suspended (desk.md §1, rule 7)
+
+  @Test func `only staff suspend, on a page where nothing is typed, and never at a kiosk`() throws {
+    var cases: [(name: String, visit: Visit, suspends: Bool)] = [
+      ("home", try Visit(), false), ("form", try Visit(.fill), false), ("door", try Visit.door(), false),
+      ("coming back", try Visit(.comeBack(code: "K7M4")), false),
+      ("staff", try Visit.entered(Self.staff), true), ("teacher", try Visit.entered(Self.teacher), false),
+      ("staff at a kiosk", try Visit.entered(Self.staff, isKiosk: true), false),
+      ("at a shell", try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff)))), true),
+    ]
+    for index in cases.indices {
+      cases[index].visit.press(.control("z"))
+      #expect(cases[index].visit.effects.contains(.suspend) == cases[index].suspends, "\(cases[index].name)")
+    }
+  }
+
+  // MARK: Shown for a moment
+
+  @Test func `something is shown for five seconds and covered by itself`() {
+    let now = Visit.morning
+    func later(_ milliseconds: Int) -> Timestamp {
+      Timestamp(milliseconds: now.milliseconds + milliseconds, offset: 480)
+    }
+    var reveal = Reveal()
+    #expect(!reveal.isShown(at: now))
+    #expect(reveal.wakes(at: now) == nil)
+    reveal.show(at: now)
+    #expect(reveal.wakes(at: now) == later(5_000))
+    #expect(reveal.isShown(at: later(4_999)))
+    #expect(!reveal.isShown(at: later(5_000)))
+    #expect(reveal.wakes(at: later(5_000)) == nil)
+    // A clock that was set back.
+    #expect(!reveal.isShown(at: later(-1)))
+    reveal.show(at: now)
+    reveal.cover()
+    #expect(!reveal.isShown(at: now))
+  }
+}

@@ -1,0 +1,66 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+
+@testable import Desk
+
+/// Somebody comes to the desk as a teacher or staff member: keys and news in, effects and whole screens out.
+struct Visit {
+  private(set) var desk: Desk
+  private(set) var context: DeskContext
+  /// Everything the desk asked for, in order.
+  private(set) var effects: [Effect] = []
+
+  /// 2 March 2026, 09:41:07 in China.
+  static let morning = Timestamp(milliseconds: 1_772_415_667_000, offset: 480)
+  static let kindergarten = Settings(
+    kindergarten: "示范幼儿园", division: "441302", classes: ["中二班", "大一班"], wasAsked: true)
+
+  init(
+    _ start: Desk.Start = .home, _ language: Language = .chinese, isKiosk: Bool = false,
+    settings: Settings = Self.kindergarten
+  ) throws {
+    let form = try Form.load(from: .embedded)
+    context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
+    var generator = SystemRandomNumberGenerator()
+    let identity = RecordIdentity(milliseconds: Self.morning.milliseconds, using: &generator)
+    desk = Desk(
+      start, person: Person(role: .guardian, name: "desk"), identity: identity, isKiosk: isKiosk, context)
+  }
+
+  /// At the door, come from the first page.
+  static func door(_ language: Language = .chinese, isKiosk: Bool = false) throws -> Visit {
+    var visit = try Visit(.home, language, isKiosk: isKiosk)
+    visit.press(.text("3"))
+    return visit
+  }
+
+  /// Let in at the door.
+  static func entered(_ holder: Authority, isKiosk: Bool = false) throws -> Visit {
+    var visit = try door(isKiosk: isKiosk)
+    visit.hear(.entered(holder))
+    return visit
+  }
+
+  mutating func send(_ event: Event) { effects += desk.update(.event(event), context) }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.key(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.text(scalar)) }
+  }
+
+  mutating func hear(_ news: News) { effects += desk.update(.news(news), context) }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
+
+  func screen(_ size: Size = Size(80, 24)) -> Canvas { desk.draw(size: size, context) }
+
+  var isHome: Bool { if case .home = desk.page { true } else { false } }
+  var isAtWork: Bool { if case .work = desk.page { true } else { false } }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+
+extension DeskOnPtyTests {
+  @Test func `settings that cannot be written are said on the screen`() throws {
+    let store = Store()
+    let session = try start(store, [])
+    try session.waitFor("幼儿园名称")
+    // A file where the folder should come to be: nobody, not even root, can write below it.
+    try Data().write(to: URL(fileURLWithPath: store.path))
+    try type("示范幼儿园", session)
+    try enter(session, until: "幼儿园在哪个县")
+    try enter(session, until: "有哪些班")
+    try enter(session, until: "设置还没有存上")
+    try session.waitFor("登记一个孩子")
+    #expect(session.screen().contains { $0.contains("示范幼儿园") })
+    session.send(.function(10))
+    #expect(try session.exitStatus() == 0)
+    #expect(session.isGivenBack)
+  }
+}
