@@ -98,10 +98,12 @@ import Testing
     ]
     try store.add(2, code: "K7M5", ["hukou_type": owed])
     let answer = try run("list", "--on", Xueji.today)
-    #expect(answer.lines.first == "code\tcreated\tstatus\tname\tclass\towed\terrors\twarnings\tid")
+    #expect(
+      answer.lines.first
+        == "code\tcreated\tstatus\tname\tclass\towed\terrors\twarnings\tid\tblank\tunconfirmed\tqueries\twords")
     let at = "2025-08-28T08:03:12.410+08:00"
     #expect(
-      answer.rows == [
+      answer.rows.map { Array($0.prefix(9)) } == [
         ["K7M4", at, "draft", "潘小明", "中二班", "0", "1", "0", SampleStore.id(1)],
         ["K7M5", at, "draft", "潘小明", "中二班", "1", "0", "0", SampleStore.id(2)],
         [
@@ -133,7 +135,8 @@ import Testing
     #expect(list.last?["class"] is NSNull)
     #expect(
       Set(list[0].keys) == [
-        "code", "created", "changed", "status", "name", "class", "owed", "errors", "warnings", "id",
+        "code", "created", "changed", "handed_in", "status", "name", "class", "filler", "owed", "errors", "warnings",
+        "id", "blank", "unconfirmed", "queries", "words", "debts",
       ])
   }
 
