@@ -177,7 +177,7 @@ public struct Desk: Hashable, Sendable {
     case .settingsFailed(let error): settingsProblem = error
     case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours, .numberKnown, .approved, .reading:
+      .neighbours, .approved, .reading, .numberKnown:
       break
     }
     switch page {

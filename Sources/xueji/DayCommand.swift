@@ -7,21 +7,21 @@ import Standards
 /// The balance of a day and who owes what.
 struct DayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "day", abstract: HelpText.text("一天的收尾：总数，谁还缺什么", "The balance of a day, and who owes what."),
+    commandName: "day", abstract: HelpText.text("一天的收尾", "The balance of a day, and who owes what."),
     discussion: HelpText.text(
       """
-      先是这一天登记的总数和分项，空一行，再是谁缺什么、什么时候补：取件码、姓名、班级、第几项、字段、日期、原因、谁来补。读不了的文件另外说明，\
-      退出码是 65。
+      先是这一天登记的总数和分项，再是谁欠什么、什么时候补，各列是 code、name、class、item、field、due、reason、who。读不了的文件写在\
+      标准错误里，退出码是 65。
       """,
       """
-      First the counts of the day, an empty line, then a line for each debt: code, name, class, item, field, due day, \
-      reason, and who owes it. A file that cannot be read is named on standard error, and the exit code is 65.
+      First the day's balance, then a line for each debt: code, name, class, item, field, due, reason, who. A file that \
+      cannot be read is named on standard error, and the exit code is 65.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Option(help: HelpText.option("哪一天，不写就是今天", "The day; otherwise today.", valueName: "date")) var day: CalendarDate?
+  @Option(help: HelpText.option("哪一天；不写就是今天", "The day; otherwise today.", valueName: "date")) var day: CalendarDate?
   @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
   func run() throws {

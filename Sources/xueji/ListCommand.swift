@@ -10,45 +10,39 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: HelpText.text("列出登记", "List records."),
     discussion: HelpText.text(
       """
-      一份登记一行，第一行是表头，各列是：
-      code 取件码；created 登记时间；status 状态；name 姓名；class 班级；owed 以后补的必填项；errors 错误；warnings 提醒；id 编号；\
-      blank 没填的必填项；unconfirmed 家长还没确认的；queries 没答的问题；words 符合的词。
-      words 里的 touched 是以前登记、--day 那天改过的。JSON 里另有 changed、handed_in、filler、debts。
-      读不了的文件另外说明，退出码是 65。
+      一份登记一行，先登记的在前，第一行是表头：取件码、登记时间、状态、姓名、班级，待补、错误、提醒各几项，编号，没填、未确认、\
+      没答的问题各几项，还有从登记里看出来的词。JSON 里另有改动和交表的时间、谁填的、要补的。读不了的文件另外说明，退出码是 65。
       """,
       """
-      One record a line below a header. The columns are:
-      code; created, when it was begun; status; name; class; owed, required items put off; errors; warnings; id; \
-      blank, required items without an answer; unconfirmed, values that the family has not confirmed; queries, open \
-      questions; words, those of --word that hold.
-      The word touched marks what was begun earlier and changed on the day of --day. The JSON also has changed, \
-      handed_in, filler and debts. A file that cannot be read is named on standard error, and the exit code is 65.
+      One record a line below a header, the earliest first: its code, when it was begun, its status, name and class, \
+      how many items are owed, wrong or doubtful, its id, how many are blank or unconfirmed, how many questions are \
+      open, and the words that are read off it. The JSON also has when it was changed and handed in, who filled it in, \
+      and what is owed. A file that cannot be read is named on standard error, and the exit code is 65.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Option(
-    help: HelpText.option("只列这一天登记的，和这一天改过的", "Only those begun or changed on this day.", valueName: "date"))
+  @Option(help: HelpText.option("这一天开始的和改过的", "Those begun or changed on this day.", valueName: "date"))
   var day: CalendarDate?
-  @Option(help: HelpText.option("只列这个状态的，可以重复", "Only those of this status; may be repeated.", valueName: "status"))
+  @Option(help: HelpText.option("这个状态的；可以重复", "Those of this status; may be repeated.", valueName: "status"))
   var status: [Status] = []
   @Option(
     help: HelpText.option(
-      "只列符合这个词的，重复就要都符合", "Only those this word is true of; repeated, all of them.", valueName: "word"))
+      "符合这个词的；可以重复，都要符合", "Those that the word holds of; may be repeated, all must hold.", valueName: "word"))
   var word: [SummaryFilter.Word] = []
-  @Option(name: .customLong("class"), help: HelpText.option("只列这个班的", "Only those of this class.", valueName: "name"))
+  @Option(name: .customLong("class"), help: HelpText.option("这个班的", "Those of this class.", valueName: "name"))
   var className: String?
-  @Option(
-    help: HelpText.option("只列缺这一项的：第几项或字段名", "Only those where this item is owed or blank.", valueName: "item"))
+  @Option(help: HelpText.option("缺这一项的：第几项或字段名", "Those in which this item is owed or blank.", valueName: "item"))
   var gap: String?
-  @Option(help: HelpText.option("只列到这一天该补的", "Only those where something is due by this day.", valueName: "date"))
+  @Option(help: HelpText.option("到这一天为止该补的", "Those that owe something by this day.", valueName: "date"))
   var dueBy: CalendarDate?
   @Option(
     help: HelpText.option(
-      "找姓名的一部分、取件码或证件号末四位", "Part of a name, a code, or the last four of a number.", valueName: "text"))
+      "姓名的一部分、取件码或证件号末四位", "Part of a name, a code, or a number's last four.", valueName: "text"))
   var search = ""
-  @Option(help: HelpText.option("怎么排", "In which order.", valueName: "order")) var order = SummaryFilter.Order.created
+  @Option(help: HelpText.option("按什么排", "What to order by.", valueName: "order")) var order = SummaryFilter.Order
+    .created
   @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
   func run() throws {

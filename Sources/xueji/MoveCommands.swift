@@ -22,7 +22,8 @@ struct ReturnCommand: ParsableCommand {
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
-  @Option(help: HelpText.option("问的是哪一项：第几项或字段名", "The item that is asked about.", valueName: "item")) var item: String?
+  @Option(help: HelpText.option("问的是第几项或哪个字段", "The item or field asked about.", valueName: "item"))
+  var item: String?
 
   func run() throws {
     try options.make { form throws(ValidationError) in
@@ -57,7 +58,7 @@ struct ReinstateCommand: ParsableCommand {
 }
 
 struct ReasonOptions: ParsableArguments {
-  @Option(help: HelpText.option("原因，或要问的话", "The reason, or what is asked.", valueName: "text")) var reason: String?
+  @Option(help: HelpText.option("原因，或者要问的话", "The reason, or what is asked.", valueName: "text")) var reason: String?
 
   var text: String { TextNormaliser.normalise(reason ?? "", as: .freeText) }
 }
@@ -66,20 +67,19 @@ struct ReasonOptions: ParsableArguments {
 struct MoveOptions: ParsableArguments {
   static let discussion = HelpText.text(
     """
-    一份一行：取件码、结果（done、refused、not-found、failed）、姓名、说明；第一行是表头。记在 --as 或登录名下。有没做成的，退出码是 1；\
-    读写出错是 65。
+    一份一行：code、result（done、refused、not-found、failed）、name、message。记在 --as 或登录名的名下。有没做成的，退出码是 1；读写\
+    出错是 65。
     """,
     """
-    One line a record below a header: its code, the result (done, refused, not-found or failed), the name, and a \
-    sentence. It is recorded under --as or the login name. The exit code is 1 when something was refused or not found, \
-    65 when a file failed.
+    One line a record: code, result (done, refused, not-found, failed), name, message. An act is recorded under --as, \
+    or the login name, as staff. Exit code 1 where something was refused or not found, 65 where a file failed.
     """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("取件码或编号", "Codes or ids.", valueName: "code")) var codes: [String]
+  @Argument(help: HelpText.option("取件码或编号", "Codes or ids.")) var codes: [String]
 
   func make(_ move: (Form) throws -> Move) throws {
     let work = try storeOptions.work(common, date)

@@ -14,9 +14,9 @@ struct Session {
   private let person: Person
   private var desk: Desk
   private var terminal: CursesTerminal
+  private let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
   let index: RecordIndex
-  private let isKiosk: Bool
   private var hasFailed = false
   private var isDone = false
   /// Records that the store has, or is about to have.

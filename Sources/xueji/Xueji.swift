@@ -11,9 +11,9 @@ struct Xueji: ParsableCommand {
     subcommands: [
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
       ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
+      PeopleCommand.self,
       ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
       SlipCommand.self,
-      PeopleCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

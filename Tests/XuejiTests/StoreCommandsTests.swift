@@ -135,8 +135,8 @@ import Testing
     #expect(list.last?["class"] is NSNull)
     #expect(
       Set(list[0].keys) == [
-        "code", "created", "changed", "handed_in", "status", "name", "class", "filler", "owed", "errors", "warnings",
-        "id", "blank", "unconfirmed", "queries", "words", "debts",
+        "code", "created", "changed", "handed_in", "status", "name", "class", "filler", "owed", "blank", "errors",
+        "warnings", "unconfirmed", "queries", "debts", "words", "id",
       ])
   }
 

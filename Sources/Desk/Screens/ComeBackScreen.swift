@@ -68,10 +68,8 @@ public struct ComeBackScreen: Hashable, Sendable {
       notice = nil
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .entered, .noAccounts,
-      .listed,
-      .neighbours,
-      .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .noAccounts, .listed,
+      .numberKnown, .neighbours, .approved, .reading:
       break
     }
   }

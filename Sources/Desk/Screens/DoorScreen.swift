@@ -92,9 +92,8 @@ public struct DoorScreen: Hashable, Sendable {
       isWaiting = true
     case .unreadable(let error): notice = context.wording.message(error)
     case .noAccounts: isFirst = true
-    case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .entered, .listed,
-      .neighbours,
-      .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
+      .numberKnown, .approved, .reading:
       break
     }
   }

@@ -46,11 +46,8 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
-    case .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered,
-      .noAccounts,
-      .listed,
-      .neighbours,
-      .approved, .reading:
+    case .identity, .settingsFailed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts,
+      .numberKnown, .listed, .neighbours, .approved, .reading:
       break
     }
   }

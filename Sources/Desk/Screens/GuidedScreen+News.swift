@@ -21,9 +21,7 @@ extension GuidedScreen {
       // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
       if isKnown, notice == nil { notice = .numberKnown }
     case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours,
-      .approved,
-      .reading:
+      .neighbours, .approved, .reading:
       break
     }
   }

@@ -50,10 +50,8 @@ public struct LockScreen: Hashable, Sendable {
     case .wait(let seconds):
       wait = seconds
       notice = nil
-    case .saved, .failed, .identity, .settingsFailed, .numberKnown, .renamed, .opened, .unlocked, .unreadable, .entered,
-      .noAccounts,
-      .listed,
-      .neighbours, .approved, .reading:
+    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .noAccounts,
+      .listed, .neighbours, .approved, .reading, .numberKnown:
       break
     }
   }
