@@ -57,7 +57,8 @@ struct ListCommand: ParsableCommand {
     let rows = listing.summaries.map { SummaryRow($0, isTouched: listing.touched.contains($0.id), work.form) }
     var output = Output()
     if json {
-      output.write(String(decoding: JSONValue.array(rows.map(\.json)).serialized(pretty: true), as: UTF8.self))
+      let lines = rows.map { String(decoding: $0.json.serialized(pretty: false), as: UTF8.self) }
+      output.write(lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n")
     } else {
       output.row(SummaryRow.columns)
       for row in rows { output.row(row.cells) }

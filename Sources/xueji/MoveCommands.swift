@@ -134,6 +134,9 @@ extension Form {
   func field(_ text: String) throws(ValidationError) -> Int {
     if let number = Int(text), fields.indices.contains(number - 1) { return number - 1 }
     if let field = index(of: text) { return field }
-    throw ValidationError("没有这一项 (no such item): \(Output.plain(text))，1–\(fields.count)")
+    throw ValidationError(
+      HelpText.text(
+        "没有“\(Output.plain(text))”这一项，可以是 1–\(fields.count) 或字段名",
+        "There is no item “\(Output.plain(text))”, only 1–\(fields.count) and the fields' names"))
   }
 }

@@ -96,7 +96,7 @@ enum GuidedPhrase: Phrase {
     case .numberKnown:
       Localized(
         "这个号码可能已经登记过，交表后老师会核对。",
-        "This number may be registered already; a teacher will compare it after you hand the form in.")
+        "This may be registered already; a teacher checks after you hand it in.")
     }
   }
 }

@@ -27,7 +27,7 @@ public final class RecordIndex {
   var patience = 2_000
   /// Of more records than these, duplicates are found by looking for all numbers that occur twice.
   var fewRecords = 2_000
-  /// How many files are looked at in folders that have not changed.
+  /// In how large a store all files are looked at every time; in a larger one a quarter of so many, in turn.
   var mostLooks = 4_000
   /// The folder whose files are looked at next although it has not changed: see `RecordIndex.Refresh`.
   ///
