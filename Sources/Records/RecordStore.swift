@@ -9,7 +9,7 @@ import Standards
 public struct RecordStore: Sendable {
   public let path: String
   public let form: Form
-  private let operations: FileOperations
+  let operations: FileOperations
 
   public init(path: String, form: Form) {
     self.init(path: path, form: form, operations: .system)
@@ -42,14 +42,16 @@ public struct RecordStore: Sendable {
     let name = "\(record.id).json"
     let bytes = record.json(form: form).serialized(pretty: true)
     try folder.locked { () throws(StoreError) in
-      if let standing = try folder.read(name, limit: Record.largestFile) {
+      let standing = try folder.read(name, limit: Record.largestFile)
+      if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
         guard standing != bytes else { return try folder.sync() }
         guard try revision(of: standing, file: "records/\(day)/\(name)") == base else {
           throw StoreError(.conflict, path: "records/\(day)/\(name)")
         }
       }
-      try folder.replace(name, with: bytes)
+      // What stands there could be read, so that the one before is always a good one.
+      try folder.replace(name, with: bytes, keeping: standing)
     }
     // The list of a day can be made again from the histories, and the record is safe already.
     try? root.folder("days", create: true).append(record.id.text, to: today.iso)
@@ -61,6 +63,9 @@ public struct RecordStore: Sendable {
       json = try JSONValue.parse(bytes)
     } catch {
       throw StoreError(.damaged, path: file, detail: error.description)
+    }
+    if let format = json["format"]?.string, format != Record.format, format.hasPrefix("xueji-record/") {
+      throw StoreError(.newer, path: file, detail: format)
     }
     guard let revision = json["revision"]?.int else { throw StoreError(.damaged, path: file, detail: "revision") }
     return revision
@@ -87,15 +92,15 @@ public struct RecordStore: Sendable {
   }
 
   private static let format = "xueji-store/1"
-  private static let largestSettings = 1 << 20
+  static let largestSettings = 1 << 20
 
   private func storeFile() throws(StoreError) -> [String: JSONValue] {
     guard exists else { return [:] }
-    return try storeFile(in: folder(create: false))
+    guard let bytes = try folder(create: false).read("store.json", limit: Self.largestSettings) else { return [:] }
+    return try Self.storeFile(bytes)
   }
 
-  private func storeFile(in folder: Folder) throws(StoreError) -> [String: JSONValue] {
-    guard let bytes = try folder.read("store.json", limit: Self.largestSettings) else { return [:] }
+  static func storeFile(_ bytes: [UInt8]) throws(StoreError) -> [String: JSONValue] {
     let json: JSONValue
     do {
       json = try JSONValue.parse(bytes)
@@ -112,10 +117,11 @@ public struct RecordStore: Sendable {
   private func changeStoreFile(_ change: (inout [String: JSONValue]) -> Void) throws(StoreError) {
     let folder = try folder(create: true)
     try folder.locked { () throws(StoreError) in
-      var object = try storeFile(in: folder)
+      let standing = try folder.read("store.json", limit: Self.largestSettings)
+      var object = try standing.map { bytes throws(StoreError) in try Self.storeFile(bytes) } ?? [:]
       change(&object)
       object["format"] = .string(Self.format)
-      try folder.replace("store.json", with: JSONValue.object(object).serialized(pretty: true))
+      try folder.replace("store.json", with: JSONValue.object(object).serialized(pretty: true), keeping: standing)
     }
   }
 }

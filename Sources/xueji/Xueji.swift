@@ -12,6 +12,7 @@ struct Xueji: ParsableCommand {
     subcommands: [
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
       ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
+      DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }
