@@ -17,8 +17,13 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let form = try common.form()
-    let record = try storeOptions.find(name, form, common.wording)
     var output = Output()
+    if let (document, problem) = readOnly(form) {
+      output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
+      output.flush()
+      return Output.complain(common.wording.readOnly(problem))
+    }
+    let record = try storeOptions.find(name, form, common.wording)
     if json {
       output.write(String(decoding: record.json(form: form).serialized(pretty: true), as: UTF8.self))
     } else {
@@ -27,6 +32,20 @@ struct ShowCommand: ParsableCommand {
       }
     }
     output.flush()
+  }
+
+  /// A record of a newer version or of another form, which can be looked at as it is stored and not changed.
+  private func readOnly(_ form: Form) -> (JSONValue, StoreError)? {
+    let store = storeOptions.store(form)
+    do throws(StoreError) {
+      if let id = RecordID(name) { _ = try store.record(id: id) }
+      if let code = RecordCode(name) { _ = try store.record(code: code) }
+    } catch {
+      guard error.code == .newer || error.code == .otherForm else { return nil }
+      let byID = RecordID(name).flatMap { try? store.document(id: $0) }
+      return (byID ?? RecordCode(name).flatMap { try? store.document(code: $0) }).map { ($0, error) }
+    }
+    return nil
   }
 }
 

@@ -150,6 +150,8 @@ struct TarReader: ~Copyable {
       return number
     }
     let digits = field.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != 0 && $0 != UInt8(ascii: " ") }
+    // A sign is not octal, though a number could be read with it.
+    guard digits.allSatisfy({ (0x30...0x37).contains($0) }) else { return nil }
     return digits.isEmpty ? 0 : Int(String(decoding: digits, as: UTF8.self), radix: 8)
   }
 
