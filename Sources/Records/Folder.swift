@@ -205,13 +205,16 @@ final class Folder: Sendable {
     guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw StoreError(.damaged, path: file, detail: "not a file")
     }
-    let bytes = Array("\(line)\n".utf8)
+    var bytes = Array("\(line)\n".utf8)
     let end = lseek(opened, 0, SEEK_END)
     if end == 0 { _ = operations.changeMode(opened, 0o600) }
-    if end >= off_t(bytes.count) {
-      var last = [UInt8](repeating: 0, count: bytes.count)
-      let got = last.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
-      if got == last.count, last == bytes { return }
+    let wanted = min(Int(end), bytes.count)
+    var last = [UInt8](repeating: 0, count: wanted)
+    let got = last.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
+    if got == wanted {
+      if last == bytes { return }
+      // A line that a power cut has torn ends here, so that it spoils no other.
+      if let byte = last.last, byte != UInt8(ascii: "\n") { bytes.insert(UInt8(ascii: "\n"), at: 0) }
     }
     guard writeAll(bytes, to: opened) else {
       let failure = errno

@@ -14,6 +14,8 @@ final class ModelDisk: Sendable {
     case truncate(node: Int, length: Int)
     case link(folder: Int, name: String, node: Int)
     case rename(folder: Int, old: String, new: String, node: Int)
+    /// From one folder into another, which every file system does whole or not at all.
+    case move(from: Int, old: String, to: Int, new: String, node: Int)
     case remove(folder: Int, name: String)
     case sync(node: Int)
 
@@ -22,6 +24,7 @@ final class ModelDisk: Sendable {
       switch self {
       case .make(let folder, _, _, _), .link(let folder, _, _), .rename(let folder, _, _, _), .remove(let folder, _):
         folder
+      case .move(_, _, let folder, _, _): folder
       case .write(let node, _, _), .truncate(let node, _), .sync(let node): node
       }
     }
@@ -125,6 +128,14 @@ final class ModelDisk: Sendable {
       if answer == 0 { self.note(.rename(folder: self.number(folder), old: old, new: new, node: node)) }
       return answer
     }
+    watched.move = { from, old, to, new in
+      let node = Self.inode(from, old).map { self.number($0) } ?? -1
+      let answer = system.move(from, old, to, new)
+      if answer == 0 {
+        self.note(.move(from: self.number(from), old: old, to: self.number(to), new: new, node: node))
+      }
+      return answer
+    }
     watched.link = { folder, old, new in
       let node = Self.inode(folder, old).map { self.number($0) } ?? -1
       let answer = system.link(folder, old, new)
@@ -179,6 +190,9 @@ struct DiskState: Hashable {
     case .rename(let folder, let old, let new, let node):
       if folders[folder]?[old] == node { folders[folder]?[old] = nil }
       folders[folder, default: [:]][new] = node
+    case .move(let from, let old, let to, let new, let node):
+      if folders[from]?[old] == node { folders[from]?[old] = nil }
+      folders[to, default: [:]][new] = node
     case .remove(let folder, let name): folders[folder]?[name] = nil
     case .sync: break
     }

@@ -61,6 +61,52 @@ import Testing
         + " losses: \(losses.count)")
   }
 
+  /// A damaged record is set aside and the save before takes its place; the power goes at every step of it.
+  @Test func `a repair that a power cut has stopped can be made again`() throws {
+    let folder = try TemporaryFolder(inMemory: true)
+    let disk = ModelDisk(root: folder.path)
+    let store = RecordStore(path: "\(folder.path)/store", form: form, operations: disk.operations)
+    let name = try #require(form.index(of: "name"))
+    var record = Samples.record(form)
+    record.answer("潘小明", for: name, source: .told, Samples.stamp(1), form: form)
+    let good = record
+    try store.save(good, replacing: 0, on: Samples.today)
+    record.answer("潘小月", for: name, source: .told, Samples.stamp(2), form: form)
+    try store.save(record, replacing: 1, on: Samples.today)
+    let file = "\(record.id).json"
+    let place = try store.folder(create: false).folder("records", create: false).folder("2015-01-28", create: false)
+    let opened = disk.operations.open(place.descriptor, file, O_WRONLY, 0)
+    #expect(disk.operations.truncate(opened, 0) == 0 && disk.operations.write(opened, "broken", 6) == 6)
+    #expect(disk.operations.sync(opened) == 0 && close(opened) == 0)
+    let start = disk.events.count
+    try Self.mend(store)
+    let events = disk.events
+    #expect(events.count > start + 8)
+    var rebuilt = 0
+    for prefix in start...events.count {
+      for fates in Self.fates(of: Self.unsynced(events, prefix).suffix(6), events) {
+        rebuilt += 1
+        try folder.fill(DiskState(events[..<prefix], fates: fates).tree)
+        let store = RecordStore(path: "\(folder.path)/store", form: form)
+        try Self.mend(store)
+        try losses.expect(store.record(id: good.id) == good, "the save before is not back after \(prefix)")
+        let kept = try folder.names().filter { $0.contains("aside/") && (try? folder.read($0)) == "broken" }
+        losses.expect(kept.count == 1, "what was set aside is \(kept) after \(prefix)")
+        let left = StoreDoctor(store).examine()
+        losses.expect(left.isEmpty, "\(left) is left after \(prefix)")
+      }
+    }
+    print("repairs cut short: \(rebuilt); losses: \(losses.count)")
+  }
+
+  private static func mend(_ store: RecordStore) throws {
+    for _ in 0..<3 {
+      for ailment in StoreDoctor(store).examine() where ailment.isRepairable {
+        _ = try StoreDoctor(store).repair(ailment, at: Samples.stamp(5).at)
+      }
+    }
+  }
+
   /// Without the sync of the file the same trial finds losses: it can fail.
   @Test func `the trial finds a store that does not sync`() throws {
     let (events, promises, _) = try session()
