@@ -66,7 +66,7 @@ struct RestoreCommand: ParsableCommand {
       }
     } catch {
       output.flush()
-      Output.complain(wording.message(error))
+      Output.complain(wording.storeFailed(error))
       throw ExitCode(error.code == .damaged ? 65 : 74)
     }
     output.write(wording.restored(count, isDone: yes) + "\n")

@@ -53,7 +53,7 @@ struct DoctorCommand: ParsableCommand {
         hasMended = true
         output.row(ailment.path, wording.what(ailment.kind), wording.done(ailment.remedy))
       } catch {
-        Output.complain(wording.message(error))
+        Output.complain(wording.storeFailed(error))
       }
     }
     return hasMended

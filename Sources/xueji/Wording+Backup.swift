@@ -18,6 +18,17 @@ extension Wording {
       "\(plain(problem.path)) could not be read and is not in the backup; run xueji doctor.")
   }
 
+  /// Why a store could not be mended or filled.
+  func storeFailed(_ error: StoreError) -> String {
+    switch error.code {
+    case .full: say("磁盘满了，请腾出一些地方再试一次。", "The disk is full; make room and try again.")
+    case .readOnly: say("磁盘不能写，请找管理员，然后再试一次。", "The disk cannot be written; ask whoever looks after it, and try again.")
+    case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm,
+      .conflict, .exists, .io:
+      message(error)
+    }
+  }
+
   /// Nobody's typing is at stake here, so that a full disk is not said as it is at the desk.
   func backupFailed(_ error: StoreError) -> String {
     switch error.code {

@@ -78,11 +78,19 @@ private struct Restoration {
     } catch {
       return .refused(.foreign)
     }
-    guard isApplying else { return try verdict(item, bytes, revision, in: standingFolder(item)) }
-    // A folder is made only for what is put into it.
-    if let folder = try standingFolder(item) {
-      return try folder.locked { () throws(StoreError) in try applied(item, bytes, revision, in: folder) }
+    let standing: Folder?
+    do throws(StoreError) {
+      standing = try standingFolder(item)
+    } catch {
+      // A link or a file in the place of a folder.
+      guard error.code == .permission || error.code == .notAFolder else { throw error }
+      return .unreadableHere
     }
+    guard isApplying else { return try verdict(item, bytes, revision, in: standing) }
+    if let standing {
+      return try standing.locked { () throws(StoreError) in try applied(item, bytes, revision, in: standing) }
+    }
+    // A folder is made only for what is put into it.
     let verdict = try verdict(item, bytes, revision, in: nil)
     guard verdict == .missing else { return verdict }
     var folder = try store.folder(create: true)
