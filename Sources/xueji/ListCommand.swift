@@ -35,6 +35,8 @@ struct ListCommand: ParsableCommand {
     output.flush()
     // One bad file never hides the others, and never goes unsaid.
     for problem in problems { Output.complain(common.wording.message(problem)) }
+    let waiting = ((try? store.setAside()) ?? []).count
+    if waiting > 0 { Output.complain(common.wording.setAside(waiting)) }
     if !problems.isEmpty { throw ExitCode(65) }
   }
 

@@ -12,6 +12,14 @@ extension Wording {
       "There are no records in \(plain(path)) yet; look whether --store is right.")
   }
 
+  /// Said beside a list, so that what was set aside is not forgotten.
+  func setAside(_ count: Int) -> String {
+    say(
+      "aside 文件夹里有 \(count) 个移出来的文件，请管理员看一看；原因在旁边的 .reason 里。",
+      "\(count) files that were moved out are in the folder aside; please look at them. The reason is beside each, in .reason."
+    )
+  }
+
   func what(_ kind: Ailment.Kind) -> String {
     switch kind {
     case .unreadable(let detail): say("读不懂（\(plain(detail))）", "cannot be read (\(plain(detail)))")

@@ -170,6 +170,15 @@ import Testing
     #expect(try RecordStore(path: "\(folder.path)/none", form: form).backUpDaily(at: now) == nil)
   }
 
+  @Test func `the daily archive can be written on a thread of its own`() async throws {
+    _ = try filled()
+    let result = await withCheckedContinuation { continuation in
+      #expect(store.startDailyBackup(at: now) { continuation.resume(returning: $0) })
+    }
+    #expect(try result.get()?.entries == 8)
+    #expect(try folder.names().contains("store/backups/2015-01-28.tar"))
+  }
+
   @Test func `what cannot be read is said and keeps nothing else out`() throws {
     let record = try filled()
     let name = "records/2015-01-28/\(Samples.identity(5).id).json"
@@ -230,6 +239,19 @@ import Testing
     #expect(steps["records/2015-01-28/\(record.id).json"] == .unreadableHere)
     #expect(steps["store.json"] == .missing)
     #expect(try folder.names().filter { $0.hasPrefix("outside/") } == ["outside/x"])
+  }
+
+  @Test func `an archive that is cut off is restored as far as it reaches, and said`() throws {
+    let record = try filled()
+    let archive = URL(fileURLWithPath: try store.backUp(to: "\(folder.path)/a.tar", at: now).path)
+    let bytes = try Data(contentsOf: archive)
+    // The blocks at the end are gone.
+    let end = try #require(bytes.lastIndex { $0 != 0 }) / 512 * 512 + 512
+    try bytes[..<end].write(to: archive)
+    let error = #expect(throws: StoreError.self) { try other().restore(from: archive.path, applying: true) { _ in } }
+    #expect(error?.code == .damaged)
+    #expect(try other().record(id: record.id) == record)
+    #expect(other().journals(of: record.id, day: Samples.today).readings.count == 1)
   }
 
   /// A disk that keeps something else than it was given.

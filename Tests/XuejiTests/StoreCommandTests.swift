@@ -64,6 +64,8 @@ import Testing
     #expect(try run("doctor", "--repair") == (0, line + "was moved to aside; the save before is in its place\n", ""))
     #expect(try run("doctor") == (0, "Nothing found.\n", ""))
     #expect(try run("show", record.code.text).output.contains("潘小明"))
+    let list = try run("list")
+    #expect(list.code == 0 && list.errors.contains("1 files that were moved out are in the folder aside"))
   }
 
   @Test func `a backup is restored elsewhere only with yes`() throws {

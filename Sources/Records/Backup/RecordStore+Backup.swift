@@ -52,6 +52,22 @@ extension RecordStore {
     }
   }
 
+  /// The same on a thread of its own, so that nobody waits for it; false where the system has no more threads.
+  ///
+  /// `done` is called on that thread. A program that ends before it leaves half an archive under another name, which
+  /// the doctor takes away.
+  public func startDailyBackup(
+    at now: Timestamp, done: @escaping @Sendable (Result<Backup?, StoreError>) -> Void
+  ) -> Bool {
+    startThread {
+      do throws(StoreError) {
+        done(.success(try backUpDaily(at: now)))
+      } catch {
+        done(.failure(error))
+      }
+    }
+  }
+
   private static func freeName(_ day: CalendarDate, in folder: Folder) throws(StoreError) -> String {
     let taken = Set(try folder.names())
     var name = "\(day.iso).tar"

@@ -12,14 +12,21 @@ extension RecordStore {
     let (parent, name) = try AtomicFile.split(file)
     let folder = try Folder.open(parent, create: false, operations: operations)
     var restoration = Restoration(store: self, isApplying: applying)
+    var problem: StoreError?
     for round in [Restoration.Round.records, .companions] {
       restoration.begin(round)
-      var reader = try TarReader(name, in: folder)
-      while let entry = try reader.next() {
-        if let step = try restoration.step(entry, { () throws(StoreError) in try reader.bytes() }) { report(step) }
+      do throws(StoreError) {
+        var reader = try TarReader(name, in: folder)
+        while let entry = try reader.next() {
+          if let step = try restoration.step(entry, { () throws(StoreError) in try reader.bytes() }) { report(step) }
+        }
+        guard reader.isWhole else { throw StoreError(.damaged, path: file, detail: "end") }
+      } catch {
+        guard error.code == .damaged else { throw error }
+        problem = error
       }
-      guard reader.isWhole else { throw StoreError(.damaged, path: file, detail: "end") }
     }
+    if let problem { throw problem }
   }
 }
 
