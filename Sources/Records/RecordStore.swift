@@ -131,7 +131,7 @@ extension StoreError {
   init(_ problem: RecordProblem, path: String) {
     switch problem {
     case .notJSON(let error): self.init(.damaged, path: path, detail: error.description)
-    case .notARecord(let key): self.init(.damaged, path: path, detail: key)
+    case .notARecord(let key): self.init(.damaged, path: path, detail: key.isEmpty ? "object" : key)
     case .newer(let format): self.init(.newer, path: path, detail: format)
     case .otherForm(let name, let version): self.init(.otherForm, path: path, detail: "\(name)/\(version)")
     }

@@ -76,8 +76,8 @@ extension Wording {
   func restored(_ count: Int, isDone: Bool) -> String {
     guard count > 0 else { return say("没有要恢复的。", "There is nothing to put back.") }
     return isDone
-      ? say("恢复了 \(count) 个文件。", "\(count) files were put back.")
-      : say("会恢复 \(count) 个文件；要恢复请加上 --yes。", "\(count) files would be put back; say --yes to do it.")
+      ? say("恢复了 \(count) 个文件。", "Files put back: \(count).")
+      : say("会恢复 \(count) 个文件；要恢复请加上 --yes。", "Files that would be put back: \(count). Say --yes to do it.")
   }
 
   private func reason(_ refusal: RestoreStep.Refusal) -> String {

@@ -16,7 +16,7 @@ extension Wording {
   func setAside(_ count: Int) -> String {
     say(
       "aside 文件夹里有 \(count) 个移出来的文件，请管理员看一看；原因在旁边的 .reason 里。",
-      "\(count) files that were moved out are in the folder aside; please look at them. The reason is beside each, in .reason."
+      "Files moved out to the folder aside: \(count). Please look at them; the reason is beside each, in .reason."
     )
   }
 

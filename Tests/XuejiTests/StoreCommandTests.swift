@@ -65,7 +65,7 @@ import Testing
     #expect(try run("doctor") == (0, "Nothing found.\n", ""))
     #expect(try run("show", record.code.text).output.contains("潘小明"))
     let list = try run("list")
-    #expect(list.code == 0 && list.errors.contains("1 files that were moved out are in the folder aside"))
+    #expect(list.code == 0 && list.errors.contains("Files moved out to the folder aside: 1."))
   }
 
   @Test func `a backup is restored elsewhere only with yes`() throws {
@@ -79,10 +79,10 @@ import Testing
     #expect(try run("restore", archive) == (0, "There is nothing to put back.\n", ""))
     try FileManager.default.moveItem(atPath: store, toPath: "\(store).old")
     let dry = try run("restore", archive)
-    #expect(dry.output.hasSuffix("3 files would be put back; say --yes to do it.\n"))
+    #expect(dry.output.hasSuffix("Files that would be put back: 3. Say --yes to do it.\n"))
     #expect(!FileManager.default.fileExists(atPath: store))
     let done = try run("restore", archive, "--yes")
-    #expect(done.code == 0 && done.output.hasSuffix("3 files were put back.\n"))
+    #expect(done.code == 0 && done.output.hasSuffix("Files put back: 3.\n"))
     #expect(try run("show", record.code.text).output.contains("潘小月"))
     #expect(try run("doctor").code == 0)
     #expect(try run("restore", "\(folder.path)/none.tar").code == 74)

@@ -65,8 +65,7 @@ struct RecordsExamination {
       return try Record(bytes, form: form).id == id ? nil : .otherID
     } catch {
       switch error {
-      case .notJSON(let error): return .unreadable(detail: error.description)
-      case .notARecord(let key): return .unreadable(detail: key)
+      case .notJSON, .notARecord: return .unreadable(detail: StoreError(error, path: "").detail)
       case .newer, .otherForm: return nil
       }
     }
@@ -80,9 +79,8 @@ struct RecordsExamination {
       record = try Record(bytes, form: form)
     } catch {
       switch error {
-      case .notJSON(let error):
-        return [unreadable(.unreadable(detail: error.description), id, path, in: folder)]
-      case .notARecord(let key): return [unreadable(.unreadable(detail: key), id, path, in: folder)]
+      case .notJSON, .notARecord:
+        return [unreadable(.unreadable(detail: StoreError(error, path: path).detail), id, path, in: folder)]
       case .newer(let format): return [note(.newer(format: format), bytes, id, path)]
       case .otherForm(let name, let version): return [note(.otherForm("\(name)/\(version)"), bytes, id, path)]
       }
