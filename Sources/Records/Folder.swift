@@ -139,10 +139,11 @@ final class Folder: Sendable {
       if let second { remove(second) }
       throw error
     }
-    if let second, operations.rename(descriptor, second, Self.previousName(of: name)) != 0 {
-      let failure = errno
+    if let second {
+      let failure = operations.rename(descriptor, second, Self.previousName(of: name)) != 0 ? errno : 0
+      // Renaming does nothing where both names are the same file's, as they may be after a power cut.
       remove(second)
-      throw .system(file, number: failure)
+      if failure != 0 { throw .system(file, number: failure) }
     }
     try sync()
   }

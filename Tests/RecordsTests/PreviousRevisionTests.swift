@@ -81,6 +81,19 @@ import Testing
     #expect(count.value - before == 2)
   }
 
+  @Test func `where both names are one file's, as a power cut may leave them, the next save leaves nothing behind`()
+    throws
+  {
+    let records = try revisions(2)
+    try store.save(records[0], replacing: 0, on: Samples.today)
+    let path = "\(folder.path)/\(file(records[0]))"
+    #expect(link(path, "\(path).previous") == 0)
+    try store.save(records[1], replacing: 1, on: Samples.today)
+    #expect(try folder.read("\(file(records[0])).previous") == Samples.text(records[0], form))
+    #expect(try store.record(id: records[0].id) == records[1])
+    #expect(try folder.names().filter { $0.hasSuffix(".new") }.isEmpty)
+  }
+
   @Test func `a link in the place of the save before is replaced, never followed`() throws {
     let records = try revisions(2)
     try store.save(records[0], replacing: 0, on: Samples.today)
