@@ -4,12 +4,17 @@ public enum AtomicFile {
   ///
   /// The folder must be there. A symbolic link of that name is replaced, never written through.
   public static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    let (folder, name) = try split(path)
+    try Folder.open(folder, create: false).replace(name, with: bytes)
+  }
+
+  /// The folder that a file lies in, and the file's name.
+  static func split(_ path: String) throws(StoreError) -> (folder: String, name: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let name = parts.last, !name.isEmpty, name != ".", name != ".." else {
       throw StoreError(.notFound, path: path)
     }
     let folder = parts.dropLast().joined(separator: "/")
-    let parent = parts.count == 1 ? "." : folder.isEmpty ? "/" : folder
-    try Folder.open(parent, create: false).replace(String(name), with: bytes)
+    return (parts.count == 1 ? "." : folder.isEmpty ? "/" : folder, String(name))
   }
 }

@@ -1,18 +1,49 @@
 import Glibc
 
-/// The system calls that a full or broken disk makes fail, so that tests can make each of them fail.
+/// The system calls by which the store touches a disk, so that tests can make each of them fail, or write them down.
 ///
-/// They answer as the system's own do: a count or 0, or −1 with `errno` set.
+/// They answer as the system's own do: a descriptor, a count or 0, or −1 with `errno` set. A folder is its descriptor.
 struct FileOperations: Sendable {
+  /// Opens a name below a folder, with flags and the mode of a file that is made.
+  var open: @Sendable (_ folder: Int32, _ name: String, _ flags: Int32, _ mode: mode_t) -> Int32
+  /// Makes a folder below another.
+  var makeFolder: @Sendable (_ folder: Int32, _ name: String, _ mode: mode_t) -> Int32
+  /// Reads bytes from where a descriptor stands.
+  var read: @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int
   /// Writes bytes to a descriptor.
   var write: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int
+  /// Cuts a file to a length.
+  var truncate: @Sendable (Int32, off_t) -> Int32
+  /// Gives a file or a folder its mode.
+  var changeMode: @Sendable (Int32, mode_t) -> Int32
   /// Waits until the disk has what was written to a descriptor.
   var sync: @Sendable (Int32) -> Int32
-  /// Renames within the folder of a descriptor.
+  /// Renames within the folder of a descriptor, over what bears the new name.
   var rename: @Sendable (Int32, String, String) -> Int32
+  /// Renames from one folder into another, and fails with `EEXIST` where the new name is taken.
+  var move: @Sendable (_ from: Int32, _ name: String, _ to: Int32, _ newName: String) -> Int32
+  /// Gives what bears a name a second one in the same folder; fails with `EEXIST` where it is taken.
+  var link: @Sendable (Int32, String, String) -> Int32
+  /// Takes a name away.
+  var remove: @Sendable (Int32, String) -> Int32
 
   static let system = FileOperations(
+    open: { openat($0, $1, $2, $3) },
+    makeFolder: { mkdirat($0, $1, $2) },
+    read: { Glibc.read($0, $1, $2) },
     write: { Glibc.write($0, $1, $2) },
+    truncate: { ftruncate($0, $1) },
+    changeMode: { fchmod($0, $1) },
     sync: { fsync($0) },
-    rename: { renameat($0, $1, $0, $2) })
+    rename: { renameat($0, $1, $0, $2) },
+    move: { from, name, to, newName in
+      // The C library's way to do both at once is not known to Swift; whoever moves holds the folder's lock.
+      if faccessat(to, newName, F_OK, AT_SYMLINK_NOFOLLOW) == 0 {
+        errno = EEXIST
+        return -1
+      }
+      return renameat(from, name, to, newName)
+    },
+    link: { linkat($0, $1, $0, $2, 0) },
+    remove: { unlinkat($0, $1, 0) })
 }

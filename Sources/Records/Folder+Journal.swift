@@ -7,16 +7,16 @@ extension Folder {
     let temporary = Self.temporaryName(for: name)
     let file = "\(path)/\(name)"
     let flags = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let opened = openat(descriptor, temporary, flags, 0o600)
+    let opened = operations.open(descriptor, temporary, flags, 0o600)
     guard opened >= 0 else { throw .system(file) }
     var failure: Int32 = 0
     // Locked before it has its name, so that nobody finds it without its owner. Some file systems have no locks.
     flock(opened, LOCK_EX | LOCK_NB)
-    if !writeAll(bytes, to: opened) || fchmod(opened, 0o600) != 0 { failure = errno }
+    if !writeAll(bytes, to: opened) || operations.changeMode(opened, 0o600) != 0 { failure = errno }
     if failure == 0, operations.rename(descriptor, temporary, name) != 0 { failure = errno }
     guard failure == 0 else {
       close(opened)
-      unlinkat(descriptor, temporary, 0)
+      remove(temporary)
       throw .system(file, number: failure)
     }
     return opened
@@ -28,17 +28,19 @@ extension Folder {
     guard writeAll(bytes, to: opened) else {
       let failure = errno
       // Half a line would hide every line after it.
-      if end >= 0 { ftruncate(opened, end) }
+      if end >= 0 { _ = operations.truncate(opened, end) }
       throw .system("\(path)/\(name)", number: failure)
     }
   }
+
+  func remove(_ name: String) { _ = operations.remove(descriptor, name) }
 
   /// Whether a session that still runs holds the file.
   ///
   /// Where there are no locks, a process of this host is asked for by its number, and one of another host is taken to
   /// run as long as the file is younger than ten minutes.
   func isLocked(_ name: String, process: Int?, host: String?) throws(StoreError) -> Bool {
-    let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let opened = operations.open(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard opened >= 0 else { throw .system("\(path)/\(name)") }
     defer { close(opened) }
     if flock(opened, LOCK_SH | LOCK_NB) == 0 {

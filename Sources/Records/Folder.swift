@@ -20,22 +20,30 @@ final class Folder: Sendable {
   static func open(
     _ path: String, create: Bool, operations: FileOperations = .system
   ) throws(StoreError) -> Folder {
-    var descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    var descriptor = operations.open(AT_FDCWD, path, flags, 0)
     if descriptor < 0, errno == ENOENT, create {
-      try makeFolders(path)
-      descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      try makeFolders(path, operations)
+      descriptor = operations.open(AT_FDCWD, path, flags, 0)
     }
     guard descriptor >= 0 else { throw .system(path) }
     return Folder(path: path, descriptor: descriptor, operations: operations)
   }
 
-  private static func makeFolders(_ path: String) throws(StoreError) {
+  private static func makeFolders(_ path: String, _ operations: FileOperations) throws(StoreError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
+      let parent = made.isEmpty ? "." : made
       made += made.isEmpty || made.hasSuffix("/") ? name : "/\(name)"
-      if mkdir(made, 0o700) == 0 {
+      if operations.makeFolder(AT_FDCWD, made, 0o700) == 0 {
         // A strict umask may have taken even the owner's rights away.
         chmod(made, 0o700)
+        // A folder whose own name is lost in a power cut takes everything in it along.
+        let above = operations.open(AT_FDCWD, parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        if above >= 0 {
+          _ = operations.sync(above)
+          close(above)
+        }
       } else if errno != EEXIST {
         throw .system(made)
       }
@@ -45,16 +53,18 @@ final class Folder: Sendable {
   /// A folder below this one.
   func folder(_ name: String, create: Bool) throws(StoreError) -> Folder {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    var found = openat(descriptor, name, flags)
+    var found = operations.open(descriptor, name, flags, 0)
     if found < 0, errno == ENOENT, create {
-      guard mkdirat(descriptor, name, 0o700) == 0 || errno == EEXIST else { throw .system("\(path)/\(name)") }
-      found = openat(descriptor, name, flags)
+      guard operations.makeFolder(descriptor, name, 0o700) == 0 || errno == EEXIST else {
+        throw .system("\(path)/\(name)")
+      }
+      found = operations.open(descriptor, name, flags, 0)
       if found < 0, errno == EACCES, fchmodat(descriptor, name, 0o700, 0) == 0 {
         // A strict umask has taken even the owner's rights away.
-        found = openat(descriptor, name, flags)
+        found = operations.open(descriptor, name, flags, 0)
       }
       if found >= 0 {
-        fchmod(found, 0o700)
+        _ = operations.changeMode(found, 0o700)
         // Where this fails, so does the sync of the file that is to come.
         _ = operations.sync(descriptor)
       }
@@ -66,7 +76,7 @@ final class Folder: Sendable {
   /// The names in the folder, in their order.
   func names() throws(StoreError) -> [String] {
     // A descriptor of its own, since a listing moves it and closing the listing closes it.
-    let listed = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let listed = operations.open(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
     guard listed >= 0 else { throw .system(path) }
     guard let stream = fdopendir(listed) else {
       let number = errno
@@ -114,13 +124,10 @@ final class Folder: Sendable {
     return true
   }
 
-  /// Takes a file away, if it is there.
-  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
-
   /// A whole file of at most so many bytes, or nil where there is none of that name.
   func read(_ name: String, limit: Int) throws(StoreError) -> [UInt8]? {
     let file = "\(path)/\(name)"
-    let opened = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let opened = operations.open(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     if opened < 0, errno == ENOENT { return nil }
     if opened < 0, errno == ELOOP { throw StoreError(.damaged, path: file, number: ELOOP, detail: "symbolic link") }
     guard opened >= 0 else { throw .system(file) }
@@ -133,7 +140,7 @@ final class Folder: Sendable {
     var count = 0
     while true {
       let got = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(opened, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+        operations.read(opened, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw .system(file) }
@@ -146,21 +153,62 @@ final class Folder: Sendable {
 
   /// Writes a whole file so that a reader sees the old one or the new one: a new file beside it, synced, renamed over
   /// it, and the folder synced.
-  func replace(_ name: String, with bytes: [UInt8]) throws(StoreError) {
+  ///
+  /// `kept` are the bytes of the old file where it is to stay beside the new one as `NAME.previous`. Its second name is
+  /// made before the renaming and put in its place after it, so that at no instant either of the two is missing.
+  func replace(_ name: String, with bytes: [UInt8], keeping kept: [UInt8]? = nil) throws(StoreError) {
     let temporary = Self.temporaryName(for: name)
     let file = "\(path)/\(name)"
-    let opened = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard opened >= 0 else { throw .system(file) }
-    var failure: Int32 = 0
-    if !writeAll(bytes, to: opened) || fchmod(opened, 0o600) != 0 || operations.sync(opened) != 0 { failure = errno }
-    if close(opened) != 0, failure == 0 { failure = errno }
-    if failure == 0, operations.rename(descriptor, temporary, name) != 0 { failure = errno }
-    guard failure == 0 else {
-      unlinkat(descriptor, temporary, 0)
-      throw .system(file, number: failure)
+    try writeSynced(bytes, as: temporary, for: file)
+    var second: String?
+    do throws(StoreError) {
+      second = if let kept { try secondName(for: name, holding: kept) } else { nil }
+      if operations.rename(descriptor, temporary, name) != 0 { throw .system(file) }
+    } catch {
+      remove(temporary)
+      if let second { remove(second) }
+      throw error
+    }
+    if let second {
+      let failure = operations.rename(descriptor, second, Self.previousName(of: name)) != 0 ? errno : 0
+      // Renaming does nothing where both names are the same file's, as they may be after a power cut.
+      remove(second)
+      if failure != 0 { throw .system(file, number: failure) }
     }
     try sync()
   }
+
+  /// Writes a new file of a name that nobody has; where that fails, nothing is left of it.
+  private func writeSynced(_ bytes: [UInt8], as name: String, for file: String) throws(StoreError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let opened = operations.open(descriptor, name, flags, 0o600)
+    guard opened >= 0 else { throw .system(file) }
+    var failure: Int32 = 0
+    if !writeAll(bytes, to: opened) || operations.changeMode(opened, 0o600) != 0 || operations.sync(opened) != 0 {
+      failure = errno
+    }
+    if close(opened) != 0, failure == 0 { failure = errno }
+    guard failure == 0 else {
+      remove(name)
+      throw .system(file, number: failure)
+    }
+  }
+
+  /// A second name for the file that is about to be replaced.
+  private func secondName(for name: String, holding bytes: [UInt8]) throws(StoreError) -> String {
+    let second = Self.temporaryName(for: Self.previousName(of: name))
+    if operations.link(descriptor, name, second) == 0 { return second }
+    switch errno {
+    case EPERM, EACCES, EMLINK, ENOTSUP, ENOSYS, EXDEV:
+      // A file system without second names, or a file of another owner: a copy costs one more sync, in this thread.
+      try writeSynced(bytes, as: second, for: "\(path)/\(name)")
+      return second
+    default: throw .system("\(path)/\(name)")
+    }
+  }
+
+  /// Under which name the file stays that another has replaced.
+  static func previousName(of name: String) -> String { "\(name).previous" }
 
   /// Waits until the disk has the folder's names.
   func sync() throws(StoreError) {
@@ -180,18 +228,31 @@ final class Folder: Sendable {
   /// Adds one line to the end of a file, in one write, unless it is the last one already.
   func append(_ line: String, to name: String) throws(StoreError) {
     let file = "\(path)/\(name)"
-    let opened = openat(descriptor, name, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let opened = operations.open(descriptor, name, flags, 0o600)
     guard opened >= 0 else { throw .system(file) }
     defer { close(opened) }
-    let bytes = Array("\(line)\n".utf8)
-    let end = lseek(opened, 0, SEEK_END)
-    if end == 0 { fchmod(opened, 0o600) }
-    if end >= off_t(bytes.count) {
-      var last = [UInt8](repeating: 0, count: bytes.count)
-      let got = last.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
-      if got == last.count, last == bytes { return }
+    var status = stat()
+    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw StoreError(.damaged, path: file, detail: "not a file")
     }
-    guard writeAll(bytes, to: opened) else { throw .system(file) }
+    var bytes = Array("\(line)\n".utf8)
+    let end = lseek(opened, 0, SEEK_END)
+    if end == 0 { _ = operations.changeMode(opened, 0o600) }
+    let wanted = min(Int(end), bytes.count)
+    var last = [UInt8](repeating: 0, count: wanted)
+    let got = last.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
+    if got == wanted {
+      if last == bytes { return }
+      // A line that a power cut has torn ends here, so that it spoils no other.
+      if let byte = last.last, byte != UInt8(ascii: "\n") { bytes.insert(UInt8(ascii: "\n"), at: 0) }
+    }
+    guard writeAll(bytes, to: opened) else {
+      let failure = errno
+      // Half a line would spoil the next one.
+      if end >= 0 { _ = operations.truncate(opened, end) }
+      throw .system(file, number: failure)
+    }
   }
 
   /// Two desks that share the folder may have the same process number, so the name is drawn by lot.

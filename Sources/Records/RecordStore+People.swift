@@ -2,10 +2,8 @@ import Glibc
 import Standards
 
 extension RecordStore {
-  private static let people = StoreDocument(file: "people.json", kind: "xueji-people", version: 1)
-
   /// Everybody who has an account, those that were disabled too, in the order in which they were added.
-  public func accounts() throws(StoreError) -> [Account] { try People(members: read(Self.people)).accounts }
+  public func accounts() throws(StoreError) -> [Account] { try People(members: read(.people)).accounts }
 
   /// Whether somebody could enter at the door.
   public func hasAccounts() throws(StoreError) -> Bool { try accounts().contains { $0.hasPIN && !$0.isDisabled } }
@@ -87,7 +85,7 @@ extension RecordStore {
   }
 
   private func changePeople<Result>(_ body: (inout People) -> Result) throws(StoreError) -> Result {
-    try change(Self.people) { members throws(StoreError) in
+    try change(.people) { members throws(StoreError) in
       var people = People(members: members)
       let result = body(&people)
       people.write(to: &members)

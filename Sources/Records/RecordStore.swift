@@ -9,7 +9,7 @@ import Standards
 public struct RecordStore: Sendable {
   public let path: String
   public let form: Form
-  private let operations: FileOperations
+  let operations: FileOperations
 
   public init(path: String, form: Form) {
     self.init(path: path, form: form, operations: .system)
@@ -42,14 +42,16 @@ public struct RecordStore: Sendable {
     let name = "\(record.id).json"
     let bytes = record.json(form: form).serialized(pretty: true)
     try folder.locked { () throws(StoreError) in
-      if let standing = try folder.read(name, limit: Record.largestFile) {
+      let standing = try folder.read(name, limit: Record.largestFile)
+      if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
         guard standing != bytes else { return try folder.sync() }
         guard try revision(of: standing, file: "records/\(day)/\(name)") == base else {
           throw StoreError(.conflict, path: "records/\(day)/\(name)")
         }
       }
-      try folder.replace(name, with: bytes)
+      // What stands there could be read, so that the one before is always a good one.
+      try folder.replace(name, with: bytes, keeping: standing)
     }
     // The list of a day can be made again from the histories, and the record is safe already.
     try? root.folder("days", create: true).append(record.id.text, to: today.iso)
@@ -61,6 +63,9 @@ public struct RecordStore: Sendable {
       json = try JSONValue.parse(bytes)
     } catch {
       throw StoreError(.damaged, path: file, detail: error.description)
+    }
+    if let format = json["format"]?.string, format != Record.format, format.hasPrefix("xueji-record/") {
+      throw StoreError(.newer, path: file, detail: format)
     }
     guard let revision = json["revision"]?.int else { throw StoreError(.damaged, path: file, detail: "revision") }
     return revision
@@ -86,14 +91,12 @@ public struct RecordStore: Sendable {
     try changeStoreFile { $0["coming_back"] = comingBack.json }
   }
 
-  private static let document = StoreDocument(file: "store.json", kind: "xueji-store", version: 1)
-
   private func storeFile() throws(StoreError) -> [String: JSONValue] {
-    try read(Self.document)
+    try read(.settings)
   }
 
   private func changeStoreFile(_ change: (inout [String: JSONValue]) -> Void) throws(StoreError) {
-    try self.change(Self.document, change)
+    try self.change(.settings, change)
   }
 }
 
@@ -102,7 +105,7 @@ extension StoreError {
   init(_ problem: RecordProblem, path: String) {
     switch problem {
     case .notJSON(let error): self.init(.damaged, path: path, detail: error.description)
-    case .notARecord(let key): self.init(.damaged, path: path, detail: key)
+    case .notARecord(let key): self.init(.damaged, path: path, detail: key.isEmpty ? "object" : key)
     case .newer(let format): self.init(.newer, path: path, detail: format)
     case .otherForm(let name, let version): self.init(.otherForm, path: path, detail: "\(name)/\(version)")
     }

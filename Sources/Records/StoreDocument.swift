@@ -7,14 +7,18 @@ struct StoreDocument: Sendable {
   let kind: String
   let version: Int
 
+  /// The kindergarten's settings, and the wait after wrong codes.
+  static let settings = StoreDocument(file: "store.json", kind: "xueji-store", version: 1)
+  /// Who may enter by name and PIN.
+  static let people = StoreDocument(file: "people.json", kind: "xueji-people", version: 1)
+
   /// More than any such file takes.
   static let largest = 4 << 20
 
   fileprivate var format: String { "\(kind)/\(version)" }
 
-  /// The file's members, none where there is no file yet.
-  fileprivate func members(in folder: Folder) throws(StoreError) -> [String: JSONValue] {
-    guard let bytes = try folder.read(file, limit: Self.largest) else { return [:] }
+  /// The members of the file, whose bytes these are.
+  func members(_ bytes: [UInt8]) throws(StoreError) -> [String: JSONValue] {
     let json: JSONValue
     do {
       json = try JSONValue.parse(bytes)
@@ -31,8 +35,10 @@ struct StoreDocument: Sendable {
 
 extension RecordStore {
   func read(_ document: StoreDocument) throws(StoreError) -> [String: JSONValue] {
-    guard exists else { return [:] }
-    return try document.members(in: folder(create: false))
+    guard exists, let bytes = try folder(create: false).read(document.file, limit: StoreDocument.largest) else {
+      return [:]
+    }
+    return try document.members(bytes)
   }
 
   /// Reads a file, changes it and writes it, while other desks wait; keys that nobody knows stay.
@@ -44,10 +50,12 @@ extension RecordStore {
   ) throws(StoreError) -> Result {
     let folder = try folder(create: true)
     return try folder.locked { () throws(StoreError) in
-      var object = try document.members(in: folder)
+      let standing = try folder.read(document.file, limit: StoreDocument.largest)
+      var object = try standing.map { bytes throws(StoreError) in try document.members(bytes) } ?? [:]
       let result = try change(&object)
       object["format"] = .string(document.format)
-      try folder.replace(document.file, with: JSONValue.object(object).serialized(pretty: true))
+      let bytes = JSONValue.object(object).serialized(pretty: true)
+      try folder.replace(document.file, with: bytes, keeping: standing)
       return result
     }
   }

@@ -16,6 +16,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case otherForm = "other-form"
     /// Somebody else has saved the record since it was opened.
     case conflict
+    /// There is something of that name, and it is not written over.
+    case exists
     case io
   }
 

@@ -21,6 +21,11 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let form = try common.form()
     var output = Output()
+    if let (document, problem) = json ? nil : readOnly(form) {
+      output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
+      output.flush()
+      return Output.complain(common.wording.readOnly(problem))
+    }
     if json {
       let document = try storeOptions.find(
         name, form, common.wording,
@@ -34,6 +39,20 @@ struct ShowCommand: ParsableCommand {
       }
     }
     output.flush()
+  }
+
+  /// A record of a newer version or of another form, which can be looked at as it is stored and not changed.
+  private func readOnly(_ form: Form) -> (JSONValue, StoreError)? {
+    let store = storeOptions.store(form)
+    do throws(StoreError) {
+      if let id = RecordID(name) { _ = try store.record(id: id) }
+      if let code = RecordCode(name) { _ = try store.record(code: code) }
+    } catch {
+      guard error.code == .newer || error.code == .otherForm else { return nil }
+      let byID = RecordID(name).flatMap { try? store.document(id: $0) }
+      return (byID ?? RecordCode(name).flatMap { try? store.document(code: $0) }).map { ($0, error) }
+    }
+    return nil
   }
 }
 

@@ -64,6 +64,14 @@ extension Wording {
     ]
   }
 
+  /// Said beside a record that this version or this form can only look at.
+  func readOnly(_ problem: StoreError) -> String {
+    say(
+      "\(plain(problem.path)) 是别的版本或别的表存的（\(plain(problem.detail))），这里照原样显示，只能看，不能改。",
+      "\(plain(problem.path)) was written by another version or form (\(plain(problem.detail))); it is shown as stored, to look at and not to change."
+    )
+  }
+
   func badCode(_ name: String) -> String {
     say(
       "“\(plain(name))”不是取件码：取件码是四位，没有 0、O、1、I、L。",

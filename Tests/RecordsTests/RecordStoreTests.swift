@@ -259,6 +259,18 @@ import Testing
     #expect(try folder.read("store/days/2015-01-28") == "\(one.id)\n\(two.id)\n\(one.id)\n")
   }
 
+  @Test func `a line that a power cut has torn spoils no other`() throws {
+    let one = try answered("潘小明", seed: 1)
+    let two = try answered("𠮷田小满", seed: 2)
+    for torn in ["", "014b", "\(one.id)", "\(one.id)\n", "\(one.id)\n014b2dd6-6400", "\u{0}\u{0}"] {
+      try folder.write(torn, to: "store/days/2015-01-28")
+      for record in [one, two] { try store.save(record, replacing: 0, on: Samples.today) }
+      try? FileManager.default.removeItem(atPath: "\(folder.path)/\(file(one))")
+      try? FileManager.default.removeItem(atPath: "\(folder.path)/\(file(two))")
+      #expect(Set(try store.touched(on: Samples.today)) == [one.id, two.id], "\(torn)")
+    }
+  }
+
   @Test func `a lax umask opens nothing`() throws {
     let before = umask(0)
     defer { umask(before) }

@@ -76,6 +76,15 @@ import Testing
     }
   }
 
+  @Test func `more values than a record can have end in an error`() throws {
+    let text = "[" + Array(repeating: "{\"a\":1}", count: 131_071).joined(separator: ",") + "]"
+    #expect(try JSONValue.parse(Array(text.utf8)).array?.count == 131_071)
+    for more in ["[\(text),1]", "[{\"a\":1},\(text.dropFirst())"] {
+      let error = #expect(throws: JSONError.self) { try JSONValue.parse(Array(more.utf8)) }
+      #expect(error?.code == .tooMany)
+    }
+  }
+
   @Test func `the pretty form has sorted keys, two spaces and a last line break`() {
     let value: JSONValue = [
       "名": [1, "two", [], [:]], "B": ["y": true, "x": .null], "a": "", "é": 0, "e\u{301}x": 0,

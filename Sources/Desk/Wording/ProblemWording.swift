@@ -44,6 +44,8 @@ extension Wording {
         Localized(
           "这张表刚才在别处也改过。请离开再打开，看看那边的改动。",
           "This form was changed elsewhere meanwhile. Please leave and open it again to see that change.")
+      case .exists:
+        Localized("\(path) 已经有了，不会覆盖；请换一个名字。", "\(path) is there already and is not written over; choose another name.")
       case .io:
         Localized(
           "磁盘出错了（\(path)，错误 \(error.number)），请找管理员。",

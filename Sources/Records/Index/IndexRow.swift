@@ -104,7 +104,7 @@ extension StoreError {
   /// Whether the same file may be readable the next time.
   fileprivate var mayPass: Bool {
     switch code {
-    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .conflict, .io: true
+    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict, .io: true
     case .tooLarge, .damaged, .newer, .otherForm: false
     }
   }

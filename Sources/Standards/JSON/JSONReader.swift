@@ -1,14 +1,19 @@
 extension JSONValue {
-  /// Reads one JSON text, strictly: nothing before or after it but white space, every key once, at most so deep.
+  /// Reads one JSON text, strictly: nothing before or after it but white space, every key once, at most so deep
+  /// and with so many values in it: a few bytes of hostile text can cost a hundred times their room.
   ///
   /// One byte order mark at the beginning is passed over, as RFC 8259 §8.1 allows: some editors cannot help it.
-  public static func parse(_ bytes: [UInt8], maximumDepth: Int = 64) throws(JSONError) -> JSONValue {
-    try parse(bytes[...], maximumDepth: maximumDepth)
+  public static func parse(_ bytes: [UInt8], maximumDepth: Int = 64, maximumValues: Int = 1 << 18) throws(JSONError)
+    -> JSONValue
+  {
+    try parse(bytes[...], maximumDepth: maximumDepth, maximumValues: maximumValues)
   }
 
-  public static func parse(_ bytes: ArraySlice<UInt8>, maximumDepth: Int = 64) throws(JSONError) -> JSONValue {
+  public static func parse(_ bytes: ArraySlice<UInt8>, maximumDepth: Int = 64, maximumValues: Int = 1 << 18)
+    throws(JSONError) -> JSONValue
+  {
     let parsed = bytes.withUnsafeBufferPointer { buffer -> Result<JSONValue, JSONError> in
-      var reader = JSONReader(bytes: buffer, maximumDepth: maximumDepth)
+      var reader = JSONReader(bytes: buffer, maximumDepth: maximumDepth, maximumValues: maximumValues)
       do throws(JSONError) {
         return .success(try reader.document())
       } catch {
@@ -23,12 +28,15 @@ extension JSONValue {
 struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let maximumDepth: Int
+  let maximumValues: Int
   var position = 0
   var depth = 0
+  var values = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, maximumValues: Int) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
+    self.maximumValues = maximumValues
   }
 
   mutating func document() throws(JSONError) -> JSONValue {
@@ -48,6 +56,8 @@ struct JSONReader {
   }
 
   mutating func value() throws(JSONError) -> JSONValue {
+    values += 1
+    guard values <= maximumValues else { throw error(.tooMany) }
     switch try peek() {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()

@@ -33,10 +33,10 @@ public indirect enum JSONSelection: Sendable {
 extension JSONValue {
   /// Reads one JSON text as `parse` does, and keeps what is selected of it.
   public static func parse(
-    _ bytes: [UInt8], keeping selection: JSONSelection, maximumDepth: Int = 64
+    _ bytes: [UInt8], keeping selection: JSONSelection, maximumDepth: Int = 64, maximumValues: Int = 1 << 18
   ) throws(JSONError) -> JSONValue {
     let parsed = bytes.withUnsafeBufferPointer { buffer -> Result<JSONValue, JSONError> in
-      var reader = JSONReader(bytes: buffer, maximumDepth: maximumDepth)
+      var reader = JSONReader(bytes: buffer, maximumDepth: maximumDepth, maximumValues: maximumValues)
       do throws(JSONError) {
         return .success(try reader.document(keeping: selection))
       } catch {

@@ -60,6 +60,7 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     case invalidUTF8 = "invalid-utf8"
     case doubledKey = "doubled-key"
     case tooDeep = "too-deep"
+    case tooMany = "too-many"
     case trailingBytes = "trailing-bytes"
   }
 

@@ -1,0 +1,111 @@
+import Standards
+
+/// A file of the store by what it is; no other name is ever written or unpacked.
+enum StoreItem: Hashable, Sendable {
+  case settings
+  case people
+  case ledger
+  /// The ids that were saved on a day.
+  case touched(CalendarDate)
+  case record(CalendarDate, RecordID)
+  case previous(CalendarDate, RecordID)
+  case journal(CalendarDate, RecordID, session: String)
+  /// A damaged file that was set aside, or the reason of one.
+  case aside(String)
+
+  /// What a path below the store's folder names, or nil.
+  init?(path: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch parts.count {
+    case 1:
+      switch parts[0] {
+      case "store.json": self = .settings
+      case "people.json": self = .people
+      case "ledger.jsonl": self = .ledger
+      default: return nil
+      }
+    case 2:
+      if parts[0] == "days", let day = CalendarDate(iso: parts[1]) {
+        self = .touched(day)
+      } else if parts[0] == "aside", Self.isPlain(parts[1]) {
+        self = .aside(parts[1])
+      } else {
+        return nil
+      }
+    case 3:
+      guard parts[0] == "records", let day = CalendarDate(iso: parts[1]) else { return nil }
+      self.init(name: parts[2], day: day)
+    default: return nil
+    }
+  }
+
+  /// What a name in a day's folder names, or nil.
+  init?(name: String, day: CalendarDate) {
+    guard let id = RecordID(name.utf8.count > 36 ? String(decoding: name.utf8.prefix(36), as: UTF8.self) : name) else {
+      return nil
+    }
+    let rest = String(name.dropFirst(36))
+    if rest == ".json" {
+      self = .record(day, id)
+    } else if rest == ".json.previous" {
+      self = .previous(day, id)
+    } else if rest.hasPrefix("."), rest.hasSuffix(".journal"), rest.utf8.count > 9 {
+      let session = String(rest.dropFirst().dropLast(8))
+      guard session.utf8.count <= 64, session.utf8.allSatisfy(Self.isLetterOrDigit) else { return nil }
+      self = .journal(day, id, session: session)
+    } else {
+      return nil
+    }
+  }
+
+  /// The path below the store's folder.
+  var path: String { (folders + [name]).joined(separator: "/") }
+
+  /// The folders on the way to it.
+  var folders: [String] {
+    switch self {
+    case .settings, .people, .ledger: []
+    case .touched: ["days"]
+    case .aside: ["aside"]
+    case .record(let day, _), .previous(let day, _), .journal(let day, _, _): ["records", day.iso]
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .settings: "store.json"
+    case .people: "people.json"
+    case .ledger: "ledger.jsonl"
+    case .touched(let day): day.iso
+    case .record(_, let id): "\(id).json"
+    case .previous(_, let id): Folder.previousName(of: "\(id).json")
+    case .journal(_, let id, let session): "\(id).\(session).journal"
+    case .aside(let name): name
+    }
+  }
+
+  /// How many bytes it can have; what is larger is something else.
+  var limit: Int {
+    switch self {
+    case .settings, .people: StoreDocument.largest
+    case .ledger, .touched: 64 << 20
+    case .record, .previous: Record.largestFile
+    case .journal, .aside: RecordStore.largestJournal
+    }
+  }
+
+  /// A name that cannot lead anywhere and that a terminal shows as it is.
+  static func isPlain(_ name: String) -> Bool {
+    guard (1...200).contains(name.utf8.count), !name.hasPrefix(".") else { return false }
+    return !name.contains("/") && !name.unicodeScalars.contains { $0.isObeyedByTerminals || $0.isInvisible }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}

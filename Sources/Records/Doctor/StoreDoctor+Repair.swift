@@ -1,0 +1,87 @@
+import Glibc
+import Standards
+
+extension StoreDoctor {
+  /// Does what an ailment's remedy says; false where there is nothing to be done any more, or not by a program.
+  ///
+  /// What is wrong with a record is looked at once more while its folder is locked: a desk may have saved it meanwhile.
+  public func repair(_ ailment: Ailment, at now: Timestamp) throws(StoreError) -> Bool {
+    guard ailment.isRepairable else { return false }
+    let parts = ailment.path.split(separator: "/").map(String.init)
+    guard let name = parts.last else { return false }
+    var folder = try store.folder(create: false)
+    for parent in parts.dropLast() {
+      folder = try folder.folder(parent, create: ailment.path.hasPrefix("days/"))
+    }
+    let place = folder
+    if case .move(let day) = ailment.remedy { return try move(name, to: day, from: place, ailment, now) }
+    return try place.locked { () throws(StoreError) in
+      guard try stands(ailment, name, in: place, parts) else { return false }
+      return try treat(ailment, name, in: place, now)
+    }
+  }
+
+  private func treat(
+    _ ailment: Ailment, _ name: String, in folder: Folder, _ now: Timestamp
+  ) throws(StoreError) -> Bool {
+    switch ailment.remedy {
+    case .note, .person, .keep, .move: return false
+    case .setAside: try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
+    case .previous:
+      try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
+      try folder.bringBack(name)
+    case .bringBack: try folder.bringBack(name)
+    case .remove:
+      guard store.operations.remove(folder.descriptor, name) == 0 else { throw .system(ailment.path) }
+      try folder.sync()
+    case .close: try folder.closeToOthers(name, isFolder: try folder.status(name)?.kind == .folder)
+    case .raiseRevision(let revision):
+      guard let bytes = try folder.read(name, limit: Record.largestFile),
+        var record = try? Record(bytes, form: store.form)
+      else { return false }
+      record.revision = revision
+      try folder.replace(name, with: record.json(form: store.form).serialized(pretty: true), keeping: bytes)
+    case .addToDay(let ids):
+      for id in ids { try folder.append(id.text, to: name) }
+    case .keepGoodLines:
+      guard let bytes = try folder.read(name, limit: StoreItem.ledger.limit) else { return false }
+      try store.setCopyAside(bytes, of: name, path: ailment.path, ailment.kind, at: now)
+      try folder.replace(name, with: Ledger.goodLines(bytes))
+    }
+    return true
+  }
+
+  /// Whether an ailment is still there.
+  private func stands(
+    _ ailment: Ailment, _ name: String, in folder: Folder, _ parts: [String]
+  ) throws(StoreError) -> Bool {
+    if parts.count == 3, let day = CalendarDate(iso: parts[1]) {
+      var records = RecordsExamination(form: store.form)
+      let looked = ailment.kind == .missingRecord ? Folder.previousName(of: name) : name
+      return records.examine(looked, in: folder, day: day).contains(ailment)
+    }
+    if parts.count == 1, StoreItem(path: name) != nil {
+      return try examineRootFile(name, in: folder).contains(ailment)
+    }
+    if case .addToDay = ailment.remedy { return true }
+    return try folder.status(name) != nil
+  }
+
+  /// Into the folder of the day on which the record was begun; where that has the record already, it is set aside.
+  private func move(
+    _ name: String, to day: CalendarDate, from folder: Folder, _ ailment: Ailment, _ now: Timestamp
+  ) throws(StoreError) -> Bool {
+    let target = try store.folder(create: false).folder("records", create: false).folder(day.iso, create: true)
+    let isFree = try target.locked { () throws(StoreError) in
+      guard store.operations.move(folder.descriptor, name, target.descriptor, name) != 0 else {
+        try target.sync()
+        try folder.sync()
+        return true
+      }
+      guard errno == EEXIST else { throw .system(ailment.path) }
+      return false
+    }
+    if !isFree { try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now) }
+    return true
+  }
+}

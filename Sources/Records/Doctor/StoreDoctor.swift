@@ -1,0 +1,129 @@
+import Standards
+
+/// Looks whether a store keeps its promises, and mends what it can.
+///
+/// Looking changes nothing at all: no file is made, written, renamed or given another mode. A folder is locked for the
+/// moment in which its names are read, so that half a save of a desk at work is not taken for a leftover.
+public struct StoreDoctor: Sendable {
+  let store: RecordStore
+
+  public init(_ store: RecordStore) { self.store = store }
+
+  /// Everything that is not as promised, folder by folder.
+  public func examine() -> [Ailment] {
+    guard store.exists else { return [] }
+    var ailments: [Ailment] = []
+    do throws(StoreError) {
+      let root = try store.folder(create: false)
+      var records = RecordsExamination(form: store.form)
+      let days = try folder("records", of: root, &ailments)
+      for name in try days?.lockedNames() ?? [] {
+        guard let days, let folder = try dayFolder(name, of: days, &ailments) else { continue }
+        for file in try folder.folder.lockedNames() {
+          ailments += records.examine(file, in: folder.folder, day: folder.day)
+        }
+      }
+      ailments += records.afterwards()
+      ailments += try examineRoot(root)
+      if let lists = try folder("days", of: root, &ailments) {
+        ailments += try examineLists(lists, records.touched)
+      } else {
+        ailments += missingLists(records.touched)
+      }
+      if let aside = try folder("aside", of: root, &ailments) { ailments += try examineAside(aside) }
+      if let backups = try folder("backups", of: root, &ailments) { ailments += try examineBackups(backups) }
+    } catch {
+      ailments.append(Ailment(path: error.path, kind: .unexamined(error), remedy: .person))
+    }
+    return ailments
+  }
+
+  /// A folder of the store; nil where there is none, or where something else has its name.
+  private func folder(_ name: String, of root: Folder, _ ailments: inout [Ailment]) throws(StoreError) -> Folder? {
+    guard let status = try root.status(name) else { return nil }
+    guard let wrong = Self.wrongKind(status, isFolder: true) else {
+      if let open = Self.rights(status, path: name) { ailments.append(open) }
+      return try? root.folder(name, create: false)
+    }
+    // What has the place of `aside` can be moved nowhere.
+    ailments.append(Ailment(path: name, kind: wrong, remedy: name == "aside" ? .person : .setAside))
+    return nil
+  }
+
+  private func dayFolder(
+    _ name: String, of records: Folder, _ ailments: inout [Ailment]
+  ) throws(StoreError) -> (day: CalendarDate, folder: Folder)? {
+    let path = "records/\(name)"
+    guard let status = try records.status(name) else {
+      ailments.append(Ailment(path: path, kind: .foreignName, remedy: .person))
+      return nil
+    }
+    if Self.isNetworkLeftover(name) { return nil }
+    guard let day = CalendarDate(iso: name) else {
+      ailments.append(Ailment(path: path, kind: .foreignName, remedy: .setAside))
+      return nil
+    }
+    if let wrong = Self.wrongKind(status, isFolder: true) {
+      ailments.append(Ailment(path: path, kind: wrong, remedy: .setAside))
+      return nil
+    }
+    if let open = Self.rights(status, path: path) { ailments.append(open) }
+    do throws(StoreError) {
+      return (day, try records.folder(name, create: false))
+    } catch {
+      // Its rights are said already, and mended first.
+      if status.mode == 0o700 { ailments.append(Ailment(path: path, kind: .unexamined(error), remedy: .person)) }
+      return nil
+    }
+  }
+
+  // MARK: What every file must be
+
+  static func wrongKind(_ status: FileStatus, isFolder: Bool) -> Ailment.Kind? {
+    switch status.kind {
+    case .file: isFolder ? .notAFile : nil
+    case .folder: isFolder ? nil : .notAFile
+    case .link: .link
+    case .other: .notAFile
+    }
+  }
+
+  static func rights(_ status: FileStatus, path: String) -> Ailment? {
+    guard status.mode != (status.kind == .folder ? 0o700 : 0o600) else { return nil }
+    return Ailment(path: path, kind: .rights(mode: Int(status.mode)), remedy: .close)
+  }
+
+  /// What a network file system keeps of a file that was removed while somebody had it open.
+  static func isNetworkLeftover(_ name: String) -> Bool { name.hasPrefix(".nfs") }
+
+  /// The name that a temporary file is to replace: `.NAME.RANDOM.new`.
+  static func leftoverTarget(_ name: String) -> String? {
+    guard name.hasPrefix("."), name.hasSuffix(".new") else { return nil }
+    let parts = name.dropFirst().dropLast(4).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 2 else { return nil }
+    return parts.dropLast().joined(separator: ".")
+  }
+
+  /// Half a save: nothing new is in it where it is empty or the same as what stands.
+  static func leftover(_ name: String, in folder: Folder, path: String) -> Ailment? {
+    guard let target = leftoverTarget(name), (try? folder.isLocked(name, process: nil, host: nil)) == false else {
+      return nil
+    }
+    let bytes = try? folder.read(name, limit: RecordStore.largestJournal)
+    let isWorthless =
+      bytes.map { bytes in
+        bytes.isEmpty
+          || [target, Folder.previousName(of: target)].contains { standing in
+            (try? folder.read(standing, limit: RecordStore.largestJournal)) == bytes
+          }
+      } ?? false
+    return Ailment(path: path, kind: .leftover, remedy: isWorthless ? .remove : .setAside)
+  }
+}
+
+extension Folder {
+  /// The names in the folder while nobody saves into it.
+  func lockedNames() throws(StoreError) -> [String] {
+    try locked { () throws(StoreError) in try names() }
+  }
+}
