@@ -67,6 +67,12 @@ extension CheckPanel {
       canvas.put(
         TextWidth.cut(text, to: columns), at: point,
         style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
+    case .question(let question):
+      let label = question.field.map { context.form.fields[$0].label[context.language] }
+      let words = [label, context.wording(GuidedPhrase.question, question.text)].compactMap(\.self)
+      canvas.put(
+        TextWidth.cut("\(lead)？ \(words.joined(separator: "："))", to: columns), at: point,
+        style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
     case .finding(let finding):
       canvas.put(
         TextWidth.cut(lead + text(finding, context), to: columns), at: point,

@@ -8,6 +8,8 @@ struct CheckPanel: Hashable, Sendable {
     case finding(Finding)
     /// The number in the field may be registered already: to be seen, not to be mended.
     case numberKnown(Int)
+    /// What staff ask, about an item or about the form as a whole.
+    case question(Move.Question)
     case handIn
   }
 
@@ -31,7 +33,8 @@ struct CheckPanel: Hashable, Sendable {
   init(_ screen: GuidedScreen, _ context: DeskContext, highlighted: Int? = nil) {
     let findings = screen.findings(context)
     canHandIn = findings.allSatisfy { $0.rule == .owed }
-    rows = findings.sorted { Self.weight($0) < Self.weight($1) }.map { .finding($0) }
+    rows = screen.record.openQuestions(form: context.form).map { .question($0) }
+    rows += findings.sorted { Self.weight($0) < Self.weight($1) }.map { .finding($0) }
     if let field = screen.knownNumberField(context) { rows.append(.numberKnown(field)) }
     if canHandIn { rows.append(.handIn) }
     self.highlighted = canHandIn ? rows.count - 1 : min(highlighted ?? 0, max(0, rows.count - 1))
@@ -118,6 +121,7 @@ struct CheckPanel: Hashable, Sendable {
     switch rows[highlighted] {
     case .handIn: return .handIn
     case .numberKnown(let field): return .go(field)
+    case .question(let question): return question.field.map { .go($0) }
     case .finding(let finding):
       guard finding.severity == .warning else { return .go(finding.field) }
       asked = finding

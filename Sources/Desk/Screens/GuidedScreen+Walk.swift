@@ -77,8 +77,8 @@ extension GuidedScreen {
   /// Items that need something: an error, an open warning, or an answer.
   private func waiting(_ context: DeskContext) -> [Int] {
     switch path {
-    case .questions: findings(context).filter { $0.rule != .owed }.map(\.field)
-    case .sheet: findings(context).map(\.field)
+    case .questions: asked(context) + findings(context).filter { $0.rule != .owed }.map(\.field)
+    case .sheet: asked(context) + findings(context).map(\.field)
     case .gaps: gaps(context)
     }
   }
@@ -93,6 +93,22 @@ extension GuidedScreen {
     let waiting = Set(waiting(context))
     return step(from: field, by: -1, context) { waiting.contains($0) }
       ?? context.form.order.last { waiting.contains($0) }
+  }
+
+  /// What staff ask about an item.
+  func question(at field: Int, _ context: DeskContext) -> String? {
+    record.openQuestions(form: context.form).first { $0.field == field }?.text
+  }
+
+  /// The items that staff ask about.
+  private func asked(_ context: DeskContext) -> [Int] {
+    record.openQuestions(form: context.form).compactMap(\.field)
+  }
+
+  /// The first item in the order of asking that staff ask about.
+  func firstQuestion(_ context: DeskContext) -> Int? {
+    let asked = Set(asked(context))
+    return context.form.order.first { asked.contains($0) }
   }
 
   /// Where a record that is opened again goes on.

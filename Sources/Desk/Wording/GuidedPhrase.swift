@@ -24,6 +24,7 @@ enum GuidedPhrase: Phrase {
   case privateCharacter
   case controlCharacter
   case otherCharacter
+  case question
   case resumed
   case joined
   case openElsewhere
@@ -71,6 +72,7 @@ enum GuidedPhrase: Phrase {
         "Other computers cannot show this character; write it another way, or press F2 to leave it to a teacher.")
     case .controlCharacter: Localized("这不是能填的字，没有收。", "That is not a character that can be filled in; it was left out.")
     case .otherCharacter: Localized("这个符号看不见也印不出，没有收。", "That sign can be neither seen nor printed; it was left out.")
+    case .question: Localized("老师问：{}", "The kindergarten asks: {}")
     case .resumed: Localized("刚才断了，打过的字都找回来了。", "It was cut off; everything typed is back.")
     case .joined: Localized("另一台电脑刚改过这张表，两边的都在。", "Another desk has changed this form; both changes are kept.")
     case .openElsewhere:

@@ -52,6 +52,7 @@ extension GuidedScreen {
       case .warning: return .warning
       case .missing, nil: break
       }
+      if question(at: field, context) != nil { return .warning }
       if case .classCode = context.form.fields[field].kind, record.contact.className != nil { return .done }
       switch record.answers[field]?.content {
       case .owed: return .owed

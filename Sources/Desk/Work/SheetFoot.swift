@@ -141,6 +141,9 @@ struct SheetFoot {
     case nil: break
     }
     if form.knownNumberField(context) == form.field { return known(context) }
+    if let question = form.question(at: form.field, context) {
+      return Said("？ \(wording(GuidedPhrase.question, question))", Style(.yellow))
+    }
     if let understood = understood(context) { return understood }
     // What Enter would take is said even where the item was put off.
     let offer = offer(context)
