@@ -184,13 +184,10 @@ public struct Desk: Hashable, Sendable {
 
   private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .identity(let fresh): identity = fresh
-    case .settingsFailed(let error): settingsProblem = error
-    case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
-    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours, .approved, .reading, .numberKnown,
-      .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .desk(.identity(let fresh)): identity = fresh
+    case .desk(.settingsFailed(let error)): settingsProblem = error
+    case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
+    case .record, .door, .work, .opened, .unreadable: break
     }
     switch page {
     case .readBack(var screen):
@@ -208,24 +205,24 @@ public struct Desk: Hashable, Sendable {
         page = Self.opening(held, context)
         return []
       }
-      if case .resumed(let reading, let held, let standing) = news {
+      if case .door(.resumed(let reading, let held, let standing)) = news {
         return resume(reading, held, standing, context)
       }
       screen.update(news, context)
       page = .comeBack(screen)
     case .locked(var screen):
-      if case .unlocked = news, case .page(let covered) = screen.covered {
+      if case .door(.unlocked) = news, case .page(let covered) = screen.covered {
         page = .guided(covered)
         return []
       }
-      if case .resumed(let reading, let held, let standing) = news {
+      if case .door(.resumed(let reading, let held, let standing)) = news {
         return resume(reading, held, standing, context)
       }
       let effects = screen.update(news, context)
       page = .locked(screen)
       return effects
     case .door(var screen):
-      if case .entered(let holder) = news {
+      if case .door(.entered(let holder)) = news {
         // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
         let maySuspend = !isKiosk && holder.role == .staff
         page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend))

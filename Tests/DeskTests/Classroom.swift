@@ -149,9 +149,9 @@ struct Classroom {
       } else {
         stored.append(record)
       }
-      tell(.saved(record.id, revision: record.revision, at: context.now))
+      tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
     case .prepareIdentity:
-      tell(.identity(Self.identity(identities)))
+      tell(.desk(.identity(Self.identity(identities))))
       identities += 1
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
@@ -167,7 +167,8 @@ struct Classroom {
     let summaries = stored.filter(holder.maySee).map {
       RecordSummary($0, form: context.form, setting: context.setting)
     }
-    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable)
+    return .work(
+      .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable))
   }
 
   private func fetch(_ id: RecordID, _ holder: Authority) -> News {

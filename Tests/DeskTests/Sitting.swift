@@ -117,19 +117,19 @@ struct Sitting: CustomStringConvertible {
     case .retry: if failure == nil, let record { answerSave(record) }
     case .saveSettings(let settings):
       context.settings = settings
-      if let settingsFailure { tell(.settingsFailed(settingsFailure)) }
+      if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
     case .prepareIdentity:
-      tell(.identity(Self.identity(identities)))
+      tell(.desk(.identity(Self.identity(identities))))
       identities += 1
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
-      tell(isRight ? .unlocked : .refused)
-    case .enter: tell(.refused)
+      tell(.door(isRight ? .unlocked : .refused))
+    case .enter: tell(.door(.refused))
     case .list(let filter, let holder):
       let seen = stored.values.filter(holder.maySee)
         .map { RecordSummary($0, form: context.form, setting: context.setting) }
-      tell(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: []))
+      tell(.work(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
     case .fetch(let id, let holder):
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
@@ -137,7 +137,7 @@ struct Sitting: CustomStringConvertible {
       tell(.opened(held))
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
-      tell(.numberKnown(record.id, number: number, knownNumbers.contains(number)))
+      tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
     case .knock, .resume, .findNeighbours, .approve, .suspend, .redraw: break
     case .leave: hasLeft = true
     }
@@ -145,8 +145,8 @@ struct Sitting: CustomStringConvertible {
 
   private mutating func answerSave(_ record: Record) {
     if isSlow { return }
-    if let failure { return tell(.failed(record.id, failure)) }
-    tell(.saved(record.id, revision: record.revision, at: context.now))
+    if let failure { return tell(.record(.failed(record.id, failure))) }
+    tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
   }
 
   private mutating func open(_ code: String, _ secret: String) {
@@ -155,7 +155,7 @@ struct Sitting: CustomStringConvertible {
     let held = found.flatMap {
       HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
     }
-    tell(held.map { .opened($0) } ?? .refused)
+    tell(held.map { .opened($0) } ?? .door(.refused))
   }
 }
 

@@ -195,12 +195,12 @@ struct WorkDesk {
     switch effect {
     case .save(let record):
       stored[record.id] = record
-      tell(.saved(record.id, revision: record.revision, at: context.now))
+      tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
     case .list(let filter, let holder): list(filter, holder)
     case .fetch(let id, let holder):
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
       tell(.opened(held))
-    case .findNeighbours(let record): tell(.neighbours(record.id, neighbours(of: record)))
+    case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
     case .approve(let ids, let holder): approve(ids, holder)
     case .open(let code, let secret):
       let found = stored.values.first { $0.code == RecordCode(code) }
@@ -208,9 +208,9 @@ struct WorkDesk {
       let held = found.flatMap {
         HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
       }
-      tell(held.map { .opened($0) } ?? .refused)
+      tell(held.map { .opened($0) } ?? .door(.refused))
     case .leave: hasLeft = true
-    case .prepareIdentity: tell(.identity(Self.identity(902)))
+    case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
     case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend: break
     }
   }
@@ -230,7 +230,7 @@ struct WorkDesk {
       return true
     }
     let summaries = all.map(summary).filter(filter.accepts)
-    tell(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: []))
+    tell(.work(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: [])))
   }
 
   func neighbours(of record: Record) -> Neighbours {
@@ -257,7 +257,7 @@ struct WorkDesk {
       stored[id] = held.record
       outcomes.append(ApproveOutcome(summary(held.record), refusal: refusal))
     }
-    tell(.approved(outcomes))
+    tell(.work(.approved(outcomes)))
   }
 }
 

@@ -114,14 +114,15 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   private mutating func update(_ news: News) {
-    if case .saved(let id, let revision, let at) = news, id == held.record.id, revision >= held.record.revision {
+    if case .record(.saved(let id, let revision, let at)) = news, id == held.record.id, revision >= held.record.revision
+    {
       saving = .saved(at)
     }
     if case .opened(let fresh) = news, fresh.record.id == held.record.id {
       held = fresh
       isAway = false
     }
-    if case .failed(let id, let error) = news, id == held.record.id { saving = .failed(error) }
+    if case .record(.failed(let id, let error)) = news, id == held.record.id { saving = .failed(error) }
   }
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
