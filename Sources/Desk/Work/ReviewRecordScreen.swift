@@ -135,7 +135,14 @@ public struct ReviewRecordScreen: WorkScreen {
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown): break
+    case .record(.changedElsewhere(let theirs)):
+      guard theirs.id == record.id else { break }
+      // Nothing is typed here that could be chosen instead; where both desks answered, the history keeps this one's.
+      _ = held.merge(theirs, form: context.form)
+      notice = context.wording(GuidedPhrase.joined)
+      saving = .waiting
+      return ([.save(record), .findNeighbours(record)], .stay)
+    case .record(.renamed), .record(.openElsewhere), .record(.numberKnown): break
     case .work(.reading), .work(.listed), .work(.approved), .door, .desk: break
     }
     return ([], .stay)
