@@ -2,13 +2,14 @@ import FormModel
 import Records
 import Standards
 import Terminal
+import TestSupport
 
 @testable import Desk
 
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
-struct Sitting: CustomStringConvertible {
+struct Sitting: DeskDriver, CustomStringConvertible {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
@@ -50,23 +51,7 @@ struct Sitting: CustomStringConvertible {
 
   // MARK: What the person does
 
-  mutating func press(_ keys: Key...) {
-    for key in keys { send(.key(key)) }
-  }
-
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(.text(scalar)) }
-  }
-
-  /// Types something, perhaps nothing, and presses Enter.
-  mutating func enter(_ text: String = "") {
-    type(text)
-    press(.enter)
-  }
-
-  mutating func send(_ event: Event) { perform(desk.update(.event(event), context)) }
-
-  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
 
   /// Nobody does anything for a while, then the clock strikes.
   mutating func rest(seconds: Int) {
@@ -76,12 +61,8 @@ struct Sitting: CustomStringConvertible {
 
   // MARK: What the person sees
 
-  var canvas: Canvas { desk.draw(size: size, context) }
-  var screen: String { canvas.text() }
   /// What a failed expectation prints.
   var description: String { "\n" + screen }
-
-  func shows(_ text: String) -> Bool { screen.contains(text) }
 
   /// The guided view, if that is on the screen.
   var guided: GuidedScreen? {
@@ -156,18 +137,5 @@ struct Sitting: CustomStringConvertible {
       HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
     }
     tell(held.map { .opened($0) } ?? .door(.refused))
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Steps: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
