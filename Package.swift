@@ -33,8 +33,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
-    .testTarget(name: "StandardsTests", dependencies: ["Standards"]),
-    .testTarget(name: "FormModelTests", dependencies: ["FormModel"]),
+    .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
+    .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
     .testTarget(

@@ -36,7 +36,7 @@ public struct Desk: Hashable, Sendable {
   var identity: RecordIdentity
   private var lastKey: Timestamp
   /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
-  private var waitsUntil: Int?
+  var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
   /// A few words of help stand on a page that has no help page of its own.
@@ -180,66 +180,6 @@ public struct Desk: Hashable, Sendable {
       page = .work(room)
       return room.isLeft ? effects + goHome() : effects
     }
-  }
-
-  private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
-    switch news {
-    case .identity(let fresh): identity = fresh
-    case .settingsFailed(let error): settingsProblem = error
-    case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
-    case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .noAccounts, .listed,
-      .neighbours, .approved, .reading, .numberKnown,
-      .resumed, .changedElsewhere, .openElsewhere:
-      break
-    }
-    switch page {
-    case .readBack(var screen):
-      _ = screen.update(.news(news), context)
-      page = .readBack(screen)
-    case .guided(var screen):
-      let effects = screen.update(news, context)
-      page = .guided(screen)
-      return effects + leaveIfDone(screen, context)
-    case .farewell(var screen):
-      screen.update(news)
-      page = .farewell(screen)
-    case .comeBack(var screen):
-      if case .opened(let held) = news {
-        page = Self.opening(held, context)
-        return []
-      }
-      if case .resumed(let reading, let held, let standing) = news {
-        return resume(reading, held, standing, context)
-      }
-      screen.update(news, context)
-      page = .comeBack(screen)
-    case .locked(var screen):
-      if case .unlocked = news, case .page(let covered) = screen.covered {
-        page = .guided(covered)
-        return []
-      }
-      if case .resumed(let reading, let held, let standing) = news {
-        return resume(reading, held, standing, context)
-      }
-      let effects = screen.update(news, context)
-      page = .locked(screen)
-      return effects
-    case .door(var screen):
-      if case .entered(let holder) = news {
-        // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
-        let maySuspend = !isKiosk && holder.role == .staff
-        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend))
-        return []
-      }
-      screen.update(news, context)
-      page = .door(screen)
-    case .work(var room):
-      let effects = room.update(.news(news), context)
-      page = .work(room)
-      return room.isLeft ? effects + goHome() : effects
-    case .home, .settings: break
-    }
-    return []
   }
 
   /// What the time brings; nil where the page goes on as it was.

@@ -40,54 +40,6 @@ public enum Effect: Hashable, Sendable {
   case leave
 }
 
-/// What comes back from the world.
-public enum News: Hashable, Sendable {
-  case saved(RecordID, revision: Int, at: Timestamp)
-  case failed(RecordID, StoreError)
-  /// The settings could not be written.
-  case settingsFailed(StoreError)
-  case identity(RecordIdentity)
-  /// The record's code was taken before its first save.
-  case renamed(RecordID, RecordIdentity)
-  case opened(HeldRecord)
-  case unlocked
-  /// What somebody had typed when the program ended, and the record as it was when the journal was begun; `standing` is
-  /// the record as the store has it.
-  case resumed(JournalReading, HeldRecord, standing: Record?)
-  /// Another desk has saved the record since it was opened here.
-  case changedElsewhere(Record)
-  /// Another session has the record open: whose, and since when.
-  case openElsewhere(RecordID, by: Person, since: Timestamp)
-  case entered(Authority)
-  /// Nobody has a name and a PIN yet.
-  case noAccounts
-  /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
-  case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
-  case neighbours(RecordID, Neighbours)
-  /// Whether the number, as it stood in the record, may be registered already; no word of whose it is.
-  case numberKnown(RecordID, number: String, Bool)
-  case approved([ApproveOutcome])
-  /// Records are being read for the first list: so many of so many.
-  case reading(done: Int, total: Int)
-  /// The code or the secret is wrong: which, nobody is told.
-  case refused
-  /// Too many wrong tries: so many seconds to wait.
-  case wait(seconds: Int)
-  case unreadable(StoreError)
-}
-
-/// What became of one of many records that were to be approved.
-public struct ApproveOutcome: Hashable, Sendable {
-  public var summary: RecordSummary
-  /// Why it was skipped; nil where it was approved.
-  public var refusal: Refusal?
-
-  public init(_ summary: RecordSummary, refusal: Refusal?) {
-    self.summary = summary
-    self.refusal = refusal
-  }
-}
-
 /// Everything that a page can be told.
 public enum Input: Hashable, Sendable {
   case event(Event)

@@ -50,10 +50,11 @@ extension Record {
   /// Whether the present revision is the one that went out last.
   public var isExported: Bool { exports.last?.revision == revision }
 
-  /// The names of the fields that changed since the record was last handed in: marked for the reviewer.
+  /// The names of the fields that changed since the record was last handed in or approved: marked for the reviewer.
   public var changedSinceHandIn: Set<String> {
-    guard let handedIn = history.lastIndex(where: { $0.act == .handIn }) else { return [] }
-    return Set(history[(handedIn + 1)...].filter { $0.act == .answer || $0.act == .owe }.compactMap(\.field))
+    guard let seen = history.lastIndex(where: { $0.act == .handIn || $0.act == .approve }) else { return [] }
+    return Set(
+      history[(seen + 1)...].filter { $0.act == .answer || $0.act == .owe || $0.act == .correct }.compactMap(\.field))
   }
 
   /// The value that the family sees in a field: what was last proposed for it, else what stands.

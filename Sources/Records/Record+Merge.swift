@@ -19,49 +19,80 @@ extension Record {
   ///
   /// The histories tell where the two parted. What only one of them changed is taken; where both changed a field to
   /// different answers, theirs stands, both are told, and the other one is kept in the history. Of two changes of the
-  /// status theirs stands, since it was first.
+  /// status theirs stands, since it was first; an approval stands only for the answers that were there.
   public func merging(_ theirs: Record, form: Form) -> Merge {
     if continues(theirs) { return Merge(record: self, conflicts: []) }
     let shared = zip(history, theirs.history).prefix { $0 == $1 }.count
     let (mine, other) = (history[shared...], theirs.history[shared...])
-    let touched = Set(other.compactMap(\.field))
+    let touched = Set(other.filter(\.act.changesAnswer).compactMap(\.field))
     let theirStatus = other.contains { $0.act.status != nil }
+    let isApprovedThere = theirs.status == .approved && other.contains { $0.act == .approve }
+    let hasOtherAnswers = touched.contains { form.index(of: $0) != nil }
     var merged = theirs
-    var disputed: Set<Int> = []
+    var disputed: Set<String> = []
     for entry in mine {
-      if let name = entry.field, touched.contains(name), entry.act.changesAnswer {
-        if let field = form.index(of: name) { disputed.insert(field) }
+      if let name = entry.field, entry.act.changesAnswer {
+        if touched.contains(name) || (isApprovedThere && form.index(of: name) != nil) {
+          disputed.insert(name)
+          continue
+        }
+      } else if entry.act.status != nil, theirStatus || (entry.act == .approve && hasOtherAnswers) {
         continue
       }
-      if entry.act.status != nil, theirStatus { continue }
-      merged.repeat(entry, form: form)
+      merged.repeat(entry, keepingStatus: theirStatus, form: form)
     }
     merged.gather(from: self)
+    merged.joinProposals(of: self, after: history[..<shared])
     if !touched.contains("contact.telephone") { merged.contact.telephone = contact.telephone }
     if !touched.contains("contact.class") { merged.contact.className = contact.className }
-    let conflicts = disputed.sorted().compactMap { field -> Merge.Conflict? in
-      let (own, standing) = (answers[field], merged.answers[field])
-      guard own?.content != standing?.content else { return nil }
-      return Merge.Conflict(field: field, mine: own, theirs: standing)
-    }
-    for conflict in conflicts {
-      merged.note(
-        .answer, changed, field: form.fields[conflict.field].name, old: conflict.mine, new: conflict.theirs,
-        reason: Self.changedElsewhere)
-    }
+    let conflicts = merged.keepTheirs(of: disputed, beside: self, form: form)
     return Merge(record: merged, conflicts: conflicts)
+  }
+
+  /// Leaves theirs where both changed something, notes in the history what stood here, and gives what a person must
+  /// choose of. The same answer twice is no conflict, and whoever of the two has its confirmation, it holds.
+  private mutating func keepTheirs(of disputed: Set<String>, beside mine: Record, form: Form) -> [Merge.Conflict] {
+    var conflicts: [Merge.Conflict] = []
+    for name in disputed.sorted(by: { form.index(of: $0) ?? .max < form.index(of: $1) ?? .max }) {
+      guard let field = form.index(of: name) else {
+        keep(name, of: mine)
+        continue
+      }
+      let (own, standing) = (mine.answers[field], answers[field])
+      if own?.content == standing?.content {
+        guard let own, standing?.confirmation == .waiting, own.confirmation != .waiting else { continue }
+        answers[field] = own
+        note(.confirm, mine.changed, field: name, old: standing, new: own)
+      } else if status == .approved, let own, let value = own.value {
+        // What was approved meanwhile changes by a proposal only.
+        propose(value, field, Stamp(at: mine.changed.at, by: own.by), form: form)
+      } else {
+        // A debt or a blank cannot be proposed, so there is nothing to choose then.
+        if status != .approved { conflicts.append(Merge.Conflict(field: field, mine: own, theirs: standing)) }
+        note(.answer, mine.changed, field: name, old: own, new: standing, reason: Self.changedElsewhere)
+      }
+    }
+    return conflicts
+  }
+
+  /// Keeps in the history what was said here of something that no field of the form holds.
+  private mutating func keep(_ name: String, of mine: Record) {
+    let own = mine.history.last { $0.field == name }?.new
+    let standing = history.last { $0.field == name }?.new
+    guard own?.content != standing?.content else { return }
+    note(.answer, mine.changed, field: name, old: own, new: standing, reason: Self.changedElsewhere)
   }
 
   /// The reason in the history for an answer that another desk's stands in the place of.
   static let changedElsewhere = "changed-elsewhere"
 
   /// Enters what happened elsewhere, as it happened, under the next revision.
-  private mutating func `repeat`(_ entry: HistoryEntry, form: Form) {
+  private mutating func `repeat`(_ entry: HistoryEntry, keepingStatus: Bool, form: Form) {
     revision += 1
     var entry = entry
     entry.revision = revision
     if let field = entry.field.flatMap(form.index(of:)), entry.act.changesAnswer { answers[field] = entry.new }
-    if let status = entry.act.status { self.status = entry.act == .reinstate ? standing : status }
+    if !keepingStatus, let status = entry.act.status { self.status = entry.act == .reinstate ? standing : status }
     if entry.at > changed.at { changed = Stamp(at: entry.at, by: entry.by) }
     history.append(entry)
   }
@@ -77,13 +108,23 @@ extension Record {
       }
       queries[index].closed = queries[index].closed ?? query.closed
     }
-    let settled = Set(
-      history.filter { $0.act == .correct || ($0.act == .propose && $0.new == nil) }.compactMap(\.field))
-    proposals += other.proposals.filter { proposal in
-      !settled.contains(proposal.field) && !proposals.contains { $0.field == proposal.field }
-    }
     exports += other.exports.filter { !exports.contains($0) }
     number = number ?? other.number
+  }
+
+  /// Joins the proposals: one that stood before the two parted goes where either settled or replaced it, and a new one
+  /// comes in where the other has made none for the field.
+  private mutating func joinProposals(of other: Record, after shared: ArraySlice<HistoryEntry>) {
+    func isOld(_ proposal: Proposal) -> Bool {
+      shared.contains { entry in
+        entry.act == .propose && entry.field == proposal.field && entry.new?.value == proposal.value
+          && entry.new?.at == proposal.at
+      }
+    }
+    proposals.removeAll { isOld($0) && !other.proposals.contains($0) }
+    proposals += other.proposals.filter { proposal in
+      !isOld(proposal) && !proposals.contains { $0.field == proposal.field }
+    }
   }
 }
 

@@ -13,7 +13,8 @@ extension Record {
     case .clear(let field): changing(stamp, form, setting) { $0.clear(field, stamp, form: form) }
     case .restore(let answer, let field):
       changing(stamp, form, setting) { $0.restore(answer, for: field, stamp, form: form) }
-    case .accept(let finding, let reason): accept(finding, reason: reason, stamp, form: form)
+    case .accept(let finding, let reason):
+      changing(stamp, form, setting) { $0.accept(finding, reason: reason, stamp, form: form) }
     case .reach(let contact): reach(contact, stamp)
     case .handIn: handIn(stamp)
     case .confirm(let fields, let how, let who): confirm(fields, how, who, stamp, form: form)
@@ -29,19 +30,29 @@ extension Record {
 
   // MARK: Questions
 
-  /// Changes answers, and closes the questions whose item has changed and passes now.
+  /// Changes answers, and closes the questions whose item has changed since it was asked about and passes now.
+  ///
+  /// What makes an item pass may be another one, or a warning that is accepted; an item that no longer applies passes.
   private mutating func changing(
     _ stamp: Stamp, _ form: Form, _ setting: CheckSetting, _ change: (inout Record) -> Void
   ) {
-    let before = answers
+    let before = revision
     change(&self)
-    guard queries.contains(where: { $0.closed == nil }) else { return }
+    guard revision != before, queries.contains(where: { $0.closed == nil }) else { return }
     let failing = Set(openFindings(form: form, setting: setting).flatMap(\.fields))
     for index in queries.indices where queries[index].closed == nil {
-      guard let field = queries[index].field.flatMap(form.index(of:)), answers[field] != before[field],
-        answers[field]?.value != nil, !failing.contains(field)
+      guard let field = queries[index].field.flatMap(form.index(of:)), hasChanged(since: queries[index]),
+        !failing.contains(field)
       else { continue }
-      queries[index].closed = stamp
+      let isGone = answers[field] == nil && form.relevance(of: field, in: checkedAnswers, setting: setting) == .no
+      if answers[field]?.value != nil || isGone { queries[index].closed = stamp }
+    }
+  }
+
+  private func hasChanged(since query: Query) -> Bool {
+    let asked = history.lastIndex { $0.act == .query && $0.field == query.field && $0.at == query.at }
+    return history[(asked.map { $0 + 1 } ?? 0)...].contains { entry in
+      entry.field == query.field && (entry.act == .answer || entry.act == .owe)
     }
   }
 
@@ -71,7 +82,7 @@ extension Record {
   // MARK: Corrections
 
   /// One proposal stands beside a value; a later one takes its place, and both are in the history.
-  private mutating func propose(_ value: String, _ field: Int, _ stamp: Stamp, form: Form) {
+  mutating func propose(_ value: String, _ field: Int, _ stamp: Stamp, form: Form) {
     let name = form.fields[field].name
     if let standing = proposedValue(of: name) ?? answers[field]?.value, standing.isSpelled(like: value) { return }
     proposals.removeAll { $0.field == name }

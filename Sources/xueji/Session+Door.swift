@@ -5,7 +5,7 @@ extension Session {
   /// Says at the door that nobody has an account yet, so that nobody tries in vain.
   mutating func knock() {
     do throws(StoreError) {
-      if try !store.hasAccounts() { tell(.noAccounts) }
+      if try !store.hasAccounts() { tell(.door(.noAccounts)) }
     } catch {
       tell(.unreadable(error))
     }
@@ -15,9 +15,9 @@ extension Session {
   mutating func enter(_ name: String, _ pin: String) {
     do throws(StoreError) {
       switch try store.enter(name: name, pin: pin, at: context.now.milliseconds) {
-      case .open(let holder): tell(.entered(holder))
-      case .refused: tell(.refused)
-      case .wait(let seconds): tell(.wait(seconds: seconds))
+      case .open(let holder): tell(.door(.entered(holder)))
+      case .refused: tell(.door(.refused))
+      case .wait(let seconds): tell(.door(.wait(seconds: seconds)))
       }
     } catch {
       tell(.unreadable(error))

@@ -23,7 +23,7 @@ extension Session {
     _ reading: JournalReading, _ held: HeldRecord, standing: Record?
   ) throws(StoreError) {
     try journals.adopt(reading)
-    tell(.resumed(reading, held, standing: standing))
+    tell(.door(.resumed(reading, held, standing: standing)))
   }
 
   /// Joins a record that another desk has saved meanwhile with the one that waits here; false where that is not possible
@@ -32,7 +32,7 @@ extension Session {
     guard let theirs = (try? store.record(id: id)) ?? nil else { return false }
     // Where nobody has the page open any more, what can be joined is joined, and the history keeps the rest.
     hold(theirs)
-    tell(.changedElsewhere(theirs))
+    tell(.record(.changedElsewhere(theirs)))
     writer.retry()
     return true
   }

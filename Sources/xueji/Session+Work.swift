@@ -9,7 +9,7 @@ extension Session {
   mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
     settle()
     let listing = index.list(filter, for: holder, setting: context.setting, progress: { show($0, $1) })
-    tell(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable))
+    tell(.work(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
   }
 
   /// What was submitted is written before anybody reads the files.
@@ -39,7 +39,7 @@ extension Session {
     settle()
     do throws(StoreError) {
       let found = try index.neighbours(of: record, setting: context.setting, progress: { show($0, $1) })
-      tell(.neighbours(record.id, found))
+      tell(.work(.neighbours(record.id, found)))
     } catch {
       tell(.unreadable(error))
     }
@@ -50,7 +50,7 @@ extension Session {
     guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value,
       let isKnown = index.isNumberKnown(of: record, setting: context.setting)
     else { return }
-    tell(.numberKnown(record.id, number: number, isKnown))
+    tell(.record(.numberKnown(record.id, number: number, isKnown)))
   }
 
   /// Approves what can be approved, and tells of the rest why not.
@@ -69,6 +69,6 @@ extension Session {
         tell(.unreadable(error))
       }
     }
-    tell(.approved(outcomes))
+    tell(.work(.approved(outcomes)))
   }
 }

@@ -129,7 +129,7 @@ struct Session {
 
   /// Shows that records are being read, before everything else waits for it.
   mutating func show(done: Int, total: Int) {
-    tell(.reading(done: done, total: total))
+    tell(.work(.reading(done: done, total: total)))
     terminal.present(desk.draw(size: terminal.size, context))
   }
 
@@ -139,7 +139,7 @@ struct Session {
     do throws(StoreError) {
       try journals.note(event, at: context.now)
     } catch {
-      tell(.failed(record.id, error))
+      tell(.record(.failed(record.id, error)))
     }
   }
 
@@ -151,15 +151,15 @@ struct Session {
       switch report {
       case .saved(let id, let revision):
         hasFailed = false
-        tell(.saved(id, revision: revision, at: context.now))
+        tell(.record(.saved(id, revision: revision, at: context.now)))
       case .failed(let id, let error) where error.code == .conflict:
         if !joined(id) {
           hasFailed = true
-          tell(.failed(id, error))
+          tell(.record(.failed(id, error)))
         }
       case .failed(let id, let error):
         hasFailed = true
-        tell(.failed(id, error))
+        tell(.record(.failed(id, error)))
       }
     }
   }
@@ -183,11 +183,11 @@ struct Session {
     case .save(let record): save(record)
     case .retry: writer.retry()
     case .saveSettings(let settings): save(settings)
-    case .prepareIdentity: tell(.identity(freshIdentity()))
+    case .prepareIdentity: tell(.desk(.identity(freshIdentity())))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
       guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
-        return tell(.unlocked)
+        return tell(.door(.unlocked))
       }
       tell(refusal)
     case .knock: knock()
@@ -218,7 +218,7 @@ struct Session {
     do throws(StoreError) {
       try store.save(settings)
     } catch {
-      tell(.settingsFailed(error))
+      tell(.desk(.settingsFailed(error)))
     }
   }
 
@@ -231,7 +231,7 @@ struct Session {
     if known.insert(record.id).inserted, store.isTaken(record.code) {
       let identity = freshIdentity()
       known.insert(identity.id)
-      tell(.renamed(record.id, identity))
+      tell(.record(.renamed(record.id, identity)))
       record.rename(identity)
     }
     writer.submit(record, today: context.now.date)
@@ -254,7 +254,7 @@ struct Session {
       hold(found)
       if let left { try resume(left, opened, standing: found) } else { tell(.opened(opened)) }
       if let other = beside.last(where: { $0.owner == .running }) {
-        tell(.openElsewhere(found.id, by: other.base.by, since: other.base.since))
+        tell(.record(.openElsewhere(found.id, by: other.base.by, since: other.base.since)))
       }
     } catch {
       tell(.unreadable(error))
@@ -264,11 +264,11 @@ struct Session {
   /// The growing wait after wrong tries, kept in the store so that no restart shortens it.
   func refuse(unless isRight: Bool) -> News? {
     var comingBack = (try? store.comingBack()) ?? ComingBack()
-    if let seconds = comingBack.wait(at: context.now.milliseconds) { return .wait(seconds: seconds) }
+    if let seconds = comingBack.wait(at: context.now.milliseconds) { return .door(.wait(seconds: seconds)) }
     guard isRight else {
       comingBack.fail(at: context.now.milliseconds)
       try? store.save(comingBack)
-      return .refused
+      return .door(.refused)
     }
     if comingBack != ComingBack() {
       comingBack.succeed()

@@ -2,6 +2,7 @@ import FormModel
 import Records
 import Standards
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -9,7 +10,7 @@ import Testing
 /// A teacher or staff member at a page of the work room: keys in, whole screen out, and a store that answers at once.
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
-struct Classroom {
+struct Classroom: DeskDriver {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// What the store has.
@@ -62,27 +63,15 @@ struct Classroom {
   static let form = Result { try Form.load(from: .embedded) }
 
   static func identity(_ number: Int) -> RecordIdentity {
-    var generator = Numbers(state: UInt64(number))
+    var generator = Steps(state: UInt64(number))
     return RecordIdentity(milliseconds: morning.milliseconds + number, using: &generator)
   }
 
   // MARK: What the person does
 
-  mutating func press(_ keys: Key...) {
-    for key in keys {
-      self.keys += 1
-      perform(desk.update(.event(.key(key)), context))
-    }
-  }
-
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(.text(scalar)) }
-  }
-
-  /// Types something, perhaps nothing, and presses Enter.
-  mutating func enter(_ text: String = "") {
-    type(text)
-    press(.enter)
+  mutating func take(_ input: Input) {
+    if case .event(.key) = input { keys += 1 }
+    perform(desk.update(input, context))
   }
 
   mutating func jump(_ item: Int) {
@@ -90,14 +79,7 @@ struct Classroom {
     enter("\(item)")
   }
 
-  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
-
   // MARK: What the person sees
-
-  var canvas: Canvas { desk.draw(size: size, context) }
-  var screen: String { canvas.text() }
-
-  func shows(_ text: String) -> Bool { screen.contains(text) }
 
   var page: WorkPage? {
     if case .work(let room) = desk.page { room.pages.last } else { nil }
@@ -149,9 +131,9 @@ struct Classroom {
       } else {
         stored.append(record)
       }
-      tell(.saved(record.id, revision: record.revision, at: context.now))
+      tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
     case .prepareIdentity:
-      tell(.identity(Self.identity(identities)))
+      tell(.desk(.identity(Self.identity(identities))))
       identities += 1
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
@@ -167,7 +149,8 @@ struct Classroom {
     let summaries = stored.filter(holder.maySee).map {
       RecordSummary($0, form: context.form, setting: context.setting)
     }
-    return .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable)
+    return .work(
+      .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable))
   }
 
   private func fetch(_ id: RecordID, _ holder: Authority) -> News {
@@ -182,17 +165,4 @@ struct Classroom {
 extension Classroom: CustomTestStringConvertible {
   /// What a failed expectation shows: the screen, and nothing of the store.
   var testDescription: String { "\n" + screen }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -16,14 +16,14 @@ import Testing
       var visit = try Visit.door(language)
       switch self {
       case .empty: break
-      case .first: visit.hear(.noAccounts)
+      case .first: visit.hear(.door(.noAccounts))
       case .typed, .refused, .wait, .digits:
         visit.type("李老师")
         visit.press(.enter)
         visit.type("284913")
         if self != .typed { visit.press(.enter) }
-        if self == .refused { visit.hear(.refused) }
-        if self == .wait { visit.hear(.wait(seconds: 128)) }
+        if self == .refused { visit.hear(.door(.refused)) }
+        if self == .wait { visit.hear(.door(.wait(seconds: 128))) }
         if self == .digits { visit.type("a") }
       case .help: visit.press(.function(1))
       }
@@ -63,7 +63,7 @@ import Testing
     let count = visit.effects.count
     visit.press(.control("z"), .control("y"), .enter)
     #expect(visit.effects.count == count)
-    visit.hear(.refused)
+    visit.hear(.door(.refused))
     visit.type("555123")
     visit.press(.enter)
     #expect(visit.effects.last == .enter(name: "李老师", pin: "555123"))

@@ -71,7 +71,7 @@ import Testing
     sitting.knownNumbers = []
     reachNext(&sitting)
     let other = Sitting.identity(9).id
-    sitting.tell(.numberKnown(other, number: Sitting.boy, true))
+    sitting.tell(.record(.numberKnown(other, number: Sitting.boy, true)))
     #expect(!sitting.shows(Self.said))
   }
 }

@@ -111,7 +111,7 @@ import Testing
       row.name = "孩子\(index)"
       return row
     }
-    desk.tell(.listed(.waiting, rows, unreadable: []))
+    desk.tell(.work(.listed(.waiting, rows, unreadable: [])))
     let asked = desk.effects.count
     for _ in 0..<50 { desk.press(.pageDown) }
     #expect(desk.shows("▸  08:05 孩子500"))

@@ -16,7 +16,7 @@ import Testing
     sitting.enter("潘小明")
     #expect(sitting.saves == 1 && sitting.shows("正在保存"))
     let record = try #require(sitting.record)
-    sitting.tell(.saved(record.id, revision: record.revision, at: sitting.context.now))
+    sitting.tell(.record(.saved(record.id, revision: record.revision, at: sitting.context.now)))
     #expect(sitting.shows("已保存 09:41:07") && sitting.shows("取件码 ZE9Z"))
   }
 
@@ -26,7 +26,7 @@ import Testing
     sitting.enter("潘小明")
     let revision = try #require(sitting.record?.revision)
     sitting.enter()
-    sitting.tell(.saved(try #require(sitting.record?.id), revision: revision, at: sitting.context.now))
+    sitting.tell(.record(.saved(try #require(sitting.record?.id), revision: revision, at: sitting.context.now)))
     #expect(sitting.shows("正在保存") && !sitting.shows("已保存"))
   }
 
@@ -47,7 +47,7 @@ import Testing
     var sitting = try Scene.notSaved.play()
     #expect(sitting.shows("✗ 还没存上") && sitting.shows("磁盘满了"))
     let record = try #require(sitting.record)
-    sitting.tell(.saved(record.id, revision: record.revision, at: sitting.context.now))
+    sitting.tell(.record(.saved(record.id, revision: record.revision, at: sitting.context.now)))
     #expect(!sitting.shows("✗"))
   }
 

@@ -119,7 +119,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
     case .listLoading, .listReading:
       room = try Classroom(
         [], language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)), isSlow: true)
-      if self == .listReading { room.tell(.reading(done: 400, total: 1_000)) }
+      if self == .listReading { room.tell(.work(.reading(done: 400, total: 1_000))) }
     case .listNarrowed: room.type("bbd")
     case .listUnconfirmed: room.type("u")
     case .listUnreadable:

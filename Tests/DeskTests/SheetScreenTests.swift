@@ -295,7 +295,7 @@ import Testing
     var room = try Self.sheet(Child.record(without: ["hukou_type"]))
     room.type("1")
     let id = room.stored[0].id
-    room.tell(.failed(id, StoreError(.conflict, path: "records/2026-03-02/x.json")))
+    room.tell(.record(.failed(id, StoreError(.conflict, path: "records/2026-03-02/x.json"))))
     room.press(.down)
     #expect(room.shows("刚才在别处也改过"))
     room.press(.function(10))
@@ -309,10 +309,10 @@ import Testing
     var room = try Self.sheet(Child.record(without: ["hukou_type"]))
     room.type("1")
     let saved = room.stored[0]
-    room.tell(.failed(saved.id, StoreError(.full, path: "records")))
+    room.tell(.record(.failed(saved.id, StoreError(.full, path: "records"))))
     room.press(.function(10))
     #expect(!room.hasLeft)
-    room.tell(.saved(saved.id, revision: saved.revision, at: Classroom.morning))
+    room.tell(.record(.saved(saved.id, revision: saved.revision, at: Classroom.morning)))
     #expect(room.hasLeft)
   }
 
@@ -333,7 +333,7 @@ import Testing
     #expect(room.isReadingBack)
     let confirmed = try Child.after(
       [.confirm(fields: [12], how: .telephone, who: "母亲")], room.stored[0])
-    room.tell(.saved(confirmed.id, revision: confirmed.revision, at: Classroom.morning))
+    room.tell(.record(.saved(confirmed.id, revision: confirmed.revision, at: Classroom.morning)))
     room.replace(confirmed)
     room.press(.function(10))
     #expect(room.record == confirmed)

@@ -2,13 +2,14 @@ import FormModel
 import Records
 import Standards
 import Terminal
+import TestSupport
 
 @testable import Desk
 
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
-struct Sitting: CustomStringConvertible {
+struct Sitting: DeskDriver, CustomStringConvertible {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
@@ -50,23 +51,7 @@ struct Sitting: CustomStringConvertible {
 
   // MARK: What the person does
 
-  mutating func press(_ keys: Key...) {
-    for key in keys { send(.key(key)) }
-  }
-
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(.text(scalar)) }
-  }
-
-  /// Types something, perhaps nothing, and presses Enter.
-  mutating func enter(_ text: String = "") {
-    type(text)
-    press(.enter)
-  }
-
-  mutating func send(_ event: Event) { perform(desk.update(.event(event), context)) }
-
-  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
 
   /// Nobody does anything for a while, then the clock strikes.
   mutating func rest(seconds: Int) {
@@ -76,12 +61,8 @@ struct Sitting: CustomStringConvertible {
 
   // MARK: What the person sees
 
-  var canvas: Canvas { desk.draw(size: size, context) }
-  var screen: String { canvas.text() }
   /// What a failed expectation prints.
   var description: String { "\n" + screen }
-
-  func shows(_ text: String) -> Bool { screen.contains(text) }
 
   /// The guided view, if that is on the screen.
   var guided: GuidedScreen? {
@@ -117,19 +98,19 @@ struct Sitting: CustomStringConvertible {
     case .retry: if failure == nil, let record { answerSave(record) }
     case .saveSettings(let settings):
       context.settings = settings
-      if let settingsFailure { tell(.settingsFailed(settingsFailure)) }
+      if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
     case .prepareIdentity:
-      tell(.identity(Self.identity(identities)))
+      tell(.desk(.identity(Self.identity(identities))))
       identities += 1
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
-      tell(isRight ? .unlocked : .refused)
-    case .enter: tell(.refused)
+      tell(.door(isRight ? .unlocked : .refused))
+    case .enter: tell(.door(.refused))
     case .list(let filter, let holder):
       let seen = stored.values.filter(holder.maySee)
         .map { RecordSummary($0, form: context.form, setting: context.setting) }
-      tell(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: []))
+      tell(.work(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
     case .fetch(let id, let holder):
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
@@ -137,7 +118,7 @@ struct Sitting: CustomStringConvertible {
       tell(.opened(held))
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
-      tell(.numberKnown(record.id, number: number, knownNumbers.contains(number)))
+      tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
     case .knock, .resume, .findNeighbours, .approve, .suspend, .redraw: break
     case .leave: hasLeft = true
     }
@@ -145,8 +126,8 @@ struct Sitting: CustomStringConvertible {
 
   private mutating func answerSave(_ record: Record) {
     if isSlow { return }
-    if let failure { return tell(.failed(record.id, failure)) }
-    tell(.saved(record.id, revision: record.revision, at: context.now))
+    if let failure { return tell(.record(.failed(record.id, failure))) }
+    tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
   }
 
   private mutating func open(_ code: String, _ secret: String) {
@@ -155,19 +136,6 @@ struct Sitting: CustomStringConvertible {
     let held = found.flatMap {
       HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
     }
-    tell(held.map { .opened($0) } ?? .refused)
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Steps: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    tell(held.map { .opened($0) } ?? .door(.refused))
   }
 }

@@ -39,7 +39,7 @@ struct Visit {
   /// Let in at the door.
   static func entered(_ holder: Authority, isKiosk: Bool = false) throws -> Visit {
     var visit = try door(isKiosk: isKiosk)
-    visit.hear(.entered(holder))
+    visit.hear(.door(.entered(holder)))
     return visit
   }
 

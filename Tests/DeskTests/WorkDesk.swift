@@ -2,6 +2,7 @@ import FormModel
 import Records
 import Standards
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -9,7 +10,7 @@ import Testing
 /// A desk with a store that answers at once: keys in, whole screen out, and every record as it would be on the disk.
 ///
 /// The clock, the ids and the form are pinned. Every name and number is invented.
-struct WorkDesk {
+struct WorkDesk: DeskDriver {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   private(set) var stored: [RecordID: Record] = [:]
@@ -44,7 +45,7 @@ struct WorkDesk {
   }
 
   static func identity(_ seed: Int) -> RecordIdentity {
-    var generator = Counting(state: UInt64(seed))
+    var generator = Steps(state: UInt64(seed))
     return RecordIdentity(milliseconds: morning().milliseconds + seed, using: &generator)
   }
 
@@ -87,26 +88,7 @@ struct WorkDesk {
 
   // MARK: Keys and screens
 
-  mutating func press(_ keys: Key...) {
-    for key in keys { perform(desk.update(.event(.key(key)), context)) }
-  }
-
-  mutating func paste(_ text: String) { perform(desk.update(.event(.paste(text)), context)) }
-
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(.text(scalar)) }
-  }
-
-  mutating func enter(_ text: String = "") {
-    type(text)
-    press(.enter)
-  }
-
-  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
-
-  var canvas: Canvas { desk.draw(size: size, context) }
-  var screen: String { canvas.text() }
-  func shows(_ text: String) -> Bool { screen.contains(text) }
+  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
 
   var room: WorkRoom? { if case .work(let room) = desk.page { room } else { nil } }
   var list: ReviewScreen? { if case .review(let screen) = room?.pages.last { screen } else { nil } }
@@ -195,12 +177,12 @@ struct WorkDesk {
     switch effect {
     case .save(let record):
       stored[record.id] = record
-      tell(.saved(record.id, revision: record.revision, at: context.now))
+      tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
     case .list(let filter, let holder): list(filter, holder)
     case .fetch(let id, let holder):
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
       tell(.opened(held))
-    case .findNeighbours(let record): tell(.neighbours(record.id, neighbours(of: record)))
+    case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
     case .approve(let ids, let holder): approve(ids, holder)
     case .open(let code, let secret):
       let found = stored.values.first { $0.code == RecordCode(code) }
@@ -208,9 +190,9 @@ struct WorkDesk {
       let held = found.flatMap {
         HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
       }
-      tell(held.map { .opened($0) } ?? .refused)
+      tell(held.map { .opened($0) } ?? .door(.refused))
     case .leave: hasLeft = true
-    case .prepareIdentity: tell(.identity(Self.identity(902)))
+    case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
     case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend: break
     }
   }
@@ -230,7 +212,7 @@ struct WorkDesk {
       return true
     }
     let summaries = all.map(summary).filter(filter.accepts)
-    tell(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: []))
+    tell(.work(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: [])))
   }
 
   func neighbours(of record: Record) -> Neighbours {
@@ -257,24 +239,11 @@ struct WorkDesk {
       stored[id] = held.record
       outcomes.append(ApproveOutcome(summary(held.record), refusal: refusal))
     }
-    tell(.approved(outcomes))
+    tell(.work(.approved(outcomes)))
   }
 }
 
 extension WorkDesk: CustomTestStringConvertible {
   /// What stands on the screen, where a test fails.
   var testDescription: String { "\n\(screen)\n" }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Counting: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

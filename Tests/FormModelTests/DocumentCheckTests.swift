@@ -1,4 +1,5 @@
 import Standards
+import TestSupport
 import Testing
 
 @testable import FormModel

@@ -1,6 +1,7 @@
 import FormModel
 import Foundation
 import Standards
+import TestSupport
 import Testing
 
 @testable import Records

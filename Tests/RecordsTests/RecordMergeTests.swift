@@ -1,5 +1,6 @@
 import FormModel
 import Standards
+import TestSupport
 import Testing
 
 @testable import Records

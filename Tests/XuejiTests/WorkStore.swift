@@ -55,7 +55,7 @@ final class WorkStore {
     _ number: UInt64, name: String = "潘小明", number document: String? = "441302201103051234",
     className: String = "中二班", day: Int = 0, _ acts: [Act] = [], handIn: Bool = true
   ) throws -> Record {
-    var generator = Counter(state: number)
+    var generator = Steps(state: number)
     let start = day * 1_440 + Int(number)
     let setting = CheckSetting(today: moment(start).date)
     let identity = RecordIdentity(milliseconds: moment(start).milliseconds, using: &generator)
@@ -115,17 +115,5 @@ final class WorkStore {
     return Answer(
       status: process.terminationStatus, text: String(decoding: text, as: UTF8.self),
       errors: String(decoding: said, as: UTF8.self))
-  }
-
-  private struct Counter: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
   }
 }

@@ -46,7 +46,7 @@ struct FillerPanel: Hashable, Sendable {
 
   private mutating func edit(_ key: Key, _ context: DeskContext) -> PanelOutcome<Said> {
     guard relation != nil else { return relations.handle(key) == nil ? .stays : advance(context) }
-    report(telephone.handle(key), context)
+    notice = telephone.handle(key).complaint(context.wording)
     return .stays
   }
 
@@ -72,11 +72,7 @@ struct FillerPanel: Hashable, Sendable {
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) {
-    if relation != nil { report(telephone.paste(text), context) }
-  }
-
-  private mutating func report(_ outcome: TextEditor.Outcome, _ context: DeskContext) {
-    if case .refused(let problem) = outcome { notice = context.wording.refused(problem) } else { notice = nil }
+    if relation != nil { notice = telephone.paste(text).complaint(context.wording) }
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {

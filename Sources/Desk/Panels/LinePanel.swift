@@ -22,15 +22,11 @@ struct LinePanel: Hashable, Sendable {
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome? {
     if key == .enter { return .done(editor.text) }
     if key == .escape { return .cancelled }
-    report(editor.handle(key), context)
+    notice = editor.handle(key).complaint(context.wording)
     return nil
   }
 
-  mutating func paste(_ text: String, _ context: DeskContext) { report(editor.paste(text), context) }
-
-  private mutating func report(_ outcome: TextEditor.Outcome, _ context: DeskContext) {
-    if case .refused(let problem) = outcome { notice = context.wording.refused(problem) } else { notice = nil }
-  }
+  mutating func paste(_ text: String, _ context: DeskContext) { notice = editor.paste(text).complaint(context.wording) }
 
   /// Draws the panel and says how many rows it took.
   @discardableResult

@@ -45,8 +45,8 @@ struct OwedPanel: Hashable, Sendable {
   private mutating func edit(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
     switch step {
     case .reason: return reasons.handle(key) == nil ? .stays : advance(context)
-    case .note: report(note.handle(key), context)
-    case .due: report(due.handle(key), context)
+    case .note: notice = note.handle(key).complaint(context.wording)
+    case .due: notice = due.handle(key).complaint(context.wording)
     }
     return .stays
   }
@@ -75,13 +75,9 @@ struct OwedPanel: Hashable, Sendable {
   mutating func paste(_ text: String, _ context: DeskContext) {
     switch step {
     case .reason: break
-    case .note: report(note.paste(text), context)
-    case .due: report(due.paste(text), context)
+    case .note: notice = note.paste(text).complaint(context.wording)
+    case .due: notice = due.paste(text).complaint(context.wording)
     }
-  }
-
-  private mutating func report(_ outcome: TextEditor.Outcome, _ context: DeskContext) {
-    if case .refused(let problem) = outcome { notice = context.wording.refused(problem) } else { notice = nil }
   }
 
   private mutating func finished(_ context: DeskContext) -> PanelOutcome<Owed> {

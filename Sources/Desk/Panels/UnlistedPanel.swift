@@ -30,7 +30,7 @@ struct UnlistedPanel: Hashable, Sendable {
 
   private mutating func edit(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
     guard reason != nil else { return reasons.handle(key) == nil ? .stays : advance(context) }
-    report(paper.handle(key), context)
+    notice = paper.handle(key).complaint(context.wording)
     return .stays
   }
 
@@ -54,11 +54,7 @@ struct UnlistedPanel: Hashable, Sendable {
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) {
-    if reason != nil { report(paper.paste(text), context) }
-  }
-
-  private mutating func report(_ outcome: TextEditor.Outcome, _ context: DeskContext) {
-    if case .refused(let problem) = outcome { notice = context.wording.refused(problem) } else { notice = nil }
+    if reason != nil { notice = paper.paste(text).complaint(context.wording) }
   }
 
   func draw(on canvas: inout Canvas, in area: Area, title: String, _ context: DeskContext) {

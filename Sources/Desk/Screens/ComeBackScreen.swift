@@ -62,15 +62,14 @@ public struct ComeBackScreen: Hashable, Sendable {
 
   mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
-    case .refused: notice = context.wording(HomePhrase.comeBackFailed)
-    case .wait(let seconds):
+    case .door(.refused): notice = context.wording(HomePhrase.comeBackFailed)
+    case .door(.wait(let seconds)):
       wait = seconds
       notice = nil
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .noAccounts, .listed,
-      .numberKnown, .neighbours, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
+    case .record, .work, .desk, .opened: break
     }
   }
 

@@ -86,15 +86,14 @@ public struct DoorScreen: Hashable, Sendable {
 
   mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
-    case .refused: notice = context.wording(DoorPhrase.refused)
-    case .wait(let seconds):
+    case .door(.refused): notice = context.wording(DoorPhrase.refused)
+    case .door(.wait(let seconds)):
       notice = context.wording(DoorPhrase.wait, context.wording.wait(seconds))
       isWaiting = true
     case .unreadable(let error): notice = context.wording.message(error)
-    case .noAccounts: isFirst = true
-    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
-      .numberKnown, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .door(.noAccounts): isFirst = true
+    case .door(.entered), .door(.unlocked), .door(.resumed): break
+    case .record, .work, .desk, .opened: break
     }
   }
 

@@ -42,13 +42,12 @@ public struct FarewellScreen: Hashable, Sendable {
 
   mutating func update(_ news: News) {
     switch news {
-    case .saved(let id, let revision, let at):
+    case .record(.saved(let id, let revision, let at)):
       if id == record.id, revision >= record.revision { saving = .saved(at) }
-    case .failed(let id, let error):
+    case .record(.failed(let id, let error)):
       if id == record.id { saving = .failed(error) }
-    case .identity, .settingsFailed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts,
-      .numberKnown, .listed, .neighbours, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown): break
+    case .door, .work, .desk, .opened, .unreadable: break
     }
   }
 

@@ -5,6 +5,13 @@ extension GuidedScreen {
   /// Takes what came back from the store.
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
+    case .record(let news): update(news, context)
+    case .door, .work, .desk, .opened, .unreadable: []
+    }
+  }
+
+  mutating func update(_ news: RecordNews, _ context: DeskContext) -> [Effect] {
+    switch news {
     case .saved(let id, let revision, let at):
       guard id == record.id else { return [] }
       hasCode = true
@@ -25,9 +32,6 @@ extension GuidedScreen {
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
       if id == record.id { word = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock) }
-    case .identity, .settingsFailed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .listed, .neighbours,
-      .approved, .reading, .resumed, .noAccounts:
-      break
     }
     return []
   }

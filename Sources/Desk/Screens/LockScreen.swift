@@ -61,16 +61,14 @@ public struct LockScreen: Hashable, Sendable {
       covered = .page(screen)
     }
     switch news {
-    case .refused:
+    case .door(.refused):
       notice = context.wording(HomePhrase.lockedFailed)
       secret = TextEditor()
-    case .wait(let seconds):
+    case .door(.wait(let seconds)):
       wait = seconds
       notice = nil
-    case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .noAccounts,
-      .listed, .neighbours, .approved, .reading, .numberKnown, .resumed,
-      .changedElsewhere, .openElsewhere:
-      break
+    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
+    case .record, .work, .desk, .opened, .unreadable: break
     }
     return effects
   }

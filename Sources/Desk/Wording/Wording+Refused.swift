@@ -10,3 +10,10 @@ extension Wording {
     }
   }
 }
+
+extension TextEditor.Outcome {
+  /// What somebody must be told who typed or pasted it; nil where nothing was refused.
+  func complaint(_ wording: Wording) -> String? {
+    if case .refused(let problem) = self { wording.refused(problem) } else { nil }
+  }
+}

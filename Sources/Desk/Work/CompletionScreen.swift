@@ -255,11 +255,11 @@ public struct CompletionScreen: WorkScreen {
       return (effects + endWalk(context), .stay)
     }
     switch news {
-    case .listed(let filter, let summaries, _, let unreadable):
+    case .work(.listed(let filter, let summaries, _, let unreadable)):
       guard filter == self.filter(context) else { return ([], .stay) }
       reading = nil
       list = SummaryList(summaries, unreadable: unreadable, keeping: list)
-    case .reading(let done, let total): reading = Reading(done: done, total: total)
+    case .work(.reading(let done, let total)): reading = Reading(done: done, total: total)
     case .opened(let held):
       defer { fetching = nil }
       switch fetching {
@@ -270,13 +270,11 @@ public struct CompletionScreen: WorkScreen {
     case .unreadable(let error):
       fetching = nil
       notice = context.wording.message(error)
-    case .failed(_, let error): notice = context.wording.message(error)
-    case .identity(let identity):
+    case .record(.failed(_, let error)): notice = context.wording.message(error)
+    case .desk(.identity(let identity)):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved,
-      .refused, .wait, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .work(.neighbours), .work(.approved), .desk(.settingsFailed), .record, .door: break
     }
     return ([], .stay)
   }

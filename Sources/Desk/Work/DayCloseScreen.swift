@@ -71,7 +71,7 @@ public struct DayCloseScreen: WorkScreen {
 
   private mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
-    case .listed(let listed, let summaries, let touched, _):
+    case .work(.listed(let listed, let summaries, let touched, _)):
       guard listed == filter(context) else { return }
       let begun = summaries.filter { !touched.contains($0.id) }
       balance = DayBalance(begun)
@@ -80,9 +80,8 @@ public struct DayCloseScreen: WorkScreen {
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown,
-      .neighbours, .approved, .reading, .refused, .wait, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .work(.reading), .work(.neighbours), .work(.approved): break
+    case .record, .door, .desk: break
     }
   }
 

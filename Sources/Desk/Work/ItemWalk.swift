@@ -142,17 +142,15 @@ struct ItemWalk: Hashable, Sendable {
   /// Whether the news is the walk's and not the list's behind it.
   func concerns(_ news: News) -> Bool {
     switch news {
-    case .listed(let filter, _, _, _): list == nil && filter.gap == field
-    case .opened, .unreadable, .saved, .failed, .renamed, .changedElsewhere, .openElsewhere: true
-    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
-      .refused, .wait, .resumed:
-      false
+    case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
+    case .opened, .unreadable, .record: true
+    case .work(.reading), .work(.neighbours), .work(.approved), .door, .desk: false
     }
   }
 
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .listed(_, let rows, _, let unreadable):
+    case .work(.listed(_, let rows, _, let unreadable)):
       list = SummaryList(rows, unreadable: unreadable)
       isDone = rows.isEmpty
       return fetch()
@@ -166,13 +164,10 @@ struct ItemWalk: Hashable, Sendable {
     case .unreadable(let error):
       form = nil
       notice = context.wording.message(error)
-    case .failed(_, let error):
-      notice = context.wording.message(error)
+    case .record(let news):
+      if case .failed(_, let error) = news { notice = context.wording.message(error) }
       return form?.update(news, context) ?? []
-    case .saved, .renamed, .changedElsewhere, .openElsewhere: return form?.update(news, context) ?? []
-    case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
-      .refused, .wait, .resumed:
-      break
+    case .work(.reading), .work(.neighbours), .work(.approved), .door, .desk: break
     }
     return []
   }

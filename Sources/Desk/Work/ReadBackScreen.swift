@@ -107,21 +107,33 @@ public struct ReadBackScreen: WorkScreen {
         line.paste(text, context)
         panel = .who(fields, how, line)
       }
-    case .news(let news): update(news)
+    case .news(let news): return (update(news, context), .stay)
     case .event: break
     }
     return ([], .stay)
   }
 
-  private mutating func update(_ news: News) {
-    if case .saved(let id, let revision, let at) = news, id == held.record.id, revision >= held.record.revision {
-      saving = .saved(at)
-    }
-    if case .opened(let fresh) = news, fresh.record.id == held.record.id {
+  private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
+    switch news {
+    case .record(.saved(let id, let revision, let at)):
+      if id == held.record.id, revision >= held.record.revision { saving = .saved(at) }
+    case .record(.failed(let id, let error)):
+      if id == held.record.id { saving = .failed(error) }
+    case .record(.changedElsewhere(let theirs)):
+      guard theirs.id == held.record.id else { break }
+      // What was confirmed here of a value that another desk has changed is no word on the new one: it waits again.
+      _ = held.merge(theirs, form: context.form)
+      notice = context.wording(GuidedPhrase.joined)
+      saving = .waiting
+      return [.save(held.record)]
+    case .opened(let fresh):
+      guard fresh.record.id == held.record.id else { break }
       held = fresh
       isAway = false
+    case .record(.renamed), .record(.openElsewhere), .record(.numberKnown): break
+    case .door, .work, .desk, .unreadable: break
     }
-    if case .failed(let id, let error) = news, id == held.record.id { saving = .failed(error) }
+    return []
   }
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {

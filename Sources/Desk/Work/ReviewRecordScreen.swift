@@ -121,13 +121,13 @@ public struct ReviewRecordScreen: WorkScreen {
 
   private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch news {
-    case .saved(let id, let revision, let at):
+    case .record(.saved(let id, let revision, let at)):
       if id == record.id, revision >= record.revision { saving = .saved(at) }
-    case .failed(let id, let error):
+    case .record(.failed(let id, let error)):
       guard id == record.id else { break }
       saving = .failed(error)
       notice = "✗ " + context.wording.message(error)
-    case .neighbours(let id, let found): if id == record.id { neighbours = found }
+    case .work(.neighbours(let id, let found)): if id == record.id { neighbours = found }
     case .opened(let other):
       guard other.record.id == record.id else { return open(.reviewRecord(Self(other))) }
       held = other
@@ -135,9 +135,15 @@ public struct ReviewRecordScreen: WorkScreen {
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .listed, .approved,
-      .reading, .refused, .wait, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .record(.changedElsewhere(let theirs)):
+      guard theirs.id == record.id else { break }
+      // Nothing is typed here that could be chosen instead; where both desks answered, the history keeps this one's.
+      _ = held.merge(theirs, form: context.form)
+      notice = context.wording(GuidedPhrase.joined)
+      saving = .waiting
+      return ([.save(record), .findNeighbours(record)], .stay)
+    case .record(.renamed), .record(.openElsewhere), .record(.numberKnown): break
+    case .work(.reading), .work(.listed), .work(.approved), .door, .desk: break
     }
     return ([], .stay)
   }

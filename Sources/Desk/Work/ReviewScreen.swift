@@ -134,28 +134,27 @@ public struct ReviewScreen: WorkScreen {
     _ news: News, _ context: DeskContext
   ) -> (effects: [Effect], step: WorkRoom.Step) {
     switch news {
-    case .listed(let listed, let summaries, let touched, let unreadable):
+    case .work(.listed(let listed, let summaries, let touched, let unreadable)):
       if listed.day == day(context), listed == SummaryFilter(day: listed.day, order: listed.order) {
         balance = DayBalance(summaries.lazy.filter { !touched.contains($0.id) })
       }
       if listed == filter { take(summaries, touched, unreadable.count) }
-    case .reading(let done, let total):
+    case .work(.reading(let done, let total)):
       reading = context.wording(ReviewPhrase.reading, "\(done)", "\(total)")
     case .opened(let held):
       let asksReturn = opensToReturn
       opensToReturn = false
       return ([], .open(.reviewRecord(ReviewRecordScreen(held, asksReturn: asksReturn))))
-    case .approved(let outcomes):
+    case .work(.approved(let outcomes)):
       marked = []
       panel = .outcome(outcomes, scroll: 0)
       return (begin(context), .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .failed(_, let error): notice = "✗ " + context.wording.message(error)
+    case .record(.failed(_, let error)): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
-    case .saved: return (begin(context), .stay)
-    case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .refused,
-      .wait, .resumed, .changedElsewhere, .openElsewhere:
-      break
+    case .record(.saved): return (begin(context), .stay)
+    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown): break
+    case .work(.neighbours), .door, .desk: break
     }
     return ([], .stay)
   }

@@ -292,17 +292,15 @@ public struct SheetScreen: WorkScreen {
     case .unreadable(let error):
       isAway = false
       form.notice = .text(context.wording.message(error), isError: true)
-    case .identity(let identity):
+    case .desk(.identity(let identity)):
       guard cover == .parting else { return ([], .stay) }
       let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
       return ([], .replace(.sheet(SheetScreen(held))))
-    case .saved, .failed, .renamed, .numberKnown, .changedElsewhere, .openElsewhere:
+    case .record(let news):
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
-    case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading, .refused, .wait,
-      .resumed:
-      break
+    case .desk(.settingsFailed), .door, .work: break
     }
     return ([], .stay)
   }

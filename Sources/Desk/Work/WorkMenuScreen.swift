@@ -65,7 +65,7 @@ public struct WorkMenuScreen: WorkScreen {
       return take(context)
     case .event(.key(let key)): return perform(Self.keymap.action(for: key), context)
     // A new record needs an identity, which comes from outside.
-    case .news(.identity(let identity)):
+    case .news(.desk(.identity(let identity))):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
     case .event, .news: return ([], .stay)

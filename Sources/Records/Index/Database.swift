@@ -147,8 +147,6 @@ final class Database {
 struct DatabaseRow {
   fileprivate let statement: OpaquePointer
 
-  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
-
   func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
 
   func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }

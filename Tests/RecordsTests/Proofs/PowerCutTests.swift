@@ -2,6 +2,7 @@ import FormModel
 import Foundation
 import Glibc
 import Standards
+import TestSupport
 import Testing
 
 @testable import Records

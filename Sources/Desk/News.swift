@@ -1,0 +1,70 @@
+import Records
+
+/// What comes back from the world, by whom it concerns: a page names its own kind and passes over the others.
+public enum News: Hashable, Sendable {
+  case record(RecordNews)
+  case door(DoorNews)
+  case work(WorkNews)
+  case desk(DeskNews)
+  case opened(HeldRecord)
+  /// What was asked for cannot be read, or is not there for whoever asked.
+  case unreadable(StoreError)
+}
+
+/// What happens to a record while somebody has it open.
+public enum RecordNews: Hashable, Sendable {
+  case saved(RecordID, revision: Int, at: Timestamp)
+  case failed(RecordID, StoreError)
+  /// The record's code was taken before its first save.
+  case renamed(RecordID, RecordIdentity)
+  /// Another desk has saved the record since it was opened here.
+  case changedElsewhere(Record)
+  /// Another session has the record open: whose, and since when.
+  case openElsewhere(RecordID, by: Person, since: Timestamp)
+  /// Whether the number, as it stood in the record, may be registered already; no word of whose it is.
+  case numberKnown(RecordID, number: String, Bool)
+}
+
+/// What is said to somebody who asks to be let in.
+public enum DoorNews: Hashable, Sendable {
+  case entered(Authority)
+  case unlocked
+  /// What somebody had typed when the program ended, and the record as it was when the journal was begun; `standing` is
+  /// the record as the store has it.
+  case resumed(JournalReading, HeldRecord, standing: Record?)
+  /// Nobody has a name and a PIN yet.
+  case noAccounts
+  /// The code or the secret is wrong: which, nobody is told.
+  case refused
+  /// Too many wrong tries: so many seconds to wait.
+  case wait(seconds: Int)
+}
+
+/// What the pages of teachers and staff ask of many records.
+public enum WorkNews: Hashable, Sendable {
+  /// Records are being read for the first list: so many of so many.
+  case reading(done: Int, total: Int)
+  /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
+  case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
+  case neighbours(RecordID, Neighbours)
+  case approved([ApproveOutcome])
+}
+
+/// What concerns the desk itself, whatever page it shows.
+public enum DeskNews: Hashable, Sendable {
+  case identity(RecordIdentity)
+  /// The settings could not be written.
+  case settingsFailed(StoreError)
+}
+
+/// What became of one of many records that were to be approved.
+public struct ApproveOutcome: Hashable, Sendable {
+  public var summary: RecordSummary
+  /// Why it was skipped; nil where it was approved.
+  public var refusal: Refusal?
+
+  public init(_ summary: RecordSummary, refusal: Refusal?) {
+    self.summary = summary
+    self.refusal = refusal
+  }
+}

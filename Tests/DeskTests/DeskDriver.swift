@@ -1,0 +1,45 @@
+import Terminal
+
+@testable import Desk
+
+/// Whoever sits at a desk in a test: keys in, whole screens out.
+///
+/// What answers the desk's effects is each driver's own: a family's store, a teacher's, a whole kindergarten's.
+protocol DeskDriver {
+  var desk: Desk { get }
+  var context: DeskContext { get }
+  var size: Size { get }
+  /// Hands the desk what happened, and performs what it asks for.
+  mutating func take(_ input: Input)
+}
+
+extension DeskDriver {
+  // MARK: What the person does
+
+  mutating func send(_ event: Event) { take(.event(event)) }
+
+  mutating func tell(_ news: News) { take(.news(news)) }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.key(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.text(scalar)) }
+  }
+
+  /// Types something, perhaps nothing, and presses Enter.
+  mutating func enter(_ text: String = "") {
+    type(text)
+    press(.enter)
+  }
+
+  mutating func paste(_ text: String) { send(.paste(text)) }
+
+  // MARK: What the person sees
+
+  var canvas: Canvas { desk.draw(size: size, context) }
+  var screen: String { canvas.text() }
+
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+}
