@@ -6,6 +6,8 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   let action: Action
   /// How the key is printed, its Ctrl twin behind it.
   let print: String
+  /// The key alone, as the bar names it.
+  let name: String
   let phrase: any Phrase
   /// Whether the bar at the foot names it; the help page names all.
   let isInBar: Bool
@@ -19,6 +21,7 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
     self.keys = keys
     self.action = action
     self.print = print
+    name = print.split(separator: " ").first.map(String.init) ?? print
     self.phrase = phrase
     self.isInBar = isInBar
   }
@@ -47,8 +50,7 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     var bars: [String] = []
     var bar = ""
     for binding in bindings where binding.isInBar {
-      let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
-      let part = "\(name) \(wording(binding.phrase))"
+      let part = "\(binding.name) \(wording(binding.phrase))"
       if !bar.isEmpty, TextWidth.of(bar) + TextWidth.of(part) + 3 > columns {
         bars.append(bar)
         bar = ""
@@ -61,11 +63,7 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
 
   /// The bar at the foot.
   func bar(_ wording: Wording, columns: Int) -> String {
-    let parts = bindings.filter(\.isInBar).map { binding in
-      let name = binding.print.split(separator: " ").first.map(String.init) ?? binding.print
-      return "\(name) \(wording(binding.phrase))"
-    }
-    return KeyBar.text(parts, columns: columns)
+    KeyBar.text(bindings.filter(\.isInBar).map { "\($0.name) \(wording($0.phrase))" }, columns: columns)
   }
 }
 
@@ -76,12 +74,14 @@ enum KeyBar {
   /// The first part is what the person does next and the last how they leave: those two always stand.
   static func text(_ parts: [String], columns: Int) -> String {
     var parts = parts
+    var widths = parts.map { TextWidth.of($0) }
     while true {
-      for gap in [3, 2] {
-        let bar = parts.joined(separator: String(repeating: " ", count: gap))
-        if TextWidth.of(bar) <= columns || (parts.count <= 2 && gap == 2) { return bar }
+      let width = widths.reduce(0, +)
+      for gap in [3, 2] where width + gap * (parts.count - 1) <= columns || (parts.count <= 2 && gap == 2) {
+        return parts.joined(separator: String(repeating: " ", count: gap))
       }
       parts.remove(at: 1)
+      widths.remove(at: 1)
     }
   }
 }

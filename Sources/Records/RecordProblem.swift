@@ -13,16 +13,28 @@ public enum RecordProblem: Error, Hashable, Sendable {
 
 /// The members of a JSON object: what is known is taken out, what is left is kept for the next save.
 struct JSONMembers {
-  private(set) var rest: [String: JSONValue]
+  private let members: [String: JSONValue]
+  /// The keys that were taken. The object itself stays as it is: it is the document's, and to change it would copy it.
+  private var taken: [String] = []
   private let place: String
 
   init(_ value: JSONValue?, place: String) throws(RecordProblem) {
     guard let object = value?.object else { throw .notARecord(key: place) }
-    rest = object
+    members = object
+    taken.reserveCapacity(object.count)
     self.place = place
   }
 
-  mutating func take(_ key: String) -> JSONValue? { rest.removeValue(forKey: key) }
+  mutating func take(_ key: String) -> JSONValue? {
+    guard let value = members[key] else { return nil }
+    taken.append(key)
+    return value
+  }
+
+  /// What was not taken.
+  var rest: [String: JSONValue] {
+    taken.count == members.count ? [:] : members.filter { !taken.contains($0.key) }
+  }
 
   func problem(_ key: String) -> RecordProblem { .notARecord(key: place.isEmpty ? key : "\(place).\(key)") }
 

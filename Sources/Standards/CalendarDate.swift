@@ -50,7 +50,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   public var iso: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
+      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

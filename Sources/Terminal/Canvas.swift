@@ -32,16 +32,16 @@ public struct Canvas: Hashable, Sendable {
     let limit = min(size.columns, width.map { point.column + max(0, $0) } ?? size.columns)
     let end = write(String(text), row: point.row, columns: point.column..<max(limit, point.column), style: style)
     if width != nil {
-      for column in end..<max(limit, end) { set(column, point.row, " ", [], 1, style) }
+      for column in end..<max(limit, end) { set(column, point.row, " ", Cell.Marks(), 1, style) }
     }
     return end - point.column
   }
 
   /// Fills a part of a row with one character of width one.
   public mutating func fill(row: Int, columns: Range<Int>, with character: Character, style: Style = .plain) {
-    let columns = columns.clamped(to: 0..<size.columns)
-    put(
-      String(repeating: character, count: columns.count), at: Point(column: columns.lowerBound, row: row), style: style)
+    let parts = TextWidth.parts(of: character)
+    guard (0..<size.rows).contains(row), parts.count == 1, parts[0].width == 1 else { return }
+    for column in columns.clamped(to: 0..<size.columns) { set(column, row, parts[0].base, parts[0].marks, 1, style) }
   }
 
   /// Lays another style over a part of a row, as a highlight does.
@@ -66,7 +66,7 @@ public struct Canvas: Hashable, Sendable {
       for scalar in text.unicodeScalars {
         let width = TextWidth.of(scalar)
         guard column + width <= columns.upperBound else { break }
-        set(column, row, scalar, [], width, style)
+        set(column, row, scalar, Cell.Marks(), width, style)
         column += width
       }
       return column
@@ -84,16 +84,16 @@ public struct Canvas: Hashable, Sendable {
   }
 
   private mutating func set(
-    _ column: Int, _ row: Int, _ base: Unicode.Scalar, _ marks: [Unicode.Scalar], _ width: Int, _ style: Style
+    _ column: Int, _ row: Int, _ base: Unicode.Scalar, _ marks: Cell.Marks, _ width: Int, _ style: Style
   ) {
     let index = row * size.columns + column
     let after = index + width
     // Half of a wide character never stays behind.
     if cells[index].isContinuation, column > 0 {
-      cells[index - 1] = Cell(base: " ", marks: [], style: cells[index - 1].style)
+      cells[index - 1] = Cell(base: " ", style: cells[index - 1].style)
     }
     if column + width < size.columns, cells[after].isContinuation {
-      cells[after] = Cell(base: " ", marks: [], style: cells[after].style)
+      cells[after] = Cell(base: " ", style: cells[after].style)
     }
     cells[index] = Cell(base: base, marks: marks, style: style)
     if width == 2 { cells[index + 1] = .continuation(style) }

@@ -106,7 +106,7 @@ public struct CursesTerminal: TerminalDevice {
       guard column + (isWide ? 2 : 1) <= size.columns else { break }
       scalars.removeAll(keepingCapacity: true)
       scalars.append(cell.base.value)
-      for mark in cell.marks { scalars.append(mark.value) }
+      for mark in cell.marks.scalars { scalars.append(mark.value) }
       cncurses_put(
         Int32(row), Int32(column), scalars, scalars.count, isWide ? 2 : 1, Self.attributes(cell.style),
         Int32(cell.style.colour.rawValue), Int32(cell.style.background.rawValue))

@@ -18,75 +18,108 @@ extension TextWidth {
   /// Chinese breaks between any two characters, but no line begins with a closing sign or ends with an opening one;
   /// a Latin word or a number is broken only where it would fill a line by itself.
   public static func wrap(_ text: String, columns: Int) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
+    // Such a text has no line break.
+    if isSimple(text) { return wrapLine(text[...], columns: max(2, columns)) }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
       wrapLine($0, columns: max(2, columns))
     }
   }
 
+  /// Lines are parts of the text, as pieces are: nothing is put together, since this is asked for at every key.
   private static func wrapLine(_ text: Substring, columns: Int) -> [String] {
-    // Nearly every line of the desk fits, and is asked for at every key.
-    if of(text) <= columns {
-      var line = String(text)
-      while line.last == " " { line.removeLast() }
-      return [line]
-    }
+    if of(text) <= columns { return [trimmed(text)] }
     var lines: [String] = []
-    var line = ""
+    var line = text.prefix(0)
     var width = 0
-    func finishLine() {
-      while line.last == " " { line.removeLast() }
-      lines.append(line)
-      line = ""
+    func finishLine(at next: Substring.Index) {
+      lines.append(trimmed(line))
+      line = text[next..<next]
       width = 0
     }
     for piece in pieces(text) {
-      let pieceWidth = of(piece)
-      if width + pieceWidth > columns, !line.isEmpty { finishLine() }
+      if width + piece.width > columns, !line.isEmpty { finishLine(at: piece.text.startIndex) }
       // A space that would begin a line is what the line break stands for.
-      if piece == " ", line.isEmpty, !lines.isEmpty { continue }
-      if pieceWidth <= columns {
-        line += piece
-        width += pieceWidth
+      if piece.isSpace, line.isEmpty, !lines.isEmpty {
+        line = piece.text.suffix(0)
         continue
       }
-      for character in piece {
-        let characterWidth = of(character)
-        if width + characterWidth > columns { finishLine() }
-        line.append(character)
+      if piece.width <= columns {
+        line = text[line.startIndex..<piece.text.endIndex]
+        width += piece.width
+        continue
+      }
+      for index in piece.text.indices {
+        let characterWidth = of(text[index])
+        if width + characterWidth > columns { finishLine(at: index) }
+        line = text[line.startIndex..<text.index(after: index)]
         width += characterWidth
       }
     }
-    finishLine()
+    finishLine(at: text.endIndex)
     return lines
+  }
+
+  /// The line without the spaces at its end.
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line
+    while line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
+    return String(line)
+  }
+
+  private struct Piece {
+    var text: Substring
+    var width: Int
+    var isSpace: Bool
   }
 
   /// The parts that are not broken: a Latin word, a hanzi, a space; with the opening signs before and the closing ones
   /// after.
-  private static func pieces(_ text: Substring) -> [String] {
-    var pieces: [String] = []
+  private static func pieces(_ text: Substring) -> [Piece] {
+    var pieces: [Piece] = []
     // Whether the next character still belongs to the last piece, whatever it is, or if it is of a word.
     var isOpen = false
     var isWord = false
+    var start = text.startIndex
     for character in text {
-      let isWordCharacter = character != " " && of(character) < 2 && !opening.contains(character)
-      if character == " " {
-        pieces.append(" ")
-        (isOpen, isWord) = (false, false)
-      } else if let last = pieces.indices.last, isOpen || pieces[last] != " " && closing.contains(character) {
-        pieces[last].append(character)
+      let end = text.utf8.index(start, offsetBy: character.utf8.count)
+      defer { start = end }
+      let width = of(character)
+      // The scalar that is the whole character: characters compared as such would be put into a canonical form first.
+      let scalars = character.unicodeScalars
+      let sole = scalars.count == 1 ? scalars.first : nil
+      let isSpace = sole == " "
+      let opens = sole.map(isOpening) ?? false
+      let closes = sole.map(isClosing) ?? false
+      let isWordCharacter = !isSpace && width < 2 && !opens
+      if let last = pieces.indices.last, !isSpace,
+        isOpen || (isWord && isWordCharacter) || (closes && !pieces[last].isSpace)
+      {
+        pieces[last].text = text[pieces[last].text.startIndex..<end]
+        pieces[last].width += width
         isWord = isWordCharacter && (isOpen || isWord)
-        isOpen = isOpen && opening.contains(character)
-      } else if let last = pieces.indices.last, isWord, isWordCharacter {
-        pieces[last].append(character)
+        isOpen = isOpen && opens
       } else {
-        pieces.append(String(character))
-        isOpen = opening.contains(character)
+        pieces.append(Piece(text: text[start..<end], width: width, isSpace: isSpace))
+        isOpen = opens
         isWord = isWordCharacter
       }
     }
     return pieces
   }
 
-  private static let closing: Set<Character> = Set("，。、；：！？）》」』】〉〕”’…·—％℃～,.;:!?)]}%")
-  private static let opening: Set<Character> = Set("（《「『【〈〔“‘([{")
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "，", "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "〉", "〕", "”", "’", "…", "·", "—", "％", "℃", "～",
+      ",", ".", ";", ":", "!", "?", ")", "]", "}", "%":
+      true
+    default: false
+    }
+  }
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "《", "「", "『", "【", "〈", "〔", "“", "‘", "(", "[", "{": true
+    default: false
+    }
+  }
 }

@@ -15,6 +15,8 @@ public enum TextWidth {
     if isLeftOut(scalar) { return 0 }
     if value < 0x300 { return 1 }
     if contains(value, wide) { return 2 }
+    // No mark lies among punctuation, arrows and rules, and to ask for the category of one is slow.
+    if (0x2010...0x2027).contains(value) || (0x2100...0x2BFF).contains(value) { return 1 }
     return isMark(scalar) ? 0 : 1
   }
 
@@ -34,7 +36,7 @@ public enum TextWidth {
   /// What one cell, or two, shows of a character.
   struct Part {
     let base: Unicode.Scalar
-    var marks: [Unicode.Scalar]
+    var marks: Cell.Marks
     let width: Int
   }
 
@@ -45,8 +47,8 @@ public enum TextWidth {
       let width = of(scalar)
       if width > 0 {
         if let first = parts.first, isPictograph(first.base) { break }
-        parts.append(Part(base: scalar, marks: [], width: width))
-      } else if let last = parts.indices.last, parts[last].marks.count < Cell.mostMarks {
+        parts.append(Part(base: scalar, marks: Cell.Marks(), width: width))
+      } else if let last = parts.indices.last {
         parts[last].marks.append(scalar)
       }
     }

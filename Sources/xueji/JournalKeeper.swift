@@ -22,6 +22,9 @@ struct JournalKeeper {
     session = String(UInt64.random(in: 0...UInt64.max), radix: 36)
   }
 
+  /// The record whose events are kept; nil where none is being changed.
+  var record: RecordID? { journal?.id ?? base?.record.id }
+
   /// Writes an event; what the desk makes of it comes after.
   mutating func note(_ event: Event, at now: Timestamp) throws(StoreError) {
     guard let line = Desk.journalled(event, at: now) else { return }
@@ -59,8 +62,9 @@ struct JournalKeeper {
   }
 
   /// Takes away the journals of records that were left and have nothing waiting for the disk.
-  mutating func clear(waiting: Set<RecordID>) {
+  mutating func clear(waiting: () -> Set<RecordID>) {
     guard !left.isEmpty else { return }
+    let waiting = waiting()
     for journal in left where !waiting.contains(journal.id) { journal.remove() }
     left.removeAll { !waiting.contains($0.id) }
   }

@@ -112,13 +112,13 @@ struct Session {
       }
       report()
       journals.follow(desk.place(context))
-      journals.clear(waiting: Set(writer.unsaved.map(\.id)))
+      journals.clear { Set(writer.unsaved.map(\.id)) }
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
     journals.follow(nil)
-    journals.clear(waiting: Set(writer.unsaved.map(\.id)))
+    journals.clear { Set(writer.unsaved.map(\.id)) }
     return isSaved
   }
 
@@ -135,11 +135,11 @@ struct Session {
 
   /// Writes an event into the journal before the desk takes it; where that fails, the screen says so.
   private mutating func note(_ event: Event) {
-    guard let record = desk.place(context)?.record else { return }
+    guard let record = journals.record else { return }
     do throws(StoreError) {
       try journals.note(event, at: context.now)
     } catch {
-      tell(.record(.failed(record.id, error)))
+      tell(.record(.failed(record, error)))
     }
   }
 

@@ -50,6 +50,15 @@ enum FieldEditor: Hashable, Sendable {
     }
   }
 
+  /// Whether something was typed since the item was gone to, as far as it can still be undone or a list stands open.
+  var hasChanges: Bool {
+    switch self {
+    case .text(let editor), .number(let editor), .date(let editor): editor.canUndo
+    case .search(let search): search.isOpen || search.editor.canUndo
+    case .choices: false
+    }
+  }
+
   /// Whether a list stands open that ↑, ↓ and Esc belong to.
   var isListOpen: Bool {
     if case .search(let search) = self { search.isOpen } else { false }

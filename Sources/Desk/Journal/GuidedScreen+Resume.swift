@@ -5,7 +5,8 @@ import Standards
 extension GuidedScreen {
   /// Where the page stands, if nothing is half typed: enough to put it up again; nil while there is more to it.
   func restPoint(_ context: DeskContext) -> JSONValue? {
-    guard panel == nil, !isHelping, leaving == nil else { return nil }
+    // What was typed can be undone until it is left: nothing needs comparing at nearly every key.
+    guard panel == nil, !isHelping, leaving == nil, !editor.hasChanges else { return nil }
     var fresh = self
     fresh.go(to: field, context)
     fresh.returnsToCheck = returnsToCheck

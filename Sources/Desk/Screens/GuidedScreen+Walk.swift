@@ -7,8 +7,13 @@ extension GuidedScreen {
 
   /// Whether the item is asked of this child.
   func isAsked(_ field: Int, _ context: DeskContext) -> Bool {
+    isAsked(field, in: record.checkedAnswers, context)
+  }
+
+  /// The same, for whoever asks about many items of one record.
+  private func isAsked(_ field: Int, in answers: Answers, _ context: DeskContext) -> Bool {
     if case .classCode = context.form.fields[field].kind, context.settings.classes.isEmpty { return false }
-    return switch context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) {
+    return switch context.form.relevance(of: field, in: answers, setting: context.setting) {
     case .yes: true
     case .no, .unknown: false
     }
@@ -16,10 +21,14 @@ extension GuidedScreen {
 
   /// Whether the item can be gone to by its number: also while it is not known yet whether it applies.
   func mayBeAsked(_ field: Int, _ context: DeskContext) -> Bool {
-    switch context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) {
+    mayBeAsked(field, in: record.checkedAnswers, context)
+  }
+
+  func mayBeAsked(_ field: Int, in answers: Answers, _ context: DeskContext) -> Bool {
+    switch context.form.relevance(of: field, in: answers, setting: context.setting) {
     case .no: false
     case .unknown: true
-    case .yes: isAsked(field, context)
+    case .yes: isAsked(field, in: answers, context)
     }
   }
 
@@ -47,10 +56,11 @@ extension GuidedScreen {
 
   /// Items that are put off, or required and blank, in the order of asking.
   func gaps(_ context: DeskContext) -> [Int] {
-    context.form.order.filter { field in
-      guard isAsked(field, context), record.answers[field]?.value == nil else { return false }
+    let answers = record.checkedAnswers
+    return context.form.order.filter { field in
+      guard record.answers[field]?.value == nil, isAsked(field, in: answers, context) else { return false }
       return record.answers[field]?.owed != nil
-        || context.form.isRequired(field, in: record.checkedAnswers, setting: context.setting)
+        || context.form.isRequired(field, in: answers, setting: context.setting)
     }
   }
 

@@ -25,10 +25,22 @@ public struct Wording: Hashable, Sendable {
     var filled = ""
     var rest = sentence[...]
     for part in parts {
-      guard let gap = rest.firstRange(of: "{}") else { break }
-      filled += rest[..<gap.lowerBound] + part
+      guard let gap = gap(in: rest) else { break }
+      filled += rest[..<gap.lowerBound]
+      filled += part
       rest = rest[gap.upperBound...]
     }
     return filled + rest
+  }
+
+  /// The first gap, looked for by bytes: pages are made of such sentences, at every key.
+  private func gap(in sentence: Substring) -> Range<Substring.Index>? {
+    let bytes = sentence.utf8
+    var rest = bytes[...]
+    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      rest = bytes[bytes.index(after: brace)...]
+      if rest.first == UInt8(ascii: "}") { return brace..<bytes.index(after: rest.startIndex) }
+    }
+    return nil
   }
 }

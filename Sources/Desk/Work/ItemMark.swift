@@ -46,6 +46,7 @@ extension GuidedScreen {
     for finding in findings(context) where finding.severity != .missing && worst[finding.field] != .error {
       worst[finding.field] = finding.severity
     }
+    let answers = record.checkedAnswers
     return context.form.fields.indices.map { field in
       switch worst[field] {
       case .error: return .error
@@ -57,7 +58,7 @@ extension GuidedScreen {
       switch record.answers[field]?.content {
       case .owed: return .owed
       case .value: return record.answers[field]?.confirmation == .waiting ? .unconfirmed : .done
-      case nil: return mayBeAsked(field, context) ? .blank : .notAsked
+      case nil: return mayBeAsked(field, in: answers, context) ? .blank : .notAsked
       }
     }
   }
