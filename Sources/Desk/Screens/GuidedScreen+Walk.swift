@@ -77,8 +77,8 @@ extension GuidedScreen {
   /// Items that need something: an error, an open warning, or an answer.
   private func waiting(_ context: DeskContext) -> [Int] {
     switch path {
-    case .questions: findings(context).filter { $0.rule != .owed }.map(\.field)
-    case .sheet: findings(context).map(\.field)
+    case .questions: findings(context).filter { $0.rule != .owed }.map(\.field) + askedFields(context)
+    case .sheet: findings(context).map(\.field) + askedFields(context)
     case .gaps: gaps(context)
     }
   }
@@ -106,9 +106,11 @@ extension GuidedScreen {
 
   /// Leaves the item for another; with none to go to, for the list of findings.
   mutating func leaveField(to target: Int?, _ context: DeskContext) -> [Effect] {
+    let refusal = emptied(context)
     let effects = commit(context)
     returnsToCheck = false
     go(to: target ?? field, context)
+    if let refusal { notice = refusal }
     return effects
   }
 

@@ -41,6 +41,7 @@ enum GuidedPhrase: Phrase {
   case upgraded
   case className
   case numberKnown
+  case notEmptied
 
   var text: Localized {
     switch self {
@@ -92,6 +93,10 @@ enum GuidedPhrase: Phrase {
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
+    case .notEmptied:
+      Localized(
+        "这张表已经通过了，“{}”不能清空，原来的还在。要改就直接写新的。",
+        "The form was approved, so “{}” cannot be emptied and is as it was. To change it, type the new value.")
     case .className: Localized("班级", "Class")
     case .numberKnown:
       Localized(

@@ -127,6 +127,7 @@ struct SheetFoot {
   private func message(_ context: DeskContext) -> Said? {
     let wording = context.wording
     if form.editor.isListOpen, form.notice == nil { return nil }
+    if form.notice == nil, let asked = form.question(context) { return Said(asked, Style(.yellow)) }
     switch form.notice {
     case .finding(let finding):
       var text = "\(finding.mark) \(wording.message(finding, form: context.form))"
