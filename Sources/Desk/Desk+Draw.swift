@@ -7,7 +7,7 @@ extension Desk {
     var canvas = Canvas(size: size)
     var context = context
     context.settings = currentSettings
-    guard size.columns >= Frame.smallest.columns, size.rows >= Frame.smallest.rows else {
+    guard Frame.fits(size) else {
       drawTooSmall(on: &canvas, context)
       return canvas
     }
@@ -45,6 +45,8 @@ extension Desk {
     let used = canvas.paragraph(
       wording(CommonPhrase.windowTooSmall), in: area, row: 0, lines: 3, style: Style(bold: true))
     let size = wording(CommonPhrase.windowSize, "\(canvas.size.columns)", "\(canvas.size.rows)")
-    canvas.paragraph(size, in: area, row: used, lines: 4)
+    let row = used + canvas.paragraph(size, in: area, row: used, lines: 4)
+    guard !isKiosk else { return }
+    canvas.paragraph(wording(CommonPhrase.windowLeave), in: area, row: row, lines: 2)
   }
 }

@@ -3,8 +3,10 @@ import Records
 /// What was given for a family while it was away is read back to it before it goes on with the form.
 extension Desk {
   static func opening(_ held: HeldRecord, _ context: DeskContext) -> Page {
-    held.record.isOpenForChanges && !held.record.unconfirmedFields.isEmpty
-      ? .readBack(ReadBackScreen(held)) : .guided(GuidedScreen(held, isStored: true, context))
+    if held.record.isOpenForChanges, !held.record.unconfirmedFields.isEmpty { return .readBack(ReadBackScreen(held)) }
+    var guided = GuidedScreen(held, isStored: true, context)
+    guided.showWhatIsLeft(context)
+    return .guided(guided)
   }
 
   /// From the read-back to the form, at the item that is wrong, or away.
@@ -14,7 +16,7 @@ extension Desk {
     guided.saving = screen.saving
     switch leaving {
     case .form(let field):
-      if let field { guided.go(to: field, context) }
+      if let field { guided.go(to: field, context) } else { guided.showWhatIsLeft(context) }
       page = .guided(guided)
     case .away: page = .farewell(FarewellScreen(guided, context))
     }

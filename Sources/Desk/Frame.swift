@@ -7,6 +7,8 @@ struct Frame {
   static let smallest = Size(60, 20)
   static let margin = 2
 
+  static func fits(_ size: Size) -> Bool { size.columns >= smallest.columns && size.rows >= smallest.rows }
+
   /// What the page is called; the form's title where nothing is said.
   var title: String?
   /// What stands at the right; the code and the time of the last save where nothing is said.

@@ -39,11 +39,6 @@ extension Record {
     }
   }
 
-  /// What staff still ask, item by item; without a field, about the record as a whole.
-  public func openQuestions(form: Form) -> [Move.Question] {
-    queries.filter { $0.closed == nil }.map { Move.Question($0.text, field: $0.field.flatMap(form.index(of:))) }
-  }
-
   /// Whether staff gave the record back and something is still asked.
   public var isReturned: Bool { status == .draft && queries.contains { $0.closed == nil } }
 

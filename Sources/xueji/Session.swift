@@ -107,8 +107,10 @@ struct Session {
         if hasFailed { writer.retry() }
         perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        note(event)
-        perform(desk.update(.event(event), context))
+        if let heard = desk.heard(event, size: terminal.size) {
+          note(heard)
+          perform(desk.update(.event(heard), context))
+        }
       }
       report()
       journals.follow(desk.place(context))

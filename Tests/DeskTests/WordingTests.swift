@@ -33,6 +33,7 @@ import Testing
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
     "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
+    "notEmptied", "menuHelp",
     "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
 

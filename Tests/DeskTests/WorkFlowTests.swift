@@ -174,6 +174,63 @@ import Testing
     #expect(mended.status == .draft)
   }
 
+  @Test func `a family whose form came back reads the question where it has to mend`() throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 5)
+    try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
+    desk.comeBack(child)
+    #expect(desk.shows("现在住在哪里") && desk.shows("？ 老师问：缺门牌号"), "\(desk.screen)")
+    desk.press(.function(5))
+    #expect(desk.shows("老师问了 1 处") && desk.shows("▸ ？ 现在住在哪里：缺门牌号"), "\(desk.screen)")
+    desk.press(.enter, .control("u"))
+    desk.enter("演示路 8 号 3 栋")
+    #expect(!desk.shows("老师问") && desk.shows("▸ ✓ 交表"), "\(desk.screen)")
+  }
+
+  @Test func `what was said about the whole form stands on every item until it is handed in again`() throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 5)
+    try desk.make([.sendBack([Move.Question("请带户口簿来", field: nil)])], on: child, as: WorkDesk.staff)
+    desk.comeBack(child)
+    #expect(desk.shows("老师问了 1 处") && desk.shows("？ 请带户口簿来"), "\(desk.screen)")
+    desk.press(.enter)
+    #expect(desk.shows("？ 老师问：请带户口簿来"), "\(desk.screen)")
+  }
+
+  @Test func `a teacher reads the question too`() throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 5)
+    try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
+    let held = try #require(HeldRecord(try desk.record(child), holder: WorkDesk.teacher))
+    desk.sit(.sheet(SheetScreen(held)))
+    #expect(desk.shows("？ 老师问：缺门牌号"), "\(desk.screen)")
+  }
+
+  @Test func `when all is confirmed and nothing is blank, Enter leads to handing in`() throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 5, by: WorkDesk.teacher, until: .draft)
+    desk.comeBack(child)
+    desk.type("3")
+    #expect(desk.shows("都确认好了"))
+    desk.press(.enter)
+    #expect(desk.shows("▸ ✓ 交表"), "\(desk.screen)")
+  }
+
+  @Test func `the history says what somebody is to the child`() throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 5, until: .draft)
+    var held = try #require(
+      HeldRecord(
+        try desk.record(child), openedBy: "20110305",
+        holder: .family(Records.Sitting(Person(role: .guardian, name: "desk"))),
+        on: WorkDesk.today, form: desk.context.form))
+    held.identify(relation: "51", at: WorkDesk.morning(9))
+    desk.store(held.record)
+    try desk.open(child)
+    desk.type("h")
+    #expect(desk.shows("和孩子的关系 父亲"), "\(desk.screen)")
+  }
+
   @Test func `a question about the whole form and several items go in one return`() throws {
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
@@ -334,6 +391,8 @@ import Testing
     let proposed = try desk.record(approved)
     #expect(proposed.answers[try desk.field("address")]?.value == "演示路 1 号")
     #expect(proposed.proposals.map(\.value) == ["演示路 99 号"])
+    desk.press(.function(10))
+    #expect(desk.shows("✓ 改动记下了，老师看过才算。"), "\(desk.screen)")
 
     desk.review()
     #expect(desk.shows("有改动"))
@@ -350,6 +409,22 @@ import Testing
     desk.press(.enter)
     #expect(try desk.record(approved).status == .approved)
     #expect(try desk.record(approved).number == "G441302201103051031")
+  }
+
+  @Test(arguments: [Key.enter, .down, .tab, .up])
+  func `an item of an approved record that was emptied says why it stays`(_ key: Key) throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 5, until: .approved)
+    desk.comeBack(child)
+    desk.press(.function(6))
+    desk.enter("16")
+    desk.press(.control("u"), key)
+    #expect(desk.shows("“现在住在哪里”不能清空"), "\(desk.screen)")
+    #expect(try desk.record(child).answers[try desk.field("address")]?.value == "演示路 1 号")
+    #expect(try desk.record(child).proposals.isEmpty)
+    desk.press(.function(6))
+    desk.enter("16")
+    #expect(desk.shows("▸ 演示路 1 号"))
   }
 
   @Test func `a proposal that is declined leaves the value and its reason in the history`() throws {

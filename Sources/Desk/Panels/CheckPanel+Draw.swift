@@ -30,6 +30,8 @@ extension CheckPanel {
     {
       let message = context.wording.message(finding, form: context.form)
       canvas.paragraph("\(finding.mark) \(message)", in: area, row: area.rows - 2, lines: 2)
+    } else if rows.indices.contains(highlighted), case .query(_, let query) = rows[highlighted] {
+      canvas.paragraph(context.wording.asked(query), in: area, row: area.rows - 2, lines: 2)
     } else if !canHandIn {
       canvas.put(context.wording(CheckPhrase.blanksNote), at: area.point(area.rows - 1), style: Style(.grey))
     }
@@ -44,9 +46,10 @@ extension CheckPanel {
   private func drawCounts(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
     var counts = [0, 0, 0, 0]
     for case .finding(let finding) in rows { counts[Self.weight(finding)] += 1 }
+    let asked = rows.count { if case .query = $0 { true } else { false } }
     let text =
       counts.allSatisfy { $0 == 0 }
-      ? wording(CheckPhrase.allGood)
+      ? (asked == 0 ? wording(CheckPhrase.allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
       : wording(CheckPhrase.counts, "\(counts[0])", "\(counts[1])", "\(counts[2])", "\(counts[3])")
     let indent = TextWidth.of(wording(CheckPhrase.title)) + 3
     canvas.put(text, at: area.point(0, indent: indent))
@@ -67,11 +70,10 @@ extension CheckPanel {
       canvas.put(
         TextWidth.cut(text, to: columns), at: point,
         style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
-    case .question(let question):
-      let label = question.field.map { context.form.fields[$0].label[context.language] }
-      let words = [label, context.wording(GuidedPhrase.question, question.text)].compactMap(\.self)
+    case .query(let field, let query):
+      let label = field.map { context.form.fields[$0].label[context.language] + context.wording.colon } ?? ""
       canvas.put(
-        TextWidth.cut("\(lead)？ \(words.joined(separator: "："))", to: columns), at: point,
+        TextWidth.cut("\(lead)？ \(label)\(context.wording.plain(query.text))", to: columns), at: point,
         style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
     case .finding(let finding):
       canvas.put(

@@ -6,10 +6,10 @@ import Terminal
 struct CheckPanel: Hashable, Sendable {
   enum Row: Hashable, Sendable {
     case finding(Finding)
+    /// A reviewer's question, about an item or about the whole form.
+    case query(Int?, Query)
     /// The number in the field may be registered already: to be seen, not to be mended.
     case numberKnown(Int)
-    /// What staff ask, about an item or about the form as a whole.
-    case question(Move.Question)
     case handIn
   }
 
@@ -33,11 +33,13 @@ struct CheckPanel: Hashable, Sendable {
   init(_ screen: GuidedScreen, _ context: DeskContext, highlighted: Int? = nil) {
     let findings = screen.findings(context)
     canHandIn = findings.allSatisfy { $0.rule == .owed }
-    rows = screen.record.openQuestions(form: context.form).map { .question($0) }
-    rows += findings.sorted { Self.weight($0) < Self.weight($1) }.map { .finding($0) }
+    let queries = screen.openQueries.map { Row.query($0.field.flatMap(context.form.index(of:)), $0) }
+    rows = queries + findings.sorted { Self.weight($0) < Self.weight($1) }.map { .finding($0) }
     if let field = screen.knownNumberField(context) { rows.append(.numberKnown(field)) }
     if canHandIn { rows.append(.handIn) }
-    self.highlighted = canHandIn ? rows.count - 1 : min(highlighted ?? 0, max(0, rows.count - 1))
+    // What was asked is read before the form goes back.
+    let goesOn = canHandIn && queries.isEmpty
+    self.highlighted = goesOn ? rows.count - 1 : min(highlighted ?? 0, max(0, rows.count - 1))
   }
 
   /// Errors first, then what is only asked, then blanks, then what comes later anyway.
@@ -121,7 +123,8 @@ struct CheckPanel: Hashable, Sendable {
     switch rows[highlighted] {
     case .handIn: return .handIn
     case .numberKnown(let field): return .go(field)
-    case .question(let question): return question.field.map { .go($0) }
+    // About the whole form: there is no item to go to.
+    case .query(let field, _): return field.map { .go($0) } ?? .close
     case .finding(let finding):
       guard finding.severity == .warning else { return .go(finding.field) }
       asked = finding

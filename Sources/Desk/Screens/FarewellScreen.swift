@@ -61,7 +61,8 @@ public struct FarewellScreen: Hashable, Sendable {
     drawCode(on: &canvas, in: area, wording)
     var row = 8
     let keep: CheckPhrase =
-      isHandedIn ? .handedInKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
+      isHandedIn || record.status == .approved
+      ? .handedInKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
     row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
     if case .failed(let error) = saving {
       canvas.paragraph("✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
@@ -82,7 +83,12 @@ public struct FarewellScreen: Hashable, Sendable {
         style: Style(.red, bold: true))
       return
     }
-    let title: CheckPhrase = isHandedIn ? .handedInTitle : .leaveTitle
+    let title: CheckPhrase =
+      switch record.status {
+      case .submitted: .handedInTitle
+      case .approved: record.proposals.isEmpty ? .approvedTitle : .proposedTitle
+      case .draft, .withdrawn: .leaveTitle
+      }
     canvas.put("✓ \(wording(title))", at: area.point(1, indent: 1), style: Style(.green, bold: true))
   }
 

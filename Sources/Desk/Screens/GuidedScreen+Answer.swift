@@ -6,6 +6,11 @@ extension GuidedScreen {
   /// Enter: takes what stands there and goes on; a wrong value is said once before it may be left.
   mutating func accept(_ context: DeskContext) -> [Effect] {
     if case .search(let search) = editor, search.isOpen { return take(search, context) }
+    if let refusal = emptied(context) {
+      notice = refusal
+      load(context)
+      return []
+    }
     var effects: [Effect] = []
     if mayGoOn, case .finding(let finding) = notice, let proposal = finding.proposal, finding.field == field {
       // The one thing that the machine may offer in a number's place: what an old number has become.
@@ -47,10 +52,12 @@ extension GuidedScreen {
   }
 
   /// To the next item; after the last, to the list of findings, or out of a walk through gaps.
+  ///
+  /// Where the walk has filled a draft, the list is shown too: nobody else would look at it or hand it in.
   mutating func goOnward(_ context: DeskContext) {
     if let next = onward(context) {
       go(to: next, context)
-    } else if path == .gaps {
+    } else if path == .gaps, record.status != .draft || !gaps(context).isEmpty {
       leaving = .asLeft
     } else {
       panel = .check(CheckPanel(self, context))
@@ -84,6 +91,13 @@ extension GuidedScreen {
     case .choices(let choices): choices.choice?.code == suggestion(for: field, context)?.value
     case .search: true
     }
+  }
+
+  /// Why a line that was emptied stays as it was: what was approved can be changed, but not taken away.
+  func emptied(_ context: DeskContext) -> Notice? {
+    guard record.status == .approved, editor.textEditor?.isEmpty ?? false, standing(context) != nil else { return nil }
+    let label = context.form.fields[field].label[context.language]
+    return .text(context.wording(GuidedPhrase.notEmptied, label), isError: true)
   }
 
   /// Why a typed date is no date; its text is kept all the same.

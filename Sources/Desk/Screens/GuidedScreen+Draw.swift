@@ -20,7 +20,7 @@ extension GuidedScreen {
     case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: body, title: label(context), context)
     case .place(let search):
       canvas.put(label(context), at: body.point(0), style: Style(bold: true))
-      let hint = context.wording(GuidedPhrase.typeToSearch, "hz")
+      let hint = context.wording(GuidedPhrase.typeToSearch, Self.exampleQuery(search.list))
       search.draw(
         on: &canvas, at: body.point(2), rows: body.rows - 3, columns: body.columns, placeholder: hint, context)
     case .check(let check): check.draw(on: &canvas, in: body, context)
@@ -68,7 +68,7 @@ extension GuidedScreen {
     // Short windows go without the empty lines.
     let isRoomy = area.rows >= 17
     var row = isRoomy ? 2 : 1
-    if let standing = standingNote(context.wording) {
+    if let standing = standingNote(context) {
       // Below the heading's line, which a roomy window leaves empty.
       row = 1 + canvas.paragraph(standing, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
     }

@@ -24,9 +24,6 @@ extension GuidedScreen {
     case .numberKnown: say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
     case nil:
       if editor.isListOpen { return }
-      if let question = question(at: field, context) {
-        say("？ \(wording(GuidedPhrase.question, question))", Style(.yellow))
-      }
       if knownNumberField(context) == field {
         say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
       } else if let owed = record.answers[field]?.owed {

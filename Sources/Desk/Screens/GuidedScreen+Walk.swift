@@ -87,8 +87,8 @@ extension GuidedScreen {
   /// Items that need something: an error, an open warning, or an answer.
   private func waiting(_ context: DeskContext) -> [Int] {
     switch path {
-    case .questions: asked(context) + findings(context).filter { $0.rule != .owed }.map(\.field)
-    case .sheet: asked(context) + findings(context).map(\.field)
+    case .questions: findings(context).filter { $0.rule != .owed }.map(\.field) + askedFields(context)
+    case .sheet: findings(context).map(\.field) + askedFields(context)
     case .gaps: gaps(context)
     }
   }
@@ -105,22 +105,6 @@ extension GuidedScreen {
       ?? context.form.order.last { waiting.contains($0) }
   }
 
-  /// What staff ask about an item.
-  func question(at field: Int, _ context: DeskContext) -> String? {
-    record.openQuestions(form: context.form).first { $0.field == field }?.text
-  }
-
-  /// The items that staff ask about.
-  private func asked(_ context: DeskContext) -> [Int] {
-    record.openQuestions(form: context.form).compactMap(\.field)
-  }
-
-  /// The first item in the order of asking that staff ask about.
-  func firstQuestion(_ context: DeskContext) -> Int? {
-    let asked = Set(asked(context))
-    return context.form.order.first { asked.contains($0) }
-  }
-
   /// Where a record that is opened again goes on.
   func firstGap(_ context: DeskContext) -> Int? {
     context.form.order.first { field in
@@ -132,9 +116,11 @@ extension GuidedScreen {
 
   /// Leaves the item for another; with none to go to, for the list of findings.
   mutating func leaveField(to target: Int?, _ context: DeskContext) -> [Effect] {
+    let refusal = emptied(context)
     let effects = commit(context)
     returnsToCheck = false
     go(to: target ?? field, context)
+    if let refusal { notice = refusal }
     return effects
   }
 

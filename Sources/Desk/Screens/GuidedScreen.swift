@@ -128,7 +128,7 @@ public struct GuidedScreen: Hashable, Sendable {
     editor = .text(TextEditor())
     hasCode = isStored
     if isStored { saving = .saved(held.record.changed.at) }
-    field = firstQuestion(context) ?? firstGap(context) ?? context.form.order[0]
+    field = askedFields(context).first ?? firstGap(context) ?? context.form.order[0]
     load(context)
   }
 

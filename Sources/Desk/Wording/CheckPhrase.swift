@@ -7,6 +7,8 @@ enum CheckPhrase: Phrase {
   case counts
   case blanksNote
   case line
+  case asked
+  case askedCount
   case handIn
   case handInOwing
   case warningAsk
@@ -25,6 +27,8 @@ enum CheckPhrase: Phrase {
   case nextChild
   case done
   case leaveTitle
+  case approvedTitle
+  case proposedTitle
   case leaveKeep
   case leaveCodeLater
   case farewellUnsaved
@@ -39,6 +43,9 @@ enum CheckPhrase: Phrase {
     case .allGood: Localized("都填好了，可以交表。", "Everything is filled in; you can hand it in.")
     case .counts: Localized("要改 {}   请看看 {}   没填 {}   以后补 {}", "to mend {}   to look at {}   blank {}   later {}")
     case .line: Localized("{}：{}", "{}: {}")
+    case .asked: Localized("老师问：{}", "A teacher asks: {}")
+    case .askedCount:
+      Localized("老师问了 {} 处，看过、改好再交。", "Asked by a teacher: {}. Please look, mend, and hand in again.")
     case .blanksNote: Localized("一时没有的，可以按 F2 以后补。", "What is not at hand can be put off with F2.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
@@ -63,6 +70,9 @@ enum CheckPhrase: Phrase {
     case .nextChild: Localized("再登记一个孩子（同一家）", "another child of the same family")
     case .done: Localized("完成", "done")
     case .leaveTitle: Localized("存好了，下次接着填。", "Saved; go on another time.")
+    case .approvedTitle: Localized("这张表已经通过了，不用再填。", "The form was approved; there is nothing left to fill in.")
+    case .proposedTitle:
+      Localized("改动记下了，老师看过才算。", "The change is noted; it counts once a teacher has looked at it.")
     case .leaveKeep:
       Localized(
         "请记下取件码。下次选“继续填写”，凭它和孩子的出生日期找回来。",

@@ -24,7 +24,6 @@ enum GuidedPhrase: Phrase {
   case privateCharacter
   case controlCharacter
   case otherCharacter
-  case question
   case resumed
   case joined
   case openElsewhere
@@ -42,6 +41,7 @@ enum GuidedPhrase: Phrase {
   case upgraded
   case className
   case numberKnown
+  case notEmptied
 
   var text: Localized {
     switch self {
@@ -72,7 +72,6 @@ enum GuidedPhrase: Phrase {
         "Other computers cannot show this character; write it another way, or press F2 to leave it to a teacher.")
     case .controlCharacter: Localized("这不是能填的字，没有收。", "That is not a character that can be filled in; it was left out.")
     case .otherCharacter: Localized("这个符号看不见也印不出，没有收。", "That sign can be neither seen nor printed; it was left out.")
-    case .question: Localized("老师问：{}", "The kindergarten asks: {}")
     case .resumed: Localized("刚才断了，打过的字都找回来了。", "It was cut off; everything typed is back.")
     case .joined: Localized("另一台电脑刚改过这张表，两边的都在。", "Another desk has changed this form; both changes are kept.")
     case .openElsewhere:
@@ -94,6 +93,10 @@ enum GuidedPhrase: Phrase {
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
+    case .notEmptied:
+      Localized(
+        "这张表已经通过了，“{}”不能清空，原来的还在。要改就直接写新的。",
+        "The form was approved, so “{}” cannot be emptied and is as it was. To change it, type the new value.")
     case .className: Localized("班级", "Class")
     case .numberKnown:
       Localized(

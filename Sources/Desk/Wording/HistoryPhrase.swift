@@ -20,6 +20,7 @@ enum HistoryPhrase: Phrase {
   case reinstate
   case telephone
   case className
+  case relation
   case blank
   case reason
   case notRelevant
@@ -44,6 +45,7 @@ enum HistoryPhrase: Phrase {
     case .reinstate: Localized("恢复", "reinstated")
     case .telephone: Localized("电话", "telephone")
     case .className: Localized("班级", "class")
+    case .relation: Localized("和孩子的关系", "what they are to the child")
     case .blank: Localized("（空）", "(blank)")
     case .reason: Localized("（{}）", " ({})")
     case .notRelevant: Localized("不适用了，先收起来", "no longer needed, kept aside")

@@ -22,14 +22,13 @@ struct HistoryLines {
     let field = context.form.index(of: name)
     let label =
       field.map { context.wording.short(context.form.fields[$0]) }
-      ?? (name == "contact.telephone"
-        ? context.wording(HistoryPhrase.telephone) : context.wording(HistoryPhrase.className))
+      ?? context.wording(contact(name))
     switch entry.act {
     case .confirm: return [label, entry.new.map { context.confirmation(of: $0) } ?? ""].joined(separator: " ")
     case .accept, .query: return label
     case .answer, .owe, .correct, .propose, .handIn, .return, .approve, .export, .number, .withdraw, .reinstate:
-      let old = shown(entry.old, field, mask, context)
-      let new = shown(entry.new, field, mask, context)
+      let old = shown(entry.old, name, field, mask, context)
+      let new = shown(entry.new, name, field, mask, context)
       // A proposal that was declined never stood there.
       if entry.act == .propose, entry.new == nil { return "\(label) \(old)" }
       if entry.old == nil { return "\(label) \(new)" }
@@ -37,10 +36,21 @@ struct HistoryLines {
     }
   }
 
+  /// What the record keeps beside the form.
+  private static func contact(_ name: String) -> HistoryPhrase {
+    switch name {
+    case "contact.telephone": .telephone
+    case "contact.relation": .relation
+    default: .className
+    }
+  }
+
   private static func shown(
-    _ answer: RecordedAnswer?, _ field: Int?, _ mask: NumberMask, _ context: DeskContext
+    _ answer: RecordedAnswer?, _ name: String, _ field: Int?, _ mask: NumberMask, _ context: DeskContext
   ) -> String {
     switch answer?.content {
+    case .value(let value) where name == "contact.relation":
+      context.form.lists.list("relation").choice(value)?.label[context.language] ?? context.wording.plain(value)
     case .value(let value):
       context.wording.plain(field.map { mask.shown(value, of: $0, context) } ?? value)
     case .owed(let owed): context.debt(owed)

@@ -42,6 +42,7 @@ enum ItemMark: Hashable, Sendable, CaseIterable {
 extension GuidedScreen {
   /// The marks of all items; what is wrong comes before what is not confirmed.
   func marks(_ context: DeskContext) -> [ItemMark] {
+    let asked = Set(askedFields(context))
     var worst: [Int: Severity] = [:]
     for finding in findings(context) where finding.severity != .missing && worst[finding.field] != .error {
       worst[finding.field] = finding.severity
@@ -53,7 +54,7 @@ extension GuidedScreen {
       case .warning: return .warning
       case .missing, nil: break
       }
-      if question(at: field, context) != nil { return .warning }
+      if asked.contains(field) { return .warning }
       if case .classCode = context.form.fields[field].kind, record.contact.className != nil { return .done }
       switch record.answers[field]?.content {
       case .owed: return .owed

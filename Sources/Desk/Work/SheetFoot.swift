@@ -127,6 +127,7 @@ struct SheetFoot {
   private func message(_ context: DeskContext) -> Said? {
     let wording = context.wording
     if form.editor.isListOpen, form.notice == nil { return nil }
+    if form.notice == nil, let asked = form.question(context) { return Said(asked, Style(.yellow)) }
     switch form.notice {
     case .finding(let finding):
       var text = "\(finding.mark) \(wording.message(finding, form: context.form))"
@@ -141,9 +142,6 @@ struct SheetFoot {
     case nil: break
     }
     if form.knownNumberField(context) == form.field { return known(context) }
-    if let question = form.question(at: form.field, context) {
-      return Said("？ \(wording(GuidedPhrase.question, question))", Style(.yellow))
-    }
     if let understood = understood(context) { return understood }
     // What Enter would take is said even where the item was put off.
     let offer = offer(context)
