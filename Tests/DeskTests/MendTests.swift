@@ -81,6 +81,36 @@ import Testing
     #expect(sitting.canvas == before)
   }
 
+  @Test func `a place that Enter has not taken is not taken by leaving either`() throws {
+    var sitting = try Sitting(.home, settings: Settings())
+    sitting.enter("示范幼儿园")
+    sitting.type("hcq")
+    sitting.press(.function(10))
+    #expect(sitting.shows("欢迎") && sitting.context.settings.kindergarten == "示范幼儿园")
+    #expect(sitting.context.settings.division == nil)
+  }
+
+  @Test func `an item that was put off says what Enter would take`() throws {
+    var sitting = try Sitting()
+    sitting.fillChild()
+    while sitting.item != "birthplace" { sitting.press(.down) }
+    sitting.press(.function(2))
+    sitting.enter("1")
+    sitting.press(.up)
+    #expect(sitting.item == "birthplace" && sitting.shows("… 以后补"))
+    #expect(sitting.shows("身份证号上是“广东省 · 惠州市 · 惠城区”"))
+    sitting.press(.enter)
+    #expect(sitting.value("birthplace") == "441302000000")
+  }
+
+  @Test func `Enter alone in the line of numbers finds no fault`() throws {
+    var sitting = try Scene.jump.play()
+    sitting.press(.enter)
+    #expect(!sitting.shows("✗"))
+    sitting.enter("29")
+    #expect(sitting.shows("✗ 没有第 29 项"))
+  }
+
   @Test func `settings are asked once, each may be skipped, and a place is taken only with Enter`() throws {
     var sitting = try Sitting(.home, settings: Settings())
     sitting.enter("示范幼儿园")

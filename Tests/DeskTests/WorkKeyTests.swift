@@ -11,6 +11,7 @@ import Testing
     ("read-back of a family", ReadBackScreen.familyKeymap.bindings.map(\.keys)),
     ("read-back of staff", ReadBackScreen.staffKeymap.bindings.map(\.keys)),
     ("day close", DayCloseScreen.keymap.bindings.map(\.keys)),
+    ("menu", WorkMenuScreen.keymap.bindings.map(\.keys)),
   ]
 
   private static let twins: [Int: Character] = [1: "g", 3: "f", 10: "x"]
@@ -33,6 +34,7 @@ import Testing
     switch Self.tables[index].name {
     case "review": desk.review()
     case "record": try desk.open(try desk.child("王小雨"))
+    case "menu": desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.staff)))
     case "read-back of a family": desk.comeBack(try desk.child("买买提·艾力"))
     case "read-back of staff": try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)
     default: desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
@@ -79,5 +81,19 @@ import Testing
     check()
     desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
     check()
+    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.staff)))
+    check()
+  }
+
+  @Test func `the menu says what its keys do, and the next key is not lost`() throws {
+    var desk = try WorkDesk()
+    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
+    let before = desk.screen
+    desk.press(.function(1))
+    #expect(desk.shows("F10 一页一页退回来"))
+    desk.press(.escape)
+    #expect(desk.screen == before)
+    desk.press(.control("g"), .text("2"))
+    #expect(desk.shows("补录"))
   }
 }

@@ -27,6 +27,12 @@ import Testing
     // What the number says of the birthplace, then gap after gap without looking up.
     teacher.send(.enter)
     teacher.send("广东惠州\r1441302000000示范路8号3栋\r20250901\r1112122潘大明\r1440524198001010013")
+    // An Enter out of habit belongs to the number that was full; the next one hands the finished draft in.
+    try teacher.waitFor("可以交表")
+    teacher.send(.enter)
+    teacher.send(.enter)
+    try teacher.waitFor("交表了")
+    teacher.send(.enter)
     try teacher.waitFor("都补齐了")
     teacher.send("u")
     try teacher.waitFor("◇ 16 项")

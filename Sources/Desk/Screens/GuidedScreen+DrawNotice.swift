@@ -24,13 +24,12 @@ extension GuidedScreen {
     case .numberKnown: say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
     case nil:
       if editor.isListOpen { return }
+      if let owed = record.answers[field]?.owed { say("… \(owedText(owed, context))", Style(.cyan)) }
       if knownNumberField(context) == field {
         say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
-      } else if let owed = record.answers[field]?.owed {
-        say("… \(owedText(owed, context))", Style(.cyan))
       } else if isUntouched(context), let suggestion = suggestion(for: field, context) {
         say(suggestionText(suggestion, context), Style(.cyan))
-      } else if offersPlaces(context), standing(context) == nil {
+      } else if offersPlaces(context), standing(context) == nil, record.answers[field]?.owed == nil {
         say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
       }
       if case .choices(let choices) = editor {

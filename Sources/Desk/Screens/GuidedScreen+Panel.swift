@@ -159,7 +159,8 @@ extension GuidedScreen {
     let count = context.form.fields.count
     let typed = TextNormaliser.normalise(editor.text, as: .code)
     guard let item = Int(typed), (1...count).contains(item) else {
-      let notice = context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
+      // Nothing typed is nothing wrong: what to type stands above.
+      let notice = typed.isEmpty ? nil : context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
       panel = .jump(TextEditor(), notice: notice)
       return []
     }

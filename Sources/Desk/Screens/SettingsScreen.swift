@@ -35,7 +35,9 @@ public struct SettingsScreen: Hashable, Sendable {
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
-    case .key(.function(10)), .key(.control("x")): return .done(gathered(context))
+    case .key(.function(10)), .key(.control("x")):
+      place.close()
+      return .done(gathered(context))
     case .key(.control("l")): return .redraw
     case .key(.function(3)), .key(.control("f")):
       if step == .place { place.open(context) }
@@ -105,7 +107,7 @@ public struct SettingsScreen: Hashable, Sendable {
     return nil
   }
 
-  /// The settings as far as they were given; leaving early keeps what is there.
+  /// The settings as far as they were given; leaving early keeps what is there, and takes no place that Enter has not.
   private func gathered(_ context: DeskContext) -> Settings {
     var gathered = settings
     gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)

@@ -56,7 +56,7 @@ enum HomePhrase: Phrase {
     case .welcome: Localized("欢迎。您要做什么？", "Welcome. What would you like to do?")
     case .choose: Localized("按数字选；也可以用 ↑↓ 和 Enter。", "Press the number, or use ↑↓ and Enter.")
     case .fill: Localized("登记一个孩子", "Register a child")
-    case .fillNote: Localized("家长填写，约十分钟，带户口簿", "about ten minutes, with the household book")
+    case .fillNote: Localized("家长填写，约十分钟，带户口簿", "ten minutes, household book")
     case .goOn: Localized("继续填写", "Go on with a form")
     case .goOnNote: Localized("凭取件码，找回上次填的", "with the code you took home")
     case .teacher: Localized("老师、审核", "Teachers and staff")

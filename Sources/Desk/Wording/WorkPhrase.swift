@@ -11,18 +11,24 @@ enum WorkPhrase: Phrase {
   case menuReviewNote
   case menuDayClose
   case menuDayCloseNote
+  case menuHelp
 
   var text: Localized {
     switch self {
     case .menuTitle: Localized("{}，您好。要做什么？", "Hello, {}. What would you like to do?")
     case .menuNewForm: Localized("代填一张表", "Fill a form in")
-    case .menuNewFormNote: Localized("家长不在时代填，以后请家长确认", "for a family that is away; it confirms later")
+    case .menuNewFormNote: Localized("家长不在时填，以后再确认", "for a family that is away")
     case .menuCompletion: Localized("补录、确认", "Complete, confirm")
-    case .menuCompletionNote: Localized("谁还缺什么，补上或请家长确认", "who owes what; fill it in or have it confirmed")
+    case .menuCompletionNote: Localized("谁还缺什么，补上或请家长确认", "what is missing; confirm it")
     case .menuReview: Localized("审核", "Review")
-    case .menuReviewNote: Localized("看交上来的表，通过或退回", "what was handed in; approve it or give it back")
+    case .menuReviewNote: Localized("看交上来的表，通过或退回", "approve, or give back")
     case .menuDayClose: Localized("今天收尾", "Close the day")
-    case .menuDayCloseNote: Localized("数一数，谁还要带什么来", "the balance, and who is to bring what")
+    case .menuDayCloseNote: Localized("数一数，谁还要带什么来", "balance; who brings what")
+    case .menuHelp:
+      Localized(
+        "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请在这里再按一次 F10，回到家长用的首页。",
+        "Press a number. On every page F1 helps and F10 goes back one page. Before you walk away press F10 here once more: "
+          + "it leads to the families' first page.")
     }
   }
 }

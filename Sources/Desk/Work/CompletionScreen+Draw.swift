@@ -23,7 +23,7 @@ extension CompletionScreen {
 
   private func bar(_ wording: Wording, _ columns: Int) -> String {
     switch cover {
-    case .help: wording(CommonPhrase.helpClose)
+    case .help: wording(CommonPhrase.helpBack)
     case .pick, .find: GuidedScreen.panelKeymap.bar(wording, columns: columns)
     case nil: walk == nil ? Self.keymap.bar(wording, columns: columns) : walk?.bar(wording, columns) ?? ""
     }

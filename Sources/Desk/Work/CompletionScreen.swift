@@ -12,10 +12,10 @@ public struct CompletionScreen: WorkScreen {
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .open, "Enter", .openGaps, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.text("n")], .newForm, "n", .newForm, bar: true),
     Binding([.text("e")], .oneItem, "e", .oneItem, bar: true),
     Binding([.text("c")], .readBack, "c", .readBack, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
     Binding([.text("b")], .className, "b", .filterClass),
     Binding([.text("d")], .due, "d", .filterDue),

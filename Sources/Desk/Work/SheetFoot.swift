@@ -127,7 +127,6 @@ struct SheetFoot {
   private func message(_ context: DeskContext) -> Said? {
     let wording = context.wording
     if form.editor.isListOpen, form.notice == nil { return nil }
-    if form.notice == nil, let asked = form.question(context) { return Said(asked, Style(.yellow)) }
     switch form.notice {
     case .finding(let finding):
       var text = "\(finding.mark) \(wording.message(finding, form: context.form))"
@@ -142,7 +141,11 @@ struct SheetFoot {
     case nil: break
     }
     if form.knownNumberField(context) == form.field { return known(context) }
-    if let understood = understood(context) { return understood }
+    let understood = understood(context)
+    if let asked = form.question(context) {
+      return Said([asked, understood?.text].compactMap(\.self).joined(separator: "  "), Style(.yellow))
+    }
+    if let understood { return understood }
     // What Enter would take is said even where the item was put off.
     let offer = offer(context)
     if let owed = form.record.answers[form.field]?.owed {

@@ -36,19 +36,21 @@ public struct WorkMenuScreen: WorkScreen {
     }
   }
 
-  enum Action: Hashable, Sendable { case take, up, down, leave, redraw }
+  enum Action: Hashable, Sendable { case take, up, down, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .take, "Enter", .take, bar: true),
     Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
     Binding([.down, .tab], .down, "↓", .highlight),
-    Binding([.function(10), .control("x"), .escape], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
   private let holder: Authority
   private let entries: [Entry]
   private var highlighted = 0
+  private var isExplaining = false
 
   public init(holder: Authority) {
     self.holder = holder
@@ -58,6 +60,10 @@ public struct WorkMenuScreen: WorkScreen {
   var isReadOnly: Bool { true }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    if case .event(.key(let key)) = input, isExplaining {
+      isExplaining = false
+      if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }
+    }
     switch input {
     case .event(.key(.text(let scalar))):
       guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return ([], .stay) }
@@ -79,6 +85,7 @@ public struct WorkMenuScreen: WorkScreen {
     case .take: return take(context)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(entries.count - 1, highlighted + 1)
+    case .help: isExplaining = true
     case .leave: return ([], .leave)
     case .redraw: return ([.redraw], .stay)
     case nil: break
@@ -110,5 +117,8 @@ public struct WorkMenuScreen: WorkScreen {
       canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
     }
     canvas.cursor = area.point(3 + highlighted * 2, indent: 1)
+    guard isExplaining else { return }
+    canvas.paragraph(
+      wording(WorkPhrase.menuHelp), in: area, row: area.rows - 4, indent: 1, lines: 4, style: Style(.cyan))
   }
 }
