@@ -58,7 +58,8 @@ struct JournalKeeper {
       left.append(journal)
       self.journal = nil
     }
-    if let place, place.page != nil { base = place } else if place == nil { base = nil }
+    // A base of another record, or of none, says nothing about this one.
+    if place?.page != nil || place?.record.id != base?.record.id { base = place?.page == nil ? nil : place }
   }
 
   /// Takes away the journals of records that were left and have nothing waiting for the disk.
