@@ -98,6 +98,15 @@ public struct Desk: Hashable, Sendable {
     return GuidedScreen(held, sibling: sibling, isStored: false, context)
   }
 
+  /// What is done when somebody outside asks that the program stop: it does where a shell's user works, and not where a
+  /// family would find itself in a shell.
+  public var stop: [Effect] {
+    if case .work(let room) = page, room.maySuspend { [.suspend] } else { [] }
+  }
+
+  /// Whether nobody is in the middle of anything: the first page, where nothing is typed.
+  public var isFree: Bool { if case .home = page { true } else { false } }
+
   /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
   /// something for a moment only.
   public func timeout(at now: Timestamp) -> Int? {
@@ -189,7 +198,7 @@ public struct Desk: Hashable, Sendable {
     case .wait(let seconds): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .saved, .failed, .renamed, .opened, .unlocked, .refused, .unreadable, .entered, .noAccounts, .listed,
       .neighbours, .approved, .reading, .numberKnown,
-      .resumed, .changedElsewhere, .openElsewhere:
+      .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
       break
     }
     switch page {
@@ -228,8 +237,9 @@ public struct Desk: Hashable, Sendable {
       if case .entered(let holder) = news {
         // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
         let maySuspend = !isKiosk && holder.role == .staff
-        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend))
-        return []
+        let room = WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend)
+        page = .work(room)
+        return room.begin(context)
       }
       screen.update(news, context)
       page = .door(screen)

@@ -26,6 +26,8 @@ public enum Effect: Hashable, Sendable {
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
   /// where it would take long.
   case checkNumber(Record)
+  /// Whether the daily archive could not be made; the answer is `.archiveFailed`, or none.
+  case askArchive
   /// Approve many at once; the answer is `.approved`, with what was skipped and why.
   case approve([RecordID], Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
@@ -58,6 +60,10 @@ public enum News: Hashable, Sendable {
   case changedElsewhere(Record)
   /// Another session has the record open: whose, and since when.
   case openElsewhere(RecordID, by: Person, since: Timestamp)
+  /// What is being typed is in the journal again, after the disk had refused it; what was entered is saved.
+  case kept(RecordID)
+  /// Why there is no archive of today.
+  case archiveFailed(StoreError)
   case entered(Authority)
   /// Nobody has a name and a PIN yet.
   case noAccounts

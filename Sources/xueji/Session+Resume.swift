@@ -37,6 +37,13 @@ extension Session {
     return true
   }
 
+  /// Says who else has a record open, and since when.
+  mutating func tellWhoElse(_ record: Record, _ beside: [JournalReading]? = nil) {
+    let readings = beside ?? store.journals(of: record.id, day: record.created.at.date).readings
+    guard let other = readings.last(where: { $0.owner == .running && !journals.isOwn($0) }) else { return }
+    tell(.openElsewhere(record.id, by: other.base.by, since: other.base.since))
+  }
+
   /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.
   mutating func recovered(_ record: Record) -> Record {
     let standing = hold(record)

@@ -138,7 +138,7 @@ struct Sitting: CustomStringConvertible {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.numberKnown(record.id, number: number, knownNumbers.contains(number)))
-    case .knock, .resume, .findNeighbours, .approve, .suspend, .redraw: break
+    case .knock, .resume, .findNeighbours, .approve, .askArchive, .suspend, .redraw: break
     case .leave: hasLeft = true
     }
   }

@@ -211,7 +211,7 @@ struct WorkDesk {
       tell(held.map { .opened($0) } ?? .refused)
     case .leave: hasLeft = true
     case .prepareIdentity: tell(.identity(Self.identity(902)))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend: break
+    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend, .askArchive: break
     }
   }
 

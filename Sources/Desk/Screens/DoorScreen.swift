@@ -93,7 +93,7 @@ public struct DoorScreen: Hashable, Sendable {
     case .unreadable(let error): notice = context.wording.message(error)
     case .noAccounts: isFirst = true
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .listed, .neighbours,
-      .numberKnown, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere:
+      .numberKnown, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
       break
     }
   }

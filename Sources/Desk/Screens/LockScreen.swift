@@ -69,7 +69,7 @@ public struct LockScreen: Hashable, Sendable {
       notice = nil
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .unreadable, .entered, .noAccounts,
       .listed, .neighbours, .approved, .reading, .numberKnown, .resumed,
-      .changedElsewhere, .openElsewhere:
+      .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
       break
     }
     return effects

@@ -275,7 +275,7 @@ public struct CompletionScreen: WorkScreen {
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
     case .saved, .settingsFailed, .renamed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved,
-      .refused, .wait, .resumed, .changedElsewhere, .openElsewhere:
+      .refused, .wait, .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
       break
     }
     return ([], .stay)

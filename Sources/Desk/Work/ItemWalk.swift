@@ -143,9 +143,9 @@ struct ItemWalk: Hashable, Sendable {
   func concerns(_ news: News) -> Bool {
     switch news {
     case .listed(let filter, _, _, _): list == nil && filter.gap == field
-    case .opened, .unreadable, .saved, .failed, .renamed, .changedElsewhere, .openElsewhere: true
+    case .opened, .unreadable, .saved, .failed, .renamed, .changedElsewhere, .openElsewhere, .kept: true
     case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
-      .refused, .wait, .resumed:
+      .refused, .wait, .resumed, .archiveFailed:
       false
     }
   }
@@ -169,9 +169,9 @@ struct ItemWalk: Hashable, Sendable {
     case .failed(_, let error):
       notice = context.wording.message(error)
       return form?.update(news, context) ?? []
-    case .saved, .renamed, .changedElsewhere, .openElsewhere: return form?.update(news, context) ?? []
+    case .saved, .renamed, .changedElsewhere, .openElsewhere, .kept: return form?.update(news, context) ?? []
     case .identity, .settingsFailed, .unlocked, .entered, .noAccounts, .neighbours, .numberKnown, .approved, .reading,
-      .refused, .wait, .resumed:
+      .refused, .wait, .resumed, .archiveFailed:
       break
     }
     return []

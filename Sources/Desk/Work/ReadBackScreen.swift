@@ -107,6 +107,15 @@ public struct ReadBackScreen: WorkScreen {
         line.paste(text, context)
         panel = .who(fields, how, line)
       }
+    case .news(.changedElsewhere(let theirs)):
+      guard theirs.id == held.record.id else { break }
+      _ = held.merge(theirs, form: context.form)
+      notice = context.wording(GuidedPhrase.joined)
+      saving = .waiting
+      return ([.save(held.record)], .stay)
+    case .news(.openElsewhere(let id, let person, let since)):
+      guard id == held.record.id else { break }
+      notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
     case .news(let news): update(news)
     case .event: break
     }

@@ -135,8 +135,18 @@ public struct ReviewRecordScreen: WorkScreen {
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
+    case .changedElsewhere(let theirs):
+      guard theirs.id == record.id else { break }
+      // What both changed stands as the other desk has it; the history tells of both, and it can be changed here.
+      _ = held.merge(theirs, form: context.form)
+      notice = context.wording(GuidedPhrase.joined)
+      saving = .waiting
+      return ([.save(record)], .stay)
+    case .openElsewhere(let id, let person, let since):
+      guard id == record.id else { break }
+      notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
     case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .listed, .approved,
-      .reading, .refused, .wait, .resumed, .changedElsewhere, .openElsewhere:
+      .reading, .refused, .wait, .resumed, .kept, .archiveFailed:
       break
     }
     return ([], .stay)

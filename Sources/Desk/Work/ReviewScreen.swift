@@ -154,7 +154,7 @@ public struct ReviewScreen: WorkScreen {
     // What was changed in a record that lay above this list has reached the disk.
     case .saved: return (begin(context), .stay)
     case .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown, .neighbours, .refused,
-      .wait, .resumed, .changedElsewhere, .openElsewhere:
+      .wait, .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
       break
     }
     return ([], .stay)

@@ -296,12 +296,12 @@ public struct SheetScreen: WorkScreen {
       guard cover == .parting else { return ([], .stay) }
       let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
       return ([], .replace(.sheet(SheetScreen(held))))
-    case .saved, .failed, .renamed, .numberKnown, .changedElsewhere, .openElsewhere:
+    case .saved, .failed, .renamed, .numberKnown, .changedElsewhere, .openElsewhere, .kept:
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
     case .settingsFailed, .unlocked, .entered, .noAccounts, .listed, .neighbours, .approved, .reading, .refused, .wait,
-      .resumed:
+      .resumed, .archiveFailed:
       break
     }
     return ([], .stay)
