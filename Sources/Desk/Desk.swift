@@ -79,7 +79,7 @@ public struct Desk: Hashable, Sendable {
       page = Self.opening(held, context)
     case .interrupted(let reading, let hasHome):
       self.hasHome = hasHome
-      page = .locked(LockScreen(covering: .journal(reading)))
+      page = .locked(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first, maySuspend: true))

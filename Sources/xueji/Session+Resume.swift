@@ -6,7 +6,8 @@ extension Session {
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
     let held = HeldRecord(
-      record, unlockedBy: secret, holder: .family(Sitting(person)), on: context.now.date, form: context.form)
+      record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
+      on: context.now.date, form: context.form)
     if let refusal = refuse(unless: held != nil) { return tell(refusal) }
     guard let held else { return }
     do throws(StoreError) {

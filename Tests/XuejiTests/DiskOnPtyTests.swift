@@ -37,6 +37,9 @@ import Testing
     try desk.type("441302", session)
     // Whoever leaves now is told what that means, and may stay.
     session.send(.function(10))
+    try session.waitFor("谁在填这张表")
+    try session.waitFor("还没存上")
+    session.send(.function(10))
     try session.waitFor("最后填的内容会丢")
     session.send(.escape)
     try session.waitFor("441302")

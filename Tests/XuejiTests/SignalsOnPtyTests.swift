@@ -29,7 +29,7 @@ import Testing
     try session.waitFor("孩子的姓名")
     try desk.type("潘小明", session)
     try desk.enter(session, until: "国籍或地区")
-    try desk.type("zhongg", session, shows: "中国")
+    try desk.type("zhongg", session)
     session.signal(signal)
     #expect(try session.exitStatus() == 128 + Int(signal))
     // Nobody can catch SIGKILL: the terminal is then the shell's to mend.
@@ -52,12 +52,10 @@ import Testing
     _ = try session.exitStatus()
     let again = try desk.start(store)
     try again.waitFor("刚才断了一下")
-    for wrong in ["", "20220306", "潘小明"] {
-      again.send(wrong)
-      again.send(.enter)
-      for _ in wrong { again.send(.backspace) }
-    }
-    try again.waitFor("再")
+    again.send(.enter)
+    again.send("20220306")
+    again.send(.enter)
+    try again.wait("take the last one") { $0.screen().contains { $0.contains("✗") } }
     #expect(!again.screen().contains { $0.contains("潘") || $0.contains("441302") || $0.contains("血型") })
   }
 
@@ -114,11 +112,7 @@ import Testing
     let code = try #require(try store.records().first?["code"] as? String)
 
     let (session, process) = try job("sheet \(code) --as 王老师", store)
-    try session.waitFor("孩子的姓名")
-    session.send(.function(6))
-    session.send("15")
-    session.send(.enter)
-    session.send(.control("u"))
+    try session.waitFor("出生所在地")
     try desk.type("huich", session)
     let pid = try process()
     kill(pid, SIGTSTP)

@@ -23,7 +23,7 @@ import Testing
     try session.waitFor("孩子的出生日期")
     session.send("20220305")
     session.send(.enter)
-    try session.waitFor("孩子的血型")
+    try session.waitFor("孩子在哪里出生")
     return session
   }
 

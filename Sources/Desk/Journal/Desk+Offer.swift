@@ -9,6 +9,12 @@ extension Desk {
   /// The same where nobody can be asked for anything yet: as long as the family has hardly looked up.
   private static let unaskedLimit = 180_000
 
+  /// The record as it stood when a session was cut off, without the word that was being typed: what its family can be
+  /// asked for.
+  public static func known(_ reading: JournalReading, _ context: DeskContext) -> Record {
+    GuidedScreen(resuming: reading, HeldRecord(replaying: reading), context)?.record ?? reading.base.record
+  }
+
   /// Whether what a session left may be offered on the screen to whoever sits there.
   ///
   /// Only what a family left is; and nobody else must see it. Where the record knows nothing that could be asked for, it
@@ -18,7 +24,8 @@ extension Desk {
     guard reading.owner == .gone, reading.base.by.role == .guardian else { return false }
     let last = JournalledEvent.all(in: reading).last?.at ?? reading.base.since
     let age = context.now.milliseconds - last.milliseconds
-    guard reading.base.record.unlocks(to: "", on: context.today, form: context.form) else { return age < offerLimit }
+    let asksNothing = known(reading, context).unlocks(to: "", on: context.today, form: context.form)
+    guard asksNothing else { return age < offerLimit }
     let record = recovered(reading, context)
     let holdsMore = context.form.fields.indices.contains { index in
       context.form.fields[index].name != "name" && record.answers[index] != nil

@@ -5,17 +5,24 @@ import Standards
 extension GuidedScreen {
   /// Where the page stands, if nothing is half typed: enough to put it up again; nil while there is more to it.
   func restPoint(_ context: DeskContext) -> JSONValue? {
-    guard panel == nil, !isHelping, leaving == nil else { return nil }
+    guard panel == nil, !isHelping, leaving == nil, codeRest == nil else { return nil }
     var fresh = self
     fresh.go(to: field, context)
     fresh.returnsToCheck = returnsToCheck
     // What could be undone in the line counts too: a base would forget it.
-    guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.notice == notice, fresh.mayGoOn == mayGoOn
+    guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.mayGoOn == mayGoOn,
+      fresh.notice == notice || saysUndone(context)
     else { return nil }
     return .object([
       "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
       "path": .string(path.rawValue), "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
     ])
+  }
+
+  /// Whether all that is said is that a step was undone: a base would not know that step, so that nothing after it can
+  /// be told from an older one.
+  private func saysUndone(_ context: DeskContext) -> Bool {
+    [GuidedPhrase.undone, .redone].contains { notice == .text(context.wording($0), isError: false) }
   }
 
   /// The page as it stood when a journal began, and then everything that was done since.
