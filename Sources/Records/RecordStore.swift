@@ -28,14 +28,17 @@ public struct RecordStore: Sendable {
   /// Whether there is a folder yet.
   public var exists: Bool { access(path, F_OK) == 0 }
 
-  /// The store's folder; one that was there before is not made anew.
+  /// Whether the store was there and is not now; where a disk was mounted an empty folder stays.
+  var hasGone: Bool { presence.isKnown && access("\(path)/\(Self.records)", F_OK) != 0 }
+
+  /// The store's folder, made or to be written into if asked to; one that was there before is not made anew.
   func folder(create: Bool) throws(StoreError) -> Folder {
-    try Folder.open(path, create: create && !presence.isKnown, operations: operations)
+    if create, hasGone { throw StoreError(.vanished, path: path, number: ENOENT) }
+    return try Folder.open(path, create: create, operations: operations)
   }
 
   /// The folder of a day's records, to write into.
   func folder(of day: CalendarDate, in root: Folder) throws(StoreError) -> Folder {
-    // Where a disk was mounted an empty folder stays.
     let records = try root.folder(Self.records, create: !presence.isKnown)
     presence.note()
     return try records.folder(day.iso, create: true)

@@ -33,6 +33,8 @@ import Testing
     try session.waitFor("跳到第几项")
     session.send(item)
     session.send(.enter)
+    // The panel names every item.
+    try session.waitUntilGone("跳到第几项")
     try session.waitFor(label)
   }
 
@@ -44,13 +46,13 @@ import Testing
     try desk.type("示范路8号", one)
     let two = try open(store, code, as: "潘先生")
     try two.waitFor("另一台电脑也开着这张表（潘女士")
-    try go(two, to: "11", until: "孩子的籍贯")
+    try go(two, to: "12", until: "孩子的籍贯")
     try desk.type("广东惠州", two)
     two.send(.enter)
-    try two.waitFor("已保存")
+    try two.wait("save it") { _ in (try? store.value("native_place")) == "广东惠州" }
     one.send(.enter)
     try one.waitFor("另一台电脑刚改过这张表")
-    try one.waitFor("已保存")
+    try one.wait("save it too") { _ in (try? store.value("address")) == "示范路8号" }
     for session in [one, two] {
       session.signal(SIGTERM)
       #expect(try session.exitStatus() == 0)
@@ -76,6 +78,7 @@ import Testing
     try two.wait("save the address") { _ in (try? store.value("address")) == "演示路9号" }
     one.send(.enter)
     try one.waitFor("留哪一个")
+    try one.waitFor("潘先生  ")
     let screen = one.screen()
     for text in ["这里填的：示范路8号", "那边填的：演示路9号", "潘女士  ", "潘先生  "] {
       #expect(screen.contains { $0.contains(text) }, "\(text) in \(screen)")
@@ -130,7 +133,7 @@ import Testing
     try go(dead, to: "16", until: "现在住在哪里")
     try desk.type("示范路8", dead)
     let other = try open(store, code, as: "潘先生")
-    try go(other, to: "11", until: "孩子的籍贯")
+    try go(other, to: "12", until: "孩子的籍贯")
     try desk.type("广东惠州", other)
     other.send(.enter)
     try other.wait("save it") { _ in (try? store.value("native_place")) == "广东惠州" }

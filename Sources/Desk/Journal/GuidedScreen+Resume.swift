@@ -98,7 +98,7 @@ extension SheetScreen {
     let page = reading.base.page
     self.init(
       held, onlyGaps: page["path"]?.string == GuidedScreen.Path.gaps.rawValue,
-      at: page["field"]?.string.flatMap(context.form.index(of:)))
+      at: page["field"]?.string.flatMap(context.form.index(of:)), returnsToCheck: page["returns"]?.bool ?? false)
     for event in JournalledEvent.all(in: reading) {
       context.now = event.at
       _ = update(.event(event.event), context)

@@ -21,7 +21,7 @@ extension RecordStore {
   public func backUp(to file: String? = nil, at now: Timestamp) throws(StoreError) -> Backup {
     guard exists else { throw StoreError(.vanished, path: path) }
     guard let file else {
-      let folder = try folder(create: false).folder("backups", create: true)
+      let folder = try folder(create: true).folder("backups", create: true)
       return try folder.locked { () throws(StoreError) in
         try backUp(as: try Self.freeName(now.date, in: folder), in: folder, at: now)
       }

@@ -24,7 +24,7 @@ extension RecordStore {
   ) throws(StoreError) -> Backup? {
     guard exists else { return nil }
     do throws(StoreError) {
-      let folder = try folder(create: false).folder("backups", create: true)
+      let folder = try folder(create: true).folder("backups", create: true)
       let backup = try folder.locked { () throws(StoreError) -> Backup? in
         guard try !folder.names().contains(where: { BackupName($0)?.day == now.date }) else { return nil }
         let backup = try backUp(as: "\(now.date.iso).tar", in: folder, at: now, while: isWanted)
