@@ -133,7 +133,7 @@ import Testing
     try desk.type("潘小明", session)
     #expect(!session.screen().contains { $0.contains("Stopped") })
     kill(pid, SIGTERM)
-    try session.waitFor("ready>")
+    try session.wait("save the name") { _ in (try? store.records().isEmpty) == false }
     #expect(try store.value("name") == "潘小明")
   }
 }
