@@ -29,8 +29,8 @@ final class DailyArchive: Sendable {
     }
   }
 
-  /// Begins in the background, if there is none of today; `done` is called on another thread.
-  func start(at now: Timestamp, done: @escaping @Sendable () -> Void = {}) {
+  /// Begins in the background, if there is none of today.
+  func start(at now: Timestamp) {
     let begins = state.withLock { state in
       guard state.stage == .idle else { return false }
       state.stage = .running
@@ -38,14 +38,15 @@ final class DailyArchive: Sendable {
       return true
     }
     guard begins else { return }
-    let isStarted = store.startDailyBackup(at: now, while: { [self] in state.withLock { $0.isWanted } }) { result in
-      self.state.withLock { state in
-        // What was given up is tried again when everything is quiet.
-        state.stage = state.isWanted ? .done : .idle
-        if case .failure(let error) = result { state.failure = error }
-      }
-      done()
-    }
+    let isStarted = store.startDailyBackup(
+      at: now, while: { [self] in state.withLock { $0.isWanted } },
+      done: { [self] result in
+        state.withLock { state in
+          // What was given up is tried again when everything is quiet.
+          state.stage = state.isWanted ? .done : .idle
+          if case .failure(let error) = result { state.failure = error }
+        }
+      })
     if !isStarted { state.withLock { $0.stage = .idle } }
   }
 

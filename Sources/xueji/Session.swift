@@ -135,7 +135,8 @@ struct Session {
   private var timeout: Int? {
     let now = context.now.milliseconds
     let quiet = desk.isFree && archive.isDue ? lastKey.milliseconds + Self.quietTime - now : nil
-    return [desk.timeout(at: context.now), retriesAt.map { $0 - now }, quiet].compactMap(\.self).min().map { max(0, $0) }
+    let waits = [desk.timeout(at: context.now), retriesAt.map { $0 - now }, quiet]
+    return waits.compactMap(\.self).min().map { max(0, $0) }
   }
 
   /// An event goes into the journal, then to the desk; what the journal could not take is said if it stands nowhere else.

@@ -102,7 +102,8 @@ import Testing
       guard let reading = tape.reading(desk.context.now) else { continue }
       let resumed = SheetScreen(resuming: reading, HeldRecord(replaying: reading), desk.context)
       let (now, then) = (sheet.form(desk.context), resumed.form(desk.context))
-      guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers else {
+      guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
+      else {
         Issue.record("after \(pressed): at \(now.field) \(now.editor), came back at \(then.field) \(then.editor)")
         return
       }

@@ -53,8 +53,8 @@ final class MountedDisk {
   }
 
   func makeRoom() throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: path) where name == "full" || name.hasPrefix("name-") {
-      unlink("\(path)/\(name)")
+    for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+      if name == "full" || name.hasPrefix("name-") { unlink("\(path)/\(name)") }
     }
   }
 

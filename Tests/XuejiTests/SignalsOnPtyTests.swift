@@ -83,7 +83,9 @@ import Testing
   // MARK: Stopped
 
   /// A shell with the program as its job, and the program's process.
-  private func job(_ arguments: String, _ store: Store) throws -> (session: TerminalSession, process: () throws -> pid_t) {
+  private func job(
+    _ arguments: String, _ store: Store
+  ) throws -> (session: TerminalSession, process: () throws -> pid_t) {
     let note = "\(store.path)-pid"
     let session = try TerminalSession(
       command: ["/bin/bash", "--norc", "--noprofile", "-i"],

@@ -69,7 +69,8 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
     case .saved, .failed, .identity, .settingsFailed, .renamed, .opened, .unlocked, .entered, .noAccounts, .listed,
-      .numberKnown, .neighbours, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
+      .numberKnown, .neighbours, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere, .kept,
+      .archiveFailed:
       break
     }
   }

@@ -47,7 +47,8 @@ public struct FarewellScreen: Hashable, Sendable {
     case .failed(let id, let error):
       if id == record.id { saving = .failed(error) }
     case .identity, .settingsFailed, .renamed, .opened, .unlocked, .refused, .wait, .unreadable, .entered, .noAccounts,
-      .numberKnown, .listed, .neighbours, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
+      .numberKnown, .listed, .neighbours, .approved, .reading, .resumed, .changedElsewhere, .openElsewhere, .kept,
+      .archiveFailed:
       break
     }
   }

@@ -81,7 +81,8 @@ public struct DayCloseScreen: WorkScreen {
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .saved, .failed, .settingsFailed, .identity, .renamed, .unlocked, .entered, .noAccounts, .numberKnown,
-      .neighbours, .approved, .reading, .refused, .wait, .resumed, .changedElsewhere, .openElsewhere, .kept, .archiveFailed:
+      .neighbours, .approved, .reading, .refused, .wait, .resumed, .changedElsewhere, .openElsewhere, .kept,
+      .archiveFailed:
       break
     }
   }

@@ -91,7 +91,8 @@ public struct Ailment: Hashable, Sendable {
   public var isRepairable: Bool {
     switch remedy {
     case .note, .person, .keep: false
-    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay, .keepGoodLines: true
+    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay, .keepGoodLines:
+      true
     }
   }
 }
