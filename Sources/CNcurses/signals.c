@@ -13,8 +13,8 @@
 static atomic_int news;
 static volatile sig_atomic_t wake_end = -1;
 
-static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT};
-static const int ignored[] = {SIGTSTP, SIGPIPE};
+static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP};
+static const int ignored[] = {SIGPIPE};
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 enum { CAUGHT = sizeof caught / sizeof *caught, IGNORED = sizeof ignored / sizeof *ignored };
 enum { CRASHES = sizeof crashes / sizeof *crashes };
@@ -32,7 +32,12 @@ bool cncurses_pipe(int *read_end, int *write_end) {
 
 static void on_signal(int number) {
   int saved = errno;
-  int bit = number == SIGWINCH ? CNCURSES_RESIZED : number == SIGCONT ? CNCURSES_CONTINUED : CNCURSES_TERMINATE;
+  int bit = CNCURSES_TERMINATE;
+  switch (number) {
+    case SIGWINCH: bit = CNCURSES_RESIZED; break;
+    case SIGCONT: bit = CNCURSES_CONTINUED; break;
+    case SIGTSTP: bit = CNCURSES_STOP; break;
+  }
   atomic_fetch_or(&news, bit);
   char byte = 0;
   if (wake_end >= 0 && write(wake_end, &byte, 1) < 0) {
@@ -60,6 +65,7 @@ void cncurses_catch_signals(int write_end, bool ignores_interrupts) {
   if (ignores_interrupts) {
     sigaction(SIGINT, &ignoring, NULL);
     sigaction(SIGQUIT, &ignoring, NULL);
+    sigaction(SIGTSTP, &ignoring, NULL);
   }
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
@@ -80,8 +86,8 @@ void cncurses_stop_group(void) {
   // is there to continue it, the system does not stop it.
   kill(0, SIGTSTP);
   sigaction(SIGTSTP, &present, NULL);
-  // That it goes on is known.
-  atomic_fetch_and(&news, ~CNCURSES_CONTINUED);
+  // That it was stopped and goes on is known.
+  atomic_fetch_and(&news, ~(CNCURSES_CONTINUED | CNCURSES_STOP));
 }
 
 int cncurses_signals(void) { return atomic_exchange(&news, 0); }

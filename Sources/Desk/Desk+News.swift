@@ -7,7 +7,7 @@ extension Desk {
     case .desk(.identity(let fresh)): identity = fresh
     case .desk(.settingsFailed(let error)): settingsProblem = error
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
-    case .record, .door, .work, .opened, .unreadable: break
+    case .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break
     }
     switch page {
     case .readBack(var screen):
@@ -46,8 +46,9 @@ extension Desk {
       if case .door(.entered(let holder)) = news {
         // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
         let maySuspend = !isKiosk && holder.role == .staff
-        page = .work(WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend))
-        return []
+        let room = WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend)
+        page = .work(room)
+        return room.begin(context)
       }
       screen.update(news, context)
       page = .door(screen)

@@ -81,7 +81,7 @@ extension Desk {
   ) -> [Effect] {
     switch (outcome, covered) {
     case (.unlock(let secret), .page(let screen)): return [.unlock(screen.record, secret: secret)]
-    case (.unlock(let secret), .journal(let reading)): return [.resume(reading, secret: secret)]
+    case (.unlock(let secret), .journal(let reading, _)): return [.resume(reading, secret: secret)]
     // Another family is next: a desk without a first page begins its form.
     case (.leave, .journal) where !hasHome: return begin(sibling: nil, context)
     case (.leave, _): return goHome()

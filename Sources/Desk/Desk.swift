@@ -79,7 +79,7 @@ public struct Desk: Hashable, Sendable {
       page = Self.opening(held, context)
     case .interrupted(let reading, let hasHome):
       self.hasHome = hasHome
-      page = .locked(LockScreen(covering: .journal(reading)))
+      page = .locked(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first, maySuspend: true))
@@ -97,6 +97,15 @@ public struct Desk: Hashable, Sendable {
     let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
     return GuidedScreen(held, sibling: sibling, isStored: false, context)
   }
+
+  /// What is done when somebody outside asks that the program stop: it does where a shell's user works, and not where a
+  /// family would find itself in a shell.
+  public var stop: [Effect] {
+    if case .work(let room) = page, room.maySuspend { [.suspend] } else { [] }
+  }
+
+  /// Whether nobody is in the middle of anything: the first page, where nothing is typed.
+  public var isFree: Bool { if case .home = page { true } else { false } }
 
   /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
   /// something for a moment only.

@@ -26,6 +26,8 @@ public enum Effect: Hashable, Sendable {
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
   /// where it would take long.
   case checkNumber(Record)
+  /// Whether the daily archive could not be made; the answer is `.archiveFailed`, or none.
+  case askArchive
   /// Approve many at once; the answer is `.approved`, with what was skipped and why.
   case approve([RecordID], Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.

@@ -21,6 +21,8 @@ public enum RecordNews: Hashable, Sendable {
   case changedElsewhere(Record)
   /// Another session has the record open: whose, and since when.
   case openElsewhere(RecordID, by: Person, since: Timestamp)
+  /// What is being typed is in the journal again, after the disk had refused it; what was entered is saved.
+  case kept(RecordID)
   /// Whether the number, as it stood in the record, may be registered already; no word of whose it is.
   case numberKnown(RecordID, number: String, Bool)
 }
@@ -53,6 +55,8 @@ public enum WorkNews: Hashable, Sendable {
 /// What concerns the desk itself, whatever page it shows.
 public enum DeskNews: Hashable, Sendable {
   case identity(RecordIdentity)
+  /// Why there is no archive of today.
+  case archiveFailed(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
 }

@@ -40,9 +40,12 @@ public struct HeldRecord: Hashable, Sendable {
   }
 
   /// A record that was left open at the desk, for whoever knows what the family that sat there knows: see
-  /// `Record.unlocks`.
-  public init?(_ record: Record, unlockedBy secret: String, holder: Authority, on today: CalendarDate, form: Form) {
-    guard record.unlocks(to: secret, on: today, form: form) else { return nil }
+  /// `Record.unlocks`. `known` is what it knows meanwhile, where that is more than the record.
+  public init?(
+    _ record: Record, unlockedBy secret: String, knowing known: Record? = nil, holder: Authority,
+    on today: CalendarDate, form: Form
+  ) {
+    guard (known ?? record).unlocks(to: secret, on: today, form: form) else { return nil }
     self.record = record
     self.holder = holder.owning(record.id)
   }

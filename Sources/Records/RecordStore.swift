@@ -10,6 +10,7 @@ public struct RecordStore: Sendable {
   public let path: String
   public let form: Form
   let operations: FileOperations
+  private let presence = StorePresence()
 
   public init(path: String, form: Form) {
     self.init(path: path, form: form, operations: .system)
@@ -19,14 +20,28 @@ public struct RecordStore: Sendable {
     self.path = path
     self.form = form
     self.operations = operations
+    if access("\(path)/\(Self.records)", F_OK) == 0 { presence.note() }
   }
+
+  private static let records = "records"
 
   /// Whether there is a folder yet.
   public var exists: Bool { access(path, F_OK) == 0 }
 
-  /// The store's folder.
+  /// Whether the store was there and is not now; where a disk was mounted an empty folder stays.
+  var hasGone: Bool { presence.isKnown && access("\(path)/\(Self.records)", F_OK) != 0 }
+
+  /// The store's folder, made or to be written into if asked to; one that was there before is not made anew.
   func folder(create: Bool) throws(StoreError) -> Folder {
-    try Folder.open(path, create: create, operations: operations)
+    if create, hasGone { throw StoreError(.vanished, path: path, number: ENOENT) }
+    return try Folder.open(path, create: create, operations: operations)
+  }
+
+  /// The folder of a day's records, to write into.
+  func folder(of day: CalendarDate, in root: Folder) throws(StoreError) -> Folder {
+    let records = try root.folder(Self.records, create: !presence.isKnown)
+    presence.note()
+    return try records.folder(day.iso, create: true)
   }
 
   // MARK: Saving
@@ -38,7 +53,7 @@ public struct RecordStore: Sendable {
   public func save(_ record: Record, replacing base: Int, on today: CalendarDate) throws(StoreError) {
     let root = try folder(create: true)
     let day = record.created.at.date.iso
-    let folder = try root.folder("records", create: true).folder(day, create: true)
+    let folder = try folder(of: record.created.at.date, in: root)
     let name = "\(record.id).json"
     let bytes = record.json(form: form).serialized(pretty: true)
     try folder.locked { () throws(StoreError) in

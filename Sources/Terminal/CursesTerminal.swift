@@ -13,13 +13,14 @@ public struct CursesTerminal: TerminalDevice {
   private var shown: Canvas
   private var decoder: KeyDecoder
   private var queue: ArraySlice<Event> = []
+  private var isToStop = false
   private var input = [UInt8](repeating: 0, count: 4096)
 
   /// Takes the screen; nothing is touched where that cannot be done.
   ///
   /// Colour is used where the terminal has it, unless it is not wanted here or by the environment's `NO_COLOR`.
   ///
-  /// Where interrupts are ignored, SIGINT and SIGQUIT from outside do not end the program.
+  /// Where interrupts are ignored, SIGINT, SIGQUIT and SIGTSTP from outside neither end nor stop the program.
   public init(colours: Bool = true, ignoresInterrupts: Bool = false) throws(TerminalProblem) {
     guard cncurses_is_terminal() else { throw .noTerminal }
     guard cncurses_set_locale() else { throw .notUTF8 }
@@ -76,6 +77,13 @@ public struct CursesTerminal: TerminalDevice {
     size = Self.presentSize()
     cncurses_resize(Int32(size.rows), Int32(size.columns))
     shown = Canvas(size: size)
+  }
+
+  /// Whether somebody outside has asked since the last call that the program stop, as `kill -TSTP` does; whether it
+  /// does is decided elsewhere.
+  public mutating func takesStop() -> Bool {
+    defer { isToStop = false }
+    return isToStop
   }
 
   // MARK: Showing
@@ -165,7 +173,8 @@ public struct CursesTerminal: TerminalDevice {
       shown = Canvas(size: size)
       events.append(.resize(size))
     }
-    if isWoken { events.append(.wake) }
+    if signals & CNCURSES_STOP != 0 { isToStop = true }
+    if isWoken || isToStop { events.append(.wake) }
     if signals & CNCURSES_TERMINATE != 0 { events += decoder.finish() + [.terminate] }
     return events
   }

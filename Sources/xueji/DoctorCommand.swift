@@ -20,35 +20,48 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let form = try common.form()
+    let store = storeOptions.store(form)
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
     }
     let doctor = StoreDoctor(store)
+    let context = DeskContext(
+      form: form, wording: wording, settings: (try? store.settings()) ?? Settings(), now: SystemClock.now)
+    let journals = WaitingJournals(store: store, context: context)
     var output = Output()
     var found = doctor.examine()
     let isSound = !found.contains { $0.counts }
     if repair {
       for _ in 0..<Self.rounds where found.contains(where: \.isRepairable) {
-        if !mend(found, doctor, wording, &output) { break }
+        if !mend(found, doctor, journals, wording, &output) { break }
         found = doctor.examine()
       }
     }
     for ailment in found {
       output.row(ailment.path, wording.what(ailment.kind), wording.remedy(ailment.remedy))
     }
-    if found.isEmpty, isSound { output.write(wording.nothingFound + "\n") }
+    let failure = store.archiveFailure()
+    if let failure {
+      output.row("backups", wording.archiveFailed(failure.error), wording.remedy(.person))
+    }
+    if found.isEmpty, isSound, failure == nil { output.write(wording.nothingFound + "\n") }
     output.flush()
-    if found.contains(where: \.counts) { throw ExitCode(1) }
+    if found.contains(where: \.counts) || failure != nil { throw ExitCode(1) }
   }
 
   /// Mends what can be mended, and says whether anything was.
-  private func mend(_ found: [Ailment], _ doctor: StoreDoctor, _ wording: Wording, _ output: inout Output) -> Bool {
+  private func mend(
+    _ found: [Ailment], _ doctor: StoreDoctor, _ journals: WaitingJournals, _ wording: Wording, _ output: inout Output
+  ) -> Bool {
     var hasMended = false
     for ailment in found where ailment.isRepairable {
       do throws(StoreError) {
-        guard try doctor.repair(ailment, at: SystemClock.now) else { continue }
+        let isDone =
+          ailment.remedy == .join
+          ? try journals.join(ailment.path) : try doctor.repair(ailment, at: SystemClock.now)
+        guard isDone else { continue }
         hasMended = true
         output.row(ailment.path, wording.what(ailment.kind), wording.done(ailment.remedy))
       } catch {

@@ -5,15 +5,28 @@ import Terminal
 
 /// Keeps the journal of whatever record is being changed: an event is written before the desk takes it.
 ///
-/// A new base is written only with the first event after it: until then the old base and its events say the same.
+/// A new base is written only with the first event after it: until then the old base and its events say the same. What
+/// the journal has to say is kept here too, so that one that a disk refused is begun anew as soon as the disk takes it.
 struct JournalKeeper {
+  /// A base and what came after it.
+  private struct Account {
+    var record: Record
+    var person: Person
+    var since: Timestamp
+    var page: JSONValue
+    var events: [JSONValue] = []
+  }
+
   private let store: RecordStore
   /// The name of this run of the program, in the names of its journals.
   private let session: String
   private var journal: Journal?
   private var base: Desk.Place?
-  /// An event could not be written: what follows it says nothing without it.
-  private var isBroken = false
+  private var account: Account?
+  /// The disk has refused something: the file says less than the account.
+  private(set) var isBehind = false
+  /// The last event reached back behind the base, whose page does not know what was undone before it.
+  private var reachesBack = false
   /// Journals of records that were left, until their last snapshot is on the disk.
   private var left: [Journal] = []
 
@@ -28,38 +41,80 @@ struct JournalKeeper {
   /// Writes an event; what the desk makes of it comes after.
   mutating func note(_ event: Event, at now: Timestamp) throws(StoreError) {
     guard let line = Desk.journalled(event, at: now) else { return }
+    reachesBack = event == .key(.control("z")) || event == .key(.control("y"))
+    let begins = base?.page != nil
+    if let base, let page = base.page {
+      account = Account(record: base.record, person: base.person, since: account?.since ?? now, page: page)
+      self.base = nil
+    }
+    guard account != nil else { return }
+    account?.events.append(line)
+    guard !begins, !isBehind, let journal else { return try writeAccount() }
     do throws(StoreError) {
-      if let base, let page = base.page {
-        if journal == nil { journal = try store.journal(of: base.record, session: session, since: now) }
-        try journal?.begin(base.record, by: base.person, page: page)
-        (self.base, isBroken) = (nil, false)
-      }
-      guard !isBroken else { return }
-      try journal?.append(line)
+      try journal.append(line)
     } catch {
-      isBroken = true
+      isBehind = true
+      throw error
+    }
+  }
+
+  /// Begins a journal anew that is behind; nothing where none is.
+  mutating func catchUp() throws(StoreError) {
+    if isBehind { try writeAccount() }
+  }
+
+  private mutating func writeAccount() throws(StoreError) {
+    guard let account else { return }
+    do throws(StoreError) {
+      // Looked up by its path again: the folder may have come back as another.
+      let current: Journal =
+        if !isBehind, let journal {
+          journal
+        } else {
+          try store.journal(of: account.record, session: session, since: account.since)
+        }
+      journal = current
+      isBehind = true
+      try current.begin(account.record, by: account.person, page: account.page)
+      for event in account.events { try current.append(event) }
+      isBehind = false
+    } catch {
+      isBehind = true
       throw error
     }
   }
 
   /// Goes on with the journal of a session that was cut off, under this session's name.
   mutating func adopt(_ reading: JournalReading) throws(StoreError) {
-    let journal = try store.journal(of: reading.base.record, session: session, since: reading.base.since)
-    try journal.begin(reading.base.record, by: reading.base.by, page: reading.base.page)
-    for event in reading.events { try journal.append(event) }
-    self.journal = journal
-    (base, isBroken) = (nil, false)
+    let from = reading.base
+    account = Account(
+      record: from.record, person: from.by, since: from.since, page: from.page, events: reading.events)
+    (journal, base, isBehind) = (nil, nil, false)
+    try writeAccount()
     store.discard(reading)
   }
 
+  /// Whether a journal is this session's own.
+  func isOwn(_ reading: JournalReading) -> Bool { reading.path.hasSuffix(".\(session).journal") }
+
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
-    if let journal, journal.id != place?.record.id {
-      left.append(journal)
-      self.journal = nil
+    if let account, account.record.id != place?.record.id {
+      if let journal { left.append(journal) }
+      (journal, self.account, isBehind) = (nil, nil, false)
     }
     // A base of another record, or of none, says nothing about this one.
     if place?.page != nil || place?.record.id != base?.record.id { base = place?.page == nil ? nil : place }
+    if reachesBack { writeBase() }
+  }
+
+  /// Begins anew at once with where the person stands; what a disk refuses is begun again with the next event.
+  private mutating func writeBase() {
+    reachesBack = false
+    guard let base, let page = base.page, let since = account?.since else { return }
+    account = Account(record: base.record, person: base.person, since: since, page: page)
+    self.base = nil
+    try? writeAccount()
   }
 
   /// Takes away the journals of records that were left and have nothing waiting for the disk.

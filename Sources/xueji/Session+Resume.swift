@@ -6,7 +6,8 @@ extension Session {
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
     let held = HeldRecord(
-      record, unlockedBy: secret, holder: .family(Sitting(person)), on: context.now.date, form: context.form)
+      record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
+      on: context.now.date, form: context.form)
     if let refusal = refuse(unless: held != nil) { return tell(refusal) }
     guard let held else { return }
     do throws(StoreError) {
@@ -35,6 +36,13 @@ extension Session {
     tell(.record(.changedElsewhere(theirs)))
     writer.retry()
     return true
+  }
+
+  /// Says who else has a record open, and since when.
+  mutating func tellWhoElse(_ record: Record, _ beside: [JournalReading]? = nil) {
+    let readings = beside ?? store.journals(of: record.id, day: record.created.at.date).readings
+    guard let other = readings.last(where: { $0.owner == .running && !journals.isOwn($0) }) else { return }
+    tell(.record(.openElsewhere(record.id, by: other.base.by, since: other.base.since)))
   }
 
   /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.

@@ -12,6 +12,11 @@ extension Session {
     tell(.work(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
   }
 
+  /// Tells whoever looks after the store that there is no archive of today, and why.
+  mutating func askArchive() {
+    if let error = archive.takeFailure() ?? store.archiveFailure()?.error { tell(.desk(.archiveFailed(error))) }
+  }
+
   /// What was submitted is written before anybody reads the files.
   func settle() {
     if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
@@ -30,6 +35,7 @@ extension Session {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
       tell(.opened(held))
+      tellWhoElse(held.record)
     } catch {
       tell(.unreadable(error))
     }

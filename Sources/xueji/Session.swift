@@ -17,19 +17,26 @@ struct Session {
   private let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
   let index: RecordIndex
-  private var hasFailed = false
+  /// Records whose last save has failed.
+  private var failing: Set<RecordID> = []
+  /// When the disk is asked again, in milliseconds since 1970.
+  private var retriesAt: Int?
+  let archive: DailyArchive
+  private var lastKey: Timestamp
   private var isDone = false
   /// Records that the store has, or is about to have.
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
   var journals: JournalKeeper
 
-  /// How long after it was cut off a form is offered to whoever sits there, in milliseconds; later a code or a teacher
-  /// finds it.
-  private static let interruptionLimit = 1_800_000
-
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
+
+  /// How long the first page lies untouched before the archive of the day is made, in milliseconds.
+  private static let quietTime = 30_000
+
+  /// How long the archive of the day may hold up whoever leaves, in milliseconds.
+  private static let longestArchive = 10_000
 
   /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
   static func run(_ launch: Launch) throws {
@@ -68,6 +75,8 @@ struct Session {
     isKiosk = launch.isKiosk
     self.store = store
     index = RecordIndex(store: store)
+    archive = DailyArchive(store: store)
+    lastKey = context.now
     self.terminal = terminal
     self.context = context
     self.person = person
@@ -86,10 +95,7 @@ struct Session {
     case .fill: hasHome = false
     case .comeBack, .opened, .interrupted, .work: return start
     }
-    let left = store.journals(of: context.now.date).readings.last { reading in
-      reading.owner == .gone && reading.base.by.role == .guardian
-        && context.now.milliseconds - reading.base.since.milliseconds < interruptionLimit
-    }
+    let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
     return left.map { .interrupted($0, hasHome: hasHome) } ?? start
   }
 
@@ -98,35 +104,91 @@ struct Session {
     perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
     journals.follow(desk.place(context))
+    var isCutOff = false
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
       context.now = SystemClock.now
       switch event {
-      case .wake: break
-      case .tick:
-        if hasFailed { writer.retry() }
-        perform(desk.update(.event(.tick), context))
+      case .wake: if terminal.takesStop() { perform(desk.stop) }
+      case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        if let heard = desk.heard(event, size: terminal.size) {
-          note(heard)
-          perform(desk.update(.event(heard), context))
-        }
+        if let heard = desk.heard(event, size: terminal.size) { take(heard) }
+        isCutOff = event == .terminate || event == .lost
       }
+      retryIfDue()
       report()
       journals.follow(desk.place(context))
       journals.clear { Set(writer.unsaved.map(\.id)) }
+      archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
     journals.follow(nil)
     journals.clear { Set(writer.unsaved.map(\.id)) }
+    // Whoever is logged out or shut down is not held up.
+    if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
+    archive.giveUp()
     return isSaved
   }
 
   private var timeout: Int? {
-    let idle = desk.timeout(at: context.now)
-    return hasFailed ? min(idle ?? Self.retryDelay, Self.retryDelay) : idle
+    let now = context.now.milliseconds
+    let quiet = desk.isFree && archive.isDue ? lastKey.milliseconds + Self.quietTime - now : nil
+    let waits = [desk.timeout(at: context.now), retriesAt.map { $0 - now }, quiet]
+    return waits.compactMap(\.self).min().map { max(0, $0) }
+  }
+
+  /// An event goes into the journal, then to the desk; what the journal could not take is said if it stands nowhere else.
+  private mutating func take(_ event: Event) {
+    switch event {
+    case .key, .paste:
+      lastKey = context.now
+      archive.giveUp()
+    case .resize, .tick, .wake, .terminate, .lost: break
+    }
+    let wasBehind = journals.isBehind
+    let problem = note(event)
+    perform(desk.update(.event(event), context))
+    if let problem, let place = desk.place(context), isAtStake(place) {
+      tell(.record(.failed(place.record.id, problem)))
+    }
+    if journals.isBehind { retriesAt = retriesAt ?? context.now.milliseconds + Self.retryDelay }
+    if wasBehind { tellIfKept() }
+  }
+
+  /// Whether something of the record would be lost with the program: a word half typed, or what waits for the disk.
+  private func isAtStake(_ place: Desk.Place) -> Bool {
+    place.page == nil || writer.unsaved.contains { $0.id == place.record.id }
+  }
+
+  /// The screen says that something is not saved as long as that is true.
+  private mutating func tellIfKept() {
+    guard let place = desk.place(context), !failing.contains(place.record.id), !(journals.isBehind && isAtStake(place))
+    else { return }
+    tell(.record(.kept(place.record.id)))
+  }
+
+  /// Asks a disk that has refused something again.
+  private mutating func retryIfDue() {
+    guard let due = retriesAt, due <= context.now.milliseconds else { return }
+    let isBehind = journals.isBehind
+    if !failing.isEmpty { writer.retry() }
+    do throws(StoreError) {
+      try journals.catchUp()
+      if isBehind { tellIfKept() }
+    } catch {
+      // It was said already.
+    }
+    retriesAt = failing.isEmpty && !journals.isBehind ? nil : context.now.milliseconds + Self.retryDelay
+  }
+
+  /// Makes the archive of the day while the first page lies there.
+  private func archiveIfQuiet() {
+    guard desk.isFree, archive.isDue, !writer.hasUnsaved,
+      context.now.milliseconds - lastKey.milliseconds >= Self.quietTime
+    else { return }
+    archive.start(at: context.now)
   }
 
   /// Shows that records are being read, before everything else waits for it.
@@ -135,13 +197,14 @@ struct Session {
     terminal.present(desk.draw(size: terminal.size, context))
   }
 
-  /// Writes an event into the journal before the desk takes it; where that fails, the screen says so.
-  private mutating func note(_ event: Event) {
-    guard let record = journals.record else { return }
+  /// Writes an event into the journal before the desk takes it, and says why it could not.
+  private mutating func note(_ event: Event) -> StoreError? {
+    guard journals.record != nil else { return nil }
     do throws(StoreError) {
       try journals.note(event, at: context.now)
+      return nil
     } catch {
-      tell(.record(.failed(record, error)))
+      return error
     }
   }
 
@@ -152,23 +215,28 @@ struct Session {
     for report in writer.reports() {
       switch report {
       case .saved(let id, let revision):
-        hasFailed = false
+        failing.remove(id)
         tell(.record(.saved(id, revision: revision, at: context.now)))
       case .failed(let id, let error) where error.code == .conflict:
         if !joined(id) {
-          hasFailed = true
-          tell(.record(.failed(id, error)))
+          fail(id, error)
         }
-      case .failed(let id, let error):
-        hasFailed = true
-        tell(.record(.failed(id, error)))
+      case .failed(let id, let error): fail(id, error)
       }
     }
+  }
+
+  private mutating func fail(_ id: RecordID, _ error: StoreError) {
+    failing.insert(id)
+    retriesAt = retriesAt ?? context.now.milliseconds + Self.retryDelay
+    tell(.record(.failed(id, error)))
   }
 
   /// Gives the terminal to the shell; what stands there when it comes back may have to be covered by then.
   private mutating func suspend() {
     guard !isKiosk else { return }
+    // Whoever is stopped may never be continued.
+    settle()
     terminal.suspend()
     context.now = SystemClock.now
     perform(desk.update(.event(.resize(terminal.size)), context))
@@ -199,6 +267,7 @@ struct Session {
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
     case .approve(let ids, let holder): approve(ids, holder)
+    case .askArchive: askArchive()
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()
@@ -255,9 +324,7 @@ struct Session {
       guard let opened, let found else { return }
       hold(found)
       if let left { try resume(left, opened, standing: found) } else { tell(.opened(opened)) }
-      if let other = beside.last(where: { $0.owner == .running }) {
-        tell(.record(.openElsewhere(found.id, by: other.base.by, since: other.base.since)))
-      }
+      tellWhoElse(found, beside)
     } catch {
       tell(.unreadable(error))
     }

@@ -65,6 +65,7 @@ extension Wording {
     case .note: say("不用修", "needs nothing")
     case .person: say("请管理员看一看再决定", "a person has to look and decide")
     case .keep: say("留着；打开这份登记时会接着用", "stays; opening the record offers it")
+    case .join: say("打开这份登记时会接着用；--repair 会合进登记", "opening the record offers it; --repair joins it with the record")
     case .setAside: say("--repair 会移到 aside，不删", "--repair moves it to aside, nothing is deleted")
     case .previous: say("--repair 会移到 aside，换上一次存的", "--repair moves it to aside and puts the save before in its place")
     case .bringBack: say("--repair 会换上一次存的", "--repair puts the save before in its place")
@@ -82,6 +83,7 @@ extension Wording {
   func done(_ remedy: Ailment.Remedy) -> String {
     switch remedy {
     case .note, .person, .keep: self.remedy(remedy)
+    case .join: say("合进了登记", "was joined with the record")
     case .setAside: say("移到了 aside", "was moved to aside")
     case .previous: say("移到了 aside，换上了上一次存的", "was moved to aside; the save before is in its place")
     case .bringBack: say("换上了上一次存的", "the save before is in its place")

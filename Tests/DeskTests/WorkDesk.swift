@@ -193,7 +193,9 @@ struct WorkDesk: DeskDriver {
       tell(held.map { .opened($0) } ?? .door(.refused))
     case .leave: hasLeft = true
     case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend: break
+    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+      .askArchive:
+      break
     }
   }
 

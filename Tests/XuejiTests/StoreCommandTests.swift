@@ -126,7 +126,7 @@ import Testing
     ]
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     let remedies: [Ailment.Remedy] = [
-      .note, .person, .keep, .setAside, .previous, .bringBack, .remove, .close, .move(day), .raiseRevision(2),
+      .note, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day), .raiseRevision(2),
       .addToDay([id]), .keepGoodLines,
     ]
     let verdicts: [RestoreStep.Verdict] =

@@ -64,12 +64,13 @@ int cncurses_width(uint32_t scalar);
 /// Opens a pipe that never blocks and that no child inherits.
 bool cncurses_pipe(int *_Nonnull read_end, int *_Nonnull write_end);
 
-enum { CNCURSES_TERMINATE = 1, CNCURSES_RESIZED = 2, CNCURSES_CONTINUED = 4 };
+enum { CNCURSES_TERMINATE = 1, CNCURSES_RESIZED = 2, CNCURSES_CONTINUED = 4, CNCURSES_STOP = 8 };
 
-/// Notes signals for `cncurses_signals` and writes a byte to the pipe for each: TERM, HUP, INT, QUIT, WINCH and CONT.
+/// Notes signals for `cncurses_signals` and writes a byte to the pipe for each: TERM, HUP, INT, QUIT, WINCH, CONT and
+/// TSTP.
 ///
-/// TSTP is not obeyed: a family must not find itself in a shell. Nor are INT and QUIT where they are not wanted. A crash
-/// gives the terminal back before it kills.
+/// TSTP is only told: a family must not find itself in a shell. It is not even told, nor are INT and QUIT, where they are
+/// not wanted. A crash gives the terminal back before it kills.
 void cncurses_catch_signals(int write_end, bool ignores_interrupts);
 
 /// Which of the signals came since the last call, as CNCURSES_ bits.

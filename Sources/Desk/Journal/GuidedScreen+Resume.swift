@@ -6,17 +6,24 @@ extension GuidedScreen {
   /// Where the page stands, if nothing is half typed: enough to put it up again; nil while there is more to it.
   func restPoint(_ context: DeskContext) -> JSONValue? {
     // What was typed can be undone until it is left: nothing needs comparing at nearly every key.
-    guard panel == nil, !isHelping, leaving == nil, !editor.hasChanges else { return nil }
+    guard panel == nil, !isHelping, leaving == nil, !editor.hasChanges, codeRest == nil else { return nil }
     var fresh = self
     fresh.go(to: field, context)
     fresh.returnsToCheck = returnsToCheck
     // What could be undone in the line counts too: a base would forget it.
-    guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.notice == notice, fresh.mayGoOn == mayGoOn
+    guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.mayGoOn == mayGoOn,
+      fresh.notice == notice || saysUndone(context)
     else { return nil }
     return .object([
       "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
       "path": .string(path.rawValue), "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
     ])
+  }
+
+  /// Whether all that is said is that a step was undone: a base would not know that step, so that nothing after it can
+  /// be told from an older one.
+  private func saysUndone(_ context: DeskContext) -> Bool {
+    [GuidedPhrase.undone, .redone].contains { notice == .text(context.wording($0), isError: false) }
   }
 
   /// The page as it stood when a journal began, and then everything that was done since.
@@ -92,7 +99,7 @@ extension SheetScreen {
     let page = reading.base.page
     self.init(
       held, onlyGaps: page["path"]?.string == GuidedScreen.Path.gaps.rawValue,
-      at: page["field"]?.string.flatMap(context.form.index(of:)))
+      at: page["field"]?.string.flatMap(context.form.index(of:)), returnsToCheck: page["returns"]?.bool ?? false)
     for event in JournalledEvent.all(in: reading) {
       context.now = event.at
       _ = update(.event(event.event), context)

@@ -46,7 +46,8 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .record(.failed(let id, let error)):
       if id == record.id { saving = .failed(error) }
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown): break
+    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
+      break
     case .door, .work, .desk, .opened, .unreadable: break
     }
   }

@@ -20,7 +20,14 @@ extension GuidedScreen {
       // They had asked to leave; nothing is in the way any more.
       if panel == .unsaved { leaving = .asLeft }
     case .failed(let id, let error):
-      if id == record.id { saving = .failed(error) }
+      guard id == record.id else { return [] }
+      if case .failed = saving {} else { savingBefore = saving }
+      saving = .failed(error)
+    case .kept(let id):
+      guard id == record.id, case .failed = saving else { return [] }
+      saving = savingBefore
+      // They had asked to leave; nothing is in the way any more.
+      if panel == .unsaved { leaving = .asLeft }
     case .renamed(let id, let identity):
       if id == record.id { held.rename(identity) }
     case .numberKnown(let id, let number, let isKnown):

@@ -78,6 +78,8 @@ public struct GuidedScreen: Hashable, Sendable {
   /// What just happened to the record without this person's doing; gone with the next key.
   var word: String?
   var saving: Saving = .nothingYet
+  /// What `saving` was before it failed.
+  var savingBefore: Saving = .nothingYet
   /// The code is shown once something of the record is on the disk.
   var hasCode = false
   /// Enter goes back to the list of findings that the item was reached from.

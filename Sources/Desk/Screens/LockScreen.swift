@@ -13,12 +13,12 @@ public struct LockScreen: Hashable, Sendable {
   enum Covered: Hashable, Sendable {
     case page(GuidedScreen)
     /// What a session left that was cut off.
-    case journal(JournalReading)
+    case journal(JournalReading, known: Record)
 
     var record: Record {
       switch self {
       case .page(let screen): screen.record
-      case .journal(let reading): reading.base.record
+      case .journal(_, let known): known
       }
     }
   }

@@ -54,6 +54,23 @@ extension Wording {
     return text[language]
   }
 
+  /// Why there is no archive of today: for whoever looks after the store.
+  public func archiveFailed(_ error: StoreError) -> String {
+    let why: Localized =
+      switch error.code {
+      case .full: Localized("磁盘满了", "the disk is full")
+      case .readOnly: Localized("磁盘不能写", "the disk cannot be written")
+      case .permission: Localized("没有权限写 \(plain(error.path))", "there is no permission for \(plain(error.path))")
+      case .vanished: Localized("找不到 \(plain(error.path))", "\(plain(error.path)) is not there")
+      case .damaged: Localized("写完读出来不对", "it did not read back as it was written")
+      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .exists, .io:
+        Localized("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
+      }
+    return Localized(
+      "每天的备份没有做成（\(why.chinese)）：请拷贝一份，或运行 xueji backup。",
+      "The daily backup could not be made (\(why.english)): please copy the store, or run xueji backup.")[language]
+  }
+
   /// Why the screen cannot be used; a program can show it anywhere.
   public func message(_ problem: TerminalProblem) -> String {
     let text: Localized =

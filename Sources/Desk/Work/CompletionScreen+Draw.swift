@@ -7,7 +7,8 @@ extension CompletionScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let columns = canvas.size.columns - 2 * Frame.margin
-    let frame = Frame(saving: walk?.form?.saving, saysFailure: false, bar: bar(wording, columns))
+    let frame = Frame(
+      saving: walk?.form?.saving, saysFailure: false, word: walk?.form?.word, bar: bar(wording, columns))
     let area = frame.draw(on: &canvas, context)
     switch cover {
     case .help: return drawHelp(on: &canvas, in: area, wording)

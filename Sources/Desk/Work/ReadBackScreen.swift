@@ -130,7 +130,10 @@ public struct ReadBackScreen: WorkScreen {
       guard fresh.record.id == held.record.id else { break }
       held = fresh
       isAway = false
-    case .record(.renamed), .record(.openElsewhere), .record(.numberKnown): break
+    case .record(.openElsewhere(let id, let person, let since)):
+      guard id == held.record.id else { break }
+      notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
+    case .record(.renamed), .record(.numberKnown), .record(.kept): break
     case .door, .work, .desk, .unreadable: break
     }
     return []

@@ -142,7 +142,10 @@ public struct ReviewRecordScreen: WorkScreen {
       notice = context.wording(GuidedPhrase.joined)
       saving = .waiting
       return ([.save(record), .findNeighbours(record)], .stay)
-    case .record(.renamed), .record(.openElsewhere), .record(.numberKnown): break
+    case .record(.openElsewhere(let id, let person, let since)):
+      guard id == record.id else { break }
+      notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
+    case .record(.renamed), .record(.numberKnown), .record(.kept): break
     case .work(.reading), .work(.listed), .work(.approved), .door, .desk: break
     }
     return ([], .stay)

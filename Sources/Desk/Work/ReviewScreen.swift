@@ -153,7 +153,8 @@ public struct ReviewScreen: WorkScreen {
     case .record(.failed(_, let error)): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
     case .record(.saved): return (begin(context), .stay)
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown): break
+    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
+      break
     case .work(.neighbours), .door, .desk: break
     }
     return ([], .stay)

@@ -13,7 +13,7 @@ extension SheetScreen {
     let columns = canvas.size.columns - 2 * Frame.margin
     let frame = Frame(
       code: form.hasCode ? form.record.code.text : nil, saving: form.saving, saysFailure: form.panel != .unsaved,
-      bar: bar(form, context.wording, columns))
+      word: form.word, bar: bar(form, context.wording, columns))
     let area = frame.draw(on: &canvas, context)
     switch cover {
     case .help: return drawHelp(on: &canvas, in: area, context.wording)

@@ -44,6 +44,8 @@ public struct SheetScreen: WorkScreen {
   private let path: GuidedScreen.Path
   /// The item that the page opens at; where it would by itself if nil.
   private let first: Int?
+  /// Enter goes back from there to the list of findings.
+  private let returnsToCheck: Bool
   /// The filling, from the first event on.
   private var started: GuidedScreen?
   var cover: Cover?
@@ -59,14 +61,16 @@ public struct SheetScreen: WorkScreen {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = nil
+    returnsToCheck = false
     isAway = refetching
   }
 
   /// The sheet, at an item that somebody said is wrong, or where somebody was.
-  init(_ held: HeldRecord, onlyGaps: Bool = false, at field: Int?) {
+  init(_ held: HeldRecord, onlyGaps: Bool = false, at field: Int?, returnsToCheck: Bool = false) {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = field
+    self.returnsToCheck = returnsToCheck
   }
 
   func form(_ context: DeskContext) -> GuidedScreen {
@@ -74,6 +78,7 @@ public struct SheetScreen: WorkScreen {
     var form = GuidedScreen(came, isStored: came.record.revision > 0, context)
     form.path = path
     if let first = first ?? (path == .gaps ? form.gaps(context).first : nil) { form.go(to: first, context) }
+    form.returnsToCheck = returnsToCheck
     return form
   }
 
@@ -300,7 +305,7 @@ public struct SheetScreen: WorkScreen {
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
-    case .desk(.settingsFailed), .door, .work: break
+    case .desk(.settingsFailed), .desk(.archiveFailed), .door, .work: break
     }
     return ([], .stay)
   }

@@ -51,6 +51,8 @@ public struct WorkMenuScreen: WorkScreen {
   private let entries: [Entry]
   private var highlighted = 0
   private var isExplaining = false
+  /// Why there is no archive of today.
+  private var archiveProblem: StoreError?
 
   public init(holder: Authority) {
     self.holder = holder
@@ -58,6 +60,8 @@ public struct WorkMenuScreen: WorkScreen {
   }
 
   var isReadOnly: Bool { true }
+
+  func begin(_ context: DeskContext) -> [Effect] { holder.role == .staff ? [.askArchive] : [] }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     if case .event(.key(let key)) = input, isExplaining {
@@ -74,6 +78,9 @@ public struct WorkMenuScreen: WorkScreen {
     case .news(.desk(.identity(let identity))):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
+    case .news(.desk(.archiveFailed(let error))):
+      archiveProblem = error
+      return ([], .stay)
     case .event, .news: return ([], .stay)
     }
   }
@@ -115,6 +122,10 @@ public struct WorkMenuScreen: WorkScreen {
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
       let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - max(used + 2, 26) - 2))
       canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
+    }
+    if let archiveProblem {
+      let sentence = wording.archiveFailed(archiveProblem)
+      canvas.paragraph("！ \(sentence)", in: area, row: area.rows - 2, indent: 1, lines: 2, style: Style(.yellow))
     }
     canvas.cursor = area.point(3 + highlighted * 2, indent: 1)
     guard isExplaining else { return }

@@ -20,7 +20,7 @@ public struct WorkRoom: Hashable, Sendable {
   private(set) var isLeft = false
 
   /// Whether Ctrl-Z leads to a shell where nothing is typed.
-  private let maySuspend: Bool
+  let maySuspend: Bool
 
   init(_ page: WorkPage, maySuspend: Bool = false) {
     pages = [page]

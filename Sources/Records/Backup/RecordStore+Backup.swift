@@ -12,9 +12,6 @@ public struct Backup: Hashable, Sendable {
 }
 
 extension RecordStore {
-  /// How many of the daily archives stay.
-  public static let keptBackups = 14
-
   /// Writes an archive of records, journals, settings, people, the ledger, the lists of the days and what was set aside.
   ///
   /// Each file is taken whole, as it stands in some moment between the beginning and the end; a day's folder is locked
@@ -24,7 +21,7 @@ extension RecordStore {
   public func backUp(to file: String? = nil, at now: Timestamp) throws(StoreError) -> Backup {
     guard exists else { throw StoreError(.vanished, path: path) }
     guard let file else {
-      let folder = try folder(create: false).folder("backups", create: true)
+      let folder = try folder(create: true).folder("backups", create: true)
       return try folder.locked { () throws(StoreError) in
         try backUp(as: try Self.freeName(now.date, in: folder), in: folder, at: now)
       }
@@ -33,39 +30,6 @@ extension RecordStore {
     let folder = try Folder.open(parent, create: false, operations: operations)
     guard try folder.status(name) == nil else { throw StoreError(.exists, path: file) }
     return try backUp(as: name, in: folder, at: now)
-  }
-
-  /// Writes the archive of the day unless there is one, and takes the oldest away where there are more than fourteen;
-  /// nil where nothing was to be done.
-  ///
-  /// Waits for the disk: it is for a moment in which nobody types.
-  public func backUpDaily(at now: Timestamp) throws(StoreError) -> Backup? {
-    guard exists else { return nil }
-    let folder = try folder(create: false).folder("backups", create: true)
-    return try folder.locked { () throws(StoreError) in
-      guard try !folder.names().contains(where: { BackupName($0)?.day == now.date }) else { return nil }
-      let backup = try backUp(as: "\(now.date.iso).tar", in: folder, at: now)
-      let names = try folder.names().compactMap { BackupName($0) }.sorted()
-      for name in names.dropLast(Self.keptBackups) { folder.remove(name.text) }
-      try folder.sync()
-      return backup
-    }
-  }
-
-  /// The same on a thread of its own, so that nobody waits for it; false where the system has no more threads.
-  ///
-  /// `done` is called on that thread. A program that ends before it leaves half an archive under another name, which
-  /// the doctor takes away.
-  public func startDailyBackup(
-    at now: Timestamp, done: @escaping @Sendable (Result<Backup?, StoreError>) -> Void
-  ) -> Bool {
-    startThread {
-      do throws(StoreError) {
-        done(.success(try backUpDaily(at: now)))
-      } catch {
-        done(.failure(error))
-      }
-    }
   }
 
   private static func freeName(_ day: CalendarDate, in folder: Folder) throws(StoreError) -> String {
@@ -79,7 +43,9 @@ extension RecordStore {
     return name
   }
 
-  private func backUp(as name: String, in folder: Folder, at now: Timestamp) throws(StoreError) -> Backup {
+  func backUp(
+    as name: String, in folder: Folder, at now: Timestamp, while isWanted: @escaping @Sendable () -> Bool = { true }
+  ) throws(StoreError) -> Backup {
     let path = "\(folder.path)/\(name)"
     let temporary = Folder.temporaryName(for: name)
     let opened = operations.open(
@@ -88,6 +54,7 @@ extension RecordStore {
     var isOpen = true
     do throws(StoreError) {
       var writer = TarWriter(seconds: now.milliseconds / 1_000) { bytes throws(StoreError) in
+        guard isWanted() else { throw StoreError(.io, path: path, detail: "given up") }
         guard folder.writeAll(bytes, to: opened) else { throw .system(path) }
       }
       let skipped = try add(to: &writer)
@@ -95,7 +62,7 @@ extension RecordStore {
       guard operations.changeMode(opened, 0o600) == 0, operations.sync(opened) == 0 else { throw .system(path) }
       isOpen = false
       guard close(opened) == 0 else { throw .system(path) }
-      try Self.verify(temporary, in: folder, holds: writer.written, path: path)
+      try Self.verify(temporary, in: folder, holds: writer.written, path: path, while: isWanted)
       guard try folder.status(name) == nil else { throw StoreError(.exists, path: path) }
       guard operations.rename(folder.descriptor, temporary, name) == 0 else { throw .system(path) }
       try folder.sync()
@@ -109,10 +76,11 @@ extension RecordStore {
 
   /// Reads an archive back: every entry's name, size and bytes, in their order, and the end.
   private static func verify(
-    _ name: String, in folder: Folder, holds written: [TarWriter.Written], path: String
+    _ name: String, in folder: Folder, holds written: [TarWriter.Written], path: String, while isWanted: () -> Bool
   ) throws(StoreError) {
     var reader = try TarReader(name, in: folder)
     for expected in written {
+      guard isWanted() else { throw StoreError(.io, path: path, detail: "given up") }
       guard let entry = try reader.next(), entry.kind == .file, entry.name == expected.name,
         entry.size == expected.size, Checksum.crc32(try reader.bytes()) == expected.checksum
       else { throw StoreError(.damaged, path: path, detail: expected.name) }

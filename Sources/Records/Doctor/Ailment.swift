@@ -54,6 +54,8 @@ public struct Ailment: Hashable, Sendable {
     case person
     /// Stays where it is until the record is opened, which offers what is in it.
     case keep
+    /// Done again and joined with the record, by whoever knows the desk's pages.
+    case join
     /// Moved to `aside/` with the reason.
     case setAside
     /// Moved to `aside/`, and the revision before takes its place.
@@ -79,7 +81,7 @@ public struct Ailment: Hashable, Sendable {
   public var counts: Bool {
     switch remedy {
     case .note: false
-    case .person, .keep, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay,
+    case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay,
       .keepGoodLines:
       true
     }
@@ -89,7 +91,8 @@ public struct Ailment: Hashable, Sendable {
   public var isRepairable: Bool {
     switch remedy {
     case .note, .person, .keep: false
-    case .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay, .keepGoodLines: true
+    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay, .keepGoodLines:
+      true
     }
   }
 }

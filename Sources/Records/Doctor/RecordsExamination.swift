@@ -145,11 +145,14 @@ struct RecordsExamination {
     if try folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string) {
       return [Ailment(path: path, kind: .runningJournal, remedy: .note)]
     }
-    guard dropped > 0 else { return [Ailment(path: path, kind: .waitingJournal, remedy: .keep)] }
+    guard dropped > 0 else { return [Ailment(path: path, kind: .waitingJournal, remedy: .join)] }
     let torn = bytes.suffix(dropped)
     let isLast = torn.firstIndex(of: UInt8(ascii: "\n")).map { $0 == torn.endIndex - 1 } ?? true
+    // Behind damage there may be something that only a person can read.
     return [
-      Ailment(path: path, kind: isLast ? .tornJournal(bytes: dropped) : .brokenJournal(bytes: dropped), remedy: .keep)
+      isLast
+        ? Ailment(path: path, kind: .tornJournal(bytes: dropped), remedy: .join)
+        : Ailment(path: path, kind: .brokenJournal(bytes: dropped), remedy: .keep)
     ]
   }
 

@@ -38,7 +38,8 @@ struct IndexFile {
 
   /// The file's path, made if it was not there; nil where there can be none.
   private func path() -> String? {
-    guard store.exists, Database.locksHold(in: store.path), let folder = try? store.folder(create: false),
+    guard store.exists, !store.hasGone, Database.locksHold(in: store.path),
+      let folder = try? store.folder(create: false),
       folder.makePlainFile(Self.name), let real = realpath(store.path, nil)
     else { return nil }
     defer { free(real) }

@@ -60,8 +60,7 @@ extension RecordStore {
 
   /// A journal for a record that a session has open; the folder is made where it is not there yet.
   public func journal(of record: Record, session: String, since: Timestamp) throws(StoreError) -> Journal {
-    let folder = try folder(create: true).folder("records", create: true)
-      .folder(record.created.at.date.iso, create: true)
+    let folder = try folder(of: record.created.at.date, in: try folder(create: true))
     return Journal(record, session: session, since: since, folder: folder, form: form)
   }
 

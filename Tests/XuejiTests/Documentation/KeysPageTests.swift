@@ -12,6 +12,11 @@ import Testing
       ("## A panel that asks something", rows(GuidedScreen.panelKeymap)),
       ("## The list of findings", rows(CheckPanel.keymap)), ("## The sheet", rows(SheetScreen.keymap)),
       ("## The work list", rows(CompletionScreen.keymap)), ("## One item, every child", rows(ItemWalk.keymap)),
+      ("## The door", rows(DoorScreen.keymap)), ("## The work room's first page", rows(WorkMenuScreen.keymap)),
+      ("## The read-back, for the family", rows(ReadBackScreen.familyKeymap)),
+      ("## The read-back, for teachers and staff", rows(ReadBackScreen.staffKeymap)),
+      ("## The review", rows(ReviewScreen.keymap)), ("## A record in review", rows(ReviewRecordScreen.keymap)),
+      ("## Closing the day", rows(DayCloseScreen.keymap)),
     ] {
       #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
     }

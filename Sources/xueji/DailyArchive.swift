@@ -1,0 +1,70 @@
+import Records
+import Synchronization
+
+/// Makes the archive of the day while nobody types, and gives it up when somebody does.
+final class DailyArchive: Sendable {
+  private enum Stage {
+    case idle, running, done
+  }
+
+  private struct State {
+    var stage = Stage.idle
+    var isWanted = true
+    var failure: StoreError?
+  }
+
+  private let state = Mutex(State())
+  private let store: RecordStore
+
+  init(store: RecordStore) { self.store = store }
+
+  /// Whether this session has still to see to it.
+  var isDue: Bool { state.withLock { $0.stage == .idle } }
+
+  /// Why it could not be made; told once.
+  func takeFailure() -> StoreError? {
+    state.withLock { state in
+      defer { state.failure = nil }
+      return state.failure
+    }
+  }
+
+  /// Begins in the background, if there is none of today.
+  func start(at now: Timestamp) {
+    let begins = state.withLock { state in
+      guard state.stage == .idle else { return false }
+      state.stage = .running
+      state.isWanted = true
+      return true
+    }
+    guard begins else { return }
+    let isStarted = store.startDailyBackup(
+      at: now, while: { [self] in state.withLock { $0.isWanted } },
+      done: { [self] result in
+        state.withLock { state in
+          // What was given up is tried again when everything is quiet.
+          state.stage = state.isWanted ? .done : .idle
+          if case .failure(let error) = result { state.failure = error }
+        }
+      })
+    if !isStarted { state.withLock { $0.stage = .idle } }
+  }
+
+  /// Somebody types: what is not finished is given up.
+  func giveUp() {
+    state.withLock { state in
+      if state.stage == .running { state.isWanted = false }
+    }
+  }
+
+  /// Makes it before the program ends, but holds nobody up for longer than so many milliseconds; leaves nothing half done.
+  func finish(at now: Timestamp, milliseconds: Int) {
+    let clock = ContinuousClock()
+    let end = clock.now + .milliseconds(milliseconds)
+    start(at: now)
+    while state.withLock({ $0.stage == .running }) {
+      if clock.now >= end { giveUp() }
+      Pause.milliseconds(5)
+    }
+  }
+}

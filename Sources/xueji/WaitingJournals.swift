@@ -1,0 +1,27 @@
+import Desk
+import Records
+import Standards
+
+/// Joins what sessions left that were cut off with their records, as opening them would.
+struct WaitingJournals {
+  let store: RecordStore
+  let context: DeskContext
+
+  /// Joins one journal, by its path below the store, and takes it away once the record is on the disk; false where it is
+  /// not there any more, or somebody has it.
+  func join(_ path: String) throws(StoreError) -> Bool {
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count == 3, let day = CalendarDate(iso: parts[1]) else { return false }
+    let reading = store.journals(of: day) { $0 == parts[2] }.readings.first
+    guard let reading, reading.owner == .gone else { return false }
+    let standing = try store.record(id: reading.base.record.id)
+    let recovered = Desk.recovered(reading, context)
+    // Where both have changed an item the record's answer stands, and its history tells of the other.
+    let joined = standing.map { recovered.merging($0, form: store.form).record } ?? recovered
+    if joined.revision > 0, joined != standing {
+      try store.save(joined, replacing: standing?.revision ?? 0, on: context.today)
+    }
+    store.discard(reading)
+    return true
+  }
+}

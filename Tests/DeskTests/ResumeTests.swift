@@ -1,0 +1,113 @@
+import FormModel
+import Standards
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Desk
+@testable import Records
+
+/// A journal puts the same screen up again: whatever was pressed, a base and the events after it are enough.
+@Suite struct ResumeTests {
+  /// A journal as a session keeps it: a base with the first event after a rest, then every event.
+  private struct Tape {
+    var base: Desk.Place?
+    var next: Desk.Place?
+    var events: [JSONValue] = []
+
+    mutating func note(_ event: Event, at now: Timestamp) {
+      guard let line = Desk.journalled(event, at: now) else { return }
+      if next?.page != nil { (base, next, events) = (next, nil, []) }
+      events.append(line)
+    }
+
+    mutating func follow(_ place: Desk.Place?, after key: Key) {
+      if let place, place.page != nil { next = place }
+      // What reaches back behind the base begins a new one at once.
+      if key == .control("z") || key == .control("y"), next?.page != nil { (base, next, events) = (next, nil, []) }
+    }
+
+    func reading(_ now: Timestamp) -> JournalReading? {
+      base.map { base in
+        JournalReading(
+          base: JournalBase(record: base.record, by: base.person, since: now, page: base.page ?? .null),
+          events: events, owner: .gone, dropped: 0, path: "records/2026-03-02/x.journal")
+      }
+    }
+  }
+
+  /// What people press, the usual more often.
+  private static let keys: [Key] =
+    "潘小明汉族112344021920220305hzcq路8号".unicodeScalars.map { .text($0) }
+    + [
+      .enter, .enter, .enter, .enter, .up, .down, .tab, .backTab, .backspace, .left, .right, .home, .end, .escape,
+      .function(1), .function(2), .function(3), .function(5), .function(6), .function(7), .function(8),
+      .control("z"), .control("y"), .control("w"), .control("u"), .delete, .pageDown,
+    ]
+
+  /// The page without its title, where the code and the time stand, and without what was just said of saving.
+  private static func page(_ canvas: Canvas) -> [String] {
+    let rows = canvas.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // That a step was undone is said once.
+    let passing = ["退回了一步", "又改回来了", "按前面的数字选"]
+    return rows[2..<max(2, rows.count - 2)].map { row in passing.contains { row.contains($0) } ? "" : row }
+  }
+
+  @Test(arguments: 0..<8)
+  func `a family's form is put up again after any keys`(seed: Int) throws {
+    var generator = Steps(state: UInt64(seed))
+    var sitting = try Sitting()
+    var tape = Tape()
+    tape.follow(sitting.desk.place(sitting.context), after: .enter)
+    var pressed: [Key] = []
+    for _ in 0..<120 {
+      let key = try #require(Self.keys.randomElement(using: &generator))
+      pressed.append(key)
+      tape.note(.key(key), at: sitting.context.now)
+      sitting.press(key)
+      guard sitting.guided != nil else { return }
+      tape.follow(sitting.desk.place(sitting.context), after: key)
+      let reading = try #require(tape.reading(sitting.context.now))
+      let held = HeldRecord(replaying: reading)
+      let screen = try #require(GuidedScreen(resuming: reading, held, sitting.context))
+      var resumed = sitting.desk
+      resumed.page = .guided(screen)
+      let canvas = resumed.draw(size: sitting.size, sitting.context)
+      guard Self.page(canvas) == Self.page(sitting.canvas), screen.record.answers == sitting.record?.answers else {
+        Issue.record("after \(pressed):\n\(sitting.canvas.text())\n--- came back as\n\(canvas.text())")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func `a teacher's sheet is put up again after any keys`(seed: Int) throws {
+    var generator = Steps(state: UInt64(seed))
+    var desk = try WorkDesk()
+    let whole = try desk.add("潘小明", sequence: seed, minutes: 0, until: .draft)
+    let gaps = try ["birthplace", "address", "health", "guardian_name"].map { Move.clear(field: try desk.field($0)) }
+    try desk.make(gaps, on: whole, as: WorkDesk.mother)
+    let record = try desk.record(whole)
+    let held = try #require(HeldRecord(record, holder: WorkDesk.staff))
+    desk.sit(.sheet(SheetScreen(held, onlyGaps: seed % 2 == 1)))
+    var tape = Tape()
+    tape.follow(desk.desk.place(desk.context), after: .enter)
+    var pressed: [Key] = []
+    for _ in 0..<100 {
+      let key = try #require(Self.keys.randomElement(using: &generator))
+      pressed.append(key)
+      tape.note(.key(key), at: desk.context.now)
+      desk.press(key)
+      guard case .sheet(let sheet) = desk.room?.pages.last else { return }
+      tape.follow(desk.desk.place(desk.context), after: key)
+      guard let reading = tape.reading(desk.context.now) else { continue }
+      let resumed = SheetScreen(resuming: reading, HeldRecord(replaying: reading), desk.context)
+      let (now, then) = (sheet.form(desk.context), resumed.form(desk.context))
+      guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
+      else {
+        Issue.record("after \(pressed): at \(now.field) \(now.editor), came back at \(then.field) \(then.editor)")
+        return
+      }
+    }
+  }
+}

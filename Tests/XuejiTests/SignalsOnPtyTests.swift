@@ -1,0 +1,141 @@
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+
+/// Whatever ends or stops the program from outside: what was typed is kept, and the terminal is given back.
+@Suite(.serialized) struct SignalsOnPtyTests {
+  typealias Store = DeskOnPtyTests.Store
+
+  private let desk = DeskOnPtyTests()
+
+  @Test func `an interrupt from outside saves and ends a family's form, as it ends other programs`() throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try session.waitFor("孩子的姓名")
+    let before = session.modesBefore
+    try desk.type("潘小明", session)
+    session.signal(SIGINT)
+    #expect(try session.exitStatus() == 0)
+    #expect(session.isGivenBack)
+    #expect(session.modes == before)
+    #expect(try store.value("name") == "潘小明")
+  }
+
+  @Test(arguments: [SIGSEGV, SIGKILL, SIGABRT])
+  func `a crash loses nothing, a word half typed included`(signal: Int32) throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try session.waitFor("孩子的姓名")
+    try desk.type("潘小明", session)
+    try desk.enter(session, until: "国籍或地区")
+    try desk.type("zhongg", session)
+    session.signal(signal)
+    #expect(try session.exitStatus() == 128 + Int(signal))
+    // Nobody can catch SIGKILL: the terminal is then the shell's to mend.
+    if signal != SIGKILL {
+      #expect(session.isGivenBack)
+      #expect(session.modes == session.modesBefore)
+    }
+    let again = try desk.start(store)
+    try again.waitFor("刚才断了一下")
+    #expect(!again.screen().contains { $0.contains("潘") || $0.contains("zhongg") })
+    try desk.type("潘小明", again)
+    try desk.enter(again, until: "zhongg")
+  }
+
+  @Test func `what was cut off is shown to nobody who does not know it`() throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try desk.fillChild(session)
+    session.signal(SIGKILL)
+    _ = try session.exitStatus()
+    let again = try desk.start(store)
+    try again.waitFor("刚才断了一下")
+    again.send(.enter)
+    again.send("20220306")
+    again.send(.enter)
+    try again.wait("take the last one") { $0.screen().contains { $0.contains("✗") } }
+    #expect(!again.screen().contains { $0.contains("潘") || $0.contains("441302") || $0.contains("血型") })
+  }
+
+  @Test func `a number without a name is not offered to whoever presses Enter`() throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try session.waitFor("孩子的姓名")
+    session.send(.function(6))
+    try session.waitFor("跳到第几项")
+    session.send("16")
+    session.send(.enter)
+    try session.waitFor("现在住在哪里")
+    try desk.type("示范路8号", session)
+    session.signal(SIGKILL)
+    _ = try session.exitStatus()
+    let again = try desk.start(store)
+    try again.waitFor("孩子的姓名")
+    #expect(!again.screen().contains { $0.contains("刚才断了一下") || $0.contains("示范路") })
+    // It is not lost: whoever looks after the store brings it back.
+    let mended = try BuiltProgram.run([BuiltProgram.path("xueji"), "doctor", "--repair", "--store", store.path])
+    #expect(mended.text.contains("合进了登记"))
+    #expect(try store.value("address") == "示范路8号")
+  }
+
+  // MARK: Stopped
+
+  /// A shell with the program as its job, and the program's process.
+  private func job(
+    _ arguments: String, _ store: Store
+  ) throws -> (session: TerminalSession, process: () throws -> pid_t) {
+    let note = "\(store.path)-pid"
+    let session = try TerminalSession(
+      command: ["/bin/bash", "--norc", "--noprofile", "-i"],
+      environment: [
+        "LOGNAME": "desk", "X": try BuiltProgram.path("xueji"), "XUEJI_STORE": store.path, "PS1": "ready> ",
+        "HISTFILE": "", "NOTE": note,
+      ])
+    try session.waitFor("ready>")
+    session.send("sh -c 'echo $$ > \"$NOTE\"; exec \"$X\" \(arguments)'\r")
+    return (
+      session,
+      {
+        let text = try String(contentsOfFile: note, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        try? FileManager.default.removeItem(atPath: note)
+        return try #require(pid_t(text))
+      }
+    )
+  }
+
+  @Test func `staff who are stopped from outside find their line again`() throws {
+    let store = Store()
+    let family = try desk.start(store)
+    try desk.fillChild(family)
+    family.signal(SIGTERM)
+    _ = try family.exitStatus()
+    let code = try #require(try store.records().first?["code"] as? String)
+
+    let (session, process) = try job("sheet \(code) --as 王老师", store)
+    try session.waitFor("出生所在地")
+    try desk.type("huich", session)
+    let pid = try process()
+    kill(pid, SIGTSTP)
+    try session.waitFor("Stopped")
+    #expect(!session.screen().contains { $0.contains("潘小明") || $0.contains("huich") })
+    session.send("fg\r")
+    try session.waitFor("huich")
+    kill(pid, SIGTERM)
+    try session.waitFor("ready>")
+  }
+
+  @Test func `a family is not led to a shell by a stop from outside`() throws {
+    let store = Store()
+    let (session, process) = try job("fill", store)
+    try session.waitFor("孩子的姓名")
+    let pid = try process()
+    kill(pid, SIGTSTP)
+    try desk.type("潘小明", session)
+    #expect(!session.screen().contains { $0.contains("Stopped") })
+    kill(pid, SIGTERM)
+    try session.wait("save the name") { _ in (try? store.records().isEmpty) == false }
+    #expect(try store.value("name") == "潘小明")
+  }
+}
