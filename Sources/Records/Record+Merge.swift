@@ -18,8 +18,8 @@ extension Record {
   /// Joins this record with what another desk has saved of it meanwhile.
   ///
   /// The histories tell where the two parted. What only one of them changed is taken; where both changed a field to
-  /// different answers, theirs stands, both are told, and the other one is kept in the history. Of two changes of the
-  /// status theirs stands, since it was first.
+  /// different answers, theirs stands, both are told, and everything that was answered here is kept in the history. Of two
+  /// changes of the status theirs stands, since it was first.
   public func merging(_ theirs: Record, form: Form) -> Merge {
     if continues(theirs) { return Merge(record: self, conflicts: []) }
     let shared = zip(history, theirs.history).prefix { $0 == $1 }.count
@@ -27,10 +27,11 @@ extension Record {
     let touched = Set(other.compactMap(\.field))
     let theirStatus = other.contains { $0.act.status != nil }
     var merged = theirs
-    var disputed: Set<Int> = []
+    var overtaken: [(field: String, answer: RecordedAnswer?)] = []
     for entry in mine {
       if let name = entry.field, touched.contains(name), entry.act.changesAnswer {
-        if let field = form.index(of: name) { disputed.insert(field) }
+        // What was overtaken once already, by a third desk, is still what was answered here.
+        overtaken.append((name, entry.reason == Self.changedElsewhere ? entry.old : entry.new))
         continue
       }
       if entry.act.status != nil, theirStatus { continue }
@@ -39,17 +40,28 @@ extension Record {
     merged.gather(from: self)
     if !touched.contains("contact.telephone") { merged.contact.telephone = contact.telephone }
     if !touched.contains("contact.class") { merged.contact.className = contact.className }
-    let conflicts = disputed.sorted().compactMap { field -> Merge.Conflict? in
-      let (own, standing) = (answers[field], merged.answers[field])
-      guard own?.content != standing?.content else { return nil }
-      return Merge.Conflict(field: field, mine: own, theirs: standing)
-    }
-    for conflict in conflicts {
-      merged.note(
-        .answer, changed, field: form.fields[conflict.field].name, old: conflict.mine, new: conflict.theirs,
-        reason: Self.changedElsewhere)
-    }
+    let conflicts = merged.keep(overtaken, of: self, form: form)
     return Merge(record: merged, conflicts: conflicts)
+  }
+
+  /// Notes what was answered in fields in which another desk's answer stands, and gives the last of each that differs.
+  private mutating func keep(
+    _ overtaken: [(field: String, answer: RecordedAnswer?)], of other: Record, form: Form
+  ) -> [Merge.Conflict] {
+    var last: [String: Int] = [:]
+    for (place, own) in overtaken.enumerated() { last[own.field] = place }
+    var conflicts: [Merge.Conflict] = []
+    for (place, own) in overtaken.enumerated() {
+      let field = form.index(of: own.field)
+      let standing = field.map { answers[$0] } ?? history.last { $0.field == own.field }?.new
+      let isLast = last[own.field] == place
+      // That a field was empty for a moment is nothing to keep.
+      guard own.answer?.content != standing?.content, isLast || own.answer != nil else { continue }
+      note(
+        .answer, other.changed, field: own.field, old: own.answer, new: standing, reason: Self.changedElsewhere)
+      if isLast, let field { conflicts.append(Merge.Conflict(field: field, mine: own.answer, theirs: standing)) }
+    }
+    return conflicts.sorted { $0.field < $1.field }
   }
 
   /// The reason in the history for an answer that another desk's stands in the place of.

@@ -21,6 +21,11 @@ public struct RecordStore: Sendable {
     self.operations = operations
   }
 
+  /// A store on a disk that has no locks, as some network folders: for the proof that nothing is lost there either.
+  package static func withoutLocks(path: String, form: Form) -> RecordStore {
+    RecordStore(path: path, form: form, operations: .withoutLocks)
+  }
+
   /// Whether there is a folder yet.
   public var exists: Bool { access(path, F_OK) == 0 }
 
@@ -46,7 +51,7 @@ public struct RecordStore: Sendable {
       if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
         guard standing != bytes else { return try folder.sync() }
-        guard try revision(of: standing, file: "records/\(day)/\(name)") == base else {
+        guard try isContinued(standing, at: base, by: record, file: "records/\(day)/\(name)") else {
           throw StoreError(.conflict, path: "records/\(day)/\(name)")
         }
       }
@@ -57,18 +62,16 @@ public struct RecordStore: Sendable {
     try? root.folder("days", create: true).append(record.id.text, to: today.iso)
   }
 
-  private func revision(of bytes: [UInt8], file: String) throws(StoreError) -> Int {
-    let json: JSONValue
-    do {
-      json = try JSONValue.parse(bytes)
+  /// Whether what stands is the revision that the record started from, and not another desk's of the same number.
+  private func isContinued(
+    _ standing: [UInt8], at base: Int, by record: Record, file: String
+  ) throws(StoreError) -> Bool {
+    do throws(RecordProblem) {
+      let standing = try Record(standing, form: form)
+      return standing.revision == base && record.continues(standing)
     } catch {
-      throw StoreError(.damaged, path: file, detail: error.description)
+      throw StoreError(error, path: file)
     }
-    if let format = json["format"]?.string, format != Record.format, format.hasPrefix("xueji-record/") {
-      throw StoreError(.newer, path: file, detail: format)
-    }
-    guard let revision = json["revision"]?.int else { throw StoreError(.damaged, path: file, detail: "revision") }
-    return revision
   }
 
   // MARK: Settings
