@@ -45,7 +45,7 @@ public struct RecordStore: Sendable {
     let day = record.created.at.date.iso
     let folder = try root.folder("records", create: true).folder(day, create: true)
     let name = "\(record.id).json"
-    let bytes = record.json(form: form).serialized(pretty: true)
+    let bytes = record.file(form: form)
     try folder.locked { () throws(StoreError) in
       let standing = try folder.read(name, limit: Record.largestFile)
       if let standing {
@@ -54,6 +54,10 @@ public struct RecordStore: Sendable {
         guard try isContinued(standing, at: base, by: record, file: "records/\(day)/\(name)") else {
           throw StoreError(.conflict, path: "records/\(day)/\(name)")
         }
+      }
+      // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
+      if let standing, Record.isChangedOutside(standing) {
+        try setCopyAside(standing, of: name, path: "records/\(day)/\(name)", .changedOutside, at: record.changed.at)
       }
       // What stands there could be read, so that the one before is always a good one.
       try folder.replace(name, with: bytes, keeping: standing)

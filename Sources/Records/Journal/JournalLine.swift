@@ -8,9 +8,7 @@ enum JournalLine {
 
   static func bytes(_ value: JSONValue) -> [UInt8] {
     let json = value.serialized(pretty: false)
-    let digits = String(Checksum.crc32(json), radix: 16)
-    return Array(String(repeating: "0", count: 8 - digits.utf8.count).utf8) + digits.utf8 + [UInt8(ascii: " ")] + json
-      + [UInt8(ascii: "\n")]
+    return Checksum.digits(Checksum.crc32(json)) + [UInt8(ascii: " ")] + json + [UInt8(ascii: "\n")]
   }
 
   /// The values of all whole lines, and how many bytes at the end were not whole.
