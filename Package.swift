@@ -33,9 +33,14 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .executableTarget(name: "DeskProbe", dependencies: ["Records"], path: "Tests/DeskProbe"),
+    .target(
+      name: "FuzzTargets", dependencies: ["Records", "Sheets", "Terminal"], path: "Tests/FuzzTargets",
+      exclude: ["Corpus"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
+    .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],

@@ -26,6 +26,8 @@ struct FileOperations: Sendable {
   var link: @Sendable (Int32, String, String) -> Int32
   /// Takes a name away.
   var remove: @Sendable (Int32, String) -> Int32
+  /// Locks or unlocks what a descriptor holds, as flock(2) does.
+  var lock: @Sendable (Int32, Int32) -> Int32
 
   static let system = FileOperations(
     open: { openat($0, $1, $2, $3) },
@@ -45,5 +47,16 @@ struct FileOperations: Sendable {
       return renameat(from, name, to, newName)
     },
     link: { linkat($0, $1, $0, $2, 0) },
-    remove: { unlinkat($0, $1, 0) })
+    remove: { unlinkat($0, $1, 0) },
+    lock: { flock($0, $1) })
+
+  /// Those of a disk that has no locks, as some network folders.
+  static let withoutLocks: FileOperations = {
+    var operations = system
+    operations.lock = { _, _ in
+      errno = ENOLCK
+      return -1
+    }
+    return operations
+  }()
 }

@@ -216,15 +216,6 @@ final class Folder: Sendable {
     guard operations.sync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw .system(path) }
   }
 
-  /// Keeps other desks out of the folder's files while a body runs; they wait.
-  ///
-  /// Where the file system has no locks the body runs all the same: what it compares is then compared a moment earlier.
-  func locked<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
-    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-    defer { flock(descriptor, LOCK_UN) }
-    return try body()
-  }
-
   /// Adds one line to the end of a file, in one write, unless it is the last one already.
   func append(_ line: String, to name: String) throws(StoreError) {
     let file = "\(path)/\(name)"

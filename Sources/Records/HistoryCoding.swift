@@ -24,6 +24,10 @@ extension HistoryEntry {
     if field != nil {
       object["old"] = old?.json ?? .null
       object["new"] = new?.json ?? .null
+    } else {
+      // An entry whose field somebody has lost keeps what it says.
+      object["old"] = old?.json
+      object["new"] = new?.json
     }
     object["reason"] = reason.map { .string($0) }
     return .object(object)

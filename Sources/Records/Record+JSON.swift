@@ -67,10 +67,12 @@ extension Record {
     for (index, value) in try members.list("history").enumerated() {
       history.append(try HistoryEntry(json: value, place: "history[\(index)]"))
     }
+    // It is the file's and not the record's: see `file(form:)`.
+    _ = members.take(Self.checksumKey)
     other = members.rest
   }
 
-  /// The record as it is written.
+  /// The record as JSON, as it is written but for the checksum of its file.
   public func json(form: Form) -> JSONValue {
     var object = other
     object["format"] = .string(Self.format)

@@ -18,8 +18,8 @@ extension Record {
   /// Joins this record with what another desk has saved of it meanwhile.
   ///
   /// The histories tell where the two parted. What only one of them changed is taken; where both changed a field to
-  /// different answers, theirs stands, both are told, and the other one is kept in the history. Of two changes of the
-  /// status theirs stands, since it was first; an approval stands only for the answers that were there.
+  /// different answers, theirs stands, both are told, and everything that was answered here is kept in the history. Of
+  /// two changes of the status theirs stands, since it was first; an approval stands only for the answers that were there.
   public func merging(_ theirs: Record, form: Form) -> Merge {
     if continues(theirs) { return Merge(record: self, conflicts: []) }
     let shared = zip(history, theirs.history).prefix { $0 == $1 }.count
@@ -29,11 +29,12 @@ extension Record {
     let isApprovedThere = theirs.status == .approved && other.contains { $0.act == .approve }
     let hasOtherAnswers = touched.contains { form.index(of: $0) != nil }
     var merged = theirs
-    var disputed: Set<String> = []
+    var overtaken: [String: [RecordedAnswer?]] = [:]
     for entry in mine {
       if let name = entry.field, entry.act.changesAnswer {
         if touched.contains(name) || (isApprovedThere && form.index(of: name) != nil) {
-          disputed.insert(name)
+          // What was overtaken once already, by a third desk, is still what was answered here.
+          overtaken[name, default: []].append(entry.reason == Self.changedElsewhere ? entry.old : entry.new)
           continue
         }
       } else if entry.act.status != nil, theirStatus || (entry.act == .approve && hasOtherAnswers) {
@@ -45,42 +46,41 @@ extension Record {
     merged.joinProposals(of: self, after: history[..<shared])
     if !touched.contains("contact.telephone") { merged.contact.telephone = contact.telephone }
     if !touched.contains("contact.class") { merged.contact.className = contact.className }
-    let conflicts = merged.keepTheirs(of: disputed, beside: self, form: form)
+    let conflicts = merged.keepTheirs(beside: overtaken, of: changed, form: form)
     return Merge(record: merged, conflicts: conflicts)
   }
 
-  /// Leaves theirs where both changed something, notes in the history what stood here, and gives what a person must
+  /// Leaves theirs where both changed something, notes in the history what was answered here, and gives what a person must
   /// choose of. The same answer twice is no conflict, and whoever of the two has its confirmation, it holds.
-  private mutating func keepTheirs(of disputed: Set<String>, beside mine: Record, form: Form) -> [Merge.Conflict] {
+  private mutating func keepTheirs(
+    beside overtaken: [String: [RecordedAnswer?]], of mine: Stamp, form: Form
+  ) -> [Merge.Conflict] {
     var conflicts: [Merge.Conflict] = []
-    for name in disputed.sorted(by: { form.index(of: $0) ?? .max < form.index(of: $1) ?? .max }) {
-      guard let field = form.index(of: name) else {
-        keep(name, of: mine)
-        continue
+    for (name, answers) in overtaken.sorted(by: { (form.index(of: $0.key) ?? .max) < (form.index(of: $1.key) ?? .max) })
+    {
+      let field = form.index(of: name)
+      let standing = field.map { self.answers[$0] } ?? history.last { $0.field == name }?.new
+      // That something was empty for a moment is nothing to keep.
+      for earlier in answers.dropLast() where earlier != nil && earlier?.content != standing?.content {
+        note(.answer, mine, field: name, old: earlier, new: standing, reason: Self.changedElsewhere)
       }
-      let (own, standing) = (mine.answers[field], answers[field])
+      guard let own = answers.last else { continue }
       if own?.content == standing?.content {
-        guard let own, standing?.confirmation == .waiting, own.confirmation != .waiting else { continue }
-        answers[field] = own
-        note(.confirm, mine.changed, field: name, old: standing, new: own)
-      } else if status == .approved, let own, let value = own.value {
+        guard let field, let own, standing?.confirmation == .waiting, own.confirmation != .waiting else { continue }
+        self.answers[field] = own
+        note(.confirm, mine, field: name, old: standing, new: own)
+      } else if status == .approved, let field, let own, let value = own.value {
         // What was approved meanwhile changes by a proposal only.
-        propose(value, field, Stamp(at: mine.changed.at, by: own.by), form: form)
+        propose(value, field, Stamp(at: mine.at, by: own.by), form: form)
       } else {
         // A debt or a blank cannot be proposed, so there is nothing to choose then.
-        if status != .approved { conflicts.append(Merge.Conflict(field: field, mine: own, theirs: standing)) }
-        note(.answer, mine.changed, field: name, old: own, new: standing, reason: Self.changedElsewhere)
+        if let field, status != .approved {
+          conflicts.append(Merge.Conflict(field: field, mine: own, theirs: standing))
+        }
+        note(.answer, mine, field: name, old: own, new: standing, reason: Self.changedElsewhere)
       }
     }
     return conflicts
-  }
-
-  /// Keeps in the history what was said here of something that no field of the form holds.
-  private mutating func keep(_ name: String, of mine: Record) {
-    let own = mine.history.last { $0.field == name }?.new
-    let standing = history.last { $0.field == name }?.new
-    guard own?.content != standing?.content else { return }
-    note(.answer, mine.changed, field: name, old: own, new: standing, reason: Self.changedElsewhere)
   }
 
   /// The reason in the history for an answer that another desk's stands in the place of.

@@ -6,6 +6,7 @@ enum RecordSchemaParts {
   static let properties: [String: JSONValue] = [
     "format": ["const": .string(Record.format)],
     "id": ["type": "string", "format": "uuid", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"],
+    "checksum": ["type": "string"],
     "code": ["type": "string", "pattern": .string("^[\(String(RecordCode.alphabet))]{4}$")],
     "status": words(Status.self),
     "revision": count,

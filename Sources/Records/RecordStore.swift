@@ -25,6 +25,11 @@ public struct RecordStore: Sendable {
 
   private static let records = "records"
 
+  /// A store on a disk that has no locks, as some network folders: for the proof that nothing is lost there either.
+  package static func withoutLocks(path: String, form: Form) -> RecordStore {
+    RecordStore(path: path, form: form, operations: .withoutLocks)
+  }
+
   /// Whether there is a folder yet.
   public var exists: Bool { access(path, F_OK) == 0 }
 
@@ -55,15 +60,19 @@ public struct RecordStore: Sendable {
     let day = record.created.at.date.iso
     let folder = try folder(of: record.created.at.date, in: root)
     let name = "\(record.id).json"
-    let bytes = record.json(form: form).serialized(pretty: true)
+    let bytes = record.file(form: form)
     try folder.locked { () throws(StoreError) in
       let standing = try folder.read(name, limit: Record.largestFile)
       if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
         guard standing != bytes else { return try folder.sync() }
-        guard try revision(of: standing, file: "records/\(day)/\(name)") == base else {
+        guard try isContinued(standing, at: base, by: record, file: "records/\(day)/\(name)") else {
           throw StoreError(.conflict, path: "records/\(day)/\(name)")
         }
+      }
+      // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
+      if let standing, Record.isChangedOutside(standing) {
+        try setCopyAside(standing, of: name, path: "records/\(day)/\(name)", .changedOutside, at: record.changed.at)
       }
       // What stands there could be read, so that the one before is always a good one.
       try folder.replace(name, with: bytes, keeping: standing)
@@ -72,18 +81,16 @@ public struct RecordStore: Sendable {
     try? root.folder("days", create: true).append(record.id.text, to: today.iso)
   }
 
-  private func revision(of bytes: [UInt8], file: String) throws(StoreError) -> Int {
-    let json: JSONValue
-    do {
-      json = try JSONValue.parse(bytes)
+  /// Whether what stands is the revision that the record started from, and not another desk's of the same number.
+  private func isContinued(
+    _ standing: [UInt8], at base: Int, by record: Record, file: String
+  ) throws(StoreError) -> Bool {
+    do throws(RecordProblem) {
+      let standing = try Record(standing, form: form)
+      return standing.revision == base && record.continues(standing)
     } catch {
-      throw StoreError(.damaged, path: file, detail: error.description)
+      throw StoreError(error, path: file)
     }
-    if let format = json["format"]?.string, format != Record.format, format.hasPrefix("xueji-record/") {
-      throw StoreError(.newer, path: file, detail: format)
-    }
-    guard let revision = json["revision"]?.int else { throw StoreError(.damaged, path: file, detail: "revision") }
-    return revision
   }
 
   // MARK: Settings

@@ -38,6 +38,14 @@ public final class SnapshotWriter: Sendable {
     }
   }
 
+  /// Joins a snapshot that was refused with what another desk has saved meanwhile, and gives what that is; nil where it
+  /// cannot be read now. `retry` then writes what waits.
+  public func join(_ id: RecordID) -> Record? {
+    guard let theirs = (try? work.store.record(id: id)) ?? nil else { return nil }
+    opened(theirs)
+    return theirs
+  }
+
   /// Takes a snapshot to be written; returns at once.
   public func submit(_ record: Record, today: CalendarDate) {
     work.ask { state in

@@ -18,6 +18,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case conflict
     /// There is something of that name, and it is not written over.
     case exists
+    /// The record can be read, but something else has changed its file since this program wrote it.
+    case changedOutside = "changed-outside"
     case io
   }
 

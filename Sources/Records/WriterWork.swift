@@ -23,7 +23,7 @@ final class WriterWork: Sendable {
   }
 
   let state = Mutex(State())
-  private let store: RecordStore
+  let store: RecordStore
   var form: Form { store.form }
   private let wake: @Sendable () -> Void
   /// Rung when there is something to do, and when it is done; nil where the system has no more descriptors.

@@ -34,7 +34,8 @@ extension CitizenNumber {
       candidate.swapAt(place, place + 1)
       if agrees(candidate) { swaps.append(.swapped(first: place + 1)) }
     }
-    if bytes[16] != bytes[17], bytes[17] != UInt8(ascii: "X") {
+    // Only a digit can have stood in the place before.
+    if bytes[16] != bytes[17], (0x30...0x39).contains(bytes[17]) {
       var candidate = bytes
       candidate.swapAt(16, 17)
       if agrees(candidate) { swaps.append(.swapped(first: 17)) }

@@ -46,7 +46,7 @@ struct DayCommand: ParsableCommand {
       for summary in owing { rows(of: summary, work.form, &output) }
     }
     output.flush()
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
+    for problem in listing.unreadable + listing.changedOutside { Output.complain(work.wording.message(problem)) }
     if !listing.unreadable.isEmpty { throw ExitCode(65) }
   }
 

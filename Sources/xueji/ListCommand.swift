@@ -65,7 +65,7 @@ struct ListCommand: ParsableCommand {
     }
     output.flush()
     // One bad file never hides the others, and never goes unsaid.
-    for problem in listing.unreadable { Output.complain(common.wording.message(problem)) }
+    for problem in listing.unreadable + listing.changedOutside { Output.complain(common.wording.message(problem)) }
     let waiting = ((try? work.store.setAside()) ?? []).count
     if waiting > 0 { Output.complain(common.wording.setAside(waiting)) }
     if !listing.unreadable.isEmpty { throw ExitCode(65) }

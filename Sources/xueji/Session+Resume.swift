@@ -30,9 +30,9 @@ extension Session {
   /// Joins a record that another desk has saved meanwhile with the one that waits here; false where that is not possible
   /// now.
   mutating func joined(_ id: RecordID) -> Bool {
-    guard let theirs = (try? store.record(id: id)) ?? nil else { return false }
     // Where nobody has the page open any more, what can be joined is joined, and the history keeps the rest.
-    hold(theirs)
+    guard let theirs = writer.join(id) else { return false }
+    known.insert(id)
     tell(.record(.changedElsewhere(theirs)))
     writer.retry()
     return true

@@ -24,6 +24,8 @@ extension Wording {
     switch kind {
     case .unreadable(let detail): say("读不懂（\(plain(detail))）", "cannot be read (\(plain(detail)))")
     case .foreignName: say("不是登记台的文件名", "has a name that the desk does not give")
+    case .changedOutside:
+      say("读得懂，但不是登记台最后存的样子", "can be read, but is not as the desk has last saved it")
     case .otherID: say("里面的编号和文件名不一样", "holds another id than its name")
     case .otherDay(let day): say("是 \(day.iso) 开始填的，放错了日期", "was begun on \(day.iso), not on this day")
     case .missingRecord: say("登记不见了，上一次存的还在", "is gone; the save before is still there")

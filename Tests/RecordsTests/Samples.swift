@@ -29,7 +29,7 @@ enum Samples {
   }
 
   static func text(_ record: Record, _ form: Form) -> String {
-    String(decoding: record.json(form: form).serialized(pretty: true), as: UTF8.self)
+    String(decoding: record.file(form: form), as: UTF8.self)
   }
 }
 

@@ -114,7 +114,8 @@ import Testing
       chmod("\(folder.path)/store/\(name)", mode)
       expected[name] = code
     }
-    let text = Samples.text(new, form)
+    // Files made by hand bear no checksum: what is wrong with each is one thing.
+    let text = String(decoding: new.json(form: form).serialized(pretty: true), as: UTF8.self)
     func copy(_ seed: UInt64) -> String {
       text.replacingOccurrences(of: new.id.text, with: id(seed).text)
         .replacingOccurrences(of: "\"code\": \"\(new.code)\"", with: "\"code\": \"\(Samples.identity(seed).code)\"")

@@ -162,6 +162,12 @@ import Testing
     if typed.hasPrefix("441301") { #expect(named == nil || named == .digit(at: 6)) } else { #expect(named == slip) }
   }
 
+  /// Found by fuzzing: a last character below the digits ended the program.
+  @Test(arguments: ["/", " ", "!", "\u{0}", "G", "x"])
+  func `a last character that no number has is no slip`(last: String) {
+    #expect(Self.slip("44130220210308001" + last, "2021-03-08", .male) == nil)
+  }
+
   @Test func `a place that is named is the place, and never the last`() {
     var steps = Steps(state: 3)
     var named = 0

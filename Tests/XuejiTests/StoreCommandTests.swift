@@ -118,7 +118,8 @@ import Testing
     let id = try #require(RecordID("014b2dd6-6400-7cc1-beeb-8da1658eec67"))
     let day = Timestamp(milliseconds: 0, offset: 0).date
     let kinds: [Ailment.Kind] = [
-      .unreadable(detail: "x"), .foreignName, .otherID, .otherDay(day), .missingRecord, .doubledID(other: "x"),
+      .unreadable(detail: "x"), .foreignName, .changedOutside, .otherID, .otherDay(day), .missingRecord,
+      .doubledID(other: "x"),
       .doubledCode(RecordCode(spelledBy: id), other: "x"), .behindHistory(record: 1, history: 2), .newer(format: "x"),
       .otherForm("x"), .tornJournal(bytes: 1), .brokenJournal(bytes: 1), .waitingJournal, .runningJournal, .leftover,
       .rights(mode: 0o644), .link, .notAFile, .missingFromDay(count: 1), .badIndex, .badLedger(line: 1, count: 1),

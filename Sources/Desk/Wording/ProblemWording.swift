@@ -46,6 +46,11 @@ extension Wording {
           "This form was changed elsewhere meanwhile. Please leave and open it again to see that change.")
       case .exists:
         Localized("\(path) 已经有了，不会覆盖；请换一个名字。", "\(path) is there already and is not written over; choose another name.")
+      case .changedOutside:
+        Localized(
+          "\(path) 不是登记台最后存的样子：可能有人用别的程序改过，或者磁盘出了错。请对照纸质材料看一看。",
+          "\(path) is not as the desk has last saved it: another program, or a bad disk, has changed it. Please compare it with the papers."
+        )
       case .io:
         Localized(
           "磁盘出错了（\(path)，错误 \(error.number)），请找管理员。",
@@ -63,7 +68,8 @@ extension Wording {
       case .permission: Localized("没有权限写 \(plain(error.path))", "there is no permission for \(plain(error.path))")
       case .vanished: Localized("找不到 \(plain(error.path))", "\(plain(error.path)) is not there")
       case .damaged: Localized("写完读出来不对", "it did not read back as it was written")
-      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .exists, .io:
+      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .exists, .changedOutside,
+        .io:
         Localized("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return Localized(

@@ -127,7 +127,8 @@ extension RecordStore {
       case .permission, .notAFolder:
         skipped.append(error)
         return nil
-      case .full, .readOnly, .tooManyFiles, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .exists, .io:
+      case .full, .readOnly, .tooManyFiles, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .exists,
+        .changedOutside, .io:
         throw error
       }
     }

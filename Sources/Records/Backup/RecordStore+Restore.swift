@@ -139,7 +139,7 @@ private struct Restoration {
       switch error.code {
       case .damaged, .tooLarge, .permission: return .unreadableHere
       case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict, .exists,
-        .io:
+        .changedOutside, .io:
         throw error
       }
     }

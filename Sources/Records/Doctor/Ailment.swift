@@ -7,6 +7,8 @@ public struct Ailment: Hashable, Sendable {
     case unreadable(detail: String)
     /// A file or a folder whose name is none that the store gives.
     case foreignName
+    /// It can be read, and is not what this program has written: a person with an editor, or a bad disk.
+    case changedOutside
     /// The id in the file is not the one in its name.
     case otherID
     /// The record was begun on another day than that of its folder.
@@ -103,6 +105,7 @@ extension Ailment.Kind {
     switch self {
     case .unreadable: "unreadable"
     case .foreignName: "foreign-name"
+    case .changedOutside: "changed-outside"
     case .otherID: "other-id"
     case .otherDay: "other-day"
     case .missingRecord: "missing-record"
@@ -140,7 +143,8 @@ extension Ailment.Kind {
     case .missingFromDay(let count): String(count)
     case .badLedger(let line, let count): "\(line) (\(count))"
     case .unexamined(let error): error.code.rawValue
-    case .foreignName, .otherID, .missingRecord, .waitingJournal, .runningJournal, .leftover, .link, .notAFile,
+    case .foreignName, .changedOutside, .otherID, .missingRecord, .waitingJournal, .runningJournal, .leftover, .link,
+      .notAFile,
       .badIndex:
       ""
     }

@@ -22,7 +22,7 @@ struct RecordsExamination {
       case .damaged, .tooLarge:
         return [Ailment(path: path, kind: .unreadable(detail: error.detail), remedy: .setAside)]
       case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm,
-        .conflict, .exists, .io:
+        .conflict, .exists, .changedOutside, .io:
         return [Ailment(path: path, kind: .unexamined(error), remedy: .person)]
       }
     }
@@ -89,6 +89,7 @@ struct RecordsExamination {
     remember(id, record.code, path)
     for entry in record.history { touched[entry.at.date, default: []].insert(id) }
     var ailments: [Ailment] = []
+    if Record.isChangedOutside(bytes) { ailments.append(Ailment(path: path, kind: .changedOutside, remedy: .person)) }
     let made = record.created.at.date
     if made != day { ailments.append(Ailment(path: path, kind: .otherDay(made), remedy: .move(made))) }
     if let last = record.history.map(\.revision).max(), last > record.revision {

@@ -40,7 +40,7 @@ extension StoreDoctor {
         var record = try? Record(bytes, form: store.form)
       else { return false }
       record.revision = revision
-      try folder.replace(name, with: record.json(form: store.form).serialized(pretty: true), keeping: bytes)
+      try folder.replace(name, with: record.file(form: store.form), keeping: bytes)
     case .addToDay(let ids):
       for id in ids { try folder.append(id.text, to: name) }
     case .keepGoodLines:

@@ -93,8 +93,9 @@ public struct StoreDoctor: Sendable {
     return Ailment(path: path, kind: .rights(mode: Int(status.mode)), remedy: .close)
   }
 
-  /// What a network file system keeps of a file that was removed while somebody had it open.
-  static func isNetworkLeftover(_ name: String) -> Bool { name.hasPrefix(".nfs") }
+  /// What a network file system keeps of a file that was removed while somebody had it open, and the file that is a lock
+  /// where there is no other: a save that finds an abandoned one takes it away.
+  static func isNetworkLeftover(_ name: String) -> Bool { name.hasPrefix(".nfs") || name == LockFile.name }
 
   /// The name that a temporary file is to replace: `.NAME.RANDOM.new`.
   static func leftoverTarget(_ name: String) -> String? {
@@ -124,6 +125,6 @@ public struct StoreDoctor: Sendable {
 extension Folder {
   /// The names in the folder while nobody saves into it.
   func lockedNames() throws(StoreError) -> [String] {
-    try locked { () throws(StoreError) in try names() }
+    try lockedForLooking { () throws(StoreError) in try names() }
   }
 }

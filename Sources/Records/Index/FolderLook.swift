@@ -78,7 +78,9 @@ struct FolderLook: Sendable {
       }
       guard let bytes else { throw StoreError(.vanished, path: place.file) }
       let record = try store.record(bytes, at: place)
-      return IndexRow.Content(place, day, record, RecordSummary(record, form: store.form, setting: setting))
+      return IndexRow.Content(
+        place, day, record, RecordSummary(record, form: store.form, setting: setting),
+        isChangedOutside: Record.isChangedOutside(bytes))
     } catch {
       return IndexRow.Content(place, day, error)
     }

@@ -11,9 +11,13 @@ struct IndexRow {
     var touched: Set<CalendarDate> = []
     var problem: StoreError?
 
-    init(_ place: RecordStore.Place, _ day: CalendarDate, _ record: Record, _ summary: RecordSummary) {
+    init(
+      _ place: RecordStore.Place, _ day: CalendarDate, _ record: Record, _ summary: RecordSummary,
+      isChangedOutside: Bool
+    ) {
       (self.place, self.day, self.summary) = (place, day, summary)
       touched = Set(record.history.map(\.at.date)).subtracting([day])
+      if isChangedOutside { problem = StoreError(.changedOutside, path: place.file) }
     }
 
     init(_ place: RecordStore.Place, _ day: CalendarDate, _ problem: StoreError) {
@@ -105,7 +109,7 @@ extension StoreError {
   fileprivate var mayPass: Bool {
     switch code {
     case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict, .io: true
-    case .tooLarge, .damaged, .newer, .otherForm: false
+    case .tooLarge, .damaged, .newer, .otherForm, .changedOutside: false
     }
   }
 }

@@ -12,6 +12,8 @@ public final class RecordIndex {
     public var summaries: [RecordSummary] = []
     public var touched: Set<RecordID> = []
     public var unreadable: [StoreError] = []
+    /// Files that are listed, and that something else than this program has changed.
+    public var changedOutside: [StoreError] = []
   }
 
   /// So many of so many records were read.
@@ -50,7 +52,13 @@ public final class RecordIndex {
         var refresh = Refresh(self, database, setting, focus: filter.day)
         try refresh.run(progress)
         var listing = try self.listing(filter, holder, database)
-        listing.unreadable = try refresh.problems(of: filter.day)
+        for problem in try refresh.problems(of: filter.day) {
+          if problem.code == .changedOutside {
+            listing.changedOutside.append(problem)
+          } else {
+            listing.unreadable.append(problem)
+          }
+        }
         return listing
       }
     } catch {
@@ -106,7 +114,7 @@ public final class RecordIndex {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: nil)
         try refresh.run { _, _ in }
-        return try refresh.problems(of: nil)
+        return try refresh.problems(of: nil).filter { $0.code != .changedOutside }
       }
     } catch {
       return [error.storeError]

@@ -5,6 +5,15 @@ enum Checksum {
   }
 
   static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(~0) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
+    let table = table
+    var sum: UInt32 = ~0
+    for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
+    return ~sum
+  }
+
+  /// A sum as eight hexadecimal digits.
+  static func digits(_ sum: UInt32) -> [UInt8] {
+    let digits = Array(String(sum, radix: 16).utf8)
+    return Array(repeating: UInt8(ascii: "0"), count: 8 - digits.count) + digits
   }
 }

@@ -8,14 +8,7 @@ enum JournalLine {
 
   static func bytes(_ value: JSONValue) -> [UInt8] {
     let json = value.serialized(pretty: false)
-    let digits = String(Checksum.crc32(json), radix: 16)
-    var line = [UInt8](repeating: UInt8(ascii: "0"), count: 8 - digits.utf8.count)
-    line.reserveCapacity(json.count + prefix + 1)
-    line += digits.utf8
-    line.append(UInt8(ascii: " "))
-    line += json
-    line.append(UInt8(ascii: "\n"))
-    return line
+    return Checksum.digits(Checksum.crc32(json)) + [UInt8(ascii: " ")] + json + [UInt8(ascii: "\n")]
   }
 
   /// The values of all whole lines, and how many bytes at the end were not whole.

@@ -102,7 +102,8 @@ final class WatchedDisk: Sendable {
       rename: { folder, old, new in self.status { system.rename(folder, old, new) } },
       move: { from, name, to, new in self.status { system.move(from, name, to, new) } },
       link: { folder, old, new in self.status { system.link(folder, old, new) } },
-      remove: { folder, name in self.status { system.remove(folder, name) } })
+      remove: { folder, name in self.status { system.remove(folder, name) } },
+      lock: system.lock)
   }
 
   /// The code that a failure of this kind must have.

@@ -1,0 +1,127 @@
+import FormModel
+import Glibc
+import Records
+import Standards
+
+/// A desk without a screen: changes the records of a store that it shares with others, as a session does.
+///
+/// `DeskProbe STORE NUMBER CHANGES ID,ID,… [no-locks]` makes so many changes, each with a value that nobody else gives
+/// (`NUMBER-1`, `NUMBER-2`, …), waits until all are on the disk, and says how often another desk had been quicker.
+@main
+struct DeskProbe {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 5, let number = UInt64(arguments[2]), let changes = Int(arguments[3]),
+      let form = try? Form.load(from: .embedded)
+    else { return end("usage: DeskProbe STORE NUMBER CHANGES ID,ID,… [no-locks]", 64) }
+    let store =
+      arguments.last == "no-locks"
+      ? RecordStore.withoutLocks(path: arguments[1], form: form) : RecordStore(path: arguments[1], form: form)
+    let ids = arguments[4].split(separator: ",").compactMap { RecordID($0) }
+    var desk = SilentDesk(store, number: number)
+    for change in 1...changes {
+      do throws(StoreError) {
+        try desk.change(ids, "\(number)-\(change)")
+      } catch {
+        return end("change \(change): \(error)", 74)
+      }
+    }
+    guard desk.settle() else { return end("not saved: \(desk.failures)", 74) }
+    print("changes \(changes) saves \(desk.saves) conflicts \(desk.conflicts)")
+  }
+
+  private static func end(_ sentence: String, _ status: Int32) {
+    print(sentence)
+    exit(status)
+  }
+}
+
+/// What a session does with its writer, its page and what other desks have saved.
+struct SilentDesk {
+  private(set) var saves = 0
+  private(set) var conflicts = 0
+  private(set) var failures: [StoreError] = []
+  private let store: RecordStore
+  private let writer: SnapshotWriter
+  private let name: String
+  private var steps: Steps
+  /// The record whose page is open.
+  private var page: HeldRecord?
+
+  /// Items that take any text.
+  private static let fields = ["name", "native_place", "address", "guardian_name"]
+  private static let today = CalendarDate(year: 2015, month: 1, day: 28) ?? CalendarDate(dayNumber: 0)
+  private static let moment = Timestamp(milliseconds: 1_422_403_200_000, offset: 480)
+
+  init(_ store: RecordStore, number: UInt64) {
+    self.store = store
+    name = "desk \(number)"
+    steps = Steps(state: number)
+    writer = SnapshotWriter(store: store) {}
+  }
+
+  /// Answers an item of one of the records, and now and then waits for the disk.
+  mutating func change(_ ids: [RecordID], _ value: String) throws(StoreError) {
+    if page == nil || steps.next() % 12 == 0, let id = pick(ids) { try open(id) }
+    guard let field = Self.fields.randomElement(using: &steps).flatMap(store.form.index), let today = Self.today
+    else { return }
+    page?.make(
+      .answer(value, field: field, source: .told), at: Self.moment, form: store.form,
+      setting: CheckSetting(today: today))
+    if let page { writer.submit(page.record, today: today) }
+    if steps.next() % 16 == 0 { _ = settle() }
+  }
+
+  /// A record; half of the time one of three that everybody wants.
+  private mutating func pick(_ ids: [RecordID]) -> RecordID? {
+    let wanted = steps.next() % 2 == 0 ? ids.prefix(3) : ids[...]
+    return wanted.randomElement(using: &steps)
+  }
+
+  private mutating func open(_ id: RecordID) throws(StoreError) {
+    guard let standing = try store.record(id: id) else { throw StoreError(.notFound, path: id.text) }
+    page = HeldRecord(writer.opened(standing), holder: .staff(name: name))
+  }
+
+  /// Waits for the disk and joins what others have saved, until everything is there; false where the disk fails.
+  mutating func settle() -> Bool {
+    while true {
+      let isSaved = writer.drain(milliseconds: 60_000)
+      var hasConflict = false
+      for report in writer.reports() {
+        switch report {
+        case .saved: saves += 1
+        case .failed(let id, let error) where error.code == .conflict:
+          hasConflict = true
+          join(id)
+        case .failed(_, let error): failures.append(error)
+        }
+      }
+      if isSaved { return true }
+      guard hasConflict else { return false }
+    }
+  }
+
+  private mutating func join(_ id: RecordID) {
+    conflicts += 1
+    guard let theirs = writer.join(id) else { return }
+    if page?.record.id == id, let today = Self.today {
+      _ = page?.merge(theirs, form: store.form)
+      if let page { writer.submit(page.record, today: today) }
+    }
+    writer.retry()
+  }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+struct Steps: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
