@@ -91,8 +91,8 @@ public struct HeldRecord: Hashable, Sendable {
     switch move {
     case .handIn: obstacles = record.obstaclesToHandIn(form: form, setting: setting)
     case .approve: obstacles = record.obstaclesToApprove(form: form, setting: setting, duplicate: duplicate)
-    case .answer, .owe, .clear, .restore, .accept, .reach, .confirm, .sendBack, .withdraw, .reinstate, .propose, .take,
-      .decline:
+    case .answer, .owe, .clear, .restore, .accept, .reach, .confirm, .sendBack, .settleQuestions, .withdraw,
+      .reinstate, .propose, .take, .decline:
       obstacles = []
     }
     return obstacles.isEmpty ? nil : .obstacles(obstacles)
@@ -110,7 +110,7 @@ extension Role {
       case .desk: self == .guardian
       case .telephone, .paper: self != .guardian
       }
-    case .sendBack, .approve, .withdraw, .reinstate, .take, .decline: self == .staff
+    case .sendBack, .settleQuestions, .approve, .withdraw, .reinstate, .take, .decline: self == .staff
     }
   }
 }
@@ -119,7 +119,7 @@ extension Record {
   /// Whether the record's status allows the move, whoever makes it.
   fileprivate func allows(_ move: Move) -> Bool {
     switch move {
-    case .answer, .owe, .clear, .restore, .accept, .confirm: isOpenForChanges
+    case .answer, .owe, .clear, .restore, .accept, .confirm, .settleQuestions: isOpenForChanges
     case .reach: status != .withdrawn
     case .handIn: status == .draft
     case .sendBack, .approve: status == .submitted
@@ -135,7 +135,8 @@ extension Move {
   /// The reason that must be given with the move; nil where none is asked for.
   fileprivate var reason: String? {
     switch self {
-    case .accept(_, let reason), .withdraw(let reason), .reinstate(let reason), .take(_, let reason),
+    case .accept(_, let reason), .settleQuestions(let reason), .withdraw(let reason), .reinstate(let reason),
+      .take(_, let reason),
       .decline(_, let reason):
       reason
     case .sendBack(let questions): questions.map(\.text).min { $0.count < $1.count } ?? ""

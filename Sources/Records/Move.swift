@@ -17,6 +17,8 @@ public enum Move: Hashable, Sendable {
   case confirm(fields: [Int], how: Confirmation.Means, who: String)
   /// Gives the record back with questions; without a field a question is about the record as a whole.
   case sendBack([Question])
+  /// Closes what is still asked: the answer was right as it is, so that nothing will change.
+  case settleQuestions(reason: String)
   case approve
   case withdraw(reason: String)
   case reinstate(reason: String)

@@ -20,6 +20,7 @@ extension Record {
     case .confirm(let fields, let how, let who): confirm(fields, how, who, stamp, form: form)
     case .sendBack(let questions): sendBack(questions, stamp, form: form)
     case .approve: enter(.approved, .approve, stamp)
+    case .settleQuestions(let reason): settleQuestions(reason, stamp)
     case .withdraw(let reason): enter(.withdrawn, .withdraw, stamp, reason: reason)
     case .reinstate(let reason): enter(standing, .reinstate, stamp, reason: reason)
     case .propose(let value, let field): propose(value, field, stamp, form: form)
@@ -63,6 +64,13 @@ extension Record {
       note(.query, stamp, field: field, reason: question.text)
     }
     enter(.draft, .return, stamp)
+  }
+
+  private mutating func settleQuestions(_ reason: String, _ stamp: Stamp) {
+    for index in queries.indices where queries[index].closed == nil {
+      queries[index].closed = stamp
+      note(.query, stamp, field: queries[index].field, reason: reason)
+    }
   }
 
   // MARK: Confirming

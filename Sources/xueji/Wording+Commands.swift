@@ -41,7 +41,8 @@ extension Wording {
     case .sendBack: return say("已退回。", "Given back.")
     case .withdraw: return say("已撤回。", "Withdrawn.")
     case .reinstate: return say("已恢复。", "Reinstated.")
-    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .propose, .take, .decline:
+    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .settleQuestions, .propose, .take,
+      .decline:
       return say("已记下。", "Noted.")
     }
   }

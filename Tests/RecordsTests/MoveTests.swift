@@ -19,7 +19,7 @@ import Testing
     ("accept", [.draft, .submitted], "gts"), ("reach", [.draft, .submitted, .approved], "gts"),
     ("hand in", [.draft], "gts"), ("confirm at the desk", [.draft, .submitted], "g"),
     ("confirm by telephone", [.draft, .submitted], "ts"), ("confirm on paper", [.draft, .submitted], "ts"),
-    ("send back", [.submitted], "s"), ("approve", [.submitted], "s"),
+    ("settle", [.draft, .submitted], "s"), ("send back", [.submitted], "s"), ("approve", [.submitted], "s"),
     ("withdraw", [.draft, .submitted, .approved], "s"), ("reinstate", [.withdrawn], "s"),
     ("propose", [.approved], "gts"), ("take", [.approved], "s"), ("decline", [.approved], "s"),
   ]
@@ -39,6 +39,7 @@ import Testing
     case "confirm by telephone": .confirm(fields: [address], how: .telephone, who: "潘女士")
     case "confirm on paper": .confirm(fields: [address], how: .paper, who: "潘女士")
     case "send back": .sendBack([Move.Question("缺门牌号", field: address)])
+    case "settle": .settleQuestions(reason: "原来填的是对的")
     case "approve": .approve
     case "withdraw": .withdraw(reason: "重复登记")
     case "reinstate": .reinstate(reason: "没有重复")
@@ -84,7 +85,10 @@ import Testing
   @Test(arguments: Status.allCases, Role.allCases)
   func `each move is made exactly where the role and the status allow it`(_ status: Status, _ role: Role) throws {
     for row in Self.table {
-      let record = try record(status)
+      var record = try record(status)
+      if row.name == "settle" {
+        record.queries = [Query(field: "address", text: "缺门牌号", by: Samples.teacher, at: Samples.stamp(40).at)]
+      }
       var held = try held(record, role)
       let isTheirs = row.roles.contains(role.rawValue.first ?? "?")
       let refusal = held.make(try move(row.name), at: Samples.stamp(60).at, form: form, setting: setting)
@@ -159,6 +163,21 @@ import Testing
     #expect(family.make(.handIn, at: Samples.stamp(64).at, form: form, setting: setting) == nil)
     #expect(family.record.queries.allSatisfy { $0.closed != nil })
     #expect(family.record.history.filter { $0.act == .query }.map(\.reason) == ["缺门牌号", "请带户口簿来"])
+  }
+
+  @Test func `a question about what was right all along is settled with a reason`() throws {
+    var held = try held(record(.submitted), .staff)
+    let address = try #require(form.index(of: "address"))
+    held.make(
+      .sendBack([Move.Question("缺门牌号？", field: address)]), at: Samples.stamp(60).at, form: form, setting: setting)
+    #expect(
+      held.make(.settleQuestions(reason: " "), at: Samples.stamp(61).at, form: form, setting: setting)
+        == .reasonMissing)
+    held.make(.settleQuestions(reason: "看过了，没有门牌"), at: Samples.stamp(61).at, form: form, setting: setting)
+    #expect(held.record.queries.map { $0.closed?.by.role } == [.staff])
+    #expect(held.record.history.last?.reason == "看过了，没有门牌")
+    #expect(
+      held.make(.settleQuestions(reason: "再说一遍"), at: Samples.stamp(62).at, form: form, setting: setting) == .nothing)
   }
 
   @Test func `everything in the way of approving is told at once`() throws {

@@ -41,6 +41,11 @@ enum ReviewRecordPhrase: Phrase {
   case returnWhole
   case returnNoItem
   case returned
+  case keySettle
+  case settleTitle
+  case settleHint
+  case settled
+  case nothingAsked
   case withdrawTitle
   case withdrawHint
   case withdrawn
@@ -124,6 +129,12 @@ enum ReviewRecordPhrase: Phrase {
     case .returnWhole: Localized("整张表", "whole form")
     case .returnNoItem: Localized("没有第 {} 项，请写 0–{}。", "There is no item {}; please type 0–{}.")
     case .returned: Localized("✓ 退回了，问题记在表上。F10 回到列表。", "✓ Given back with its questions. F10 goes back to the list.")
+    case .keySettle: Localized("了结问题", "settle questions")
+    case .settleTitle: Localized("问过的都弄清楚了：怎么说的？", "What was asked is settled: how?")
+    case .settleHint:
+      Localized("比如：看过户口簿，原来填的是对的。", "For example: seen in the household book, it was right.")
+    case .settled: Localized("✓ 问题了结了。", "✓ The questions are settled.")
+    case .nothingAsked: Localized("没有还没答的问题。", "Nothing is asked that waits for an answer.")
     case .withdrawTitle: Localized("撤回这张表：为什么？", "Withdraw this form: why?")
     case .withdrawHint:
       Localized("不会删掉，以后可以恢复。比如：重复登记、不来上了。", "Nothing is deleted; it can be reinstated. Say why, then Enter.")

@@ -6,7 +6,7 @@ import Terminal
 /// The one record under review, read-only: what is to be settled first, then every item with its source.
 public struct ReviewRecordScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case approve, sendBack, withdraw, proposals, duplicates, history, readBack, edit, reveal
+    case approve, sendBack, settle, withdraw, proposals, duplicates, history, readBack, edit, reveal
     case up, down, pageUp, pageDown, first, last, help, leave, redraw
   }
 
@@ -22,6 +22,7 @@ public struct ReviewRecordScreen: WorkScreen {
 
   /// A move that is made only with a reason.
   enum Purpose: Hashable, Sendable {
+    case settle
     case withdraw
     case reinstate
     case take(proposal: Int)
@@ -29,6 +30,7 @@ public struct ReviewRecordScreen: WorkScreen {
 
     func move(_ reason: String) -> Move {
       switch self {
+      case .settle: .settleQuestions(reason: reason)
       case .withdraw: .withdraw(reason: reason)
       case .reinstate: .reinstate(reason: reason)
       case .take(let proposal): .take(proposal: proposal, reason: reason)
@@ -39,6 +41,7 @@ public struct ReviewRecordScreen: WorkScreen {
     /// What is said once it is done.
     var done: ReviewRecordPhrase {
       switch self {
+      case .settle: .settled
       case .withdraw: .withdrawn
       case .reinstate: .reinstated
       case .take: .proposalTaken
@@ -62,6 +65,7 @@ public struct ReviewRecordScreen: WorkScreen {
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
     Binding([.text("r")], .sendBack, "r", saying: ReviewRecordPhrase.keyReturn, bar: true),
+    Binding([.text("c")], .settle, "c", saying: ReviewRecordPhrase.keySettle),
     Binding([.text("e")], .edit, "e", saying: ReviewRecordPhrase.keyEdit, bar: true),
     Binding([.text("k")], .readBack, "k", saying: ReviewRecordPhrase.keyReadBack, bar: true),
     Binding([.text("h")], .history, "h", saying: ReviewRecordPhrase.keyHistory, bar: true),
@@ -171,6 +175,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .approve: askApprove(context)
     case .sendBack:
       if !refuses(.sendBack([Move.Question("?", field: nil)]), context) { panel = .sendBack(ReturnPanel()) }
+    case .settle: askSettle(context)
     case .withdraw: askWithdraw(context)
     case .proposals: panel = .proposals(highlighted: 0)
     case .duplicates: panel = .duplicates
@@ -235,6 +240,19 @@ public struct ReviewRecordScreen: WorkScreen {
       return
     }
     if !refuses(.approve, context) { panel = .approve }
+  }
+
+  /// A question whose answer was right all along closes with no change of its item.
+  private mutating func askSettle(_ context: DeskContext) {
+    guard !refuses(.settleQuestions(reason: "?"), context) else { return }
+    guard record.queries.contains(where: { $0.closed == nil }) else {
+      notice = context.wording(ReviewRecordPhrase.nothingAsked)
+      return
+    }
+    panel = .reason(
+      .settle,
+      LinePanel(
+        title: context.wording(ReviewRecordPhrase.settleTitle), hint: context.wording(ReviewRecordPhrase.settleHint)))
   }
 
   private mutating func askWithdraw(_ context: DeskContext) {
