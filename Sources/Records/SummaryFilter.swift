@@ -12,7 +12,7 @@ public struct SummaryFilter: Hashable, Sendable {
     case duplicate
     /// Handed in, or approved with a correction beside it.
     case waiting
-    /// Something is put off or not yet answered.
+    /// Something is put off or not yet answered, or is asked about.
     case gaps
   }
 
@@ -109,7 +109,7 @@ extension SummaryFilter.Word {
     case .numbered: summary.isNumbered
     case .duplicate: summary.isDuplicate
     case .waiting: summary.isWaiting
-    case .gaps: summary.hasGaps
+    case .gaps: summary.hasGaps || summary.isReturned
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Desk
 
-/// The work list: what families still owe, form by form or item by item. See desk.md, section 3.
+/// The work list: what families still owe, form by form or item by item. See the manual of keys.
 @Suite struct CompletionScreenTests {
   /// Eight children of three classes: some owe something, one of them since yesterday.
   static func children() throws -> [Record] {
@@ -152,6 +152,16 @@ import Testing
     #expect(room.stored[0].unconfirmedFields == [24])
     room.type("u")
     #expect(names(room) == ["潘小明"])
+  }
+
+  @Test func `what was given back with a question is in the list, and opens where it was asked`() throws {
+    let address = try #require(Classroom.form.get().index(of: "address"))
+    let asked = Move.sendBack([Move.Question("缺门牌号", field: address)])
+    var room = try Self.room([Child.after([.handIn, asked], Child.record())])
+    #expect(room.shows("？1"))
+    room.press(.enter)
+    #expect(room.sheet != nil)
+    #expect(room.shows("老师问：缺门牌号"))
   }
 
   @Test func `c opens the read-back of the highlighted child, and n a new form`() throws {

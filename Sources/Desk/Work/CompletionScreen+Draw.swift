@@ -100,7 +100,9 @@ extension CompletionScreen {
     let lacking = Set(summary.debts.map(\.field) + summary.blanks)
     let titles = context.form.order.filter(lacking.contains).map { context.form.fields[$0].title(context.language) }
     let unconfirmed = summary.unconfirmed.isEmpty ? "" : "  ◇\(summary.unconfirmed.count)"
-    return "\(titles.count)\(unconfirmed)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
+    let asked = summary.isReturned ? "  ？\(summary.openQueries)" : ""
+    return
+      "\(titles.count)\(unconfirmed)\(asked)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
   }
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
