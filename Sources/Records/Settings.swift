@@ -80,4 +80,9 @@ public struct ComingBack: Hashable, Sendable {
   }
 
   public mutating func succeed() { self = ComingBack() }
+
+  /// What holds where two places have counted: the more failures, the longer wait.
+  public func stricter(_ other: ComingBack) -> ComingBack {
+    ComingBack(failures: max(failures, other.failures), until: max(until, other.until))
+  }
 }

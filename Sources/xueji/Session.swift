@@ -28,6 +28,7 @@ struct Session {
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
   var journals: JournalKeeper
+  private var comingBack = ComingBack()
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
@@ -330,19 +331,15 @@ struct Session {
     }
   }
 
-  /// The growing wait after wrong tries, kept in the store so that no restart shortens it.
-  func refuse(unless isRight: Bool) -> News? {
-    var comingBack = (try? store.comingBack()) ?? ComingBack()
-    if let seconds = comingBack.wait(at: context.now.milliseconds) { return .door(.wait(seconds: seconds)) }
-    guard isRight else {
-      comingBack.fail(at: context.now.milliseconds)
-      try? store.save(comingBack)
-      return .door(.refused)
-    }
-    if comingBack != ComingBack() {
-      comingBack.succeed()
-      try? store.save(comingBack)
-    }
-    return nil
+  /// The growing wait after wrong tries, kept in the store so that no restart shortens it, and here as well, so that a
+  /// store that cannot be read or written does not lift it.
+  mutating func refuse(unless isRight: Bool) -> News? {
+    let now = context.now.milliseconds
+    if let kept = try? store.comingBack() { comingBack = comingBack.stricter(kept) }
+    if let seconds = comingBack.wait(at: now) { return .door(.wait(seconds: seconds)) }
+    let before = comingBack
+    if isRight { comingBack.succeed() } else { comingBack.fail(at: now) }
+    if comingBack != before { try? store.save(comingBack) }
+    return isRight ? nil : .door(.refused)
   }
 }

@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // The document's key on the screen, a number, and the region that is offered (form.md §3).
+    // The document's key on the screen, a number, and the region that is offered.
     ("2", "", "HKG"), ("3", "", "MAC"), ("4", "", "TWN"), ("1", "810000199408230021", "HKG"),
     ("1", "830000199201300022", "TWN"),
   ])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Desk
 
-/// desk.md §1, rule 7: one key, one meaning, a Ctrl twin for each function key, letters are text.
+/// The rules of the desk, 7: one key, one meaning, a Ctrl twin for each function key, letters are text.
 @Suite struct KeyTests {
   private static let twins: [Int: Character] = [1: "g", 2: "o", 3: "f", 5: "r", 6: "t", 7: "p", 8: "n", 10: "x"]
 

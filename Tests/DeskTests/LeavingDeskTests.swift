@@ -10,7 +10,7 @@ import Testing
   static let staff = Authority.staff(name: "王主任")
   static let teacher = Authority.teacher(name: "李老师", classes: ["中二班"])
 
-  // MARK: Idle (desk.md §1, rule 10)
+  // MARK: Idle
 
   @Test(arguments: [Event.tick, .key(.text("1")), .paste("x"), .resize(Size(80, 24))])
   func `after five minutes the door and every work page are covered, whatever comes first`(event: Event) throws {
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  // MARK: Suspended (desk.md §1, rule 7)
+  // MARK: Suspended
 
   @Test func `only staff suspend, on a page where nothing is typed, and never at a kiosk`() throws {
     var cases: [(name: String, visit: Visit, suspends: Bool)] = [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Desk
 
-/// desk.md §1, rules 1 and 3: back, jump, help and leave always work; Esc is harmless.
+/// The rules of the desk, 1 and 3: back, jump, help and leave always work; Esc is harmless.
 @Suite struct NeverTrapTests {
   /// Every state of the guided view that a picture is kept of.
   static let guided: [Scene] = Scene.allCases.filter { scene in

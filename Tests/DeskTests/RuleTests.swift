@@ -5,7 +5,7 @@ import Testing
 
 @testable import Desk
 
-/// desk.md §1, rules 2, 4, 5 and 6: never lose, say it at the right moment, hard only if it cannot be true, later is an
+/// The rules of the desk, 2, 4, 5 and 6: never lose, say it at the right moment, hard only if it cannot be true, later is an
 /// answer.
 @Suite struct RuleTests {
   // MARK: 2, never lose

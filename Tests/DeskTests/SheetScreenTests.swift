@@ -6,7 +6,7 @@ import Testing
 
 @testable import Desk
 
-/// The sheet view, as a teacher on the fiftieth form uses it. See desk.md, section 3.
+/// The sheet view, as a teacher on the fiftieth form uses it.
 @Suite struct SheetScreenTests {
   static func held(_ record: Record, _ holder: Authority = Classroom.teacher) throws -> HeldRecord {
     try #require(HeldRecord(record, holder: holder))
@@ -34,7 +34,7 @@ import Testing
     return count
   }
 
-  /// desk.md, section 3: within 1.15 of the characters, typed without copies or defaults.
+  /// Within 1.15 of the characters, typed without copies or defaults.
   @Test func `a whole form takes hardly more keys than it has characters`() throws {
     var room = try Classroom.newForm()
     // Every item that can be asked: not agricultural, so also which kind, and disabled, so also how.

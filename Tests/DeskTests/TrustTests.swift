@@ -5,7 +5,7 @@ import Testing
 
 @testable import Desk
 
-/// desk.md §1, rules 8 to 10: show what was understood, never colour alone, trust is visible.
+/// The rules of the desk, 8 to 10: show what was understood, never colour alone, trust is visible.
 @Suite struct TrustTests {
   // MARK: 8, show what was understood
 

@@ -5,7 +5,7 @@ import Standards
 @testable import Desk
 
 extension WorkDesk {
-  /// A morning as the specification draws it: one that owes something, one that a teacher filled in, one whose number
+  /// A morning at the desk: one that owes something, one that a teacher filled in, one whose number
   /// an older record has too, and what else a day brings. The days before left one that waits and one that was touched.
   static func day(_ language: Language = .chinese) throws -> WorkDesk {
     var desk = try WorkDesk(language)

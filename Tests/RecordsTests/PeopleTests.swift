@@ -145,7 +145,7 @@ import Testing
     #expect(try enter("王主任", "284913") == .refused)
   }
 
-  /// desk.md §4: each failure doubles a wait, 1 s … 5 min, kept in the store.
+  /// Each failure doubles a wait, 1 s … 5 min, kept in the store.
   @Test(arguments: ["李老师", "没有这个人", "停用的人"])
   func `every wrong try waits longer, whether anybody has the name or not`(name: String) throws {
     try add("李老师", .teacher)
@@ -201,7 +201,7 @@ import Testing
     #expect(try store.add(again, pin: try #require(PIN("284913")), stamp) == .exists)
   }
 
-  // MARK: What an account opens (form.md §6)
+  // MARK: What an account opens
 
   @Test(arguments: [("中二班", true), ("大一班", false), (nil, true)] as [(String?, Bool)])
   func `a teacher who entered is handed the records of the own classes and of none`(

@@ -93,7 +93,7 @@ import Testing
     #expect(record.checkedAnswers[field] == .blank)
   }
 
-  // form.md §2: what no longer applies leaves the form, stays in the history, and comes back.
+  // What no longer applies leaves the form, stays in the history, and comes back.
 
   @Test mutating func `an irrelevant answer leaves and comes back with its own origin`() throws {
     try answer("disabled", "1")
@@ -147,7 +147,7 @@ import Testing
     #expect(try record.answers[index("disability_type")]?.value == "2")
   }
 
-  // form.md §5: accepted once, remembered for exactly that value.
+  // Accepted once, remembered for exactly that value.
 
   @Test mutating func `a warning is accepted for these values only`() throws {
     let field = try index("address")

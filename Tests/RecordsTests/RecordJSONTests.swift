@@ -10,7 +10,7 @@ import Testing
 
   init() throws { form = try Samples.form() }
 
-  /// record.md §1 with every part filled and a key that nobody knows at every level.
+  /// A record with every part filled and a key that nobody knows at every level.
   static let example = """
     {
       "accepted": [
@@ -208,7 +208,7 @@ import Testing
 
     """
 
-  @Test func `the specification's record with unknown keys everywhere comes back byte for byte`() throws {
+  @Test func `a whole record with unknown keys everywhere comes back byte for byte`() throws {
     let record = try Record(Array(Self.example.utf8), form: form)
     // But for the checksum, which is the file's own.
     let lines = Samples.text(record, form).components(separatedBy: "\n").filter { !$0.hasPrefix("  \"checksum\": ") }

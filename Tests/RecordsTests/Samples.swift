@@ -67,7 +67,7 @@ final class TemporaryFolder {
 }
 
 extension Samples {
-  /// Every item of the form as an invented child of the specification's example would have it, told by the guardian.
+  /// Every item of the form as an invented child of an example would have it, told by the guardian.
   static let answers: [(field: String, value: String)] = [
     ("name", "潘小明"), ("nationality", "CHN"), ("id_type", "1"), ("id_number", "441302201103051234"), ("sex", "1"),
     ("birth_date", "2011-03-05"), ("ethnic_group", "01"), ("overseas_status", "00"), ("blood_type", "0"),

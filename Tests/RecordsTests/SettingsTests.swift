@@ -67,7 +67,7 @@ import Testing
     #expect(try folder.read("store.json") == text)
   }
 
-  // desk.md §4: each failure doubles a wait, 1 s … 5 min.
+  // Each failure doubles a wait, 1 s … 5 min.
 
   @Test func `every failure doubles the wait up to five minutes, success ends it`() {
     var wait = ComingBack()
@@ -84,6 +84,16 @@ import Testing
     #expect(wait.wait(at: 0) == 300)
     wait.succeed()
     #expect(wait == ComingBack())
+  }
+
+  @Test func `where a desk and its store have counted, the longer wait holds`() {
+    var (here, kept) = (ComingBack(), ComingBack())
+    for _ in 0..<3 { here.fail(at: 1_000) }
+    kept.fail(at: 9_000)
+    for both in [here.stricter(kept), kept.stricter(here)] {
+      #expect(both == ComingBack(failures: 3, until: 10_000))
+    }
+    #expect(here.stricter(ComingBack()) == here)
   }
 
   @Test func `a wait out of a strange file cannot overflow`() throws {

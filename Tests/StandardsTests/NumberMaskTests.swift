@@ -4,7 +4,7 @@ import Testing
 /// Numbers as lists and read-only pages show them.
 @Suite struct NumberMaskTests {
   @Test(arguments: [
-    // The specification's own example, and the shapes of form.md §4.
+    // A published example, and the shapes that are masked.
     ("44130220110305123X", "441302********123X"), ("441302201103051234", "441302********1234"),
     ("441302110305123", "441302********3"), ("CHN440180010112", "CHN440********2"),
     ("H1234567890", "H12******90"), ("H12345678", "H1*****78"), ("12345678", "12****78"), ("E12345678", "E1*****78"),

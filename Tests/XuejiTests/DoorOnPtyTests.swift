@@ -143,6 +143,30 @@ import Testing
     #expect(!String(decoding: session.output, as: UTF8.self).contains("284913"))
   }
 
+  @Test func `a store whose file is broken meanwhile does not lift the wait`() throws {
+    try prepare()
+    let session = try start("home")
+    try session.waitFor("欢迎")
+    try Data("not JSON".utf8).write(to: URL(fileURLWithPath: store.path + "/store.json"))
+    session.send("2")
+    try session.waitFor("取件码（四位）")
+    session.send("K7M4")
+    session.send(.enter)
+    try session.waitFor("孩子的出生日期")
+    session.send("20220305")
+    session.send(.enter)
+    try session.waitFor("没有找到")
+    // Every failure doubles the wait, so that on the slowest machine one of these falls into it.
+    try session.wait("ask for patience") { session in
+      session.send(.enter)
+      return session.screen().contains { $0.contains("请等") }
+    }
+    session.send(.function(10))
+    try session.waitFor("欢迎")
+    session.send(.function(10))
+    #expect(try session.exitStatus() == 0)
+  }
+
   @Test func `without an account the door says what to do at a shell`() throws {
     let session = try start("home", "--kiosk")
     try session.waitFor("欢迎")
