@@ -20,7 +20,11 @@ let package = Package(
     .target(name: "FormModel", dependencies: ["Standards"]),
     .systemLibrary(name: "CSQLite"),
     .target(name: "Records", dependencies: ["CCrypt", "CSQLite", "FormModel"]),
-    .target(name: "Sheets", dependencies: ["Records"]),
+    // The library itself is loaded when it is needed: see CXLSXWriter.h.
+    .target(name: "CXLSXWriter"),
+    .systemLibrary(name: "CMinizip"),
+    .systemLibrary(name: "CExpat"),
+    .target(name: "Sheets", dependencies: ["CExpat", "CMinizip", "CXLSXWriter", "Records"]),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),
     .executableTarget(

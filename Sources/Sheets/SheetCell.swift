@@ -1,0 +1,27 @@
+import Standards
+
+/// What stands in one cell of a table.
+public enum SheetCell: Hashable, Sendable {
+  case empty
+  /// The text as it stands there, untouched.
+  case text(String)
+  /// A number cell: of an identity number it keeps fifteen digits, and the rest are gone.
+  case number(Double)
+  /// A number cell whose format is a date's; a time of day is left off.
+  case date(CalendarDate)
+  case boolean(Bool)
+  /// What a spreadsheet shows where a formula has failed, such as `#N/A`.
+  case failure(String)
+}
+
+/// One row of a table.
+public struct SheetRow: Hashable, Sendable {
+  /// The row as a spreadsheet numbers it, from 1; rows of nothing count too.
+  public var number: Int
+  public var cells: [SheetCell]
+
+  public init(number: Int, cells: [SheetCell]) {
+    self.number = number
+    self.cells = cells
+  }
+}
