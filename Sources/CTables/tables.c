@@ -60,6 +60,9 @@ static const unsigned char lists_sex[] = {
 static const unsigned char lists_yesno[] = {
 #embed "../../Forms/lists/yesno.tsv"
 };
+static const unsigned char sheets_preschool_28_2018_01[] = {
+#embed "../../Forms/sheets/preschool-28-2018-01.json"
+};
 
 static const struct {
   const char *name;
@@ -85,6 +88,7 @@ static const struct {
     {"lists/relation.tsv", lists_relation, sizeof lists_relation},
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},
     {"lists/yesno.tsv", lists_yesno, sizeof lists_yesno},
+    {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {

@@ -8,6 +8,19 @@ public enum AtomicFile {
     try Folder.open(folder, create: false).replace(name, with: bytes)
   }
 
+  /// Writes a file that is not there yet, whole or not at all, synced, with mode 0600.
+  ///
+  /// The folder must be there. Where anything bears the name already, a symbolic link included, it fails with `exists`.
+  public static func create(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    let (folder, name) = try split(path)
+    do throws(StoreError) {
+      try Folder.open(folder, create: false).create(name, with: bytes)
+    } catch {
+      // The name as it was given is the one that somebody knows again.
+      throw error.code == .exists ? StoreError(.exists, path: path) : error
+    }
+  }
+
   /// The folder that a file lies in, and the file's name.
   static func split(_ path: String) throws(StoreError) -> (folder: String, name: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

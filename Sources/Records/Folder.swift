@@ -179,7 +179,7 @@ final class Folder: Sendable {
   }
 
   /// Writes a new file of a name that nobody has; where that fails, nothing is left of it.
-  private func writeSynced(_ bytes: [UInt8], as name: String, for file: String) throws(StoreError) {
+  func writeSynced(_ bytes: [UInt8], as name: String, for file: String) throws(StoreError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let opened = operations.open(descriptor, name, flags, 0o600)
     guard opened >= 0 else { throw .system(file) }

@@ -26,6 +26,8 @@ public enum Move: Hashable, Sendable {
   case propose(String, field: Int)
   case take(proposal: Int, reason: String)
   case decline(proposal: Int, reason: String)
+  /// Notes that the record went out in a row of a sheet.
+  case export(sheet: String, row: Int)
 
   /// What a reviewer asks about an item, or about the whole record.
   public struct Question: Hashable, Sendable {

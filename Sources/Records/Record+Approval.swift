@@ -42,8 +42,11 @@ extension Record {
   /// Whether staff gave the record back and something is still asked.
   public var isReturned: Bool { status == .draft && queries.contains { $0.closed == nil } }
 
-  /// Whether the present revision is the one that went out last.
-  public var isExported: Bool { exports.last?.revision == revision }
+  /// Whether what stands is what went out last: nothing that a sheet holds has happened since.
+  public var isExported: Bool {
+    guard status == .approved, let sent = history.lastIndex(where: { $0.act == .export }) else { return false }
+    return !history[(sent + 1)...].contains(where: \.changesSheet)
+  }
 
   /// The names of the fields that changed since the record was last handed in or approved: marked for the reviewer.
   public var changedSinceHandIn: Set<String> {

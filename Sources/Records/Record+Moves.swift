@@ -26,6 +26,7 @@ extension Record {
     case .propose(let value, let field): propose(value, field, stamp, form: form)
     case .take(let index, let reason): take(index, reason, stamp, form: form)
     case .decline(let index, let reason): decline(index, reason, stamp)
+    case .export(let sheet, let row): export(sheet, row, stamp)
     }
   }
 
@@ -122,6 +123,13 @@ extension Record {
   private func proposed(_ value: String, by person: Person, at: Timestamp) -> RecordedAnswer {
     RecordedAnswer(
       .value(value), source: .told, by: person, at: at, confirmation: person.role == .guardian ? .notNeeded : .waiting)
+  }
+
+  // MARK: Going out
+
+  private mutating func export(_ sheet: String, _ row: Int, _ stamp: Stamp) {
+    note(.export, stamp)
+    exports.append(Export(sheet: sheet, row: row, revision: revision, at: stamp.at))
   }
 
   // MARK: Status

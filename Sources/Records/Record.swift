@@ -69,18 +69,6 @@ public struct Record: Hashable, Sendable {
     history = []
   }
 
-  /// The answers as the checks see them.
-  public var checkedAnswers: Answers {
-    Answers(
-      answers.map { answer in
-        switch answer?.content {
-        case .value(let value): .value(value)
-        case .owed: .owed
-        case nil: .blank
-        }
-      })
-  }
-
   /// Whether everything that was done to the other is the beginning of what was done to this one.
   public func continues(_ other: Record) -> Bool { id == other.id && history.starts(with: other.history) }
 

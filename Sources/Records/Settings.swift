@@ -7,6 +7,8 @@ public struct Settings: Hashable, Sendable {
   public var division: String?
   /// The names of its classes, in its own order.
   public var classes: [String]
+  /// The codes that the national system has issued for classes, by the classes' names.
+  public var classCodes: [String: String] = [:]
   /// Whether somebody was asked for these already, whatever the answer was.
   public var wasAsked: Bool
   var other: [String: JSONValue] = [:]
@@ -24,6 +26,7 @@ public struct Settings: Hashable, Sendable {
     kindergarten = object["kindergarten"]?.string ?? ""
     division = object["division"]?.string
     classes = object["classes"]?.array?.compactMap(\.string) ?? []
+    classCodes = object["class_codes"]?.object?.compactMapValues(\.string) ?? [:]
     wasAsked = true
     other = object
   }
@@ -39,6 +42,7 @@ public struct Settings: Hashable, Sendable {
       object["division"] = division.map { .string($0) } ?? .null
     }
     if object["classes"] == nil || read.classes != classes { object["classes"] = .array(classes.map { .string($0) }) }
+    if read.classCodes != classCodes { object["class_codes"] = .object(classCodes.mapValues { .string($0) }) }
     return .object(object)
   }
 }

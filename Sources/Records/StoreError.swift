@@ -39,7 +39,7 @@ public struct StoreError: Error, Hashable, Sendable {
   }
 
   /// What the system's last error means for a person.
-  static func system(_ path: String, number: Int32 = errno) -> StoreError {
+  public static func system(_ path: String, number: Int32 = errno) -> StoreError {
     let code: Code =
       switch number {
       case ENOSPC, EDQUOT: .full

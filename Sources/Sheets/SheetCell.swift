@@ -14,6 +14,19 @@ public enum SheetCell: Hashable, Sendable {
   case failure(String)
 }
 
+extension SheetCell {
+  /// What stands there, as text: a date as `YYYY-MM-DD`, a whole number without a decimal point.
+  public var plainText: String {
+    switch self {
+    case .empty: ""
+    case .text(let text), .failure(let text): text
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .date(let date): date.iso
+    case .boolean(let value): value ? "TRUE" : "FALSE"
+    }
+  }
+}
+
 /// One row of a table.
 public struct SheetRow: Hashable, Sendable {
   /// The row as a spreadsheet numbers it, from 1; rows of nothing count too.

@@ -102,7 +102,7 @@ struct MoveOptions: ParsableArguments {
     var line = ReadingLine(work.wording)
     defer { line.end() }
     do throws(StoreError) {
-      let outcome = try desk.make(move, ofRecordNamed: code, at: moment, progress: { line.show($0, $1) })
+      let outcome = try desk.make(move, ofRecordNamed: code, at: date.moment, progress: { line.show($0, $1) })
       guard let outcome else {
         status = max(status, 1)
         return output.row(code, "not-found", "", work.wording.notFound(code))
@@ -119,13 +119,6 @@ struct MoveOptions: ParsableArguments {
       status = 65
       output.row(code, "failed", "", work.wording.message(error))
     }
-  }
-
-  /// Now; on the day that is taken for today, at this time of it.
-  private var moment: Timestamp {
-    let now = SystemClock.now
-    let days = date.today.dayNumber - now.date.dayNumber
-    return Timestamp(milliseconds: now.milliseconds + days * 86_400_000, offset: now.offset)
   }
 }
 

@@ -79,6 +79,13 @@ struct DateOptions: ParsableArguments {
   var on: CalendarDate?
 
   var today: CalendarDate { on ?? SystemClock.now.date }
+
+  /// Now; on the day that is taken for today, at this time of it.
+  var moment: Timestamp {
+    let now = SystemClock.now
+    let days = today.dayNumber - now.date.dayNumber
+    return Timestamp(milliseconds: now.milliseconds + days * 86_400_000, offset: now.offset)
+  }
 }
 
 extension CalendarDate: ExpressibleByArgument {

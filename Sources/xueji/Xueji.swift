@@ -14,6 +14,7 @@ struct Xueji: ParsableCommand {
       PeopleCommand.self,
       ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
       SlipCommand.self,
+      ExportCommand.self, ClassesCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

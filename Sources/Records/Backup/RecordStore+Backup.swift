@@ -63,9 +63,7 @@ extension RecordStore {
       isOpen = false
       guard close(opened) == 0 else { throw .system(path) }
       try Self.verify(temporary, in: folder, holds: writer.written, path: path, while: isWanted)
-      guard try folder.status(name) == nil else { throw StoreError(.exists, path: path) }
-      guard operations.rename(folder.descriptor, temporary, name) == 0 else { throw .system(path) }
-      try folder.sync()
+      try folder.publish(temporary, as: name)
       return Backup(path: path, entries: writer.written.count, bytes: writer.size, skipped: skipped)
     } catch {
       if isOpen { close(opened) }

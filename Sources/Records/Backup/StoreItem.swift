@@ -88,7 +88,9 @@ enum StoreItem: Hashable, Sendable {
   var limit: Int {
     switch self {
     case .settings, .people: StoreDocument.largest
-    case .ledger, .touched: 64 << 20
+    case .touched: 64 << 20
+    // A city's children, term after term, at some two hundred bytes each.
+    case .ledger: 1 << 30
     case .record, .previous: Record.largestFile
     case .journal, .aside: RecordStore.largestJournal
     }

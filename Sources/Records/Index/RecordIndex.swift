@@ -76,14 +76,8 @@ public final class RecordIndex {
   public func neighbours(
     of record: Record, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Neighbours {
-    do throws(DatabaseError) {
-      return try answer { database throws(DatabaseError) in
-        var refresh = Refresh(self, database, setting, focus: nil)
-        try refresh.run(progress)
-        return try self.neighbours(of: RecordSummary(record, form: self.store.form, setting: setting), database)
-      }
-    } catch {
-      throw error.storeError
+    try looked(focus: nil, setting, progress) { database throws(DatabaseError) in
+      try self.neighbours(of: RecordSummary(record, form: self.store.form, setting: setting), database)
     }
   }
 
@@ -125,21 +119,30 @@ public final class RecordIndex {
   public func record(
     named name: String, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Record? {
-    let place: RecordStore.Place?
-    do throws(DatabaseError) {
-      place = try answer { database throws(DatabaseError) in
-        var refresh = Refresh(self, database, setting, focus: nil)
-        try refresh.run(progress)
-        return try self.place(of: name, database)
-      }
-    } catch {
-      throw error.storeError
+    let place = try looked(focus: nil, setting, progress) { database throws(DatabaseError) in
+      try self.place(of: name, database)
     }
     guard let place else { return nil }
     return try store.record(at: place)
   }
 
   // MARK: The database
+
+  /// Answers after a look at what has changed.
+  func looked<Answer>(
+    focus day: CalendarDate?, _ setting: CheckSetting, _ progress: Progress,
+    _ body: (Database) throws(DatabaseError) -> Answer
+  ) throws(StoreError) -> Answer {
+    do throws(DatabaseError) {
+      return try answer { database throws(DatabaseError) in
+        var refresh = Refresh(self, database, setting, focus: day)
+        try refresh.run(progress)
+        return try body(database)
+      }
+    } catch {
+      throw error.storeError
+    }
+  }
 
   /// Asks the database; where it fails, a new one takes its place, and at last one in memory.
   private func answer<Answer>(

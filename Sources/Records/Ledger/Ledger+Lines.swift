@@ -1,7 +1,7 @@
 import Standards
 
-/// The ledger of what went out: one JSON object a line.
-enum Ledger {
+/// The ledger's lines, as whoever looks after the store sees them.
+extension Ledger {
   /// The numbers of the lines that are no JSON object, from 1; a last line without its end is one of them.
   static func badLines(_ bytes: [UInt8]) -> [Int] {
     lines(bytes).enumerated().filter { !isGood($0.element) }.map { $0.offset + 1 }
@@ -13,7 +13,7 @@ enum Ledger {
   }
 
   /// The lines with their ends.
-  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
     while start < bytes.count {

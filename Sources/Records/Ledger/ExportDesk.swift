@@ -1,0 +1,111 @@
+import FormModel
+import Standards
+
+/// A record that may have to go out; it is read when its turn comes, so that a city's records are never all in memory.
+public struct Sending: Hashable, Sendable {
+  var place: RecordStore.Place
+  /// Other records, withdrawn ones as well, that bear the child's number.
+  var doubles: [RecordID]
+
+  public var record: RecordID { place.id }
+}
+
+/// Finds which records are to go out, and enters those that did; staff alone does that.
+public struct ExportDesk {
+  /// Which records are asked for.
+  public enum Selection: Hashable, Sendable {
+    /// All that are approved, of a day or of all days.
+    case approved(CalendarDate?)
+    /// Those with these codes or ids.
+    case named([String])
+  }
+
+  /// What was found for a selection.
+  public struct Found: Sendable {
+    public var sendings: [Sending] = []
+    /// Names that no record has.
+    public var missing: [String] = []
+    /// Records of the selection that are not approved yet.
+    public var waiting = 0
+  }
+
+  /// A record that is to go out as it stands, and how it or its child went out before.
+  public struct Candidate: Sendable {
+    public var record: Record
+    public var out: Ledger.Out?
+    /// Whether the ledger knows it, and not the record alone.
+    public var isInLedger: Bool
+    /// Another record of the same child that went out.
+    public var double: (code: RecordCode, out: Ledger.Out)?
+  }
+
+  public let store: RecordStore
+  private let index: RecordIndex
+  private let holder: Authority
+  private let setting: CheckSetting
+
+  public init(store: RecordStore, index: RecordIndex, holder: Authority, setting: CheckSetting) {
+    self.store = store
+    self.index = index
+    self.holder = holder
+    self.setting = setting
+  }
+
+  public func find(
+    _ selection: Selection, progress: RecordIndex.Progress = { _, _ in }
+  ) throws(StoreError) -> Found {
+    switch selection {
+    case .approved(let day):
+      let (sendings, waiting) = try index.sendings(of: day, setting: setting, progress: progress)
+      return Found(sendings: sendings, waiting: waiting)
+    case .named(let names):
+      var found = Found()
+      for name in names {
+        guard let record = try index.record(named: name, setting: setting, progress: progress) else {
+          found.missing.append(name)
+          continue
+        }
+        let place = RecordStore.Place(day: record.created.at.date.iso, id: record.id)
+        // A code that is given twice is one child all the same.
+        guard !found.sendings.contains(where: { $0.place == place }) else { continue }
+        found.sendings.append(Sending(place: place, doubles: try index.doubles(of: record, setting: setting)))
+      }
+      return found
+    }
+  }
+
+  /// Reads a record that was found, beside what the ledger and the record itself know of it.
+  public func candidate(_ sending: Sending, _ ledger: Ledger) throws(StoreError) -> Candidate {
+    let record = try store.record(at: sending.place)
+    let double = sending.doubles.lazy.compactMap { id in
+      ledger.last[id].map { (code: RecordCode(spelledBy: id), out: $0) }
+    }.first
+    let known = ledger.last[record.id]
+    return Candidate(record: record, out: known ?? record.lastOut, isInLedger: known != nil, double: double)
+  }
+
+  /// Enters in the ledger what goes out, and waits until the disk has it.
+  public func enter(_ entries: some Sequence<LedgerEntry>, after ledger: Ledger) throws(StoreError) {
+    try store.enter(entries, after: ledger)
+  }
+
+  /// Notes in a record that it went out; where that cannot be done now, the ledger knows it all the same.
+  public func note(_ out: Ledger.Out, in sending: Sending, at: Timestamp) throws(StoreError) -> Record? {
+    let record = try store.record(at: sending.place)
+    guard record.lastOut.map({ $0.sheet != out.sheet || $0.row != out.row }) ?? true,
+      var held = HeldRecord(record, holder: holder),
+      held.make(.export(sheet: out.sheet, row: out.row), at: at, form: store.form, setting: setting) == nil
+    else { return nil }
+    try store.save(held.record, replacing: record.revision, on: setting.today)
+    return held.record
+  }
+}
+
+extension Record {
+  /// How the record says that it went out last: what the ledger knows as well, unless it was lost.
+  var lastOut: Ledger.Out? {
+    exports.last.map {
+      Ledger.Out(kind: .first, revision: $0.revision, sheet: $0.sheet, row: $0.row, classCode: nil, at: $0.at)
+    }
+  }
+}

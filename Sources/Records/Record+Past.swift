@@ -1,0 +1,51 @@
+import FormModel
+
+extension Record {
+  /// The answers as they stood at a revision that went out, read back from the history.
+  public func answers(at revision: Int, form: Form) -> Answers {
+    var past = answers
+    for entry in history.reversed() {
+      guard entry.revision > revision else { break }
+      guard entry.changesAnswers, let field = entry.field.flatMap(form.index(of:)) else { continue }
+      past[field] = entry.old
+    }
+    return Answers(past)
+  }
+
+  /// The answers as the checks see them.
+  public var checkedAnswers: Answers { Answers(answers) }
+}
+
+extension Answers {
+  fileprivate init(_ recorded: [RecordedAnswer?]) {
+    self.init(
+      recorded.map { answer in
+        switch answer?.content {
+        case .value(let value): .value(value)
+        case .owed: .owed
+        case nil: .blank
+        }
+      })
+  }
+}
+
+extension HistoryEntry {
+  /// Whether the entry put one answer in the place of another.
+  ///
+  /// What another desk's answer overtook is in the history without ever having stood.
+  fileprivate var changesAnswers: Bool {
+    switch act {
+    case .answer, .owe, .correct: reason != Record.changedElsewhere
+    case .confirm, .accept, .query, .handIn, .return, .approve, .propose, .export, .number, .withdraw, .reinstate: false
+    }
+  }
+
+  /// Whether what a sheet holds may be other than before: a telephone, a proposal or the number that came back are not.
+  var changesSheet: Bool {
+    switch act {
+    case .answer, .owe, .correct: field == "contact.class" || !(field?.hasPrefix("contact.") ?? false)
+    case .handIn, .return, .withdraw, .reinstate: true
+    case .confirm, .accept, .query, .approve, .propose, .export, .number: false
+    }
+  }
+}

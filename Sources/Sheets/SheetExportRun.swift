@@ -1,0 +1,224 @@
+import FormModel
+import Records
+import Standards
+
+/// One export while it goes on.
+struct SheetExportRun {
+  /// A record that is in one of the two files.
+  private struct Gone {
+    var sending: Sending
+    var kind: LedgerEntry.Kind
+    var revision: Int
+    var row: Int
+    var classCode: String?
+
+    var isCorrection: Bool {
+      switch kind {
+      case .first, .again: false
+      case .correction, .withdrawn: true
+      }
+    }
+  }
+
+  private let export: SheetExport
+  private let request: SheetExport.Request
+  private let ledger: Ledger
+  private let checker: Checker
+  private let nameField: Int?
+  private let classField: Int?
+  private var sheet: SheetFile?
+  private var corrections: SheetFile?
+  private var gone: [Gone] = []
+  /// Records that the ledger knows as gone, and that do not say so themselves.
+  private var forgotten: [(sending: Sending, out: Ledger.Out)] = []
+  private(set) var outcome = SheetExport.Outcome()
+
+  init(_ export: SheetExport, _ request: SheetExport.Request, _ ledger: Ledger) {
+    self.export = export
+    self.request = request
+    self.ledger = ledger
+    checker = Checker(form: export.form, setting: export.setting)
+    nameField = export.form.index(of: "name")
+    classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
+  }
+
+  // MARK: One record
+
+  /// Decides what becomes of a record, and writes it where it belongs.
+  mutating func take(_ sending: Sending) throws(SheetExportError) {
+    let candidate: ExportDesk.Candidate
+    do throws(StoreError) {
+      candidate = try export.desk.candidate(sending, ledger)
+    } catch {
+      outcome.lines.append(SheetExport.Line(code: sending.record.text, name: "", result: .unreadable(error)))
+      return
+    }
+    guard let result = try result(of: candidate, sending) else { return }
+    let name = nameField.flatMap { candidate.record.answers[$0]?.value } ?? ""
+    outcome.lines.append(SheetExport.Line(code: candidate.record.code.text, name: name, result: result))
+  }
+
+  /// Nil for a withdrawn record that there is nothing to say of.
+  private mutating func result(
+    of candidate: ExportDesk.Candidate, _ sending: Sending
+  ) throws(SheetExportError) -> SheetExport.Result? {
+    let record = candidate.record
+    switch record.status {
+    case .draft, .submitted: return .notApproved(record.status)
+    case .withdrawn: return try withdrawn(candidate, sending)
+    case .approved: break
+    }
+    let classCode = self.classCode(of: record)
+    let answers = self.answers(record.checkedAnswers, classCode)
+    let obstacles = checker.findings(in: answers).filter { $0.severity != .warning }
+    guard obstacles.isEmpty else { return .refused(obstacles) }
+    let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
+    guard let out = candidate.out ?? candidate.double?.out else {
+      return .sent(row: try send(cells, .first, record, classCode, sending))
+    }
+    if request.again != nil { return .sent(row: try send(cells, .again, record, classCode, sending)) }
+    guard candidate.out != nil else { return candidate.double.map { .childOut($0.code, $0.out) } }
+    let changes = changes(from: out, to: cells, of: candidate, classCode)
+    guard changes.isEmpty || out.kind == .withdrawn else {
+      let said = changes.map { export.words.corrected($0.heading, $0.old) }.joined(separator: "；")
+      return .corrected(row: try correct(cells, said, .correction, record, classCode, sending), changes)
+    }
+    if !record.isExported { forgotten.append((sending, out)) }
+    return .out(out)
+  }
+
+  /// A child that went out and was withdrawn since is named once, for whoever keeps the national system.
+  private mutating func withdrawn(
+    _ candidate: ExportDesk.Candidate, _ sending: Sending
+  ) throws(SheetExportError) -> SheetExport.Result? {
+    let isNamed = if case .named = request.selection { true } else { false }
+    guard let out = candidate.out, out.kind != .withdrawn else { return isNamed ? .notApproved(.withdrawn) : nil }
+    let answers = self.answers(candidate.record.checkedAnswers, out.classCode)
+    let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
+    let row = try correct(cells, export.words.withdrawn, .withdrawn, candidate.record, out.classCode, sending)
+    return .withdrawn(row: row)
+  }
+
+  private func classCode(of record: Record) -> String? {
+    guard let classField, record.answers[classField]?.value == nil else { return nil }
+    return record.contact.className.flatMap { export.classCodes[$0] }
+  }
+
+  /// The class code is issued by class, and kept by it.
+  private func answers(_ answers: Answers, _ classCode: String?) -> Answers {
+    guard let classField, let classCode else { return answers }
+    var answers = answers
+    answers[classField] = .value(classCode)
+    return answers
+  }
+
+  private func changes(
+    from out: Ledger.Out, to cells: [SheetCell], of candidate: ExportDesk.Candidate, _ classCode: String?
+  ) -> [SheetExport.Change] {
+    let past = candidate.record.answers(at: out.revision, form: export.form)
+    // Of a record whose ledger is gone nobody knows which class code it bore.
+    let old = export.edition.cells(
+      of: answers(past, candidate.isInLedger ? out.classCode : classCode), form: export.form, setting: export.setting)
+    return export.edition.columns.indices.compactMap { column in
+      guard !old[column].plainText.utf8.elementsEqual(cells[column].plainText.utf8) else { return nil }
+      return SheetExport.Change(heading: export.edition.columns[column].heading, old: old[column].plainText)
+    }
+  }
+
+  // MARK: The files
+
+  private mutating func send(
+    _ cells: [SheetCell], _ kind: LedgerEntry.Kind, _ record: Record, _ classCode: String?, _ sending: Sending
+  ) throws(SheetExportError) -> Int {
+    let row = try begun(&sheet, request.path, []).write(cells)
+    gone.append(Gone(sending: sending, kind: kind, revision: record.revision, row: row, classCode: classCode))
+    return row
+  }
+
+  private mutating func correct(
+    _ cells: [SheetCell], _ said: String, _ kind: LedgerEntry.Kind, _ record: Record, _ classCode: String?,
+    _ sending: Sending
+  ) throws(SheetExportError) -> Int {
+    let file = try begun(&corrections, path(export.words.correctionSuffix), [export.words.correctionHeading])
+    let row = try file.write(cells + [.text(said)])
+    gone.append(Gone(sending: sending, kind: kind, revision: record.revision, row: row, classCode: classCode))
+    return row
+  }
+
+  /// A file that begins with its first row, so that there is none where nothing goes out.
+  private func begun(
+    _ file: inout SheetFile?, _ path: String, _ more: [String]
+  ) throws(SheetExportError) -> SheetFile {
+    if let file { return file }
+    let begun = try SheetFile(path, format, headings: export.edition.columns.map(\.heading) + more)
+    file = begun
+    return begun
+  }
+
+  private var format: SheetFile.Format {
+    request.path.lowercased().hasSuffix(".csv") ? .csv(request.encoding) : .workbook(sheet: export.edition.sheet)
+  }
+
+  /// The sheet's path with a suffix before its ending.
+  private func path(_ suffix: String, ending: String? = nil) -> String {
+    guard let parts = request.parts else { return request.path + suffix }
+    return parts.stem + suffix + (ending ?? parts.ending)
+  }
+
+  private var files: [SheetFile] { [sheet, corrections].compactMap(\.self) }
+
+  func verify() throws(SheetExportError) {
+    for file in files { try file.verify() }
+  }
+
+  /// Enters what is in the files, and gives them their names.
+  mutating func publish() throws(SheetExportError) {
+    guard !gone.isEmpty else { return }
+    let (sheet, corrections) = (fileName(sheet), fileName(corrections))
+    let (stamp, again) = (request.stamp, request.again)
+    let entries = gone.lazy.map { gone in
+      LedgerEntry(
+        gone.kind, record: gone.sending.record, revision: gone.revision, sheet: gone.isCorrection ? corrections : sheet,
+        row: gone.row, classCode: gone.classCode, reason: gone.kind == .again ? again : nil, stamp: stamp)
+    }
+    do throws(StoreError) {
+      let note = path(export.words.noteSuffix, ending: ".txt")
+      try AtomicFile.create(
+        Array(export.words.note(sheet.isEmpty ? corrections : sheet, export.edition).utf8), to: note)
+      try export.desk.enter(entries, after: ledger)
+      for file in files {
+        try file.pending.publish()
+        outcome.files.append(file.pending.path)
+      }
+      outcome.files.append(note)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private func fileName(_ file: SheetFile?) -> String {
+    file?.pending.path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  func discard() {
+    for file in files { file.pending.discard() }
+  }
+
+  // MARK: The records
+
+  /// Notes in every record that it went out; what cannot be noted now is noted with the next export.
+  func note(_ noted: (Record) -> Void) {
+    let (sheet, corrections) = (fileName(sheet), fileName(corrections))
+    for gone in gone where gone.kind != .withdrawn {
+      let out = Ledger.Out(
+        kind: gone.kind, revision: gone.revision, sheet: gone.isCorrection ? corrections : sheet, row: gone.row,
+        classCode: gone.classCode, at: request.stamp.at)
+      note(out, gone.sending, noted)
+    }
+    for (sending, out) in forgotten { note(out, sending, noted) }
+  }
+
+  private func note(_ out: Ledger.Out, _ sending: Sending, _ noted: (Record) -> Void) {
+    if let record = try? export.desk.note(out, in: sending, at: request.stamp.at) { noted(record) }
+  }
+}

@@ -1,0 +1,30 @@
+import FormModel
+
+/// The words that a person reads in or beside a sheet, in the language of whoever exports.
+public struct SheetWords: Sendable {
+  /// What the name of the correction sheet ends with, before its ending.
+  public var correctionSuffix: String
+  /// What the name of the note beside a sheet ends with.
+  public var noteSuffix: String
+  /// The heading of the column that says what was corrected.
+  public var correctionHeading: String
+  /// One corrected item: its heading and what stood there.
+  public var corrected: @Sendable (_ heading: String, _ old: String) -> String
+  /// What the column says of a child that was withdrawn.
+  public var withdrawn: String
+  /// How to bring a sheet in, line by line.
+  public var note: @Sendable (_ sheet: String, _ edition: SheetEdition) -> String
+
+  public init(
+    correctionSuffix: String, noteSuffix: String, correctionHeading: String,
+    corrected: @escaping @Sendable (String, String) -> String, withdrawn: String,
+    note: @escaping @Sendable (String, SheetEdition) -> String
+  ) {
+    self.correctionSuffix = correctionSuffix
+    self.noteSuffix = noteSuffix
+    self.correctionHeading = correctionHeading
+    self.corrected = corrected
+    self.withdrawn = withdrawn
+    self.note = note
+  }
+}

@@ -1,0 +1,182 @@
+import Desk
+import FormModel
+import Records
+import Sheets
+
+/// The sentences of going out.
+extension Wording {
+  private func say(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
+
+  var onlyApproved: String {
+    say("只有已通过的能导出：--status 只能是 approved。", "Only approved records go out: --status can only be approved.")
+  }
+  var againWhy: String { say("再导出一次要写原因：--again \"原因\"。", "Sending again needs a reason: --again \"why\".") }
+  var codesOrDay: String {
+    say("写了取件码，就不用 --day 和 --status。", "With codes, --day and --status are not needed.")
+  }
+  var encodingOfCSV: String { say("--encoding 只用于 .csv。", "--encoding is for .csv alone.") }
+
+  func sheetEnding(_ path: String) -> String {
+    say("“\(plain(path))”要以 .xlsx 或 .csv 结尾。", "“\(plain(path))” must end in .xlsx or .csv.")
+  }
+
+  func noSuchClass(_ name: String) -> String {
+    say(
+      "设置里没有“\(plain(name))”这个班；xueji classes 列出各班。",
+      "The settings have no class “\(plain(name))”; xueji classes lists them.")
+  }
+  func whichCode(_ name: String) -> String {
+    say("请在“\(plain(name))”后面写班级编码，或者写 --clear。", "Please give the code of “\(plain(name))”, or --clear.")
+  }
+  func badClassCode(_ code: String) -> String {
+    say(
+      "“\(plain(code))”不像班级编码：只有字母和数字，最多四十位。",
+      "“\(plain(code))” is no class code: letters and digits only, forty at most.")
+  }
+
+  // MARK: What became of it
+
+  func message(_ result: SheetExport.Result, code: String, form: Form) -> String {
+    switch result {
+    case .sent: return say("已导出。", "Exported.")
+    case .corrected(_, let changes):
+      let items = changes.map(\.heading).joined(separator: say("、", ", "))
+      return say("导出后更正过：\(items)。", "Corrected since it went out: \(items).")
+    case .withdrawn:
+      return say("导出后撤回了，请在全国系统里处理。", "Withdrawn since it went out; please settle it in the national system.")
+    case .out(let out): return already(out)
+    case .childOut(let other, let out):
+      return say("同一个孩子的登记 \(other.text) ", "Record \(other.text) of the same child: ") + already(out)
+    case .notApproved(let status): return say("还不能导出：", "Not to be exported: ") + word(status)
+    case .refused(let findings):
+      return findings.map { "\(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
+        .joined(separator: " ")
+    case .unreadable(let error): return message(error)
+    case .missing: return notFound(code)
+    }
+  }
+
+  private func already(_ out: Ledger.Out) -> String {
+    let day = out.at.date.iso
+    if out.kind == .withdrawn {
+      return say(
+        "\(day) 撤回时已请全国系统处理，现在恢复了；要再导出请用 --again 写明原因。",
+        "was named as withdrawn on \(day) and has come back; --again with a reason sends it once more.")
+    }
+    return say(
+      "\(day) 已在 \(plain(out.sheet)) 第 \(out.row) 行导出过；那个文件不在了、确实要再导出，请用 --again 写明原因。",
+      "went out on \(day) in row \(out.row) of \(plain(out.sheet)); if that file is lost, --again with a reason sends it "
+        + "once more.")
+  }
+
+  private func word(_ status: Status) -> String {
+    switch status {
+    case .draft: say("还没交表。", "not handed in yet.")
+    case .submitted: say("还没通过。", "not approved yet.")
+    case .approved: say("已通过。", "approved.")
+    case .withdrawn: say("已撤回。", "withdrawn.")
+    }
+  }
+
+  /// What was written, and what to do with it.
+  func exported(_ outcome: SheetExport.Outcome) -> [String] {
+    var sent = 0
+    var corrected = 0
+    var out = 0
+    for line in outcome.lines {
+      switch line.result {
+      case .sent: sent += 1
+      case .corrected, .withdrawn: corrected += 1
+      case .out, .childOut: out += 1
+      case .notApproved, .refused, .unreadable, .missing: break
+      }
+    }
+    var sentences: [String] = []
+    if sent > 0, let path = outcome.files.first {
+      sentences.append(say("\(sent) 个孩子 → \(path)。", "\(sent) children → \(path)."))
+    }
+    if corrected > 0, let path = outcome.files.dropLast().last {
+      sentences.append(say("\(corrected) 个更正 → \(path)。", "\(corrected) corrections → \(path)."))
+    }
+    if let note = outcome.files.last { sentences.append(say("怎么导入，见 \(note)。", "How to bring it in: \(note).")) }
+    if out > 0 {
+      sentences.append(say("\(out) 个孩子以前导出过，没有再导出。", "\(out) children went out before and were left out."))
+    }
+    if outcome.waiting > 0 {
+      sentences.append(say("还有 \(outcome.waiting) 份没有通过。", "\(outcome.waiting) records are not approved yet."))
+    }
+    if outcome.files.isEmpty { sentences.append(say("没有新的要导出，什么也没写。", "Nothing new to export; nothing was written.")) }
+    return sentences
+  }
+
+  func message(_ error: SheetExportError) -> String {
+    switch error {
+    case .store(let error) where error.code == .damaged && error.path == "ledger.jsonl":
+      say(
+        "导出台账第 \(plain(error.detail)) 行坏了，先运行 xueji doctor --repair，免得同一个孩子导出两次。",
+        "Line \(plain(error.detail)) of the ledger is damaged; please run xueji doctor --repair first, so that no child "
+          + "goes out twice.")
+    case .store(let error) where error.code == .conflict:
+      say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")
+    case .store(let error): storeFailed(error)
+    case .noLibrary:
+      say(
+        "这台机器没有 libxlsxwriter，写不了 .xlsx：请安装 libxlsxwriter4，或者改用 .csv。",
+        "This machine has no libxlsxwriter, which .xlsx needs: please install libxlsxwriter4, or choose .csv.")
+    case .unreadable(let problem):
+      say(
+        "写好的表读不回来（\(problem)），没有记进台账；请再导出一次。",
+        "The sheet did not read back (\(problem)) and was not entered; please export again.")
+    case .differs(let row, let column):
+      say(
+        "写好的表第 \(row) 行第 \(column) 列和登记的不一样，没有记进台账；请再导出一次。",
+        "Row \(row), column \(column) of the sheet does not read back as it was written; nothing was entered, please "
+          + "export again.")
+    }
+  }
+
+  // MARK: In the sheet
+
+  var sheetWords: SheetWords {
+    let language = language
+    return SheetWords(
+      correctionSuffix: say("-更正", "-corrections"), noteSuffix: say("-导入说明", "-how-to-import"),
+      correctionHeading: say("更正的项目（原来的）", "Corrected items (as they were)"),
+      corrected: { heading, old in "\(heading)（\(old)）" }, withdrawn: say("已撤回", "withdrawn"),
+      note: { sheet, edition in Self.importNote(sheet, edition)[language] })
+  }
+
+  private static func importNote(_ sheet: String, _ edition: SheetEdition) -> Localized {
+    Localized(
+      """
+      \(sheet) 怎样导入全国学前教育管理信息系统
+      （\(edition.title.chinese)，\(edition.columns.count) 列）
+
+      1. 在系统里下载官方模板，用电子表格打开。
+      2. 打开 \(sheet)，从第 2 行起选中孩子的行，复制。
+      3. 到官方模板第一个空行，右键，“选择性粘贴”，选“数值”，确定。
+         不要直接粘贴：模板的格式一变，系统会显示“导入成功”，其实一行也没有进去。
+      4. 身份证件号码要靠左，是文本；如果变成 4.41302E+17，这张表就不要导入，从第 2 步重来。
+      5. 导入以后，在系统里数一数：孩子的人数要和这张表的行数一样。
+      6. 同一张表只导入一次。更正表（名字里有“更正”）不是新孩子：请按最后一列，在系统里逐个改。
+
+      这个文件里没有孩子的信息；表里有，用完请收好，不要留在公用的电脑和 U 盘上。
+
+      """,
+      """
+      How to bring \(sheet) into the national preschool management system
+      (\(edition.title.english), \(edition.columns.count) columns)
+
+      1. Download the official template from the system and open it in a spreadsheet.
+      2. Open \(sheet), select the children's rows from row 2 on, and copy them.
+      3. In the first empty row of the official template: right click, Paste Special, Values.
+         Do not paste plainly: once the template's format has changed, the system says success and imports nothing.
+      4. Identity numbers are text, at the left of their cells. If one reads 4.41302E+17, do not import it; begin again at 2.
+      5. Count the children in the system afterwards: as many as this sheet has rows.
+      6. Bring a sheet in once only. A correction sheet has no new children: change each in the system by its last column.
+
+      This file holds nothing of the children. The sheet does: please do not leave it on shared computers or sticks.
+
+      """)
+  }
+}
