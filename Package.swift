@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
-    .testTarget(name: "SheetsTests", dependencies: ["Sheets"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),

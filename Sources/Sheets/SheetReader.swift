@@ -1,68 +1,60 @@
-internal import Glibc
-
-/// Reads a table row by row, of a CSV file.
+/// Reads a table row by row: a workbook (`.xlsx`) or comma-separated values, known by what is in the file and not by
+/// its name.
+///
+/// Memory does not grow with the rows. A file that is no table says why when it is opened or, where it breaks off
+/// later, after the rows before.
 public final class SheetReader {
-  private let descriptor: Int32
-  private var csv = CSVReader()
-  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  private var rows: [SheetRow] = []
-  private var given = 0
-  private var number = 0
-  private var hasEnded = false
+  /// A row with something in a later column is refused.
+  public static let mostColumns = 256
 
-  public init(path: String) throws(SheetProblem) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotOpen }
+  private enum Source {
+    case workbook(WorkbookReader)
+    case text(TextTable)
   }
 
-  deinit { close(descriptor) }
+  private let source: Source
+  private var rows: [SheetRow] = []
+  private var given = 0
+  private var isEmpty = true
+  private var problem: SheetProblem?
 
-  /// The next row that is not empty, or nil at the end.
+  public init(path: String) throws(SheetProblem) {
+    let file = try OpenFile(path: path)
+    var head = [UInt8](repeating: 0, count: 1 << 12)
+    let count = try file.read(into: &head)
+    try file.rewind()
+    switch SheetKind(head[..<count]) {
+    case .workbook: source = .workbook(try WorkbookReader(path: path))
+    case .text: source = .text(TextTable(file))
+    case .compound: throw try CompoundFile.problem(file)
+    case .other: throw .notATable
+    }
+  }
+
+  /// The next row that is not empty, or nil at the end; that there is none at all is a problem.
   public func next() throws(SheetProblem) -> SheetRow? {
-    while given == rows.count {
-      guard !hasEnded else { return nil }
-      rows.removeAll(keepingCapacity: true)
-      given = 0
-      try readPiece()
+    if given == rows.count { readOn() }
+    guard given < rows.count else {
+      if let problem { throw problem }
+      return nil
     }
     defer { given += 1 }
     return rows[given]
   }
 
-  private func readPiece() throws(SheetProblem) {
-    let count = read(descriptor, &buffer, buffer.count)
-    guard count >= 0 else {
-      if errno == EINTR { return }
-      throw .cannotRead
-    }
-    do {
-      if count == 0 {
-        hasEnded = true
-        try csv.finish(take)
-      } else {
-        try csv.feed(buffer[..<count], take)
+  private func readOn() {
+    guard problem == nil else { return }
+    rows.removeAll(keepingCapacity: true)
+    given = 0
+    do throws(SheetProblem) {
+      switch source {
+      case .workbook(let workbook): try workbook.next(into: &rows)
+      case .text(let text): try text.next(into: &rows)
       }
-    } catch let problem as CSVReader.Problem {
-      throw SheetProblem(problem)
+      if rows.isEmpty, isEmpty { throw .empty }
     } catch {
-      throw .cannotRead
+      problem = error
     }
-  }
-
-  private func take(_ texts: [String]) {
-    number += 1
-    let cells: [SheetCell] = texts.map { $0.isEmpty ? .empty : .text($0) }
-    if cells.contains(where: { $0 != .empty }) { rows.append(SheetRow(number: number, cells: cells)) }
-  }
-}
-
-extension SheetProblem {
-  fileprivate init(_ problem: CSVReader.Problem) {
-    self =
-      switch problem {
-      case .notUTF8(let row): .unknownEncoding(row: row)
-      case .rowTooLarge(let row): .rowTooLarge(row: row)
-      case .openQuote(let row): .openQuote(row: row)
-      }
+    if !rows.isEmpty { isEmpty = false }
   }
 }

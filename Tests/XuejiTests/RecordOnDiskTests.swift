@@ -34,17 +34,6 @@ import Testing
     return try #require(files?.compactMap { $0 as? URL }.first { $0.pathExtension == "json" })
   }
 
-  /// A Python that has `jsonschema`: the one of the path, else the system's, for which the README installs it.
-  static func python() throws -> String {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let candidates = path.split(separator: ":").map { "\($0)/python3" } + ["/usr/bin/python3"]
-    let found = try candidates.first { python in
-      guard FileManager.default.isExecutableFile(atPath: python) else { return false }
-      return try BuiltProgram.run([python, "-c", "import jsonschema; jsonschema.Draft202012Validator"]).status == 0
-    }
-    return try #require(found, "python3-jsonschema is needed: the README's test command installs it")
-  }
-
   /// How many errors the validator finds in each document, by the documents' names.
   func errors(in documents: [String: Any], _ schema: Data, _ folder: Folder) throws -> [String: Int] {
     let validator = """
@@ -57,7 +46,8 @@ import Testing
       print(json.dumps({name: len(list(validator.iter_errors(value))) for name, value in documents.items()}))
       """
     let answer = try BuiltProgram.run([
-      Self.python(), "-c", validator, folder.write(schema, to: "schema.json"),
+      Python.path(with: "jsonschema", offering: "Draft202012Validator"), "-c", validator,
+      folder.write(schema, to: "schema.json"),
       folder.write(JSONSerialization.data(withJSONObject: documents), to: "documents.json"),
     ])
     #expect(answer.status == 0, "\(answer.errors)")

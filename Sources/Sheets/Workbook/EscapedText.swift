@@ -1,0 +1,53 @@
+/// The escapes of strings in workbooks: `_x000D_` stands for a UTF-16 unit that XML cannot hold, and `_x005F_` for the
+/// underscore before what would else be one (ISO/IEC 29500-1, 22.9.2.19).
+enum EscapedText {
+  private static let length = 7
+
+  /// The text that UTF-8 with escapes stands for; half of a pair stays as it is written.
+  static func decoded(_ bytes: some BidirectionalCollection<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    // Nearly no text has one.
+    guard bytes.contains(UInt8(ascii: "_")) else { return text }
+    let units = Array(text.utf16)
+    var scalars = String.UnicodeScalarView()
+    var start = 0
+    var position = 0
+    func keep(upTo end: Int) {
+      scalars.append(contentsOf: String(decoding: units[start..<end], as: UTF16.self).unicodeScalars)
+    }
+    while position < units.count {
+      guard let (scalar, length) = scalar(in: units[position...]) else {
+        position += 1
+        continue
+      }
+      keep(upTo: position)
+      scalars.append(scalar)
+      position += length
+      start = position
+    }
+    guard start > 0 else { return text }
+    keep(upTo: units.count)
+    return String(scalars)
+  }
+
+  /// The scalar that is escaped at the start, and how many units that takes.
+  private static func scalar(in units: ArraySlice<UInt16>) -> (Unicode.Scalar, Int)? {
+    guard let unit = unit(in: units) else { return nil }
+    if let scalar = Unicode.Scalar(UInt32(unit)) { return (scalar, length) }
+    guard UTF16.isLeadSurrogate(unit), let low = self.unit(in: units.dropFirst(length)), UTF16.isTrailSurrogate(low)
+    else { return nil }
+    let value = 0x10000 + (UInt32(unit) - 0xD800) << 10 + UInt32(low) - 0xDC00
+    return Unicode.Scalar(value).map { ($0, 2 * length) }
+  }
+
+  private static func unit(in units: ArraySlice<UInt16>) -> UInt16? {
+    guard units.count >= length, units.first == 0x5F, units[units.startIndex + 1] == 0x78,
+      units[units.startIndex + length - 1] == 0x5F
+    else { return nil }
+    return units.dropFirst(2).prefix(4).reduce(0) { value, unit in
+      guard let value, let digit = UInt8(exactly: unit).flatMap({ Character(Unicode.Scalar($0)).hexDigitValue })
+      else { return nil }
+      return value << 4 | UInt16(digit)
+    }
+  }
+}
