@@ -20,7 +20,9 @@ struct OwnForm {
   /// Runs `body` with a folder that holds the files, and is gone afterwards.
   func withFolder<Result>(_ body: (FormFolder) throws -> Result) throws -> Result {
     let path = NSTemporaryDirectory() + "xueji-form-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path + "/lists", withIntermediateDirectories: true)
+    for folder in ["lists", "sheets"] {
+      try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+    }
     defer { try? FileManager.default.removeItem(atPath: path) }
     for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
     return try body(FormFolder(directory: path))

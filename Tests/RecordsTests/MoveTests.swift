@@ -22,6 +22,7 @@ import Testing
     ("settle", [.draft, .submitted], "s"), ("send back", [.submitted], "s"), ("approve", [.submitted], "s"),
     ("withdraw", [.draft, .submitted, .approved], "s"), ("reinstate", [.withdrawn], "s"),
     ("propose", [.approved], "gts"), ("take", [.approved], "s"), ("decline", [.approved], "s"),
+    ("export", [.approved], "s"),
   ]
 
   private func move(_ name: String) throws -> Move {
@@ -46,6 +47,7 @@ import Testing
     case "propose": .propose("惠城区演示路 3 号", field: address)
     case "take": .take(proposal: 0, reason: "看过户口簿")
     case "decline": .decline(proposal: 0, reason: "和户口簿不一样")
+    case "export": .export(sheet: "2015-01-28-01.xlsx", row: 14)
     default: throw Unknown(name: name)
     }
   }

@@ -9,7 +9,7 @@ extension RecordIndex {
   func sendings(
     of day: CalendarDate?, setting: CheckSetting, progress: Progress
   ) throws(StoreError) -> (sendings: [Sending], waiting: Int) {
-    try looked(focus: day, setting, progress) { database throws(DatabaseError) in
+    try looked(focus: day, setting, progress: progress) { database throws(DatabaseError) in
       let ofDay = day == nil ? "" : " AND r.day = ?"
       let values: [DatabaseValue] = [.int(Status.approved.number), .int(Status.withdrawn.number)]
       let days: [DatabaseValue] = day.map { [.int($0.dayNumber)] } ?? []
@@ -40,7 +40,7 @@ extension RecordIndex {
   func doubles(of record: Record, setting: CheckSetting) throws(StoreError) -> [RecordID] {
     let summary = RecordSummary(record, form: store.form, setting: setting)
     guard let number = summary.comparedNumber else { return [] }
-    return try looked(focus: nil, setting, { _, _ in }) { database throws(DatabaseError) in
+    return try looked(focus: nil, setting) { database throws(DatabaseError) in
       try self.doubles(of: record.id, number, database)
     }
   }

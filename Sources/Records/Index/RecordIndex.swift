@@ -76,7 +76,7 @@ public final class RecordIndex {
   public func neighbours(
     of record: Record, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Neighbours {
-    try looked(focus: nil, setting, progress) { database throws(DatabaseError) in
+    try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
       try self.neighbours(of: RecordSummary(record, form: self.store.form, setting: setting), database)
     }
   }
@@ -119,7 +119,7 @@ public final class RecordIndex {
   public func record(
     named name: String, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Record? {
-    let place = try looked(focus: nil, setting, progress) { database throws(DatabaseError) in
+    let place = try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
       try self.place(of: name, database)
     }
     guard let place else { return nil }
@@ -130,7 +130,7 @@ public final class RecordIndex {
 
   /// Answers after a look at what has changed.
   func looked<Answer>(
-    focus day: CalendarDate?, _ setting: CheckSetting, _ progress: Progress,
+    focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
     _ body: (Database) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
     do throws(DatabaseError) {
