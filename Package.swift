@@ -19,7 +19,8 @@ let package = Package(
     .target(name: "Standards", dependencies: ["CTables"]),
     .target(name: "FormModel", dependencies: ["Standards"]),
     .systemLibrary(name: "CSQLite"),
-    .target(name: "Records", dependencies: ["CCrypt", "CSQLite", "FormModel"]),
+    .systemLibrary(name: "CSystem"),
+    .target(name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"]),
     // The library itself is loaded when it is needed: see CXLSXWriter.h.
     .target(name: "CXLSXWriter"),
     .systemLibrary(name: "CMinizip"),

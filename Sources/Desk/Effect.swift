@@ -1,4 +1,5 @@
 import Records
+import Standards
 import Terminal
 
 /// What a page asks of the world; performed by the session and nowhere else.
@@ -30,6 +31,8 @@ public enum Effect: Hashable, Sendable {
   case askArchive
   /// Approve many at once; the answer is `.approved`, with what was skipped and why.
   case approve([RecordID], Authority)
+  /// Write the approved children of a day, or all, into a sheet; the answer is `.exported`.
+  case export(CalendarDate?, to: String, Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
   /// Give the terminal to the shell until it comes back.

@@ -50,6 +50,8 @@ public enum WorkNews: Hashable, Sendable {
   case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
   case approved([ApproveOutcome])
+  /// What became of an export, line by line; where nothing could be written, why.
+  case exported([String], isWritten: Bool)
 }
 
 /// What concerns the desk itself, whatever page it shows.

@@ -1,3 +1,4 @@
+internal import CSystem
 import Glibc
 
 /// The system calls by which the store touches a disk, so that tests can make each of them fail, or write them down.
@@ -18,6 +19,8 @@ struct FileOperations: Sendable {
   var changeMode: @Sendable (Int32, mode_t) -> Int32
   /// Waits until the disk has what was written to a descriptor.
   var sync: @Sendable (Int32) -> Int32
+  /// Waits until the disk has all that was written to the file system of a descriptor, by whomever.
+  var syncAll: @Sendable (Int32) -> Int32
   /// Renames within the folder of a descriptor, over what bears the new name.
   var rename: @Sendable (Int32, String, String) -> Int32
   /// Renames from one folder into another, and fails with `EEXIST` where the new name is taken.
@@ -37,6 +40,7 @@ struct FileOperations: Sendable {
     truncate: { ftruncate($0, $1) },
     changeMode: { fchmod($0, $1) },
     sync: { fsync($0) },
+    syncAll: { syncfs($0) },
     rename: { renameat($0, $1, $0, $2) },
     move: { from, name, to, newName in
       // The C library's way to do both at once is not known to Swift; whoever moves holds the folder's lock.

@@ -151,65 +151,6 @@ final class Folder: Sendable {
     return bytes
   }
 
-  /// Writes a whole file so that a reader sees the old one or the new one: a new file beside it, synced, renamed over
-  /// it, and the folder synced.
-  ///
-  /// `kept` are the bytes of the old file where it is to stay beside the new one as `NAME.previous`. Its second name is
-  /// made before the renaming and put in its place after it, so that at no instant either of the two is missing.
-  func replace(_ name: String, with bytes: [UInt8], keeping kept: [UInt8]? = nil) throws(StoreError) {
-    let temporary = Self.temporaryName(for: name)
-    let file = "\(path)/\(name)"
-    try writeSynced(bytes, as: temporary, for: file)
-    var second: String?
-    do throws(StoreError) {
-      second = if let kept { try secondName(for: name, holding: kept) } else { nil }
-      if operations.rename(descriptor, temporary, name) != 0 { throw .system(file) }
-    } catch {
-      remove(temporary)
-      if let second { remove(second) }
-      throw error
-    }
-    if let second {
-      let failure = operations.rename(descriptor, second, Self.previousName(of: name)) != 0 ? errno : 0
-      // Renaming does nothing where both names are the same file's, as they may be after a power cut.
-      remove(second)
-      if failure != 0 { throw .system(file, number: failure) }
-    }
-    try sync()
-  }
-
-  /// Writes a new file of a name that nobody has; where that fails, nothing is left of it.
-  func writeSynced(_ bytes: [UInt8], as name: String, for file: String) throws(StoreError) {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let opened = operations.open(descriptor, name, flags, 0o600)
-    guard opened >= 0 else { throw .system(file) }
-    var failure: Int32 = 0
-    if !writeAll(bytes, to: opened) || operations.changeMode(opened, 0o600) != 0 || operations.sync(opened) != 0 {
-      failure = errno
-    }
-    if close(opened) != 0, failure == 0 { failure = errno }
-    guard failure == 0 else {
-      remove(name)
-      throw .system(file, number: failure)
-    }
-  }
-
-  /// A second name for the file that is about to be replaced.
-  private func secondName(for name: String, holding bytes: [UInt8]) throws(StoreError) -> String {
-    let second = Self.temporaryName(for: Self.previousName(of: name))
-    if operations.link(descriptor, name, second) == 0 { return second }
-    switch errno {
-    case EPERM, EACCES, EMLINK, ENOTSUP, ENOSYS, EXDEV:
-      // A file system without second names, or a file of another owner: a copy costs one more sync, in this thread.
-      try writeSynced(bytes, as: second, for: "\(path)/\(name)")
-      return second
-    default: throw .system("\(path)/\(name)")
-    }
-  }
-
-  /// Under which name the file stays that another has replaced.
-  static func previousName(of name: String) -> String { "\(name).previous" }
-
   /// Waits until the disk has the folder's names.
   func sync() throws(StoreError) {
     // Some network file systems cannot sync a folder, and say so.

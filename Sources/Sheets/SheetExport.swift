@@ -120,7 +120,7 @@ public struct SheetExport {
       run.discard()
       throw error
     }
-    run.note(noted)
+    run.note(progress: progress, noted: noted)
     var outcome = run.outcome
     outcome.waiting = found.waiting
     outcome.lines += found.missing.map { Line(code: $0, name: "", result: .missing) }

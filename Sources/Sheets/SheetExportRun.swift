@@ -207,18 +207,14 @@ struct SheetExportRun {
   // MARK: The records
 
   /// Notes in every record that it went out; what cannot be noted now is noted with the next export.
-  func note(_ noted: (Record) -> Void) {
+  func note(progress: RecordIndex.Progress, noted: (Record) -> Void) {
     let (sheet, corrections) = (fileName(sheet), fileName(corrections))
-    for gone in gone where gone.kind != .withdrawn {
+    let outs = gone.filter { $0.kind != .withdrawn }.map { gone in
       let out = Ledger.Out(
         kind: gone.kind, revision: gone.revision, sheet: gone.isCorrection ? corrections : sheet, row: gone.row,
         classCode: gone.classCode, at: request.stamp.at)
-      note(out, gone.sending, noted)
+      return (sending: gone.sending, out: out)
     }
-    for (sending, out) in forgotten { note(out, sending, noted) }
-  }
-
-  private func note(_ out: Ledger.Out, _ sending: Sending, _ noted: (Record) -> Void) {
-    if let record = try? export.desk.note(out, in: sending, at: request.stamp.at) { noted(record) }
+    try? export.desk.note(outs + forgotten, at: request.stamp.at, progress: progress, noted: noted)
   }
 }

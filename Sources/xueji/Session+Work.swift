@@ -22,7 +22,7 @@ extension Session {
     if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
   }
 
-  private mutating func show(_ done: Int, _ total: Int) {
+  mutating func show(_ done: Int, _ total: Int) {
     if total > Self.mostUnseen { show(done: done, total: total) }
   }
 

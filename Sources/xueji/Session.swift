@@ -14,7 +14,7 @@ struct Session {
   let person: Person
   private var desk: Desk
   private var terminal: CursesTerminal
-  private let isKiosk: Bool
+  let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
   let index: RecordIndex
   /// Records whose last save has failed.
@@ -269,6 +269,7 @@ struct Session {
     case .checkNumber(let record): checkNumber(record)
     case .approve(let ids, let holder): approve(ids, holder)
     case .askArchive: askArchive()
+    case .export(let day, let path, let holder): export(day, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()

@@ -274,7 +274,9 @@ public struct CompletionScreen: WorkScreen {
     case .desk(.identity(let identity)):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .work(.neighbours), .work(.approved), .desk(.settingsFailed), .desk(.archiveFailed), .record, .door: break
+    case .work(.neighbours), .work(.approved), .work(.exported), .desk(.settingsFailed), .desk(.archiveFailed), .record,
+      .door:
+      break
     }
     return ([], .stay)
   }

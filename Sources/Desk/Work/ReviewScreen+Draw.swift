@@ -19,6 +19,7 @@ extension ReviewScreen {
     case .search(let line), .date(let line): line.draw(on: &canvas, in: area, row: 1, context)
     case .filter(let filter): filter.draw(on: &canvas, in: area, wording)
     case .plan(let plan, let scroll): drawPlan(plan, scroll, on: &canvas, in: area, context)
+    case .export(let export): export.draw(on: &canvas, in: area, context)
     case .working: canvas.put(wording(ApprovePhrase.working), at: area.point(1), style: Style(bold: true))
     case .outcome(let outcomes, let scroll): drawOutcome(outcomes, scroll, on: &canvas, in: area, context)
     }
@@ -33,6 +34,7 @@ extension ReviewScreen {
         ? wording(ApprovePhrase.doneKeys) : wording(ApprovePhrase.planYes, "\(plan.ready.count)")
     case .outcome: wording(ApprovePhrase.doneKeys)
     case .search, .date, .filter: GuidedScreen.panelBar(wording)
+    case .export(let export): export.isTyping ? GuidedScreen.panelBar(wording) : wording(ExportPhrase.doneKeys)
     case .working, nil: ""
     }
   }

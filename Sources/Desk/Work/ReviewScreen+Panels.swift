@@ -12,6 +12,10 @@ extension ReviewScreen {
     case .day:
       return .date(LinePanel(title: wording(ReviewPhrase.dateTitle), hint: wording(ReviewPhrase.dateHint)))
     case .filter: return .filter(FilterPanel(statuses: statuses, words: words))
+    case .export:
+      // A page of a day sends that day's children, any other all of them.
+      let day: CalendarDate? = if case .day(let day) = scope { day } else { nil }
+      return .export(ExportPanel(day: day, context))
     case .open, .approve, .sendBack, .mark, .markReady, .sort, .waiting, .previousDay, .nextDay, .up, .down, .pageUp,
       .pageDown, .first, .last, .help, .leave, .redraw, .close:
       return nil
@@ -26,6 +30,9 @@ extension ReviewScreen {
     case .date(var line):
       line.paste(text, context)
       panel = .date(line)
+    case .export(var export):
+      export.paste(text, context)
+      panel = .export(export)
     case .filter, .plan, .working, .outcome, nil: break
     }
   }
@@ -47,6 +54,11 @@ extension ReviewScreen {
       let outcome = filter.handle(key)
       self.panel = outcome == nil ? .filter(filter) : nil
       return outcome == .done ? narrow(filter, context) : []
+    case .export(var export):
+      let outcome = export.handle(key, context)
+      self.panel = outcome == .closes ? nil : .export(export)
+      guard case .says(let name) = outcome else { return [] }
+      return [.export(export.day, to: name, holder)]
     case .plan(let plan, let scroll): return decide(key, plan, scroll)
     // Esc and F10 are enough while the store works; what it did is told when it comes.
     case .working: return []

@@ -6,7 +6,7 @@ import Terminal
 /// The review (审核): everything that waits, the page of a day, or what a search found.
 public struct ReviewScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, previousDay, nextDay
+    case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, previousDay, nextDay, export
     case up, down, pageUp, pageDown, first, last, help, leave, redraw, close
   }
 
@@ -23,6 +23,7 @@ public struct ReviewScreen: WorkScreen {
     case plan(ApprovePlan, scroll: Int)
     case working
     case outcome([ApproveOutcome], scroll: Int)
+    case export(ExportPanel)
   }
 
   let holder: Authority
@@ -60,6 +61,7 @@ public struct ReviewScreen: WorkScreen {
     Binding([.text("s")], .sort, "s", saying: ReviewPhrase.keySort, bar: true),
     Binding([.left], .previousDay, "←", saying: ReviewPhrase.keyPreviousDay, bar: true),
     Binding([.right], .nextDay, "→", saying: ReviewPhrase.keyNextDay, bar: true),
+    Binding([.text("e")], .export, "e", saying: ExportPhrase.key, bar: true),
     Binding([.text("m")], .markReady, "m", saying: ReviewPhrase.keyMarkReady, bar: true),
     Binding([.up, .backTab], .up, "↑↓", .highlight),
     Binding([.down, .tab], .down, "↓", .highlight),
@@ -84,6 +86,7 @@ public struct ReviewScreen: WorkScreen {
   var isReadOnly: Bool {
     switch panel {
     case .search, .date: false
+    case .export(let export): !export.isTyping
     case .filter, .plan, .working, .outcome, nil: true
     }
   }
@@ -149,6 +152,11 @@ public struct ReviewScreen: WorkScreen {
       marked = []
       panel = .outcome(outcomes, scroll: 0)
       return (begin(context), .stay)
+    case .work(.exported(let lines, let isWritten)):
+      guard case .export(var export) = panel else { break }
+      export.hear(lines, isWritten: isWritten)
+      panel = .export(export)
+      return (begin(context), .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .record(.failed(_, let error)): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
@@ -195,7 +203,7 @@ public struct ReviewScreen: WorkScreen {
     case .approve: plan(context)
     case .mark: mark()
     case .markReady: marked = Set(rows.lazy.filter(ApprovePlan.isReady).map(\.id))
-    case .search, .filter, .day: panel = panel(for: action, context)
+    case .search, .filter, .day, .export: panel = panel(for: action, context)
     case .sort: sort(context)
     case .waiting:
       statuses = []

@@ -89,14 +89,34 @@ public struct ExportDesk {
     try store.enter(entries, after: ledger)
   }
 
-  /// Notes in a record that it went out; where that cannot be done now, the ledger knows it all the same.
-  public func note(_ out: Ledger.Out, in sending: Sending, at: Timestamp) throws(StoreError) -> Record? {
-    let record = try store.record(at: sending.place)
-    guard record.lastOut.map({ $0.sheet != out.sheet || $0.row != out.row }) ?? true,
-      var held = HeldRecord(record, holder: holder),
+  /// Notes in records that they went out, a day's at a time; `noted` is told of each. Where that cannot be done now, the
+  /// ledger knows it all the same.
+  public func note(
+    _ outs: [(sending: Sending, out: Ledger.Out)], at: Timestamp, progress: RecordIndex.Progress,
+    noted: (Record) -> Void
+  ) throws(StoreError) {
+    var rest = outs[...]
+    while let day = rest.first?.sending.place.day {
+      let batch = rest.prefix(Self.batch).prefix { $0.sending.place.day == day }
+      rest = rest.dropFirst(batch.count)
+      let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
+      guard let date = CalendarDate(iso: day) else { continue }
+      let changed = try store.change(batch.map(\.sending.record), of: date, on: setting.today) { record in
+        outsByRecord[record.id].flatMap { self.noting($0, in: record, at) }
+      }
+      for record in changed { noted(record) }
+      progress(outs.count - rest.count, outs.count)
+    }
+  }
+
+  /// So many records of one day are in memory, and unsynced, at once.
+  private static let batch = 512
+
+  private func noting(_ out: Ledger.Out, in record: Record, _ at: Timestamp) -> Record? {
+    if let last = record.lastOut, last.sheet == out.sheet, last.row == out.row { return nil }
+    guard var held = HeldRecord(record, holder: holder),
       held.make(.export(sheet: out.sheet, row: out.row), at: at, form: store.form, setting: setting) == nil
     else { return nil }
-    try store.save(held.record, replacing: record.revision, on: setting.today)
     return held.record
   }
 }

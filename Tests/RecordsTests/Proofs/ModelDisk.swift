@@ -122,6 +122,11 @@ final class ModelDisk: Sendable {
       if answer == 0 { self.note(.sync(node: self.number(descriptor))) }
       return answer
     }
+    watched.syncAll = { descriptor in
+      let answer = system.syncAll(descriptor)
+      if answer == 0 { for node in 0...self.state.withLock(\.last) { self.note(.sync(node: node)) } }
+      return answer
+    }
     watched.rename = { folder, old, new in
       let node = Self.inode(folder, old).map { self.number($0) } ?? -1
       let answer = system.rename(folder, old, new)

@@ -99,6 +99,7 @@ final class WatchedDisk: Sendable {
       truncate: { descriptor, length in self.status { system.truncate(descriptor, length) } },
       changeMode: { descriptor, mode in self.status { system.changeMode(descriptor, mode) } },
       sync: { descriptor in self.status { system.sync(descriptor) } },
+      syncAll: { descriptor in self.status { system.syncAll(descriptor) } },
       rename: { folder, old, new in self.status { system.rename(folder, old, new) } },
       move: { from, name, to, new in self.status { system.move(from, name, to, new) } },
       link: { folder, old, new in self.status { system.link(folder, old, new) } },

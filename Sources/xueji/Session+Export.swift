@@ -1,0 +1,40 @@
+import Desk
+import FormModel
+import Records
+import Sheets
+import Standards
+
+extension Session {
+  /// Writes the approved children of a day, or all, into a sheet, and tells what became of them.
+  mutating func export(_ day: CalendarDate?, to path: String, for holder: Authority) {
+    let wording = context.wording
+    guard !isKiosk else { return tell(.work(.exported([wording.noExportHere], isWritten: false))) }
+    settle()
+    let request = SheetExport.Request(
+      .approved(day), to: path, stamp: Stamp(at: context.now, by: holder.person))
+    guard request.parts != nil else { return tell(.work(.exported([wording.sheetEnding(path)], isWritten: false))) }
+    do {
+      let export = SheetExport(
+        desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting), form: context.form,
+        edition: try SheetEdition.load(of: context.form), setting: context.setting,
+        classCodes: try store.settings().classCodes, words: wording.sheetWords)
+      let outcome = try export.run(request, progress: { show($0, $1) }, noted: { hold($0) })
+      tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
+    } catch let error as SheetExportError {
+      tell(.work(.exported([wording.message(error)], isWritten: false)))
+    } catch let error as FormProblem {
+      tell(.work(.exported([wording.message(error)], isWritten: false)))
+    } catch let error as StoreError {
+      tell(.work(.exported([wording.message(error)], isWritten: false)))
+    } catch {
+      tell(.work(.exported([], isWritten: false)))
+    }
+  }
+
+  /// Those that the sheet would reject, by name: the others are counted, and the list shows them.
+  private func refusals(_ outcome: SheetExport.Outcome) -> [String] {
+    outcome.lines.filter(\.result.isRefused).map { line in
+      "✗ \(line.code) \(line.name)  \(context.wording.message(line.result, code: line.code, form: context.form))"
+    }
+  }
+}
