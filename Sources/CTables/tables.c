@@ -6,6 +6,9 @@
 static const unsigned char preschool_28[] = {
 #embed "../../Forms/preschool-28.json"
 };
+static const unsigned char encodings_gb18030[] = {
+#embed "../../Forms/encodings/gb18030.tsv"
+};
 static const unsigned char lists_attend[] = {
 #embed "../../Forms/lists/attend.tsv"
 };
@@ -70,6 +73,7 @@ static const struct {
   size_t size;
 } files[] = {
     {"preschool-28.json", preschool_28, sizeof preschool_28},
+    {"encodings/gb18030.tsv", encodings_gb18030, sizeof encodings_gb18030},
     {"lists/attend.tsv", lists_attend, sizeof lists_attend},
     {"lists/blood.tsv", lists_blood, sizeof lists_blood},
     {"lists/country.tsv", lists_country, sizeof lists_country},

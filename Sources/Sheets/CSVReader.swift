@@ -1,4 +1,5 @@
-/// Reads comma-separated values (RFC 4180) as they come: quoted fields, LF or CRLF, a byte order mark at the start.
+/// Reads comma-separated values (RFC 4180) as they come: quoted fields, LF or CRLF, a byte order mark at the start; or
+/// values with another character between them, such as a tab.
 ///
 /// Bytes go in by pieces of any size and rows come out; memory does not grow with the input. What stands after a
 /// closing quote is taken as it is, as spreadsheets do.
@@ -31,8 +32,9 @@ public struct CSVReader {
   /// How many bytes of the mark have come; nil once it is past or another text has begun.
   private var markBytes: Int? = 0
   private var afterReturn = false
+  private let separator: UInt8
 
-  public init() {}
+  public init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
 
   /// Takes bytes and hands every row that they complete to `body`.
   public mutating func feed(_ bytes: ArraySlice<UInt8>, _ body: (_ row: [String]) throws -> Void) throws {
@@ -73,10 +75,11 @@ public struct CSVReader {
   private mutating func keepRun(of bytes: ArraySlice<UInt8>, from start: Int) -> Int {
     guard state == .plain || state == .quoted else { return start }
     let isQuoted = state == .quoted
+    let separator = separator
     let run = bytes[start...].prefix { byte in
       switch byte {
       case UInt8(ascii: "\""): !isQuoted
-      case UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"): isQuoted
+      case separator, UInt8(ascii: "\r"), UInt8(ascii: "\n"): isQuoted
       default: true
       }
     }
@@ -95,7 +98,7 @@ public struct CSVReader {
     let follows = afterReturn
     afterReturn = false
     switch byte {
-    case UInt8(ascii: ","): try endField()
+    case separator: try endField()
     case UInt8(ascii: "\r"):
       try endRow(body)
       afterReturn = true

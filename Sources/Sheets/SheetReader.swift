@@ -1,5 +1,5 @@
 /// Reads a table row by row: a workbook (`.xlsx`) or comma-separated values, known by what is in the file and not by
-/// its name.
+/// its name. The values may be in UTF-8 or GB 18030, or as a spreadsheet saves "Unicode text".
 ///
 /// Memory does not grow with the rows. A file that is no table says why when it is opened or, where it breaks off
 /// later, after the rows before.
@@ -25,7 +25,7 @@ public final class SheetReader {
     try file.rewind()
     switch SheetKind(head[..<count]) {
     case .workbook: source = .workbook(try WorkbookReader(path: path))
-    case .text: source = .text(TextTable(file))
+    case .text: source = .text(try TextTable(file))
     case .compound: throw try CompoundFile.problem(file)
     case .other: throw .notATable
     }
