@@ -17,6 +17,7 @@ final class CSVWriter {
     guard file >= 0 else { throw .store(.system(path)) }
     switch encoding {
     case .utf8: bytes = [0xEF, 0xBB, 0xBF]
+    case .gb18030: break
     }
   }
 
@@ -26,6 +27,7 @@ final class CSVWriter {
     let line = cells.map { Self.quoted($0.plainText) }.joined(separator: ",") + "\r\n"
     switch encoding {
     case .utf8: bytes += line.utf8
+    case .gb18030: bytes += GB18030.encode(line)
     }
     if bytes.count > 1 << 16 { try flush() }
   }
@@ -52,4 +54,6 @@ final class CSVWriter {
 /// How a CSV file's bytes stand for its characters.
 public enum SheetEncoding: String, Sendable, CaseIterable {
   case utf8 = "utf-8"
+  /// As a Chinese spreadsheet saves it.
+  case gb18030
 }

@@ -184,6 +184,7 @@ struct WorkDesk: DeskDriver {
       tell(.opened(held))
     case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
     case .approve(let ids, let holder): approve(ids, holder)
+    case .export(let day, let path, _): export(day, path)
     case .open(let code, let secret):
       let found = stored.values.first { $0.code == RecordCode(code) }
       let sitting = Records.Sitting(Person(role: .guardian, name: "desk", relation: "52"))
@@ -229,6 +230,13 @@ struct WorkDesk: DeskDriver {
       }
     }
     return neighbours
+  }
+
+  /// What the program would say of the whole list, and of one day's; a name that is taken is refused.
+  private mutating func export(_ day: CalendarDate?, _ path: String) {
+    if path.hasPrefix("taken") { return tell(.work(.exported(["taken.xlsx 已经有了。"], isWritten: false))) }
+    let of = day.map(\.iso) ?? "-"
+    tell(.work(.exported(["2 → \(path) (\(of))", "✗ K7M4 潘小明  身份证件号码：号码对不上"], isWritten: true)))
   }
 
   private mutating func approve(_ ids: [RecordID], _ holder: Authority) {

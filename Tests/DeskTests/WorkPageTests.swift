@@ -18,6 +18,8 @@ import Testing
     case outcome = "review-outcome"
     case nothing = "review-nothing"
     case help = "review-help"
+    case export = "review-export"
+    case exported = "review-exported"
     case record = "record-findings"
     case recordItems = "record-items"
     case recordDuplicate = "record-duplicate"
@@ -39,7 +41,7 @@ import Testing
       var desk = try WorkDesk.day(language)
       desk.size = size
       switch self {
-      case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help: try playList(&desk)
+      case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help, .export, .exported: try playList(&desk)
       case .record, .recordItems, .recordDuplicate, .recordClean, .refused, .approve, .sendBack, .history, .proposals:
         try playRecord(&desk)
       case .readBackFamily: desk.comeBack(try desk.child("买买提·艾力"))
@@ -62,6 +64,10 @@ import Testing
         desk.press(.home, .text(" "), .text(" "), .text(" "), .text("a"))
         if self == .outcome { desk.press(.enter) }
       case .help: desk.press(.function(1))
+      case .export: desk.type("e")
+      case .exported:
+        desk.enter("d20150128")
+        desk.press(.text("e"), .enter)
       default: break
       }
     }
