@@ -8,28 +8,36 @@ extension RecordStore {
   /// read, or was changed by something else than this program, is left to whoever opens it. Where the disk fails, some
   /// may have been saved and some not.
   func change(
-    _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate, _ change: (Record) -> Record?
+    _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [Record] {
     let root = try folder(create: true)
     let folder = try folder(of: day, in: root)
     let changed = try folder.locked { () throws(StoreError) in
-      var files: [(name: String, bytes: [UInt8], kept: [UInt8])] = []
-      var changed: [Record] = []
-      for id in ids {
-        let name = "\(id).json"
-        guard let standing = try? folder.read(name, limit: Record.largestFile), !Record.isChangedOutside(standing),
-          let record = try? record(standing, at: Place(day: day.iso, id: id)), let new = change(record)
-        else { continue }
-        files.append((name, new.file(form: form), standing))
-        changed.append(new)
-      }
-      try folder.replace(files)
-      return changed
+      let changed = SideWork.map(ids) { id in
+        self.changed(Place(day: day.iso, id: id), in: folder, change)
+      }.compactMap(\.self)
+      try folder.replace(changed.map { ("\($0.record.id).json", $0.bytes, $0.standing) })
+      return changed.map(\.record)
     }
     // The list of a day can be made again from the histories, and the records are safe already.
     if !changed.isEmpty {
       try? root.folder("days", create: true).append(changed.map(\.id.text).joined(separator: "\n"), to: today.iso)
     }
     return changed
+  }
+
+  /// A record that was changed, as its file will be and as it stands.
+  private struct Changed: Sendable {
+    var record: Record
+    var bytes: [UInt8]
+    var standing: [UInt8]
+  }
+
+  private func changed(_ place: Place, in folder: Folder, _ change: (Record) -> Record?) -> Changed? {
+    guard let standing = try? folder.read("\(place.id).json", limit: Record.largestFile),
+      !Record.isChangedOutside(standing), let record = try? record(standing, at: place), let new = change(record)
+    else { return nil }
+    return Changed(record: new, bytes: new.file(form: form), standing: standing)
   }
 }

@@ -77,6 +77,9 @@ public struct SheetExport {
     }
   }
 
+  /// So many records are in memory at once.
+  private static let batch = 256
+
   let desk: ExportDesk
   let form: Form
   let edition: SheetEdition
@@ -110,9 +113,11 @@ public struct SheetExport {
     }
     var run = SheetExportRun(self, request, ledger)
     do throws(SheetExportError) {
-      for (done, sending) in found.sendings.enumerated() {
-        try run.take(sending)
-        if done % 256 == 0 { progress(done, found.sendings.count) }
+      var rest = found.sendings[...]
+      while !rest.isEmpty {
+        try run.take(Array(rest.prefix(Self.batch)))
+        rest = rest.dropFirst(Self.batch)
+        progress(found.sendings.count - rest.count, found.sendings.count)
       }
       try run.verify()
       try run.publish()

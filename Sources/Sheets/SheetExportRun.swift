@@ -44,15 +44,18 @@ struct SheetExportRun {
 
   // MARK: One record
 
-  /// Decides what becomes of a record, and writes it where it belongs.
-  mutating func take(_ sending: Sending) throws(SheetExportError) {
-    let candidate: ExportDesk.Candidate
-    do throws(StoreError) {
-      candidate = try export.desk.candidate(sending, ledger)
-    } catch {
-      outcome.lines.append(SheetExport.Line(code: sending.record.text, name: "", result: .unreadable(error)))
-      return
+  /// Decides what becomes of records, and writes each where it belongs.
+  mutating func take(_ sendings: [Sending]) throws(SheetExportError) {
+    for (sending, candidate) in zip(sendings, export.desk.candidates(sendings, ledger)) {
+      switch candidate {
+      case .success(let candidate): try take(candidate, sending)
+      case .failure(let error):
+        outcome.lines.append(SheetExport.Line(code: sending.record.text, name: "", result: .unreadable(error)))
+      }
     }
+  }
+
+  private mutating func take(_ candidate: ExportDesk.Candidate, _ sending: Sending) throws(SheetExportError) {
     guard let result = try result(of: candidate, sending) else { return }
     let name = nameField.flatMap { candidate.record.answers[$0]?.value } ?? ""
     outcome.lines.append(SheetExport.Line(code: candidate.record.code.text, name: name, result: result))

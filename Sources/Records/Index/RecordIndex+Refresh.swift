@@ -192,7 +192,9 @@ extension RecordIndex {
           return false
         }
         rest = rest.dropFirst(batch.count)
-        for (file, content) in zip(batch, SideReader.read(batch.map(\.id), look)) {
+        let side = look
+        let contents = SideWork.map(batch.map(\.id)) { side.content(of: $0) }
+        for (file, content) in zip(batch, contents) {
           let row = IndexRow(content, mark: file.mark.settled(at: now))
           if !row.isSettled { isSettled = false }
           try row.write(stored.rows[file.id]?.key, database)

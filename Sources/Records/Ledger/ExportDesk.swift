@@ -74,9 +74,19 @@ public struct ExportDesk {
     }
   }
 
-  /// Reads a record that was found, beside what the ledger and the record itself know of it.
-  public func candidate(_ sending: Sending, _ ledger: Ledger) throws(StoreError) -> Candidate {
-    let record = try store.record(at: sending.place)
+  /// Reads records that were found, beside what the ledger and each itself know of it.
+  public func candidates(_ sendings: [Sending], _ ledger: Ledger) -> [Result<Candidate, StoreError>] {
+    let store = store
+    return SideWork.map(sendings) { sending in
+      do throws(StoreError) {
+        return .success(Self.candidate(try store.record(at: sending.place), sending, ledger))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private static func candidate(_ record: Record, _ sending: Sending, _ ledger: Ledger) -> Candidate {
     let double = sending.doubles.lazy.compactMap { id in
       ledger.last[id].map { (code: RecordCode(spelledBy: id), out: $0) }
     }.first
@@ -96,13 +106,14 @@ public struct ExportDesk {
     noted: (Record) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
+    let (holder, form, setting) = (holder, store.form, setting)
     while let day = rest.first?.sending.place.day {
       let batch = rest.prefix(Self.batch).prefix { $0.sending.place.day == day }
       rest = rest.dropFirst(batch.count)
       let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
       guard let date = CalendarDate(iso: day) else { continue }
       let changed = try store.change(batch.map(\.sending.record), of: date, on: setting.today) { record in
-        outsByRecord[record.id].flatMap { self.noting($0, in: record, at) }
+        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, form, setting) }
       }
       for record in changed { noted(record) }
       progress(outs.count - rest.count, outs.count)
@@ -112,10 +123,12 @@ public struct ExportDesk {
   /// So many records of one day are in memory, and unsynced, at once.
   private static let batch = 512
 
-  private func noting(_ out: Ledger.Out, in record: Record, _ at: Timestamp) -> Record? {
+  private static func noting(
+    _ out: Ledger.Out, in record: Record, _ at: Timestamp, _ holder: Authority, _ form: Form, _ setting: CheckSetting
+  ) -> Record? {
     if let last = record.lastOut, last.sheet == out.sheet, last.row == out.row { return nil }
     guard var held = HeldRecord(record, holder: holder),
-      held.make(.export(sheet: out.sheet, row: out.row), at: at, form: store.form, setting: setting) == nil
+      held.make(.export(sheet: out.sheet, row: out.row), at: at, form: form, setting: setting) == nil
     else { return nil }
     return held.record
   }
