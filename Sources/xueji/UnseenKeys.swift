@@ -23,7 +23,7 @@ enum UnseenKeys {
       var byte: UInt8 = 0
       while true {
         let count = Glibc.read(STDIN_FILENO, &byte, 1)
-        if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EINTR, !Interruption.hasCome { continue }
         return count == 1 ? byte : nil
       }
     }
