@@ -66,6 +66,9 @@ static const unsigned char lists_yesno[] = {
 static const unsigned char sheets_preschool_28_2018_01[] = {
 #embed "../../Forms/sheets/preschool-28-2018-01.json"
 };
+static const unsigned char sheets_roster_headings[] = {
+#embed "../../Forms/sheets/roster-headings.tsv"
+};
 
 static const struct {
   const char *name;
@@ -93,6 +96,7 @@ static const struct {
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},
     {"lists/yesno.tsv", lists_yesno, sizeof lists_yesno},
     {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
+    {"sheets/roster-headings.tsv", sheets_roster_headings, sizeof sheets_roster_headings},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {

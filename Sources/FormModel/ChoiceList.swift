@@ -10,6 +10,8 @@ public struct Choice: Sendable {
   public var label: Localized
   /// Other texts that a sheet may hold for it.
   public var accepted: [String]
+  /// Other names that people have for it.
+  public var also: [String]
   /// The names above it: province and prefecture of a place, none otherwise.
   public var path: [String]
 }
@@ -73,22 +75,22 @@ public struct ChoiceList: Sendable {
         let path = [row[province], row[prefecture]].filter { !$0.isEmpty }
         let label = row[name]
         return Choice(
-          code: row[code], text: row[code], label: Localized(label, label), accepted: [], path: path)
+          code: row[code], text: row[code], label: Localized(label, label), accepted: [], also: [], path: path)
       }
     }
     let text = try column("text")
     let label = table.column("label")
     let english = table.column("english")
-    let accepted = table.column("accepted")
+    let (accepted, also) = (table.column("accepted"), table.column("also"))
     return table.rows.map { row in
       let text = row[text]
       let shown = row[label]
       let name = shown.isEmpty ? text : shown
       let translation = row[english]
-      let others = row[accepted]
+      func names(_ column: Int?) -> [String] { row[column].split(separator: "|").map(String.init) }
       return Choice(
         code: row[code], text: text, label: Localized(name, translation.isEmpty ? name : translation),
-        accepted: others.split(separator: "|").map(String.init), path: [])
+        accepted: names(accepted), also: names(also), path: [])
     }
   }
 }

@@ -92,7 +92,7 @@ public struct HeldRecord: Hashable, Sendable {
     case .handIn: obstacles = record.obstaclesToHandIn(form: form, setting: setting)
     case .approve: obstacles = record.obstaclesToApprove(form: form, setting: setting, duplicate: duplicate)
     case .answer, .owe, .clear, .restore, .accept, .reach, .confirm, .sendBack, .settleQuestions, .withdraw,
-      .reinstate, .propose, .take, .decline, .export:
+      .reinstate, .propose, .take, .decline, .export, .number:
       obstacles = []
     }
     return obstacles.isEmpty ? nil : .obstacles(obstacles)
@@ -110,7 +110,7 @@ extension Role {
       case .desk: self == .guardian
       case .telephone, .paper: self != .guardian
       }
-    case .sendBack, .settleQuestions, .approve, .withdraw, .reinstate, .take, .decline, .export: self == .staff
+    case .sendBack, .settleQuestions, .approve, .withdraw, .reinstate, .take, .decline, .export, .number: self == .staff
     }
   }
 }
@@ -125,6 +125,7 @@ extension Record {
     case .sendBack, .approve: status == .submitted
     case .propose: status == .approved
     case .take(let index, _), .decline(let index, _): status == .approved && proposals.indices.contains(index)
+    case .number(let number): status == .approved && (self.number ?? number) == number
     case .withdraw: status != .withdrawn
     case .reinstate: status == .withdrawn
     case .export: status == .approved
@@ -141,7 +142,7 @@ extension Move {
       .decline(_, let reason):
       reason
     case .sendBack(let questions): questions.map(\.text).min { $0.count < $1.count } ?? ""
-    case .answer, .owe, .clear, .restore, .reach, .handIn, .confirm, .approve, .propose, .export: nil
+    case .answer, .owe, .clear, .restore, .reach, .handIn, .confirm, .approve, .propose, .export, .number: nil
     }
   }
 }

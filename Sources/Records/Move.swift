@@ -28,6 +28,8 @@ public enum Move: Hashable, Sendable {
   case decline(proposal: Int, reason: String)
   /// Notes that the record went out in a row of a sheet.
   case export(sheet: String, row: Int)
+  /// The 学籍号 that the national system has given the child; one that stands there is never written over.
+  case number(String)
 
   /// What a reviewer asks about an item, or about the whole record.
   public struct Question: Hashable, Sendable {

@@ -27,6 +27,7 @@ extension Record {
     case .take(let index, let reason): take(index, reason, stamp, form: form)
     case .decline(let index, let reason): decline(index, reason, stamp)
     case .export(let sheet, let row): export(sheet, row, stamp)
+    case .number(let number): assign(number, stamp)
     }
   }
 
@@ -130,6 +131,17 @@ extension Record {
   private mutating func export(_ sheet: String, _ row: Int, _ stamp: Stamp) {
     note(.export, stamp)
     exports.append(Export(sheet: sheet, row: row, revision: revision, at: stamp.at))
+  }
+
+  // MARK: The number that came back
+
+  /// The entry has no field: the number is none of the form's items, and a form may have one of that name.
+  private mutating func assign(_ number: String, _ stamp: Stamp) {
+    guard self.number == nil else { return }
+    self.number = number
+    note(
+      .number, stamp,
+      new: RecordedAnswer(.value(number), source: .document, by: stamp.by, at: stamp.at))
   }
 
   // MARK: Status

@@ -27,6 +27,15 @@ public struct RecordIdentity: Hashable, Sendable {
     self.init(id: id, code: RecordCode(spelledBy: id))
   }
 
+  /// A new identity whose code is none of those that are taken, as long as there is another.
+  public init(
+    milliseconds: Int, avoiding taken: Set<RecordCode>, using generator: inout some RandomNumberGenerator
+  ) {
+    repeat {
+      self.init(milliseconds: milliseconds, using: &generator)
+    } while taken.contains(code) && taken.count < RecordCode.count
+  }
+
   private static func hexadecimal(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

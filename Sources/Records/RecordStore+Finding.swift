@@ -6,13 +6,11 @@ extension RecordStore {
   public func newIdentity(
     milliseconds: Int, using generator: inout some RandomNumberGenerator
   ) -> RecordIdentity {
-    let codes = Set(places().map { RecordCode(spelledBy: $0.id) })
-    var identity = RecordIdentity(milliseconds: milliseconds, using: &generator)
-    while codes.contains(identity.code), codes.count < RecordCode.count {
-      identity = RecordIdentity(milliseconds: milliseconds, using: &generator)
-    }
-    return identity
+    RecordIdentity(milliseconds: milliseconds, avoiding: takenCodes(), using: &generator)
   }
+
+  /// The codes that the names of the store's files spell, for whoever makes many records: it looks through all names.
+  public func takenCodes() -> Set<RecordCode> { Set(places().map { RecordCode(spelledBy: $0.id) }) }
 
   /// Whether a file's name spells the code. A record that bears a foreign code is not looked into here.
   public func isTaken(_ code: RecordCode) -> Bool {
@@ -32,6 +30,11 @@ extension RecordStore {
     var files = DayFiles(store: self)
     for place in places() where place.id == id { return try record(files.read(place), at: place) }
     return nil
+  }
+
+  /// The record with an id that was begun on a day; nothing else is looked through.
+  public func record(id: RecordID, of day: CalendarDate) throws(StoreError) -> Record {
+    try record(at: Place(day: day.iso, id: id))
   }
 
   /// The record in a place that something else found.

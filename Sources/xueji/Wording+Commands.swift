@@ -42,7 +42,7 @@ extension Wording {
     case .withdraw: return say("已撤回。", "Withdrawn.")
     case .reinstate: return say("已恢复。", "Reinstated.")
     case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .settleQuestions, .propose, .take,
-      .decline, .export:
+      .decline, .export, .number:
       return say("已记下。", "Noted.")
     }
   }

@@ -15,6 +15,7 @@ struct Xueji: ParsableCommand {
       ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
       SlipCommand.self,
       ExportCommand.self, ClassesCommand.self,
+      ImportCommand.self, AssignCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

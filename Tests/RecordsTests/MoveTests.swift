@@ -23,6 +23,7 @@ import Testing
     ("withdraw", [.draft, .submitted, .approved], "s"), ("reinstate", [.withdrawn], "s"),
     ("propose", [.approved], "gts"), ("take", [.approved], "s"), ("decline", [.approved], "s"),
     ("export", [.approved], "s"),
+    ("number", [.approved], "s"),
   ]
 
   private func move(_ name: String) throws -> Move {
@@ -48,6 +49,7 @@ import Testing
     case "take": .take(proposal: 0, reason: "看过户口簿")
     case "decline": .decline(proposal: 0, reason: "和户口簿不一样")
     case "export": .export(sheet: "2015-01-28-01.xlsx", row: 14)
+    case "number": .number("G441302201103051234")
     default: throw Unknown(name: name)
     }
   }
@@ -221,6 +223,24 @@ import Testing
     #expect(declined.record.status == .approved)
     #expect(declined.record.proposals.isEmpty)
     #expect(declined.record.history.last?.reason == "不一样")
+  }
+
+  @Test func `a number that came back stays, whoever brings another`() throws {
+    var held = try held(record(.approved), .staff)
+    let answers = held.record.answers
+    func give(_ number: String, _ minutes: Int) -> Refusal? {
+      held.make(.number(number), at: Samples.stamp(minutes).at, form: form, setting: setting)
+    }
+    #expect(give("G441302201103051234", 61) == nil)
+    #expect(held.record.number == "G441302201103051234")
+    #expect(held.record.answers == answers)
+    #expect(held.record.history.last?.act == .number)
+    #expect(held.record.history.last?.new?.value == "G441302201103051234")
+    #expect(give("G441302201103051234", 62) == .nothing)
+    #expect(give("L441302201103051234", 63) == .status(.approved))
+    #expect(held.record.number == "G441302201103051234")
+    let read = try Record(held.record.file(form: form), form: form)
+    #expect(read == held.record)
   }
 
   @Test(arguments: [Status.draft, .submitted, .approved])

@@ -63,7 +63,7 @@ extension Wording {
   }
 
   /// An item in as few words as possible: what the sheet calls it, or in English its label.
-  func short(_ field: Field) -> String { language == .chinese ? field.heading : field.label.english }
+  public func short(_ field: Field) -> String { language == .chinese ? field.heading : field.label.english }
 
   private func say(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
 

@@ -18,7 +18,9 @@ struct HistoryLines {
   }
 
   private static func what(_ entry: HistoryEntry, _ mask: NumberMask, _ context: DeskContext) -> String {
-    guard let name = entry.field else { return "" }
+    guard let name = entry.field else {
+      return entry.act == .number ? context.wording.plain(entry.new?.value ?? "") : ""
+    }
     let field = context.form.index(of: name)
     let label =
       field.map { context.wording.short(context.form.fields[$0]) }

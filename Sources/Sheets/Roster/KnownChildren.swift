@@ -1,0 +1,83 @@
+import FormModel
+import Records
+import Standards
+
+/// The children of the store, as the rows of a roster find them: asked for once, and kept up with what the rows change.
+///
+/// Withdrawn records are not among them.
+public struct KnownChildren: Sendable {
+  /// Whose record a row may be about.
+  public enum Match: Hashable, Sendable {
+    case none
+    case one(RecordID)
+    /// Several records fit.
+    case several([RecordCode])
+    /// The name is known, but nothing else that would tell whether it is the same child.
+    case unsure([RecordCode])
+  }
+
+  private struct Child {
+    var code: RecordCode
+    var day: CalendarDate
+    var name: String
+    var birthDate: CalendarDate?
+    var number: String?
+  }
+
+  private var children: [RecordID: Child] = [:]
+  private var byNumber: [String: [RecordID]] = [:]
+  private var byName: [String: [RecordID]] = [:]
+
+  public init(_ summaries: [RecordSummary]) {
+    for summary in summaries where summary.status != .withdrawn { add(summary) }
+  }
+
+  /// Takes a record as it stands now in the place of what was known of it.
+  public mutating func note(_ record: Record, form: Form, setting: CheckSetting) {
+    if let old = children.removeValue(forKey: record.id) {
+      byName[old.name]?.removeAll { $0 == record.id }
+      if let number = old.number { byNumber[number]?.removeAll { $0 == record.id } }
+    }
+    add(RecordSummary(record, form: form, setting: setting))
+  }
+
+  private mutating func add(_ summary: RecordSummary) {
+    let number = summary.number.map(CitizenNumber.repair).flatMap { $0.isEmpty ? nil : $0 }
+    children[summary.id] = Child(
+      code: summary.code, day: summary.created.date, name: summary.name, birthDate: summary.birthDate, number: number)
+    byName[summary.name, default: []].append(summary.id)
+    if let number { byNumber[number, default: []].append(summary.id) }
+  }
+
+  /// The day in whose folder a record stands.
+  public func day(of id: RecordID) -> CalendarDate? { children[id]?.day }
+
+  /// The records whose child has this number.
+  public func records(withNumber number: String) -> [RecordID] { byNumber[CitizenNumber.repair(number)] ?? [] }
+
+  /// The record of a child: by the number, else by name and birth date.
+  ///
+  /// A name alone is enough only where neither side knows more.
+  public func match(number: String?, name: String?, birthDate: CalendarDate?) -> Match {
+    if let number {
+      let same = records(withNumber: number)
+      if !same.isEmpty { return match(same) }
+    }
+    guard let name, let ids = byName[name], !ids.isEmpty else { return .none }
+    if let birthDate {
+      let same = ids.filter { children[$0]?.birthDate == birthDate }
+      if !same.isEmpty { return match(same) }
+    }
+    // Whoever was born on another day is another child.
+    let open = ids.filter { birthDate == nil || children[$0]?.birthDate == nil }
+    guard !open.isEmpty else { return .none }
+    let isBare = number == nil && birthDate == nil && open.allSatisfy(isBare)
+    return isBare ? match(open) : .unsure(codes(open))
+  }
+
+  private func isBare(_ id: RecordID) -> Bool { children[id]?.number == nil && children[id]?.birthDate == nil }
+
+  private func match(_ ids: [RecordID]) -> Match { ids.count == 1 ? .one(ids[0]) : .several(codes(ids)) }
+
+  private func codes(_ ids: [RecordID]) -> [RecordCode] { ids.compactMap { children[$0]?.code } }
+}

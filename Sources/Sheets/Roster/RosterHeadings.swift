@@ -1,0 +1,77 @@
+import FormModel
+import Standards
+
+/// Which heading means which item: those of the national sheet, the form's own words, and what rosters are known to
+/// bear (`Forms/sheets/roster-headings.tsv`).
+public struct RosterHeadings: Sendable {
+  public static let file = "sheets/roster-headings.tsv"
+
+  private var items: [String: RosterItem] = [:]
+  /// The child's name and document number, which rows are recognised by.
+  public let name: RosterItem?
+  public let number: RosterItem?
+
+  /// Of a heading that two items bear, the first has it; the built-in table has none such.
+  public init(form: Form) throws(FormProblem) {
+    name = form.index(of: "name").map { .field($0) }
+    number = form.index(of: "id_number").map { .field($0) }
+    for (index, field) in form.fields.enumerated() {
+      let words = [field.heading] + field.otherHeadings + [field.name, field.label.chinese, field.label.english]
+      for word in words { add(word, .field(index)) }
+    }
+    for row in try Self.rows(in: form.lists.folder) {
+      // A form of one's own need not have all that the table knows.
+      guard let item = Self.item(named: row.name, form) else { continue }
+      for word in [row.name] + row.headings { add(word, item) }
+    }
+  }
+
+  /// What a column with this heading holds; nil for one that nobody knows.
+  public func item(of heading: String) -> RosterItem? { items[Self.key(heading)] }
+
+  private mutating func add(_ heading: String, _ item: RosterItem) {
+    let key = Self.key(heading)
+    if items[key] == nil { items[key] = item }
+  }
+
+  /// The table's rows: the name of an item, and its headings.
+  static func rows(in folder: FormFolder) throws(FormProblem) -> [(name: String, headings: [String])] {
+    do {
+      let table = try TSVTable(file, in: folder)
+      let (name, headings) = (try table.requiredColumn("field"), try table.requiredColumn("headings"))
+      return table.rows.map { ($0[name], $0[headings].split(separator: "|").map(String.init)) }
+    } catch {
+      throw FormProblem(.badTable, file: file, place: "\(error)")
+    }
+  }
+
+  /// The item of a row: a field by its name, or what the record keeps beside the form, as its history names it.
+  static func item(named name: String, _ form: Form) -> RosterItem? {
+    switch name {
+    case "contact.class": .className
+    case "contact.telephone": .telephone
+    case "number": .studentNumber
+    default: form.index(of: name).map { .field($0) }
+    }
+  }
+
+  /// The heading as headings are compared: without white space, brackets and what is in them, colons and stars, in
+  /// narrow letters and small ones.
+  static func key(_ heading: String) -> String {
+    var key = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in heading.unicodeScalars {
+      let narrow =
+        (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      switch narrow {
+      case "(", "[", "【", "〔", "「": depth += 1
+      case ")", "]", "】", "〕", "」": depth = max(0, depth - 1)
+      case _ where depth > 0 || narrow.isWhiteSpace || narrow.isInvisible: continue
+      case ":", "*", "※", "★", "☆", "●": continue
+      case "A"..."Z": key.append(Unicode.Scalar(narrow.value + 0x20) ?? narrow)
+      default: key.append(narrow)
+      }
+    }
+    return String(key)
+  }
+}

@@ -1,0 +1,118 @@
+import Desk
+import FormModel
+import Records
+import Sheets
+import Standards
+
+/// Takes the rows of the national system's answer, one after the other.
+struct AssignRun {
+  /// What became of a row.
+  enum Result: String {
+    case assigned, same, refused
+  }
+
+  private(set) var counts: [Result: Int] = [:]
+  private let work: StoreOptions.Work
+  private let holder: Authority
+  private let headings: RosterHeadings
+  private let summaries: [RecordSummary]
+  private let known: KnownChildren
+  private var reader: RosterReader
+  private var owners: [String: AssignPlan.Owner] = [:]
+
+  init(_ work: StoreOptions.Work, _ roster: RosterFile, holder: Authority) {
+    self.work = work
+    self.holder = holder
+    headings = roster.headings
+    var line = ReadingLine(work.wording)
+    let listing = work.index.list(SummaryFilter(), for: holder, setting: work.setting, progress: { line.show($0, $1) })
+    line.end()
+    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
+    summaries = listing.summaries
+    known = KnownChildren(summaries)
+    reader = RosterReader(roster.mapping, form: work.form, setting: work.setting)
+    for summary in summaries where summary.isNumbered {
+      guard let number = (try? record(summary))?.number else { continue }
+      owners[number] = AssignPlan.Owner(id: summary.id, code: summary.code)
+    }
+  }
+
+  /// Takes all rows, and says of each what became of it; a store that cannot be written ends them.
+  mutating func takeAll(_ rows: [SheetRow], at now: () -> Timestamp) -> StoreError? {
+    var output = Output()
+    defer { output.flush() }
+    output.row("row", "code", "result", "name", "message")
+    for row in rows {
+      let read = reader.read(row)
+      if read.values.isEmpty, read.faults.isEmpty { continue }
+      do throws(StoreError) {
+        let (code, result, message) = try take(read, at: now())
+        counts[result, default: 0] += 1
+        output.row(
+          String(row.number), code?.text ?? "", result.rawValue, read.value("name", work.form) ?? "", message)
+      } catch {
+        return error
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(
+    _ row: RosterRow, at now: Timestamp
+  ) throws(StoreError) -> (RecordCode?, Result, String) {
+    let record: Record
+    do throws(AssignPlan.Refusal) {
+      let id = try AssignPlan.child(of: row, in: known, headings: headings)
+      do throws(StoreError) {
+        record = try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
+      } catch {
+        return (nil, .refused, work.wording.message(error))
+      }
+    } catch {
+      return (nil, .refused, work.wording.message(error, work.form))
+    }
+    switch AssignPlan(row, onto: record, form: work.form, owner: { owners[$0.text] }) {
+    case .same: return (record.code, .same, "")
+    case .refuse(let refusal): return (record.code, .refused, work.wording.message(refusal, work.form))
+    case .give(let number): return try give(number, to: record, at: now)
+    }
+  }
+
+  private mutating func give(
+    _ number: StudentNumber, to record: Record, at now: Timestamp
+  ) throws(StoreError) -> (RecordCode?, Result, String) {
+    guard var held = HeldRecord(record, holder: holder) else { return (nil, .refused, "") }
+    if let refusal = held.make(.number(number.text), at: now, form: work.form, setting: work.setting) {
+      let sentences = work.wording.message(refusal, form: work.form, record: record)
+      return (record.code, .refused, sentences.joined(separator: " "))
+    }
+    do throws(StoreError) {
+      try work.store.save(held.record, replacing: record.revision, on: work.setting.today)
+    } catch {
+      // Another desk has just saved this one record.
+      guard error.code == .conflict else { throw error }
+      return (record.code, .refused, work.wording.message(error))
+    }
+    owners[number.text] = AssignPlan.Owner(id: record.id, code: record.code)
+    return (record.code, .assigned, number.text)
+  }
+
+  /// Says who was approved and went out in a sheet, and has no number yet.
+  func listMissing() {
+    var output = Output()
+    let numbered = Set(owners.values.map(\.id))
+    let missing = summaries.filter { summary in
+      summary.status == .approved && !numbered.contains(summary.id)
+        && !((try? record(summary))?.exports.isEmpty ?? true)
+    }
+    guard !missing.isEmpty else { return }
+    output.write(work.wording.stillWithout(missing.count) + "\n")
+    output.row("code", "name")
+    for summary in missing { output.row(summary.code.text, summary.name) }
+    output.flush()
+  }
+
+  private func record(_ summary: RecordSummary) throws(StoreError) -> Record {
+    try work.store.record(id: summary.id, of: summary.created.date)
+  }
+}
