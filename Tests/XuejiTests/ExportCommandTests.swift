@@ -194,4 +194,39 @@ import Testing
     #expect(names == ["a.xlsx", "b-导入说明.txt"])
     #expect(try record(child).exports.isEmpty)
   }
+
+  @Test func `rare characters reach CSV in both encodings, as an independent reader finds them`() throws {
+    let child = try store.add(1, name: "𠮷田·\u{2EBF0}")
+    try act(child, .approve)
+    let script = """
+      import csv, sys
+      for name, encoding in ((sys.argv[1], "utf-8-sig"), (sys.argv[2], "gb18030")):
+          rows = list(csv.reader(open(name, encoding=encoding, newline="")))
+          print("|".join([str(len(rows)), str(len(rows[0])), rows[0][0], *rows[1][:6]]))
+      """
+    #expect(try run("export", "-o", path("a.csv")).status == 0)
+    #expect(try run("export", "-o", path("b.csv"), "--again", "编码", "--encoding", "gb18030").status == 0)
+    let python = try Python.path(with: "csv", offering: "reader")
+    let answer = try BuiltProgram.run(
+      [python, "-c", script, path("a.csv"), path("b.csv")], environment: ["PYTHONIOENCODING": "utf-8"])
+    let expected = "2|28|姓名|𠮷田·\u{2EBF0}||男|2011-03-05|居民身份证|441302201103051234"
+    #expect(answer.lines == [expected, expected])
+  }
+
+  @Test func `what a hand has written into a record goes out only if the sheet takes it`() throws {
+    let child = try store.add(1)
+    try act(child, .approve)
+    let file = "records/2015-01-28/\(child.id).json"
+    let text = try String(contentsOfFile: "\(store.path)/\(file)", encoding: .utf8)
+    for (old, new) in [
+      ("演示路 1 号", "=1+1"), ("441302201103051234", "441302201103051235"), ("\"value\": \"2\"", "\"value\": \"9\""),
+    ] {
+      try store.write(text.replacingOccurrences(of: old, with: new), to: file)
+      let answer = try run("export", "-o", path("a.xlsx"))
+      #expect(answer.status == 1)
+      #expect(answer.rows.last?[1] == "refused", "\(new): \(answer.text)")
+    }
+    #expect(names.isEmpty)
+    #expect(try store.records.ledger().last.isEmpty)
+  }
 }

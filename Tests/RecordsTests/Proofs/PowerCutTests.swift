@@ -156,7 +156,7 @@ import Testing
   private func promised(_ promises: [Promise], _ prefix: Int) -> Int { promises.count { $0.events <= prefix } }
 
   /// The operations before a moment that nothing has made safe.
-  private static func unsynced(_ events: [ModelDisk.Event], _ prefix: Int) -> [Int] {
+  static func unsynced(_ events: [ModelDisk.Event], _ prefix: Int) -> [Int] {
     var safe: Set<Int> = []
     var found: [Int] = []
     for index in (0..<prefix).reversed() {
@@ -170,7 +170,7 @@ import Testing
   }
 
   /// Every choice of what became of some operations.
-  private static func fates(of chosen: [Int], _ events: [ModelDisk.Event]) -> [[Int: Fate]] {
+  static func fates(of chosen: [Int], _ events: [ModelDisk.Event]) -> [[Int: Fate]] {
     chosen.reduce([[:]]) { choices, index in
       choices.flatMap { choice in
         ((events[index].canTear ? [.done, .missing, .torn] : [.done, .missing]) as [Fate]).map { fate in
