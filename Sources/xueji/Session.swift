@@ -269,6 +269,8 @@ struct Session {
     case .approve(let ids, let holder): approve(ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
+    case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
+    case .goOn(let holder): goOn(holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()
@@ -324,7 +326,7 @@ struct Session {
       if let refusal = refuse(unless: opened != nil) { return tell(refusal) }
       guard let opened, let found else { return }
       hold(found)
-      if let left { try resume(left, opened, standing: found) } else { tell(.opened(opened)) }
+      if let left { resume(left, opened, standing: found) } else { tell(.opened(opened)) }
       tellWhoElse(found, beside)
     } catch {
       tell(.unreadable(error))
