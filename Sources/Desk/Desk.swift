@@ -88,7 +88,7 @@ public struct Desk: Hashable, Sendable {
 
   /// What the first page needs to be shown whole.
   public func begin(_ context: DeskContext) -> [Effect] {
-    if case .work(let room) = page { room.begin(context) } else { [] }
+    if case .work(let room) = page { room.begin(context) + room.goOn } else { [] }
   }
 
   static func newForm(

@@ -20,7 +20,8 @@ public enum Effect: Hashable, Sendable {
   case enter(name: String, pin: String)
   /// The records that a filter shows to somebody; the answer is `.listed`.
   case list(SummaryFilter, Authority)
-  /// A record for somebody who may have it; the answer is `.opened`, or `.unreadable`.
+  /// A record for somebody who may have it; the answer is `.opened`, `.resumed` where they were cut off in it, or
+  /// `.unreadable`.
   case fetch(RecordID, Authority)
   /// Other records that may be the same child's; the answer is `.neighbours`.
   case findNeighbours(Record)
@@ -39,6 +40,11 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Let the family that was interrupted go on; the answer is `.resumed`, or a refusal.
   case resume(JournalReading, secret: String)
+  /// Whether a teacher or staff member was cut off; the answer is `.cutOff`.
+  case askCutOff(Authority)
+  /// Let a teacher or staff member go on where they were cut off last; the answer is `.resumed`, or `.cutOff` with
+  /// nothing.
+  case goOn(Authority)
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.

@@ -52,6 +52,8 @@ public enum WorkNews: Hashable, Sendable {
   case approved([ApproveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
+  /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
+  case cutOff(Record?)
 }
 
 /// What concerns the desk itself, whatever page it shows.

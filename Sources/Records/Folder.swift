@@ -74,7 +74,9 @@ final class Folder: Sendable {
   }
 
   /// The names in the folder, in their order.
-  func names() throws(StoreError) -> [String] {
+  ///
+  /// Few of many that end in the same way are found without a look at the others.
+  func names(ending suffix: String = "") throws(StoreError) -> [String] {
     // A descriptor of its own, since a listing moves it and closing the listing closes it.
     let listed = operations.open(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
     guard listed >= 0 else { throw .system(path) }
@@ -86,10 +88,11 @@ final class Folder: Sendable {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes -> String? in
+        let bytes = bytes.prefix { $0 != 0 }
+        return bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) ? String(decoding: bytes, as: UTF8.self) : nil
       }
-      if name != ".", name != ".." { names.append(name) }
+      if let name, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }

@@ -18,8 +18,14 @@ final class DailyArchive: Sendable {
 
   init(store: RecordStore) { self.store = store }
 
-  /// Whether this session has still to see to it.
-  var isDue: Bool { state.withLock { $0.stage == .idle } }
+  /// How long the first page lies untouched before it is made, in milliseconds.
+  private static let quietTime = 30_000
+
+  /// How many milliseconds the first page has still to lie untouched; nil where this session has seen to it.
+  func wait(since lastKey: Timestamp, at now: Timestamp) -> Int? {
+    guard state.withLock({ $0.stage == .idle }) else { return nil }
+    return max(0, lastKey.milliseconds + Self.quietTime - now.milliseconds)
+  }
 
   /// Why it could not be made; told once.
   func takeFailure() -> StoreError? {

@@ -27,6 +27,8 @@ struct JournalKeeper {
   private(set) var isBehind = false
   /// The last event reached back behind the base, whose page does not know what was undone before it.
   private var reachesBack = false
+  /// What this session goes on from, until its own journal says the same.
+  private var adopted: JournalReading?
   /// Journals of records that were left, until their last snapshot is on the disk.
   private var left: [Journal] = []
 
@@ -78,6 +80,8 @@ struct JournalKeeper {
       try current.begin(account.record, by: account.person, page: account.page)
       for event in account.events { try current.append(event) }
       isBehind = false
+      if let adopted { store.discard(adopted) }
+      adopted = nil
     } catch {
       isBehind = true
       throw error
@@ -86,12 +90,12 @@ struct JournalKeeper {
 
   /// Goes on with the journal of a session that was cut off, under this session's name.
   mutating func adopt(_ reading: JournalReading) throws(StoreError) {
+    follow(nil)
     let from = reading.base
     account = Account(
       record: from.record, person: from.by, since: from.since, page: from.page, events: reading.events)
-    (journal, base, isBehind) = (nil, nil, false)
+    adopted = reading
     try writeAccount()
-    store.discard(reading)
   }
 
   /// Whether a journal is this session's own.
@@ -101,7 +105,7 @@ struct JournalKeeper {
   mutating func follow(_ place: Desk.Place?) {
     if let account, account.record.id != place?.record.id {
       if let journal { left.append(journal) }
-      (journal, self.account, isBehind) = (nil, nil, false)
+      (journal, self.account, isBehind, adopted) = (nil, nil, false, nil)
     }
     // A base of another record, or of none, says nothing about this one.
     if place?.page != nil || place?.record.id != base?.record.id { base = place?.page == nil ? nil : place }

@@ -11,19 +11,36 @@ extension Session {
     if let refusal = refuse(unless: held != nil) { return tell(refusal) }
     guard let held else { return }
     do throws(StoreError) {
-      let standing = try store.record(id: record.id)
-      if let standing { hold(standing) } else { known.insert(record.id) }
-      try resume(reading, held, standing: standing)
+      resume(reading, held, standing: try standing(record.id))
     } catch {
       tell(.unreadable(error))
     }
   }
 
+  /// Lets a teacher or staff member go on where they were cut off last.
+  mutating func goOn(_ holder: Authority) {
+    settle()
+    guard let reading = store.journal(leftBy: holder), let held = HeldRecord(reading.base.record, holder: holder) else {
+      return tell(.work(.cutOff(nil)))
+    }
+    do throws(StoreError) {
+      resume(reading, held, standing: try standing(held.record.id))
+      tellWhoElse(held.record)
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  /// The record as the store has it, which the next save replaces; nil where it was never saved.
+  private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
+    known.insert(id)
+    return try store.record(id: id).map { hold($0) }
+  }
+
   /// Puts up again what a journal tells of, and goes on with it.
-  mutating func resume(
-    _ reading: JournalReading, _ held: HeldRecord, standing: Record?
-  ) throws(StoreError) {
-    try journals.adopt(reading)
+  mutating func resume(_ reading: JournalReading, _ held: HeldRecord, standing: Record?) {
+    // What the disk refuses now is written as soon as it takes it, and said with the next key.
+    try? journals.adopt(reading)
     tell(.door(.resumed(reading, held, standing: standing)))
   }
 

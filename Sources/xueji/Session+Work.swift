@@ -31,8 +31,14 @@ extension Session {
     settle()
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
-      guard let record, holder.maySee(record), let held = HeldRecord(recovered(record), holder: holder) else {
-        return tell(.unreadable(StoreError(.notFound, path: id.text)))
+      guard let record, holder.maySee(record) else { throw StoreError(.notFound, path: id.text) }
+      let left = store.journals(of: record.id, day: record.created.at.date).readings
+      if let own = left.last(where: { $0.isLeft(by: holder) }), let held = HeldRecord(own.base.record, holder: holder) {
+        resume(own, held, standing: hold(record))
+        return tellWhoElse(record, left)
+      }
+      guard let held = HeldRecord(recovered(record), holder: holder) else {
+        throw StoreError(.notFound, path: id.text)
       }
       tell(.opened(held))
       tellWhoElse(held.record)

@@ -33,9 +33,6 @@ struct Session {
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
 
-  /// How long the first page lies untouched before the archive of the day is made, in milliseconds.
-  private static let quietTime = 30_000
-
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
   private static let longestArchive = 10_000
 
@@ -135,7 +132,6 @@ struct Session {
 
   private var timeout: Int? {
     let now = context.now.milliseconds
-    let quiet = desk.isFree && archive.isDue ? lastKey.milliseconds + Self.quietTime - now : nil
     let waits = [desk.timeout(at: context.now), retriesAt.map { $0 - now }, quiet]
     return waits.compactMap(\.self).min().map { max(0, $0) }
   }
@@ -184,12 +180,15 @@ struct Session {
     retriesAt = failing.isEmpty && !journals.isBehind ? nil : context.now.milliseconds + Self.retryDelay
   }
 
+  /// How many milliseconds the first page has still to lie there until the archive of the day is made; nil where none is
+  /// to be made now, as while something waits for the disk.
+  private var quiet: Int? {
+    desk.isFree && !writer.hasUnsaved ? archive.wait(since: lastKey, at: context.now) : nil
+  }
+
   /// Makes the archive of the day while the first page lies there.
   private func archiveIfQuiet() {
-    guard desk.isFree, archive.isDue, !writer.hasUnsaved,
-      context.now.milliseconds - lastKey.milliseconds >= Self.quietTime
-    else { return }
-    archive.start(at: context.now)
+    if quiet == 0 { archive.start(at: context.now) }
   }
 
   /// Shows that records are being read, before everything else waits for it.
@@ -270,6 +269,8 @@ struct Session {
     case .approve(let ids, let holder): approve(ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
+    case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
+    case .goOn(let holder): goOn(holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()
@@ -325,7 +326,7 @@ struct Session {
       if let refusal = refuse(unless: opened != nil) { return tell(refusal) }
       guard let opened, let found else { return }
       hold(found)
-      if let left { try resume(left, opened, standing: found) } else { tell(.opened(opened)) }
+      if let left { resume(left, opened, standing: found) } else { tell(.opened(opened)) }
       tellWhoElse(found, beside)
     } catch {
       tell(.unreadable(error))

@@ -95,7 +95,7 @@ import Testing
       var visit = try Visit.entered(Self.staff, isKiosk: isKiosk)
       visit.press(.function(10))
       #expect(visit.isHome)
-      #expect(visit.effects == [.knock, .askArchive])
+      #expect(visit.effects == [.knock, .askCutOff(Self.staff), .askArchive])
     }
   }
 

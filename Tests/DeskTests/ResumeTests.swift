@@ -9,33 +9,6 @@ import Testing
 
 /// A journal puts the same screen up again: whatever was pressed, a base and the events after it are enough.
 @Suite struct ResumeTests {
-  /// A journal as a session keeps it: a base with the first event after a rest, then every event.
-  private struct Tape {
-    var base: Desk.Place?
-    var next: Desk.Place?
-    var events: [JSONValue] = []
-
-    mutating func note(_ event: Event, at now: Timestamp) {
-      guard let line = Desk.journalled(event, at: now) else { return }
-      if next?.page != nil { (base, next, events) = (next, nil, []) }
-      events.append(line)
-    }
-
-    mutating func follow(_ place: Desk.Place?, after key: Key) {
-      if let place, place.page != nil { next = place }
-      // What reaches back behind the base begins a new one at once.
-      if key == .control("z") || key == .control("y"), next?.page != nil { (base, next, events) = (next, nil, []) }
-    }
-
-    func reading(_ now: Timestamp) -> JournalReading? {
-      base.map { base in
-        JournalReading(
-          base: JournalBase(record: base.record, by: base.person, since: now, page: base.page ?? .null),
-          events: events, owner: .gone, dropped: 0, path: "records/2026-03-02/x.journal")
-      }
-    }
-  }
-
   /// What people press, the usual more often.
   private static let keys: [Key] =
     "潘小明汉族112344021920220305hzcq路8号".unicodeScalars.map { .text($0) }
@@ -106,6 +79,36 @@ import Testing
       guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
       else {
         Issue.record("after \(pressed): at \(now.field) \(now.editor), came back at \(then.field) \(then.editor)")
+        return
+      }
+    }
+  }
+  @Test(arguments: 0..<4)
+  func `one item of child after child is put up again after any keys`(seed: Int) throws {
+    var generator = Steps(state: UInt64(seed))
+    var desk = try WorkDesk()
+    for number in 0..<6 {
+      let child = try desk.add("孩子\(number)", sequence: number, minutes: number, until: .draft)
+      let gaps = try ["birthplace", "address", "entry_date", "guardian_id_number"].map {
+        Move.clear(field: try desk.field($0))
+      }
+      try desk.make(gaps, on: child, as: WorkDesk.mother)
+    }
+    desk.watch(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+    desk.type("e\([11, 16, 17, 28][seed])")
+    desk.press(.enter)
+    var pressed: [Key] = []
+    for _ in 0..<60 {
+      let key = try #require(Self.keys.randomElement(using: &generator))
+      pressed.append(key)
+      desk.press(key)
+      guard let walk = desk.completion?.walk else { return }
+      guard let now = walk.form, let reading = desk.tape?.reading(desk.context.now) else { continue }
+      let held = HeldRecord(replaying: reading)
+      let then = try #require(CompletionScreen(resuming: reading, held, desk.context).walk?.form)
+      guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
+      else {
+        Issue.record("after \(pressed): at \(now.record.code) \(now.editor), came back as \(then.editor)")
         return
       }
     }

@@ -15,6 +15,10 @@ struct WorkDesk: DeskDriver {
   private(set) var context: DeskContext
   private(set) var stored: [RecordID: Record] = [:]
   private(set) var hasLeft = false
+  /// What a session keeps that may be cut off; nil where no test asks.
+  var tape: Tape?
+  /// What sessions left that were cut off.
+  var left: [JournalReading] = []
   /// Everything that the desk asked for, in order.
   private(set) var effects: [Effect] = []
   var size = Size(80, 24)
@@ -88,7 +92,15 @@ struct WorkDesk: DeskDriver {
 
   // MARK: Keys and screens
 
-  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
+  mutating func take(_ input: Input) {
+    if case .event(let event) = input { tape?.note(event, at: context.now) }
+    perform(desk.update(input, context))
+    if case .event(.key(let key)) = input {
+      tape?.follow(desk.place(context), after: key)
+    } else {
+      tape?.follow(desk.place(context))
+    }
+  }
 
   var room: WorkRoom? { if case .work(let room) = desk.page { room } else { nil } }
   var list: ReviewScreen? { if case .review(let screen) = room?.pages.last { screen } else { nil } }
@@ -180,6 +192,7 @@ struct WorkDesk: DeskDriver {
       tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
     case .list(let filter, let holder): list(filter, holder)
     case .fetch(let id, let holder):
+      if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
       tell(.opened(held))
     case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
@@ -197,6 +210,8 @@ struct WorkDesk: DeskDriver {
     case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
       .askArchive:
       break
+    case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))
+    case .goOn(let holder): if let reading = left(by: holder) { goOn(reading, holder) }
     }
   }
 

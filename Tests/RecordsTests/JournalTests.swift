@@ -50,6 +50,26 @@ import Testing
     #expect(readings(record).isEmpty)
   }
 
+  @Test func `the last journal that a teacher left is found on any day, by nobody who may not see the record`() throws {
+    let (old, new) = (Samples.whole(form), Samples.record(form, seed: 2, minutes: 3 * 1_440))
+    for (record, minute) in [(old, 2), (new, 1)] {
+      let journal = try store.journal(of: record, session: "a", since: Samples.stamp(minute).at)
+      try journal.begin(record, by: Samples.teacher, page: .null)
+    }
+    let running = try journal(Samples.record(form, seed: 3))
+    try running.begin(Samples.record(form, seed: 3), by: Samples.teacher, page: .null)
+    let teacher = Authority.teacher(name: "李老师", classes: ["中二班"])
+    #expect(store.journal(leftBy: teacher)?.base.record.id == old.id)
+    for other in [Authority.teacher(name: "陈老师", classes: ["中二班"]), .staff(name: "李老师")] {
+      #expect(store.journal(leftBy: other) == nil)
+    }
+    // Meanwhile the child has come to another class.
+    var moved = old
+    moved.reach(Contact(className: "大一班"), Samples.stamp(60))
+    try store.save(moved, replacing: 0, on: Samples.today)
+    #expect(store.journal(leftBy: teacher)?.base.record.id == new.id)
+  }
+
   @Test func `a new base takes the place of all before it`() throws {
     let record = Samples.whole(form)
     let journal = try journal(record)

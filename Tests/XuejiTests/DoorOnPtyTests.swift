@@ -143,6 +143,37 @@ import Testing
     #expect(!String(decoding: session.output, as: UTF8.self).contains("284913"))
   }
 
+  @Test func `a new form that was cut off before it was saved is offered to whoever began it`() throws {
+    try prepare()
+    let session = try start("home")
+    try enter(session)
+    try session.waitFor("王主任，您好")
+    session.send("1")
+    try session.waitFor("▸ 1 ○")
+    session.send("潘小")
+    try session.waitFor("潘小")
+    session.signal(SIGKILL)
+    _ = try session.exitStatus()
+    let again = try start("home")
+    try enter(again)
+    try again.waitFor("接着填：（没写姓名）")
+    #expect(!again.screen().contains { $0.contains("潘小") })
+    again.send(.enter)
+    try again.waitFor("刚才断了，打过的字都找回来了。")
+    again.send("明")
+    try again.waitFor("潘小明")
+    again.send(.function(10))
+    try again.waitFor("取件码")
+    again.send(.enter)
+    try again.waitFor("王主任，您好")
+    #expect(!again.screen().contains { $0.contains("接着填") })
+    again.send(.function(10))
+    try again.waitFor("欢迎")
+    again.send(.function(10))
+    #expect(try again.exitStatus() == 0)
+    #expect(try store.value("name") == "潘小明")
+  }
+
   @Test func `a store whose file is broken meanwhile does not lift the wait`() throws {
     try prepare()
     let session = try start("home")

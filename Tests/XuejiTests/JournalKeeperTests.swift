@@ -91,6 +91,41 @@ import Testing
     #expect(readings().isEmpty)
   }
 
+  @Test func `what a disk refuses to take over is taken over as soon as it does not, and stands there once`() throws {
+    var dead: JournalKeeper? = JournalKeeper(store: store.records)
+    dead?.follow(place())
+    try dead?.note(.key(.text("示")), at: now)
+    dead = nil
+    let left = try #require(readings().first)
+    var keeper = JournalKeeper(store: store.records)
+    try refuse(true)
+    #expect(throws: StoreError.self) { try keeper.adopt(left) }
+    keeper.follow(place(nil))
+    try refuse(false)
+    #expect(readings() == [left])
+    try keeper.catchUp()
+    let reading = try #require(readings().first)
+    #expect(readings().count == 1 && keeper.isOwn(reading))
+    #expect(reading.events == left.events)
+  }
+
+  @Test func `a journal that is gone on with ends nobody else's`() throws {
+    let other = try store.add(2)
+    var dead: JournalKeeper? = JournalKeeper(store: store.records)
+    dead?.follow(place())
+    try dead?.note(.key(.text("示")), at: now)
+    dead = nil
+    var keeper = JournalKeeper(store: store.records)
+    keeper.follow(Desk.Place(record: other, person: family, page: ["field": "address"]))
+    try keeper.note(.key(.text("范")), at: now)
+    try keeper.adopt(try #require(readings().first))
+    let (left, _) = store.records.journals(of: other.id, day: other.created.at.date)
+    #expect(left.count == 1)
+    keeper.clear { [] }
+    #expect(store.records.journals(of: other.id, day: other.created.at.date).readings.isEmpty)
+    #expect(readings().count == 1)
+  }
+
   @Test func `what a dead session left is gone on with under this session's name`() throws {
     var dead: JournalKeeper? = JournalKeeper(store: store.records)
     dead?.follow(place())

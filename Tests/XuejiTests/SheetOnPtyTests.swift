@@ -1,10 +1,64 @@
+import FormModel
 import Foundation
+import Records
 import Terminal
 import TestSupport
 import Testing
 
 /// A teacher at the work list, on a real terminal.
 @Suite(.serialized) struct SheetOnPtyTests {
+  @Test func `a sheet that is killed is there again as it stood, and again, until somebody leaves it`() throws {
+    let store = try WorkStore(Form.load(from: .embedded))
+    let code = try store.add(1, [.clear("address")], handIn: false).code.text
+    func start(_ arguments: String...) throws -> TerminalSession {
+      try TerminalSession(
+        command: [BuiltProgram.path("xueji")] + arguments + ["--as", "王老师", "--store", store.path],
+        environment: ["LOGNAME": "desk"])
+    }
+    func page(_ session: TerminalSession) -> [String] {
+      let rows = session.screen()
+      return Array(rows[1..<22]) + [rows[23]]
+    }
+    let session = try start("sheet", code)
+    try session.waitFor("▸16 ○")
+    session.send("示范路8号")
+    try session.waitFor("示范路8号")
+    let shown = session.shownCursor
+    session.send(.left)
+    try session.wait("move") { $0.shownCursor != shown }
+    let (before, cursor) = (page(session), session.shownCursor)
+    session.signal(SIGKILL)
+    #expect(try session.exitStatus() == 128 + Int(SIGKILL))
+
+    // Somebody else who begins with a list is shown nothing of it.
+    let other = try TerminalSession(
+      command: [BuiltProgram.path("xueji"), "complete", "--as", "何老师", "--store", store.path])
+    try other.waitFor("还缺的 1 份")
+    #expect(!other.screen().contains { $0.contains("示范路") })
+    other.signal(SIGTERM)
+    _ = try other.exitStatus()
+
+    for arguments in [["sheet", code], ["review"]] {
+      let again = try TerminalSession(
+        command: [BuiltProgram.path("xueji")] + arguments + ["--as", "王老师", "--store", store.path])
+      try again.waitFor("刚才断了，打过的字都找回来了。")
+      try again.wait("be the page again") { page($0) == before && $0.shownCursor == cursor }
+      again.signal(SIGKILL)
+      _ = try again.exitStatus()
+    }
+
+    let last = try start("complete")
+    try last.waitFor("刚才断了")
+    last.send("楼")
+    try last.waitFor("示范路8楼号")
+    last.send(.function(10))
+    try last.waitFor("都补齐了")
+    last.send(.function(10))
+    #expect(try last.exitStatus() == 0)
+    let (field, known) = (try #require(store.form.index(of: "address")), try #require(RecordCode(code)))
+    #expect(try store.records.record(code: known)?.answers[field]?.value == "示范路8楼号")
+  }
+
   @Test func `a teacher completes what a family has left and the family is to confirm it`() throws {
     let desk = DeskOnPtyTests()
     let store = DeskOnPtyTests.Store()

@@ -22,6 +22,18 @@ import Testing
     #expect(try store.value("name") == "潘小明")
   }
 
+  @Test(arguments: ["< /dev/null", "<&-", "< <(echo)", "> >(cat)"])
+  func `where keys or the screen are no terminal it says so and touches nothing`(redirection: String) throws {
+    let store = Store()
+    let session = try TerminalSession(
+      command: ["/bin/bash", "-c", "\"$X\" fill \(redirection); echo \"ended $?\""],
+      environment: ["X": try BuiltProgram.path("xueji"), "XUEJI_STORE": store.path])
+    try session.waitFor("ended 69")
+    #expect(session.screen().first?.contains("这里没有终端") == true)
+    #expect(session.isGivenBack && !session.output.contains(0x1B))
+    #expect(!FileManager.default.fileExists(atPath: store.path))
+  }
+
   @Test(arguments: [SIGSEGV, SIGKILL, SIGABRT])
   func `a crash loses nothing, a word half typed included`(signal: Int32) throws {
     let store = Store()

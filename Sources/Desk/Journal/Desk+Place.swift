@@ -55,6 +55,7 @@ extension SheetScreen {
     let form = form(context)
     let isResting = cover == nil && !hasJustAdvanced && !isAway
     return Desk.Place(
-      record: form.record, person: form.held.holder.person, page: isResting ? form.restPoint(context) : nil)
+      record: form.record, person: form.held.holder.person,
+      page: isResting ? form.restPoint(context, adding: ["new": .bool(isNew)]) : nil)
   }
 }

@@ -4,7 +4,9 @@ import Standards
 
 extension GuidedScreen {
   /// Where the page stands, if nothing is half typed: enough to put it up again; nil while there is more to it.
-  func restPoint(_ context: DeskContext) -> JSONValue? {
+  ///
+  /// `more` is what the page around it adds.
+  func restPoint(_ context: DeskContext, adding more: [String: JSONValue] = [:]) -> JSONValue? {
     // What was typed can be undone until it is left: nothing needs comparing at nearly every key.
     guard panel == nil, !isHelping, leaving == nil, !editor.hasChanges, codeRest == nil else { return nil }
     var fresh = self
@@ -14,10 +16,11 @@ extension GuidedScreen {
     guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.mayGoOn == mayGoOn,
       fresh.notice == notice || saysUndone(context)
     else { return nil }
-    return .object([
+    let place: [String: JSONValue] = [
       "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
       "path": .string(path.rawValue), "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
-    ])
+    ]
+    return .object(place.merging(more) { $1 })
   }
 
   /// Whether all that is said is that a step was undone: a base would not know that step, so that nothing after it can
@@ -34,7 +37,7 @@ extension GuidedScreen {
     let page = reading.base.page
     let sibling = page["sibling"].flatMap { try? Record(json: $0, form: context.form) }
     self.init(held, sibling: sibling, isStored: true, context)
-    path = page["path"]?.string.flatMap(Path.init(rawValue:)) ?? .questions
+    path = reading.way
     guard let field = page["field"]?.string.flatMap(context.form.index(of:)) else { return nil }
     go(to: field, context)
     returnsToCheck = page["returns"]?.bool ?? false
@@ -47,12 +50,24 @@ extension GuidedScreen {
     undoable = []
     redoable = []
     if record.revision == 0 { hasCode = false }
+  }
+
+  /// Goes on where a session was cut off, joined with what another desk has saved since, and says so.
+  mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
     saving = record.revision == 0 ? .nothingYet : .waiting
+    var effects: [Effect] = []
+    if let standing, !record.continues(standing) {
+      effects = join(standing, context)
+    } else if record.revision > 0 {
+      effects = [.save(record)]
+    }
+    word = context.wording(GuidedPhrase.resumed)
+    return effects
   }
 }
 
 extension Desk {
-  /// Puts the page of a session that was cut off up again, joined with what another desk has saved since.
+  /// Puts the page of a family that was cut off up again.
   mutating func resume(
     _ reading: JournalReading, _ held: HeldRecord, _ standing: Record?, _ context: DeskContext
   ) -> [Effect] {
@@ -60,13 +75,7 @@ extension Desk {
       page = .guided(GuidedScreen(held, isStored: standing != nil, context))
       return [.save(held.record)]
     }
-    var effects: [Effect] = []
-    if let standing, !screen.record.continues(standing) {
-      effects = screen.join(standing, context)
-    } else if screen.record.revision > 0 {
-      effects = [.save(screen.record)]
-    }
-    screen.word = context.wording(GuidedPhrase.resumed)
+    let effects = screen.goOn(standing, context)
     page = .guided(screen)
     return effects
   }
@@ -77,8 +86,7 @@ extension Desk {
   /// on another page.
   public static func recovered(_ reading: JournalReading, _ context: DeskContext) -> Record {
     let held = HeldRecord(replaying: reading)
-    let path = reading.base.page["path"]?.string.flatMap(GuidedScreen.Path.init(rawValue:)) ?? .questions
-    switch path {
+    switch reading.way {
     case .questions:
       guard var screen = GuidedScreen(resuming: reading, held, context) else { return held.record }
       _ = screen.commit(context)
@@ -88,23 +96,17 @@ extension Desk {
       var sheet = SheetScreen(resuming: reading, held, context)
       _ = sheet.commit(context)
       return sheet.form(context).record
+    case .item:
+      var list = CompletionScreen(resuming: reading, held, context)
+      _ = list.commit(context)
+      return list.walk?.form?.record ?? held.record
     }
   }
 }
 
-extension SheetScreen {
-  /// The sheet as it stood when a journal began, and then everything that was done since.
-  init(resuming reading: JournalReading, _ held: HeldRecord, _ context: DeskContext) {
-    var context = context
-    let page = reading.base.page
-    self.init(
-      held, onlyGaps: page["path"]?.string == GuidedScreen.Path.gaps.rawValue,
-      at: page["field"]?.string.flatMap(context.form.index(of:)), returnsToCheck: page["returns"]?.bool ?? false)
-    for event in JournalledEvent.all(in: reading) {
-      context.now = event.at
-      _ = update(.event(event.event), context)
-    }
-  }
+extension JournalReading {
+  /// Which items the page led to.
+  var way: GuidedScreen.Path { base.page["path"]?.string.flatMap(GuidedScreen.Path.init(rawValue:)) ?? .questions }
 }
 
 extension JournalledEvent {

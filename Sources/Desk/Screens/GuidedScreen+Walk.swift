@@ -90,7 +90,7 @@ extension GuidedScreen {
   private func waiting(_ context: DeskContext) -> [Int] {
     switch path {
     case .questions: findings(context).filter { $0.rule != .owed }.map(\.field) + askedFields(context)
-    case .sheet: findings(context).map(\.field) + askedFields(context)
+    case .sheet, .item: findings(context).map(\.field) + askedFields(context)
     case .gaps: gaps(context)
     }
   }

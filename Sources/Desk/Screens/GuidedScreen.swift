@@ -54,6 +54,8 @@ public struct GuidedScreen: Hashable, Sendable {
     case sheet
     /// Only what is blank or put off, and out after the last.
     case gaps
+    /// One item of child after child.
+    case item
   }
 
   /// What an undo goes back to.

@@ -11,6 +11,8 @@ enum WorkPhrase: Phrase {
   case menuReviewNote
   case menuDayClose
   case menuDayCloseNote
+  case menuGoOn
+  case menuGoOnNote
   case menuHelp
 
   var text: Localized {
@@ -24,6 +26,8 @@ enum WorkPhrase: Phrase {
     case .menuReviewNote: Localized("看交上来的表，通过或退回", "approve, or give back")
     case .menuDayClose: Localized("今天收尾", "Close the day")
     case .menuDayCloseNote: Localized("数一数，谁还要带什么来", "balance; who brings what")
+    case .menuGoOn: Localized("接着填：{}", "Go on: {}")
+    case .menuGoOnNote: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
     case .menuHelp:
       Localized(
         "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请在这里再按一次 F10，回到家长用的首页。",

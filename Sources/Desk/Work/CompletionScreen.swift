@@ -57,14 +57,14 @@ public struct CompletionScreen: WorkScreen {
   private(set) var list: SummaryList?
   private(set) var className: String?
   private(set) var due = Due.any
-  private(set) var item: Int?
+  var item: Int?
   private(set) var search = ""
   private(set) var showsUnconfirmed = false
   /// How many records have been read of how many, while the first list is made.
   private(set) var reading: Reading?
-  private(set) var notice: String?
-  private(set) var cover: Cover?
-  private(set) var walk: ItemWalk?
+  var notice: String?
+  var cover: Cover?
+  var walk: ItemWalk?
   private var fetching: Purpose?
 
   struct Reading: Hashable, Sendable {
@@ -74,10 +74,12 @@ public struct CompletionScreen: WorkScreen {
 
   public init(holder: Authority) { self.holder = holder }
 
+  /// The records that are shown: those of the walk, while there is one.
   func filter(_ context: DeskContext) -> SummaryFilter {
-    var filter = SummaryFilter(words: [showsUnconfirmed ? .unconfirmed : .gaps], order: .due)
+    let showsGaps = walk != nil || !showsUnconfirmed
+    var filter = SummaryFilter(words: [showsGaps ? .gaps : .unconfirmed], order: .due)
     filter.className = className
-    filter.gap = item
+    filter.gap = walk?.field ?? item
     filter.search = search
     switch due {
     case .any: break
@@ -90,7 +92,11 @@ public struct CompletionScreen: WorkScreen {
   /// Text is typed only while one item is filled in, picked or searched for.
   var isReadOnly: Bool { walk == nil && (cover == nil || cover == .help) }
 
-  func begin(_ context: DeskContext) -> [Effect] { [.list(filter(context), holder)] }
+  func begin(_ context: DeskContext) -> [Effect] {
+    // Whoever comes back to the walk goes on with its child.
+    if let walk, walk.list != nil { return walk.fetch() }
+    return [.list(filter(context), holder)]
+  }
 
   mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
 
@@ -106,11 +112,14 @@ public struct CompletionScreen: WorkScreen {
   // MARK: Keys
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+    if walk != nil {
+      let effects = updateWalk(key, context)
+      return (effects + endWalk(context), .stay)
+    }
     if case .help = cover {
       cover = nil
       return ([], .stay)
     }
-    if walk != nil { return (updateWalk(key, context), .stay) }
     switch cover {
     case .help: break
     case .pick(var pick):
@@ -201,51 +210,6 @@ public struct CompletionScreen: WorkScreen {
     return walk?.paste(text, context) ?? []
   }
 
-  private mutating func settle(
-    _ pick: ItemPick, _ outcome: ItemPick.Outcome, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
-    switch outcome {
-    case .stays: return ([], .stay)
-    case .closes:
-      cover = nil
-      return ([], .stay)
-    case .picks(let field):
-      cover = nil
-      switch pick.purpose {
-      case .filter:
-        item = field
-        return (begin(context), .stay)
-      case .walk:
-        walk = ItemWalk(field: field, holder: holder)
-        var filter = filter(context)
-        filter.words = [.gaps]
-        filter.gap = field
-        return ([.list(filter, holder)], .stay)
-      }
-    }
-  }
-
-  // MARK: One item, every child
-
-  private mutating func updateWalk(_ key: Key, _ context: DeskContext) -> [Effect] {
-    guard var walk else { return [] }
-    if key == .function(1) || key == .control("g") {
-      cover = .help
-      return []
-    }
-    let effects = walk.update(key, context)
-    self.walk = walk
-    return effects + endWalk(context)
-  }
-
-  /// After the last child, or when the walk is left, the list is read anew.
-  private mutating func endWalk(_ context: DeskContext) -> [Effect] {
-    guard let walk, walk.isDone else { return [] }
-    self.walk = nil
-    notice = walk.farewell(context)
-    return begin(context)
-  }
-
   // MARK: News
 
   private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
@@ -274,8 +238,8 @@ public struct CompletionScreen: WorkScreen {
     case .desk(.identity(let identity)):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .work(.neighbours), .work(.approved), .work(.exported), .desk(.settingsFailed), .desk(.archiveFailed), .record,
-      .door:
+    case .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .desk(.settingsFailed),
+      .desk(.archiveFailed), .record, .door:
       break
     }
     return ([], .stay)

@@ -80,7 +80,7 @@ public struct DayCloseScreen: WorkScreen {
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported): break
+    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff): break
     case .record, .door, .desk: break
     }
   }

@@ -82,13 +82,30 @@ struct ItemWalk: Hashable, Sendable {
       return []
     }
     let (effects, hasAdvanced) = form.updateQuickly(key, context)
-    // The form has gone on: with one item that means to the next child.
-    let isPast: Bool = if case .check = form.panel { true } else { form.field != field || form.leaving != nil }
     self.form = form
-    guard isPast else { return effects }
+    guard isPast(form) else { return effects }
     hasJustAdvanced = hasAdvanced
     note(form, context)
     return effects + move(by: 1)
+  }
+
+  /// Whether the form has gone on: with one item that means to the next child.
+  private func isPast(_ form: GuidedScreen) -> Bool {
+    if case .check = form.panel { true } else { form.field != field || form.leaving != nil }
+  }
+
+  /// Goes on where a session was cut off, with the child that its last key may have led away from.
+  mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
+    isDone = false
+    guard var form else { return [] }
+    if isPast(form) {
+      form.panel = nil
+      form.leaving = nil
+      form.go(to: field, context)
+    }
+    let effects = form.goOn(standing, context)
+    self.form = form
+    return effects
   }
 
   /// A key that leads to another item of the same child.
@@ -135,7 +152,7 @@ struct ItemWalk: Hashable, Sendable {
     return fetch()
   }
 
-  private func fetch() -> [Effect] { list?.current.map { [.fetch($0.id, holder)] } ?? [] }
+  func fetch() -> [Effect] { list?.current.map { [.fetch($0.id, holder)] } ?? [] }
 
   // MARK: News
 
@@ -144,31 +161,41 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .door, .desk: false
+    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .door, .desk: false
     }
   }
 
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
     case .work(.listed(_, let rows, _, let unreadable)):
-      list = SummaryList(rows, unreadable: unreadable)
-      isDone = rows.isEmpty
-      return fetch()
+      guard let form else {
+        list = SummaryList(rows, unreadable: unreadable)
+        isDone = rows.isEmpty
+        return fetch()
+      }
+      // Whoever was cut off goes on with their child, also where it lacks the item no more.
+      let own = SummaryList(
+        [RecordSummary(form.record, form: context.form, setting: context.setting)], unreadable: unreadable)
+      let isMissing = !rows.contains { $0.id == form.record.id }
+      list = SummaryList(isMissing ? own.rows + rows : rows, unreadable: unreadable, keeping: own)
     case .opened(let held):
-      guard held.record.id == list?.current?.id else { return [] }
-      var form = GuidedScreen(held, isStored: true, context)
-      form.path = .sheet
-      form.go(to: field, context)
-      self.form = form
-      notice = nil
+      if held.record.id == list?.current?.id { open(held, context) }
     case .unreadable(let error):
       form = nil
       notice = context.wording.message(error)
     case .record(let news):
       if case .failed(_, let error) = news { notice = context.wording.message(error) }
       return form?.update(news, context) ?? []
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .door, .desk: break
+    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .door, .desk: break
     }
     return []
+  }
+
+  mutating func open(_ held: HeldRecord, _ context: DeskContext) {
+    var form = GuidedScreen(held, isStored: true, context)
+    form.path = .item
+    form.go(to: field, context)
+    self.form = form
+    notice = nil
   }
 }

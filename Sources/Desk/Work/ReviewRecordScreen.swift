@@ -150,7 +150,7 @@ public struct ReviewRecordScreen: WorkScreen {
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.approved), .work(.exported), .door, .desk: break
+    case .work(.reading), .work(.listed), .work(.approved), .work(.exported), .work(.cutOff), .door, .desk: break
     }
     return ([], .stay)
   }

@@ -46,13 +46,15 @@ public struct SheetScreen: WorkScreen {
   private let first: Int?
   /// Enter goes back from there to the list of findings.
   private let returnsToCheck: Bool
+  /// The record was begun on this page, which says its code in the end.
+  let isNew: Bool
   /// The filling, from the first event on.
-  private var started: GuidedScreen?
+  var started: GuidedScreen?
   var cover: Cover?
   /// An item was just left by itself.
   private(set) var hasJustAdvanced = false
   /// The read-back lies over the page, and may change the record.
-  private(set) var isAway = false
+  var isAway = false
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
   ///
@@ -62,15 +64,19 @@ public struct SheetScreen: WorkScreen {
     path = onlyGaps ? .gaps : .sheet
     first = nil
     returnsToCheck = false
+    isNew = held.record.revision == 0
     isAway = refetching
   }
 
   /// The sheet, at an item that somebody said is wrong, or where somebody was.
-  init(_ held: HeldRecord, onlyGaps: Bool = false, at field: Int?, returnsToCheck: Bool = false) {
+  init(
+    _ held: HeldRecord, onlyGaps: Bool = false, at field: Int?, returnsToCheck: Bool = false, isNew: Bool? = nil
+  ) {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = field
     self.returnsToCheck = returnsToCheck
+    self.isNew = isNew ?? (held.record.revision == 0)
   }
 
   func form(_ context: DeskContext) -> GuidedScreen {
@@ -226,7 +232,7 @@ public struct SheetScreen: WorkScreen {
       cover = .parting
       return (effects, .stay)
     case .asLeft:
-      guard came.record.revision == 0, form.record.revision > 0 else { return (effects, .back) }
+      guard isNew, form.record.revision > 0 else { return (effects, .back) }
       cover = .parting
       return (effects, .stay)
     }

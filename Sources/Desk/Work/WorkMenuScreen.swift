@@ -49,10 +49,12 @@ public struct WorkMenuScreen: WorkScreen {
 
   private let holder: Authority
   private let entries: [Entry]
+  /// The record in which whoever works here was cut off last: the entry after all others.
+  private var cutOff: Record?
   private var highlighted = 0
   private var isExplaining = false
-  /// Why there is no archive of today.
-  private var archiveProblem: StoreError?
+  /// Why there is no archive of today, or why what was cut off cannot be opened.
+  private var problem: String?
 
   public init(holder: Authority) {
     self.holder = holder
@@ -61,7 +63,12 @@ public struct WorkMenuScreen: WorkScreen {
 
   var isReadOnly: Bool { true }
 
-  func begin(_ context: DeskContext) -> [Effect] { holder.role == .staff ? [.askArchive] : [] }
+  func begin(_ context: DeskContext) -> [Effect] {
+    [.askCutOff(holder)] + (holder.role == .staff ? [.askArchive] : [])
+  }
+
+  /// How many entries there are.
+  private var count: Int { entries.count + (cutOff == nil ? 0 : 1) }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     if case .event(.key(let key)) = input, isExplaining {
@@ -70,7 +77,7 @@ public struct WorkMenuScreen: WorkScreen {
     }
     switch input {
     case .event(.key(.text(let scalar))):
-      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return ([], .stay) }
+      guard let digit = ChoiceEditor.digit(scalar), (1...count).contains(digit) else { return ([], .stay) }
       highlighted = digit - 1
       return take(context)
     case .event(.key(let key)): return perform(Self.keymap.action(for: key), context)
@@ -79,7 +86,15 @@ public struct WorkMenuScreen: WorkScreen {
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
     case .news(.desk(.archiveFailed(let error))):
-      archiveProblem = error
+      problem = "！ \(context.wording.archiveFailed(error))"
+      return ([], .stay)
+    case .news(.work(.cutOff(let record))):
+      problem = nil
+      cutOff = record
+      highlighted = record == nil ? min(highlighted, entries.count - 1) : entries.count
+      return ([], .stay)
+    case .news(.unreadable(let error)):
+      problem = "✗ \(context.wording.message(error))"
       return ([], .stay)
     case .event, .news: return ([], .stay)
     }
@@ -91,7 +106,7 @@ public struct WorkMenuScreen: WorkScreen {
     switch action {
     case .take: return take(context)
     case .up: highlighted = max(0, highlighted - 1)
-    case .down: highlighted = min(entries.count - 1, highlighted + 1)
+    case .down: highlighted = min(count - 1, highlighted + 1)
     case .help: isExplaining = true
     case .leave: return ([], .leave)
     case .redraw: return ([.redraw], .stay)
@@ -101,7 +116,8 @@ public struct WorkMenuScreen: WorkScreen {
   }
 
   private func take(_ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
-    switch entries[highlighted] {
+    guard entries.indices.contains(highlighted) else { return ([.goOn(holder)], .stay) }
+    return switch entries[highlighted] {
     case .newForm: ([.prepareIdentity], .stay)
     case .completion: ([], .open(.completion(CompletionScreen(holder: holder))))
     case .review: ([], .open(.review(ReviewScreen(holder: holder))))
@@ -115,21 +131,29 @@ public struct WorkMenuScreen: WorkScreen {
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(
       wording(WorkPhrase.menuTitle, holder.person.name), at: area.point(1, indent: 1), style: Style(bold: true))
-    for (index, entry) in entries.enumerated() {
+    for (index, line) in lines(context).enumerated() {
       let isHighlighted = index == highlighted
       let point = area.point(3 + index * 2, indent: 1)
-      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
+      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(line.title)"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
-      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - max(used + 2, 26) - 2))
+      let note = TextWidth.cut(line.note, to: max(0, area.columns - max(used + 2, 26) - 2))
       canvas.put(note, at: Point(column: point.column + max(used + 2, 26), row: point.row), style: Style(.grey))
     }
-    if let archiveProblem {
-      let sentence = wording.archiveFailed(archiveProblem)
-      canvas.paragraph("！ \(sentence)", in: area, row: area.rows - 2, indent: 1, lines: 2, style: Style(.yellow))
+    if let problem {
+      canvas.paragraph(problem, in: area, row: area.rows - 2, indent: 1, lines: 2, style: Style(.yellow))
     }
     canvas.cursor = area.point(3 + highlighted * 2, indent: 1)
     guard isExplaining else { return }
     canvas.paragraph(
       wording(WorkPhrase.menuHelp), in: area, row: area.rows - 4, indent: 1, lines: 4, style: Style(.cyan))
+  }
+  /// What the entries say; the last may be what was cut off, by the child's name or the code.
+  private func lines(_ context: DeskContext) -> [(title: String, note: String)] {
+    let wording = context.wording
+    let lines = entries.map { (title: wording($0.title), note: wording($0.note)) }
+    guard let cutOff else { return lines }
+    let name = context.form.index(of: "name").flatMap { cutOff.answers[$0]?.value }
+    let whose = TextWidth.cut(name ?? wording(CompletionPhrase.noName, cutOff.code.text), to: 20)
+    return lines + [(wording(WorkPhrase.menuGoOn, whose), wording(WorkPhrase.menuGoOnNote))]
   }
 }

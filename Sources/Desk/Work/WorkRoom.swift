@@ -15,7 +15,7 @@ public struct WorkRoom: Hashable, Sendable {
     case leave
   }
 
-  private(set) var pages: [WorkPage]
+  var pages: [WorkPage]
   /// Set when the room is left; the desk shows what comes next.
   private(set) var isLeft = false
 
@@ -28,6 +28,9 @@ public struct WorkRoom: Hashable, Sendable {
   }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
+    if case .news(.door(.resumed(let reading, let held, let standing))) = input {
+      return resume(reading, held, standing, context)
+    }
     if input == .event(.key(.control("z"))), maySuspend, pages.last?.isReadOnly == true { return [.suspend] }
     guard var page = pages.popLast() else { return [] }
     let (effects, step) = page.update(input, context)

@@ -71,6 +71,18 @@ extension RecordStore {
     journals(of: day) { $0.hasPrefix(id.text) }
   }
 
+  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it.
+  public func journal(leftBy holder: Authority) -> JournalReading? {
+    guard exists, let records = try? folder(create: false).folder("records", create: false),
+      let days = try? records.names().compactMap({ CalendarDate(iso: $0) })
+    else { return nil }
+    let left = days.flatMap { journals(of: $0).readings }.filter { reading in
+      guard reading.isLeft(by: holder), holder.maySee(reading.base.record) else { return false }
+      return ((try? record(id: reading.base.record.id)) ?? nil).map(holder.maySee) ?? true
+    }
+    return left.max { $0.base.since < $1.base.since }
+  }
+
   /// The journals of a day, and those that cannot be read; the oldest first.
   public func journals(
     of day: CalendarDate, where isWanted: (String) -> Bool = { _ in true }
@@ -80,7 +92,7 @@ extension RecordStore {
     guard exists else { return ([], []) }
     do throws(StoreError) {
       let folder = try folder(create: false).folder("records", create: false).folder(day.iso, create: false)
-      for name in try folder.names() where name.hasSuffix(".journal") && !name.hasPrefix(".") && isWanted(name) {
+      for name in try folder.names(ending: ".journal") where !name.hasPrefix(".") && isWanted(name) {
         do throws(StoreError) {
           if let reading = try read(name, in: folder, day: day) { readings.append(reading) }
         } catch {

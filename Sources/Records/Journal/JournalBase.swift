@@ -55,4 +55,10 @@ public struct JournalReading: Hashable, Sendable {
   public var dropped: Int
   /// The file below the store's folder.
   public var path: String
+
+  /// Whether it tells where this teacher or staff member was cut off. Families are known by what they know, not by name.
+  public func isLeft(by holder: Authority) -> Bool {
+    let person = holder.person
+    return owner == .gone && person.role != .guardian && base.by.role == person.role && base.by.name == person.name
+  }
 }
