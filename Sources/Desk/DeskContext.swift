@@ -25,13 +25,5 @@ public struct DeskContext: Sendable {
   var checker: Checker { Checker(form: form, setting: setting) }
 
   /// A stored value as a person reads it: a list's text, a place with its province, a date in words.
-  func shown(_ value: String, of field: Int) -> String {
-    switch form.fields[field].kind {
-    case .select, .place:
-      guard let choice = form.list(of: field)?.choice(value) else { return value }
-      return (choice.path + [choice.label[language]]).joined(separator: " · ")
-    case .date: return CalendarDate(iso: value).map { wording.date($0) } ?? value
-    case .text, .personName, .classCode, .documentNumber: return value
-    }
-  }
+  func shown(_ value: String, of field: Int) -> String { form.shown(value, of: field, in: language) }
 }
