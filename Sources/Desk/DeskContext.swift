@@ -9,6 +9,8 @@ public struct DeskContext: Sendable {
   public var settings: Settings
   /// Now, at the desk.
   public var now: Timestamp
+  /// Whether families are alone with the desk, so that nothing else of the machine is to be had: see `Desk.isKiosk`.
+  var isKiosk = false
 
   public init(form: Form, wording: Wording, settings: Settings, now: Timestamp) {
     self.form = form

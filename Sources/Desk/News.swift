@@ -52,6 +52,8 @@ public enum WorkNews: Hashable, Sendable {
   case approved([ApproveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
+  /// What was to be printed is in a file, named by its full path; or why it is not.
+  case printed(to: String, PrintProblem?)
 }
 
 /// What concerns the desk itself, whatever page it shows.

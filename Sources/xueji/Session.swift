@@ -270,6 +270,7 @@ struct Session {
     case .approve(let ids, let holder): approve(ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
+    case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()

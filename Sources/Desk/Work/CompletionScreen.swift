@@ -274,7 +274,8 @@ public struct CompletionScreen: WorkScreen {
     case .desk(.identity(let identity)):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .work(.neighbours), .work(.approved), .work(.exported), .desk(.settingsFailed), .desk(.archiveFailed), .record,
+    case .work(.neighbours), .work(.approved), .work(.exported), .work(.printed), .desk(.settingsFailed),
+      .desk(.archiveFailed), .record,
       .door:
       break
     }

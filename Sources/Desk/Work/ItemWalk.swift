@@ -144,7 +144,7 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .door, .desk: false
+    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.printed), .door, .desk: false
     }
   }
 
@@ -167,7 +167,7 @@ struct ItemWalk: Hashable, Sendable {
     case .record(let news):
       if case .failed(_, let error) = news { notice = context.wording.message(error) }
       return form?.update(news, context) ?? []
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .door, .desk: break
+    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.printed), .door, .desk: break
     }
     return []
   }
