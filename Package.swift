@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "CXLSXWriter"),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
-    .target(name: "Sheets", dependencies: ["CExpat", "CMinizip", "CXLSXWriter", "Records"]),
+    .target(name: "Sheets", dependencies: ["CExpat", "CMinizip", "CXLSXWriter", "Records", "Terminal"]),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),
     .executableTarget(
@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
-    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),

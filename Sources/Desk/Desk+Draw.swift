@@ -6,7 +6,7 @@ extension Desk {
   public func draw(size: Size, _ context: DeskContext) -> Canvas {
     var canvas = Canvas(size: size)
     var context = context
-    context.settings = currentSettings
+    (context.settings, context.isKiosk) = (currentSettings, isKiosk)
     guard Frame.fits(size) else {
       drawTooSmall(on: &canvas, context)
       return canvas

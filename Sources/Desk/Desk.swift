@@ -128,7 +128,7 @@ public struct Desk: Hashable, Sendable {
 
   public mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
     var context = context
-    context.settings = settings
+    (context.settings, context.isKiosk) = (settings, isKiosk)
     switch input {
     case .event(let event): return update(event, context)
     case .news(let news): return update(news, context)

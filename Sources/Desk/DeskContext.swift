@@ -9,6 +9,8 @@ public struct DeskContext: Sendable {
   public var settings: Settings
   /// Now, at the desk.
   public var now: Timestamp
+  /// Whether families are alone with the desk, so that nothing else of the machine is to be had: see `Desk.isKiosk`.
+  var isKiosk = false
 
   public init(form: Form, wording: Wording, settings: Settings, now: Timestamp) {
     self.form = form
@@ -25,13 +27,5 @@ public struct DeskContext: Sendable {
   var checker: Checker { Checker(form: form, setting: setting) }
 
   /// A stored value as a person reads it: a list's text, a place with its province, a date in words.
-  func shown(_ value: String, of field: Int) -> String {
-    switch form.fields[field].kind {
-    case .select, .place:
-      guard let choice = form.list(of: field)?.choice(value) else { return value }
-      return (choice.path + [choice.label[language]]).joined(separator: " · ")
-    case .date: return CalendarDate(iso: value).map { wording.date($0) } ?? value
-    case .text, .personName, .classCode, .documentNumber: return value
-    }
-  }
+  func shown(_ value: String, of field: Int) -> String { form.shown(value, of: field, in: language) }
 }

@@ -34,6 +34,8 @@ public enum Effect: Hashable, Sendable {
   case approve([RecordID], Authority)
   /// Write the approved children of a day, or all, into a sheet; the answer is `.exported`.
   case export(CalendarDate?, to: String, Authority)
+  /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
+  case print(Printout, to: String, Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
   /// Give the terminal to the shell until it comes back.

@@ -54,6 +54,8 @@ public enum WorkNews: Hashable, Sendable {
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
   case cutOff(Record?)
+  /// What was to be printed is in a file, named by its full path; or why it is not.
+  case printed(to: String, PrintProblem?)
 }
 
 /// What concerns the desk itself, whatever page it shows.

@@ -1,4 +1,10 @@
 extension DocumentNumber {
+  /// A number of 18 characters in the three parts that people read aloud; any other as it is.
+  public static func spelled(_ number: String) -> String {
+    guard number.utf8.count == 18, number.count == 18 else { return number }
+    return "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))"
+  }
+
   /// A personal number as lists and read-only pages show it: `441302********123X`.
   ///
   /// Its length stays to be seen. Of 18 characters the birth date and what follows it are covered, of a shorter number

@@ -50,3 +50,13 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// The text as it can be shown anywhere: U+FFFD stands for what would be obeyed, what nobody would see, and what is no
+  /// character.
+  public var harmless: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { $0.isObeyedByTerminals || $0.isInvisible || $0.isNoncharacter ? "\u{FFFD}" : $0 }))
+  }
+}

@@ -271,6 +271,7 @@ struct Session {
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
     case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
     case .goOn(let holder): goOn(holder)
+    case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()

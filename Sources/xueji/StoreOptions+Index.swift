@@ -12,6 +12,13 @@ extension StoreOptions {
     let index: RecordIndex
     let setting: CheckSetting
 
+    /// What the desk would know on the day that is taken for today.
+    var context: DeskContext {
+      DeskContext(
+        form: form, wording: wording, settings: (try? store.settings()) ?? Settings(),
+        now: Timestamp(milliseconds: setting.today.dayNumber * 86_400_000, offset: 0))
+    }
+
     /// The record with a code or an id; where there is none, a sentence and the exit code.
     func record(_ name: String, _ status: inout Int32) -> Record? {
       var line = ReadingLine(wording)

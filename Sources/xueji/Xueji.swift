@@ -13,7 +13,7 @@ struct Xueji: ParsableCommand {
       ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
       PeopleCommand.self,
       ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
-      SlipCommand.self,
+      SlipCommand.self, PrintCommand.self,
       ExportCommand.self, ClassesCommand.self,
       ImportCommand.self, AssignCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -138,7 +138,7 @@ struct Classroom: DeskDriver {
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
     case .retry, .saveSettings, .open, .resume, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock,
-      .suspend, .askArchive, .export, .askCutOff, .goOn,
+      .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:
       break
     case .leave: hasLeft = true

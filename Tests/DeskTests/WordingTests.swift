@@ -24,7 +24,7 @@ import Testing
   static let all: [Entry] =
     entries(CommonPhrase.self) + entries(GuidedPhrase.self) + entries(HomePhrase.self) + entries(CheckPhrase.self)
     + entries(OwedPhrase.self) + entries(KeyPhrase.self) + entries(DoorPhrase.self) + entries(WorkPhrase.self)
-    + entries(SheetPhrase.self) + entries(CompletionPhrase.self)
+    + entries(SheetPhrase.self) + entries(CompletionPhrase.self) + entries(PrintPhrase.self)
 
   /// Those that are given room for more than one line, and break there.
   private static let paragraphs: Set<String> = [
@@ -34,7 +34,7 @@ import Testing
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
     "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
     "notEmptied", "menuHelp",
-    "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
+    "PrintPhrase.hint", "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
 
   @Test(arguments: all)

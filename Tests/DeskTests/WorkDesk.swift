@@ -22,6 +22,8 @@ struct WorkDesk: DeskDriver {
   /// Everything that the desk asked for, in order.
   private(set) var effects: [Effect] = []
   var size = Size(80, 24)
+  /// Why nothing can be printed.
+  var printProblem: PrintProblem?
   private var identities = 0
 
   /// 28 January 2015, 11:30 in China: a Wednesday.
@@ -205,6 +207,8 @@ struct WorkDesk: DeskDriver {
         HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
       }
       tell(held.map { .opened($0) } ?? .door(.refused))
+    case .print(_, let path, _):
+      tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
     case .leave: hasLeft = true
     case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
     case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,

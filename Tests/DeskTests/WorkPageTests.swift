@@ -29,6 +29,9 @@ import Testing
     case sendBack = "record-return"
     case history = "record-history"
     case proposals = "record-proposals"
+    case print = "record-print"
+    case printed = "record-printed"
+    case printTaken = "day-close-print-taken"
     case readBackFamily = "read-back-family"
     case readBackTeacher = "read-back-teacher"
     case readBackHow = "read-back-how"
@@ -42,12 +45,17 @@ import Testing
       desk.size = size
       switch self {
       case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help, .export, .exported: try playList(&desk)
-      case .record, .recordItems, .recordDuplicate, .recordClean, .refused, .approve, .sendBack, .history, .proposals:
+      case .record, .recordItems, .recordDuplicate, .recordClean, .refused, .approve, .sendBack, .history, .proposals,
+        .print, .printed:
         try playRecord(&desk)
       case .readBackFamily: desk.comeBack(try desk.child("买买提·艾力"))
       case .readBackTeacher, .readBackHow, .readBackWhich: try playReadBack(&desk)
-      case .close, .slip:
+      case .close, .slip, .printTaken:
         desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+        if self == .printTaken {
+          desk.printProblem = .notWritten(StoreError(.exists, path: "补交单-20150128.html"))
+          desk.press(.text("p"), .enter)
+        }
         if self == .slip { desk.press(.enter) }
       case .approvedFamily: desk.comeBack(try desk.child("欧阳明月"))
       }
@@ -98,7 +106,11 @@ import Testing
         desk.enter("16")
         desk.enter("缺门牌号")
       case .history: desk.type("h")
-      case .proposals: desk.type("p")
+      case .proposals: desk.type("g")
+      case .print: desk.type("p")
+      case .printed:
+        desk.type("p")
+        desk.press(.enter)
       default: break
       }
     }

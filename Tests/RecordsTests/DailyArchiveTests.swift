@@ -35,12 +35,12 @@ import Testing
   @Test func `a failure is kept until an archive succeeds`() throws {
     try store().save(Samples.whole(form), replacing: 0, on: Samples.today)
     var full = FileOperations.system
-    full.rename = { folder, from, to in
+    full.link = { folder, from, to in
       guard !to.hasSuffix(".tar") else {
         errno = ENOSPC
         return -1
       }
-      return renameat(folder, from, folder, to)
+      return linkat(folder, from, folder, to, 0)
     }
     #expect(throws: StoreError.self) { try store(full).backUpDaily(at: Samples.stamp(1).at) }
     #expect(store().archiveFailure()?.error.code == .full)

@@ -17,6 +17,14 @@ import Testing
     #expect(DocumentNumber.masked(number) == masked)
   }
 
+  @Test(arguments: [
+    ("44130220110305123X", "441302 20110305 123X"), ("441302********123X", "441302 ******** 123X"),
+    ("441302110305123", "441302110305123"), ("军字第1234567890123456号", "军字第1234567890123456号"), ("", ""),
+  ])
+  func `a citizen number is read in three parts`(number: String, spelled: String) {
+    #expect(DocumentNumber.spelled(number) == spelled)
+  }
+
   @Test func `whatever its length, no birth date and never more than is covered shows`() {
     for length in 0...60 {
       let masked = DocumentNumber.masked(String(repeating: "1", count: length))

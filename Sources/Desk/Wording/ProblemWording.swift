@@ -149,8 +149,5 @@ extension Wording {
   }
 
   /// Foreign text without anything that a terminal would obey.
-  public func plain(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.isObeyedByTerminals || $0.isInvisible ? "\u{FFFD}" : $0 }))
-  }
+  public func plain(_ text: String) -> String { text.harmless }
 }

@@ -100,7 +100,7 @@ enum ReviewRecordPhrase: Phrase {
     case .query: Localized("？ 还没回答：{}{}（{}，{}）", "? Not answered yet: {}{} ({}, {})")
     case .unconfirmed: Localized("◇ 家长还没确认 {} 项：{}", "◇ Not confirmed by the family ({}): {}")
     case .proposal: Localized("✎ 改动建议：{} {} → {}（{}，{}）", "✎ Proposed: {} {} → {} ({}, {})")
-    case .proposalKey: Localized("按 p 处理改动建议", "p settles the proposals")
+    case .proposalKey: Localized("按 g 处理改动建议", "g settles the proposals")
     case .proposalEmpty: Localized("（空）", "(blank)")
     case .entryAhead: Localized("！ 入园日期 {} 还没到，到那天才能通过。", "! Enters on {}; it can be approved from that day on.")
     case .accepted: Localized("说过“就是这样”的提醒", "Warnings answered with “it is so”")

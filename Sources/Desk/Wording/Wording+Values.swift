@@ -3,17 +3,7 @@ import Standards
 
 extension Wording {
   /// A day in words: `2021年3月8日`, or `8 March 2021`.
-  func date(_ date: CalendarDate) -> String {
-    switch language {
-    case .chinese: return "\(date.year)年\(date.month)月\(date.day)日"
-    case .english:
-      let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-      ]
-      return "\(date.day) \(months[date.month - 1]) \(date.year)"
-    }
-  }
+  public func date(_ date: CalendarDate) -> String { date.words(in: language) }
 
   func sex(_ sex: Sex) -> String {
     switch (sex, language) {

@@ -7,12 +7,17 @@ extension DayCloseScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let title = wording(DayClosePhrase.title, wording.dayAndWeekday(day(context)))
-    var frame = Frame(title: title, keys: Self.keymap, columns: canvas.size.columns, wording)
-    if case .slip = panel { (frame.barAbove, frame.bar) = ("", wording(DayClosePhrase.slipKeys)) }
+    var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
+    switch panel {
+    case .slip: (frame.barAbove, frame.bar) = ("", wording(DayClosePhrase.slipKeys))
+    case .print(let panel): (frame.barAbove, frame.bar) = ("", panel.isTyping ? GuidedScreen.panelBar(wording) : "")
+    case .date, nil: break
+    }
     let area = frame.draw(on: &canvas, context)
-    if isHelping { return Self.keymap.drawHelp(wording(DayClosePhrase.help), on: &canvas, in: area, context) }
+    if isHelping { return keymap(context).drawHelp(wording(DayClosePhrase.help), on: &canvas, in: area, context) }
     switch panel {
     case .date(let line): line.draw(on: &canvas, in: area, row: 1, context)
+    case .print(let panel): panel.draw(on: &canvas, in: area, context)
     case .slip(let slip, let scroll): draw(slip, scroll, on: &canvas, in: area, context)
     case nil: drawDay(on: &canvas, in: area, context)
     }
@@ -24,6 +29,7 @@ extension DayCloseScreen {
       canvas.put(notice ?? wording(DayClosePhrase.loading), at: area.point(1))
       return
     }
+    if let notice { put(notice, on: &canvas, in: area, row: area.rows - 1, Style(.red)) }
     let equation = wording(
       DayClosePhrase.balance, "\(balance.started)", "\(balance.drafts)", "\(balance.submitted)",
       "\(balance.approved)", "\(balance.withdrawn)")
@@ -49,7 +55,6 @@ extension DayCloseScreen {
       draw(summary, isHighlighted: isHighlighted, on: &canvas, in: area, row: row + offset, context)
       if isHighlighted { canvas.cursor = area.point(row + offset) }
     }
-    if let notice { put(notice, on: &canvas, in: area, row: area.rows - 1, Style(.red)) }
   }
 
   private func put(

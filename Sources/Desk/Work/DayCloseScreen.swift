@@ -6,12 +6,13 @@ import Terminal
 /// The close of the day (收尾): a balance that adds up, who owes what by when, and each such family's slip.
 public struct DayCloseScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case slip, up, down, pageUp, pageDown, previousDay, nextDay, day, help, leave, redraw
+    case slip, print, up, down, pageUp, pageDown, previousDay, nextDay, day, help, leave, redraw
   }
 
   enum Panel: Hashable, Sendable {
     case date(LinePanel)
     case slip(FamilySlip, scroll: Int)
+    case print(PrintPanel)
   }
 
   private let holder: Authority
@@ -27,6 +28,7 @@ public struct DayCloseScreen: WorkScreen {
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .slip, "Enter", saying: DayClosePhrase.keySlip, bar: true),
+    Binding([.text("p")], .print, "p", saying: PrintPhrase.keyPrint, bar: true),
     Binding([.left], .previousDay, "←", saying: ReviewPhrase.keyPreviousDay, bar: true),
     Binding([.right], .nextDay, "→", saying: ReviewPhrase.keyNextDay, bar: true),
     Binding([.text("d")], .day, "d", saying: ReviewPhrase.keyDay, bar: true),
@@ -46,7 +48,18 @@ public struct DayCloseScreen: WorkScreen {
     chosenDay = day
   }
 
-  var isReadOnly: Bool { if case .date = panel { false } else { true } }
+  /// What a kiosk's page can do: nothing is written beside the store there.
+  func keymap(_ context: DeskContext) -> Keymap<Action> {
+    context.isKiosk ? Self.keymap.without(.print) : Self.keymap
+  }
+
+  var isReadOnly: Bool {
+    switch panel {
+    case .date: false
+    case .print(let panel): !panel.isTyping
+    case .slip, nil: true
+    }
+  }
 
   func day(_ context: DeskContext) -> CalendarDate { chosenDay ?? context.today }
 
@@ -60,9 +73,7 @@ public struct DayCloseScreen: WorkScreen {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)):
-      guard case .date(var line) = panel else { break }
-      line.paste(text, context)
-      panel = .date(line)
+      paste(text, context)
     case .news(let news): update(news, context)
     case .event: break
     }
@@ -80,6 +91,10 @@ public struct DayCloseScreen: WorkScreen {
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
+    case .work(.printed(let path, let problem)):
+      guard case .print(var asked) = panel else { return }
+      asked.hear(path, problem, context)
+      panel = .print(asked)
     case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff): break
     case .record, .door, .desk: break
     }
@@ -98,10 +113,12 @@ public struct DayCloseScreen: WorkScreen {
       let step = key == .pageDown ? Self.page : key == .pageUp ? -Self.page : 0
       panel = step == 0 ? nil : .slip(slip, scroll: max(0, min(slip.lines.count - 1, scroll + step)))
       return ([], .stay)
-    case .date: panel = nil
+    case .print(let asked) where key != .function(10) && key != .control("x"):
+      return (print(key, asked, context), .stay)
+    case .date, .print: panel = nil
     case .slip, nil: break
     }
-    return perform(Self.keymap.action(for: key), context)
+    return perform(keymap(context).action(for: key), context)
   }
 
   private mutating func perform(
@@ -109,6 +126,7 @@ public struct DayCloseScreen: WorkScreen {
   ) -> (effects: [Effect], step: WorkRoom.Step) {
     switch action {
     case .slip: return (slip(), .stay)
+    case .print: askPrint(context)
     case .up: return (move(by: -1), .stay)
     case .down: return (move(by: 1), .stay)
     case .pageUp: return (move(by: -Self.page), .stay)
@@ -136,6 +154,37 @@ public struct DayCloseScreen: WorkScreen {
 
   private func slip() -> [Effect] {
     owing.indices.contains(highlighted) ? [.fetch(owing[highlighted].id, holder)] : []
+  }
+
+  // MARK: Printing
+
+  private mutating func askPrint(_ context: DeskContext) {
+    guard !owing.isEmpty else {
+      notice = context.wording(PrintPhrase.nothingToPrint)
+      return
+    }
+    panel = .print(PrintPanel(.slips(owing.map(\.id)), context))
+  }
+
+  private mutating func print(_ key: Key, _ asked: PrintPanel, _ context: DeskContext) -> [Effect] {
+    var asked = asked
+    let outcome = asked.handle(key, context)
+    panel = outcome == .closes ? nil : .print(asked)
+    return if case .says(let name) = outcome { [.print(asked.printout, to: name, holder)] } else { [] }
+  }
+
+  // MARK: Another day
+
+  private mutating func paste(_ text: String, _ context: DeskContext) {
+    switch panel {
+    case .date(var line):
+      line.paste(text, context)
+      panel = .date(line)
+    case .print(var asked):
+      asked.paste(text, context)
+      panel = .print(asked)
+    case .slip, nil: break
+    }
   }
 
   private mutating func show(_ day: CalendarDate, _ context: DeskContext) -> [Effect] {

@@ -16,7 +16,8 @@ public struct FamilySlip: Hashable, Sendable {
     var lines = [wording(FamilySlipPhrase.title), String(repeating: "-", count: Self.columns)]
     let name = form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
     let surname = Self.surname(of: wording.plain(name))
-    lines.append(surname.isEmpty ? wording(FamilySlipPhrase.unnamed) : wording(FamilySlipPhrase.child, surname))
+    lines += Self.wrapped(
+      surname.isEmpty ? wording(FamilySlipPhrase.unnamed) : wording(FamilySlipPhrase.child, surname))
     lines.append(wording(FamilySlipPhrase.code, record.code.text))
     lines.append("")
     let gaps = Self.gaps(of: record, form: form)

@@ -59,7 +59,7 @@ extension DeskContext {
   }
 
   /// Why an item comes later, and by when.
-  func debt(_ owed: Owed) -> String {
+  public func debt(_ owed: Owed) -> String {
     let reason = [owed.reason.text(wording), wording.plain(owed.note)].filter { !$0.isEmpty }
       .joined(separator: wording.comma)
     guard let due = owed.due else { return wording(GuidedPhrase.owedNoDate, reason) }

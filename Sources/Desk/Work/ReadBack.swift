@@ -1,5 +1,6 @@
 import FormModel
 import Records
+import Standards
 
 /// The whole form as short plain sentences, in the order of asking; every item is in exactly one of them.
 struct ReadBack: Hashable, Sendable {
@@ -66,10 +67,8 @@ struct ReadBack: Hashable, Sendable {
 
   /// A citizen number in the three parts that people read aloud.
   private static func spelled(_ text: String, _ field: Int, _ context: DeskContext) -> String {
-    guard case .documentNumber = context.form.fields[field].kind, text.utf8.count == 18, text.count == 18 else {
-      return text
-    }
-    return "\(text.prefix(6)) \(text.dropFirst(6).prefix(8)) \(text.suffix(4))"
+    guard case .documentNumber = context.form.fields[field].kind else { return text }
+    return DocumentNumber.spelled(text)
   }
 
   /// The sources, and whether they were confirmed: said once where the items share them.

@@ -4,10 +4,11 @@ import Terminal
 extension ReadBackScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
+    let keymap = keymap(context)
     var frame = Frame(title: wording(ReadBackPhrase.title), keys: keymap, columns: canvas.size.columns, wording)
     frame.code = held.record.code.text
     frame.saving = saving
-    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", GuidedScreen.panelBar(wording)) }
+    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
     let area = frame.draw(on: &canvas, context)
     if isHelping {
       return keymap.drawHelp(
@@ -24,7 +25,12 @@ extension ReadBackScreen {
     case .who(_, let how, let line):
       canvas.put(Self.name(of: how, wording), at: area.point(0), style: Style(.cyan))
       line.draw(on: &canvas, in: area, row: 2, context)
+    case .print(let panel): panel.draw(on: &canvas, in: area, context)
     }
+  }
+
+  private func footer(_ wording: Wording) -> String {
+    if case .print(let panel) = panel, !panel.isTyping { "" } else { GuidedScreen.panelBar(wording) }
   }
 
   private static func name(of how: Confirmation.Means, _ wording: Wording) -> String {

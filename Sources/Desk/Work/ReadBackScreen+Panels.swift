@@ -4,6 +4,18 @@ import Standards
 import Terminal
 
 extension ReadBackScreen {
+  mutating func paste(_ text: String, _ context: DeskContext) {
+    switch panel {
+    case .who(let fields, let how, var line):
+      line.paste(text, context)
+      panel = .who(fields, how, line)
+    case .print(var asked):
+      asked.paste(text, context)
+      panel = .print(asked)
+    case .which, .how, nil: break
+    }
+  }
+
   mutating func update(
     _ key: Key, _ panel: Panel, _ context: DeskContext
   ) -> (effects: [Effect], step: WorkRoom.Step) {
@@ -31,6 +43,10 @@ extension ReadBackScreen {
         return ([], .stay)
       }
       return (take(typed, fields, how, line, context), .stay)
+    case .print(var asked):
+      let outcome = asked.handle(key, context)
+      self.panel = outcome == .closes ? nil : .print(asked)
+      if case .says(let name) = outcome { return ([.print(asked.printout, to: name, held.holder)], .stay) }
     }
     return ([], .stay)
   }

@@ -8,7 +8,7 @@ import Terminal
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
 public struct ReadBackScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case right, wrong, all, other, up, down, pageUp, pageDown, reveal, help, leave, redraw
+    case right, wrong, all, other, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
   }
 
   /// What lies over the sentences for a while.
@@ -18,6 +18,7 @@ public struct ReadBackScreen: WorkScreen {
     /// How these were confirmed.
     case how([Int])
     case who([Int], Confirmation.Means, LinePanel)
+    case print(PrintPanel)
   }
 
   /// How the family's confirmation came to the kindergarten: asked once, and kept for the lines that follow.
@@ -61,7 +62,13 @@ public struct ReadBackScreen: WorkScreen {
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
 
-  var isReadOnly: Bool { if case .who = panel { false } else { true } }
+  var isReadOnly: Bool {
+    switch panel {
+    case .who: false
+    case .print(let panel): !panel.isTyping
+    case .which, .how, nil: true
+    }
+  }
 
   /// A page that lay above may have changed the record.
   func begin(_ context: DeskContext) -> [Effect] { isAway ? [.fetch(held.record.id, held.holder)] : [] }
@@ -83,6 +90,7 @@ public struct ReadBackScreen: WorkScreen {
       Binding([.text("3"), .text("３")], .all, "3", saying: ReadBackPhrase.keyAll, bar: true),
       Binding([.text("4"), .text("４")], .other, "4", saying: ReadBackPhrase.keyHow, bar: true),
       Binding([.text("v")], .reveal, "v", saying: ReadBackPhrase.keyReveal, bar: true),
+      Binding([.text("p")], .print, "p", saying: PrintPhrase.keyPrint, bar: true),
       Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
       Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", saying: ReadBackPhrase.keyBack, bar: true),
     ] + walking)
@@ -95,7 +103,10 @@ public struct ReadBackScreen: WorkScreen {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ]
 
-  var keymap: Keymap<Action> { isFamily ? Self.familyKeymap : Self.staffKeymap }
+  func keymap(_ context: DeskContext) -> Keymap<Action> {
+    guard !isFamily else { return Self.familyKeymap }
+    return context.isKiosk ? Self.staffKeymap.without(.print) : Self.staffKeymap
+  }
 
   // MARK: Input
 
@@ -103,10 +114,7 @@ public struct ReadBackScreen: WorkScreen {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)):
-      if case .who(let fields, let how, var line) = panel {
-        line.paste(text, context)
-        panel = .who(fields, how, line)
-      }
+      paste(text, context)
     case .news(let news): return (update(news, context), .stay)
     case .event: break
     }
@@ -133,6 +141,10 @@ public struct ReadBackScreen: WorkScreen {
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == held.record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
+    case .work(.printed(let path, let problem)):
+      guard case .print(var asked) = panel else { break }
+      asked.hear(path, problem, context)
+      panel = .print(asked)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
     case .door, .work, .desk, .unreadable: break
     }
@@ -147,7 +159,7 @@ public struct ReadBackScreen: WorkScreen {
     }
     if let panel, key != .function(10), key != .control("x") { return update(key, panel, context) }
     panel = nil
-    return perform(keymap.action(for: key), context)
+    return perform(keymap(context).action(for: key), context)
   }
 
   private mutating func perform(
@@ -167,6 +179,7 @@ public struct ReadBackScreen: WorkScreen {
     case .pageUp: highlighted = 0
     case .pageDown: highlighted = sentences.count - 1
     case .reveal: reveal.show(at: context.now)
+    case .print: panel = .print(PrintPanel(.form(held.record), context))
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave:

@@ -8,12 +8,12 @@ extension ReviewRecordScreen {
     let room = canvas.size.columns - 2 * Frame.margin
     let name = context.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
     let title = TextWidth.cut(wording(ReviewRecordPhrase.title, wording.plain(name)), to: room / 2)
-    var frame = Frame(title: title, keys: Self.keymap, columns: canvas.size.columns, wording)
+    var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
     frame.code = record.code.text
     frame.saving = saving
     if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
     var area = frame.draw(on: &canvas, context)
-    if isHelping { return Self.keymap.drawHelp(wording(ReviewRecordPhrase.help), on: &canvas, in: area, context) }
+    if isHelping { return keymap(context).drawHelp(wording(ReviewRecordPhrase.help), on: &canvas, in: area, context) }
     guard let panel else {
       if let notice {
         let used = canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.green, bold: true))
@@ -33,6 +33,7 @@ extension ReviewRecordScreen {
     case .proposals: wording(ReviewRecordPhrase.proposalsHint)
     case .history: wording(ReviewRecordPhrase.historyKeys)
     case .sendBack, .reason: GuidedScreen.panelBar(wording)
+    case .print(let panel): panel.isTyping ? GuidedScreen.panelBar(wording) : ""
     case nil: ""
     }
   }
@@ -50,6 +51,7 @@ extension ReviewRecordScreen {
     case .sendBack(let asked): asked.draw(on: &canvas, in: area, context)
     case .reason(_, let line):
       line.draw(on: &canvas, in: area, row: 1, context)
+    case .print(let panel): panel.draw(on: &canvas, in: area, context)
     case .proposals(let highlighted): drawProposals(highlighted, on: &canvas, in: area, context)
     case .duplicates: drawDuplicates(on: &canvas, in: area, context)
     case .history(let scroll):

@@ -12,6 +12,9 @@ extension ReviewRecordScreen {
     case .reason(let purpose, var line):
       line.paste(text, context)
       panel = .reason(purpose, line)
+    case .print(var asked):
+      asked.paste(text, context)
+      panel = .print(asked)
     case .approve, .refused, .proposals, .duplicates, .history, nil: break
     }
   }
@@ -33,6 +36,10 @@ extension ReviewRecordScreen {
     case .duplicates: return settle(key, context)
     case .history(let scroll):
       self.panel = key == .enter || key == .escape ? nil : .history(scroll: scrolled(scroll, key, context))
+    case .print(var asked):
+      let outcome = asked.handle(key, context)
+      self.panel = outcome == .closes ? nil : .print(asked)
+      if case .says(let name) = outcome { return [.print(asked.printout, to: name, held.holder)] }
     }
     return []
   }

@@ -6,7 +6,7 @@ import Terminal
 /// The one record under review, read-only: what is to be settled first, then every item with its source.
 public struct ReviewRecordScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case approve, sendBack, settle, withdraw, proposals, duplicates, history, readBack, edit, reveal
+    case approve, sendBack, settle, withdraw, proposals, duplicates, history, readBack, edit, reveal, print
     case up, down, pageUp, pageDown, first, last, help, leave, redraw
   }
 
@@ -18,6 +18,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case proposals(highlighted: Int)
     case duplicates
     case history(scroll: Int)
+    case print(PrintPanel)
   }
 
   /// A move that is made only with a reason.
@@ -74,8 +75,9 @@ public struct ReviewRecordScreen: WorkScreen {
       [.function(10), .control("x"), .left], .leave, "F10 Ctrl-X", saying: ReviewRecordPhrase.keyBack, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.text("d")], .duplicates, "d", saying: ReviewRecordPhrase.keyDuplicates, bar: true),
-    Binding([.text("p")], .proposals, "p", saying: ReviewRecordPhrase.keyProposals, bar: true),
+    Binding([.text("g")], .proposals, "g", saying: ReviewRecordPhrase.keyProposals, bar: true),
     Binding([.text("x")], .withdraw, "x", saying: ReviewRecordPhrase.keyWithdraw, bar: true),
+    Binding([.text("p")], .print, "p", saying: PrintPhrase.keyPrint, bar: true),
     Binding([.up, .backTab], .up, "↑↓", saying: ReviewRecordPhrase.keyScroll, bar: true),
     Binding([.down, .tab, .enter], .down, "↓", saying: ReviewRecordPhrase.keyScroll),
     Binding([.pageUp], .pageUp, "PgUp", saying: ReviewRecordPhrase.keyScroll),
@@ -84,6 +86,11 @@ public struct ReviewRecordScreen: WorkScreen {
     Binding([.end], .last, "End", .last),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
+
+  /// What a kiosk's page can do: nothing is written beside the store there.
+  func keymap(_ context: DeskContext) -> Keymap<Action> {
+    context.isKiosk ? Self.keymap.without(.print) : Self.keymap
+  }
 
   private static let page = 12
 
@@ -102,6 +109,7 @@ public struct ReviewRecordScreen: WorkScreen {
   var isReadOnly: Bool {
     switch panel {
     case .sendBack, .reason: false
+    case .print(let panel): !panel.isTyping
     case .approve, .refused, .proposals, .duplicates, .history, nil: true
     }
   }
@@ -132,6 +140,10 @@ public struct ReviewRecordScreen: WorkScreen {
       saving = .failed(error)
       notice = "✗ " + context.wording.message(error)
     case .work(.neighbours(let id, let found)): if id == record.id { neighbours = found }
+    case .work(.printed(let path, let problem)):
+      guard case .print(var asked) = panel else { break }
+      asked.hear(path, problem, context)
+      panel = .print(asked)
     case .opened(let other):
       guard other.record.id == record.id else { return open(.reviewRecord(Self(other))) }
       held = other
@@ -166,7 +178,7 @@ public struct ReviewRecordScreen: WorkScreen {
       panel = nil
       return ([], .stay)
     }
-    guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
+    guard let action = keymap(context).action(for: key) else { return ([], .stay) }
     return perform(action, context)
   }
 
@@ -183,6 +195,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .readBack: return open(.readBack(ReadBackScreen(held)))
     case .edit: return open(.sheet(SheetScreen(held)))
     case .reveal: reveal.show(at: context.now)
+    case .print: panel = .print(PrintPanel(.form(record), context))
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)
     case .pageUp: scroll(by: -Self.page, context)

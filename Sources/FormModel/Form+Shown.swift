@@ -1,0 +1,29 @@
+import Standards
+
+extension Form {
+  /// A stored value as a person reads it: a list's text, a place with its province, a date in words.
+  public func shown(_ value: String, of field: Int, in language: Language) -> String {
+    switch fields[field].kind {
+    case .select, .place:
+      guard let choice = list(of: field)?.choice(value) else { return value }
+      return (choice.path + [choice.label[language]]).joined(separator: " · ")
+    case .date: return CalendarDate(iso: value)?.words(in: language) ?? value
+    case .text, .personName, .classCode, .documentNumber: return value
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The day in words: `2021年3月8日`, or `8 March 2021`.
+  public func words(in language: Language) -> String {
+    switch language {
+    case .chinese: return "\(year)年\(month)月\(day)日"
+    case .english:
+      let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+      ]
+      return "\(day) \(months[month - 1]) \(year)"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+
+extension PaperForm {
+  /// A note to a debt is somebody's own words; longer ones would push the signature off the page.
+  private static let longestNote = 14
+  private static let longestProposal = 48
+  /// At the head; at its item the class stands whole.
+  private static let longestClass = 20
+
+  /// A child's form with all that is known, for the guardian to compare with the papers and sign.
+  ///
+  /// Numbers stand whole: a covered one cannot be compared.
+  public init(_ record: Record, form: Form, setting: CheckSetting, kindergarten: String, words: some PaperWords) {
+    self.init(
+      language: words.language, title: form.title[words.language], kindergarten: kindergarten,
+      facts: [
+        Fact(name: words.code, value: record.code.text),
+        Fact(name: words.className, value: TextWidth.cut(record.contact.className ?? "—", to: Self.longestClass)),
+        Fact(name: words.state, value: words.state(record.status)),
+        Fact(name: words.number, value: record.number ?? words.numberNotYet),
+        Fact(name: words.printedOn, value: setting.today.words(in: words.language)),
+      ],
+      sections: form.sections.map { section in
+        Section(
+          title: section.label[words.language],
+          rows: section.fields.map { Self.row($0, of: record, form: form, setting: setting, words: words) })
+      },
+      remarks: Self.remarks(record, form: form, setting: setting, words: words), declaration: words.declaration,
+      signatures: words.signatures)
+  }
+
+  private static func row(
+    _ field: Int, of record: Record, form: Form, setting: CheckSetting, words: some PaperWords
+  ) -> Row {
+    var row = Row(
+      number: field + 1, label: form.fields[field].label[words.language],
+      entry: entry(field, of: record, form: form, setting: setting, words: words))
+    if record.answers[field]?.confirmation == .waiting { row.mark = words.waiting }
+    row.notes = record.proposals.filter { $0.field == form.fields[field].name }.map {
+      let shown = shown($0.value, of: field, form: form, words: words)
+      return words.proposed(TextWidth.cut(shown, to: longestProposal))
+    }
+    return row
+  }
+
+  private static func entry(
+    _ field: Int, of record: Record, form: Form, setting: CheckSetting, words: some PaperWords
+  ) -> Entry {
+    // The kindergarten's own name of the class; the national code comes later.
+    if case .classCode = form.fields[field].kind, let name = record.contact.className { return .value(name) }
+    switch record.answers[field]?.content {
+    case .value(let value): return .value(shown(value, of: field, form: form, words: words))
+    case .owed(var owed):
+      owed.note = TextWidth.cut(owed.note, to: longestNote)
+      return .absent(words.owed(owed))
+    case nil:
+      guard form.relevance(of: field, in: record.checkedAnswers, setting: setting) != .no else {
+        return .absent(words.notNeeded)
+      }
+      let isRequired = form.isRequired(field, in: record.checkedAnswers, setting: setting)
+      return .absent(isRequired ? words.blank : words.optional)
+    }
+  }
+
+  private static func shown(_ value: String, of field: Int, form: Form, words: some PaperWords) -> String {
+    let shown = form.shown(value, of: field, in: words.language)
+    if case .documentNumber = form.fields[field].kind { return DocumentNumber.spelled(shown) }
+    return shown
+  }
+
+  private static func remarks(
+    _ record: Record, form: Form, setting: CheckSetting, words: some PaperWords
+  ) -> [String] {
+    let summary = RecordSummary(record, form: form, setting: setting)
+    var remarks: [String] = []
+    let missing = summary.debts.count + summary.blanks.count
+    if missing > 0 { remarks.append(words.missing(missing, first: summary.debts.compactMap(\.due).min())) }
+    if !summary.unconfirmed.isEmpty { remarks.append(words.unconfirmed(summary.unconfirmed.count)) }
+    return remarks + [words.why]
+  }
+}
