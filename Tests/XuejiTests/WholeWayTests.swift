@@ -29,7 +29,8 @@ import Testing
 
   /// What the family says when it comes, and staff write down from its signed paper.
   private func complete(_ code: String) throws {
-    let standing = try #require(try store.records.record(code: try #require(RecordCode(code))))
+    let known = try #require(RecordCode(code))
+    let standing = try #require(try store.records.record(code: known))
     var held = try #require(HeldRecord(standing, holder: .staff(name: "王老师")))
     let at = standing.changed.at
     let setting = CheckSetting(today: at.date)
@@ -91,7 +92,8 @@ import Testing
       .write(to: folder.appendingPathComponent("result.csv"))
     let assigned = try store.run(["assign", path("result.csv")])
     #expect(assigned.status == 0, "\(assigned.text)\(assigned.errors)")
-    let record = try #require(try store.records.record(code: try #require(RecordCode(code))))
+    let known = try #require(RecordCode(code))
+    let record = try #require(try store.records.record(code: known))
     #expect(record.number == "G441302202203051236")
     #expect(record.isExported)
     #expect(try store.run(["list", "--word", "numbered", "--word", "exported"]).rows.count == 2)
