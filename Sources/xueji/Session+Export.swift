@@ -8,7 +8,8 @@ extension Session {
   /// Writes the approved children of a day, or all, into a sheet, and tells what became of them.
   mutating func export(_ day: CalendarDate?, to path: String, for holder: Authority) {
     let wording = context.wording
-    guard !isKiosk else { return tell(.work(.exported([wording.noExportHere], isWritten: false))) }
+    // Families are alone with a kiosk: nothing is written for them beside the store.
+    guard !isKiosk, holder.role == .staff else { return }
     settle()
     let request = SheetExport.Request(
       .approved(day), to: path, stamp: Stamp(at: context.now, by: holder.person))
@@ -18,7 +19,8 @@ extension Session {
         desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting), form: context.form,
         edition: try SheetEdition.load(of: context.form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
-      let outcome = try export.run(request, progress: { show($0, $1) }, noted: { hold($0) })
+      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { hold($0) })
+      outcome.files = outcome.files.map(Self.whole)
       tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
     } catch let error as SheetExportError {
       tell(.work(.exported([wording.message(error)], isWritten: false)))

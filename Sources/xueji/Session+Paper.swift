@@ -37,7 +37,7 @@ extension Session {
   }
 
   /// The path from the root: whoever looks for the file does not know where the program was started.
-  private static func whole(_ path: String) -> String {
+  static func whole(_ path: String) -> String {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     let start = String(cString: folder)

@@ -8,7 +8,6 @@ enum ExportPhrase: Phrase {
   case hint
   case fileName
   case doneKeys
-  case kiosk
 
   var text: Localized {
     switch self {
@@ -26,13 +25,6 @@ enum ExportPhrase: Phrase {
         "Enter writes it into this file. No child goes out twice; corrections go to a sheet of their own.")
     case .fileName: Localized("幼儿信息-{}.xlsx", "children-{}.xlsx")
     case .doneKeys: Localized("Enter 回到列表", "Enter back to the list")
-    case .kiosk:
-      Localized("这里是家长用的登记台，不能导出；请在老师的电脑上导出。", "This is the families' desk; please export at the teachers' computer.")
     }
   }
-}
-
-extension Wording {
-  /// Why nothing is exported at the desk where families sit.
-  public var noExportHere: String { self(ExportPhrase.kiosk) }
 }

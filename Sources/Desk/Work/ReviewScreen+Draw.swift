@@ -8,12 +8,12 @@ extension ReviewScreen {
     let title = title(wording)
     let room = canvas.size.columns - 2 * Frame.margin
     var frame = Frame(
-      title: title, note: dayCounts(room - TextWidth.of(title) - 2, context), keys: Self.keymap,
+      title: title, note: dayCounts(room - TextWidth.of(title) - 2, context), keys: keymap(context),
       columns: canvas.size.columns, wording)
     // What lies over the list says itself which keys it takes.
     if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", panelBar(wording)) }
     let area = frame.draw(on: &canvas, context)
-    if isHelping { return Self.keymap.drawHelp(wording(ReviewPhrase.help), on: &canvas, in: area, context) }
+    if isHelping { return keymap(context).drawHelp(wording(ReviewPhrase.help), on: &canvas, in: area, context) }
     switch panel {
     case nil: drawList(on: &canvas, in: area, context)
     case .search(let line), .date(let line): line.draw(on: &canvas, in: area, row: 1, context)

@@ -73,6 +73,11 @@ public struct ReviewScreen: WorkScreen {
     Binding([.escape], .close, "Esc", saying: ReviewPhrase.keyEscape),
   ])
 
+  /// Where families are alone with the desk nothing of it is written into a file beside the store.
+  func keymap(_ context: DeskContext) -> Keymap<Action> {
+    context.isKiosk ? Self.keymap.without(.export) : Self.keymap
+  }
+
   private static let page = 10
 
   public init(holder: Authority, filter: SummaryFilter = .waiting) {
@@ -190,7 +195,7 @@ public struct ReviewScreen: WorkScreen {
       return (update(key, panel, context), .stay)
     }
     panel = nil
-    guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
+    guard let action = keymap(context).action(for: key) else { return ([], .stay) }
     return perform(action, context)
   }
 
