@@ -26,7 +26,7 @@ public struct CSVReader {
 
   private var state = State.fieldStart
   private var field: [UInt8] = []
-  private var row: [String] = []
+  private var row: [SheetCell] = []
   private var size = 0
   private var count = 0
   /// How many bytes of the mark have come; nil once it is past or another text has begun.
@@ -37,34 +37,36 @@ public struct CSVReader {
   public init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
 
   /// Takes bytes and hands every row that they complete to `body`.
-  public mutating func feed(_ bytes: ArraySlice<UInt8>, _ body: (_ row: [String]) throws -> Void) throws {
-    var position = bytes.startIndex
-    while let come = markBytes, position < bytes.endIndex {
-      if bytes[position] == Self.mark[come] {
-        position += 1
-        markBytes = come + 1 == Self.mark.count ? nil : come + 1
-      } else {
-        try giveBackMark(body)
+  public mutating func feed(_ bytes: ArraySlice<UInt8>, _ body: (_ row: [SheetCell]) throws -> Void) throws {
+    try bytes.withUnsafeBufferPointer { bytes in
+      var position = 0
+      while let come = markBytes, position < bytes.count {
+        if bytes[position] == Self.mark[come] {
+          position += 1
+          markBytes = come + 1 == Self.mark.count ? nil : come + 1
+        } else {
+          try giveBackMark(body)
+        }
       }
-    }
-    while position < bytes.endIndex {
-      position = keepRun(of: bytes, from: position)
-      guard size <= Self.largestRow else { throw Problem.rowTooLarge(row: count + 1) }
-      guard position < bytes.endIndex else { return }
-      try take(bytes[position], body)
-      position += 1
+      while position < bytes.count {
+        position = keepRun(of: bytes, from: position)
+        guard size <= Self.largestRow else { throw Problem.rowTooLarge(row: count + 1) }
+        guard position < bytes.count else { return }
+        try take(bytes[position], body)
+        position += 1
+      }
     }
   }
 
   /// Ends the input: the last row needs no line break.
-  public mutating func finish(_ body: (_ row: [String]) throws -> Void) throws {
+  public mutating func finish(_ body: (_ row: [SheetCell]) throws -> Void) throws {
     try giveBackMark(body)
     if state == .quoted { throw Problem.openQuote(row: count + 1) }
     if !field.isEmpty || !row.isEmpty || state == .afterQuote { try endRow(body) }
   }
 
   /// What began like a mark and went on otherwise is text.
-  private mutating func giveBackMark(_ body: (_ row: [String]) throws -> Void) throws {
+  private mutating func giveBackMark(_ body: (_ row: [SheetCell]) throws -> Void) throws {
     guard let come = markBytes else { return }
     markBytes = nil
     for byte in Self.mark[..<come] { try take(byte, body) }
@@ -72,23 +74,25 @@ public struct CSVReader {
 
   /// Keeps the bytes that mean nothing but themselves, and says where they end: most of a sheet, so it is worth a loop
   /// of its own.
-  private mutating func keepRun(of bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+  private mutating func keepRun(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard state == .plain || state == .quoted else { return start }
-    let isQuoted = state == .quoted
-    let separator = separator
-    let run = bytes[start...].prefix { byte in
-      switch byte {
-      case UInt8(ascii: "\""): !isQuoted
-      case separator, UInt8(ascii: "\r"), UInt8(ascii: "\n"): isQuoted
-      default: true
+    let (isQuoted, separator) = (state == .quoted, separator)
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      if isQuoted {
+        if byte == UInt8(ascii: "\"") { break }
+      } else if byte == separator || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") {
+        break
       }
+      end += 1
     }
-    field.append(contentsOf: run)
-    size += run.count
-    return run.endIndex
+    field.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    size += end - start
+    return end
   }
 
-  private mutating func take(_ byte: UInt8, _ body: (_ row: [String]) throws -> Void) throws {
+  private mutating func take(_ byte: UInt8, _ body: (_ row: [SheetCell]) throws -> Void) throws {
     size += 1
     guard size <= Self.largestRow else { throw Problem.rowTooLarge(row: count + 1) }
     if state == .quoted {
@@ -119,12 +123,12 @@ public struct CSVReader {
     // faster than asking first.
     let text = String(decoding: field, as: UTF8.self)
     guard text.utf8.elementsEqual(field) else { throw Problem.notUTF8(row: count + 1) }
-    row.append(text)
+    row.append(text.isEmpty ? .empty : .text(text))
     field.removeAll(keepingCapacity: true)
     state = .fieldStart
   }
 
-  private mutating func endRow(_ body: (_ row: [String]) throws -> Void) throws {
+  private mutating func endRow(_ body: (_ row: [SheetCell]) throws -> Void) throws {
     try endField()
     count += 1
     size = 0

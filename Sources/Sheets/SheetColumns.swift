@@ -37,18 +37,68 @@ public struct SheetColumns: Sendable {
     for (field, column) in columns.enumerated() where column == nil { problems.append(.missing(field: field)) }
   }
 
-  /// Puts a row's cells into `answers`: texts of lists as codes, dates as days, numbers without what the desk mends.
+  /// How many rows are looked at for the headings: titles and remarks stand above them.
+  public static let mostTitles = 20
+
+  /// The first of the top rows that has a third of the headings, or else one of two or more that are headings for the
+  /// greater part; nil where none is.
+  public static func find(in top: [SheetRow], form: Form) -> (index: Int, columns: SheetColumns)? {
+    var fallback: (index: Int, columns: SheetColumns)?
+    for (index, row) in top.enumerated() {
+      let columns = SheetColumns(headings: row.cells.map(\.plainText), form: form)
+      let found = columns.columns.count { $0 != nil }
+      if found * 3 >= form.fields.count { return (index, columns) }
+      let isFull = found * 2 > row.cells.count { $0 != .empty }
+      if fallback == nil, found > 1, isFull { fallback = (index, columns) }
+    }
+    return fallback
+  }
+
+  /// Puts a row's cells into `answers`: texts of lists as codes, dates as days, numbers without what the desk mends; and
+  /// says which cells hold something else than what was meant, whose answers are left blank.
   ///
   /// A cell that is no entry of its list stays as the text it is, which no code equals.
-  public func read(_ row: [String], into answers: inout Answers, form: Form, today: CalendarDate) {
+  public func read(
+    _ row: [SheetCell], into answers: inout Answers, form: Form, today: CalendarDate
+  ) -> [SheetFinding] {
+    var findings: [SheetFinding] = []
     for (field, column) in columns.enumerated() {
-      guard let column, column < row.count, !row[column].isEmpty else {
+      guard let column, column < row.count else {
         answers[field] = .blank
         continue
       }
-      answers[field] = answer(row[column], field: field, form: form, today: today)
+      let cell = row[column]
+      if let rule = fault(cell, form.fields[field].kind) {
+        findings.append(SheetFinding(rule, field: field))
+        answers[field] = .blank
+        continue
+      }
+      switch cell {
+      case .empty: answers[field] = .blank
+      case .text(let text): answers[field] = answer(text, field: field, form: form, today: today)
+      case .number, .date, .boolean, .failure:
+        answers[field] = answer(cell.plainText, field: field, form: form, today: today)
+      }
+    }
+    return findings
+  }
+
+  /// Why a cell cannot hold what was meant. In a file of text a spreadsheet has left its traces too: `4.41302E+17`, `#N/A`.
+  private func fault(_ cell: SheetCell, _ kind: FieldKind) -> SheetFinding.Rule? {
+    switch (cell, kind) {
+    case (.empty, _), (.boolean, _), (.date, .date): nil
+    case (.failure, _): .failedFormula
+    case (.date, _): .dateCell
+    case (.number(let number), .date): Self.serials.contains(number) ? .dateAsNumber : nil
+    case (.number, .documentNumber): .numberCell
+    case (.number, _): cell.hasLostDigits ? .numberCell : nil
+    case (.text, .documentNumber): cell.hasLostDigits ? .numberCell : cell.isFailure ? .failedFormula : nil
+    case (.text(let text), _): text.utf8.first == UInt8(ascii: "#") && cell.isFailure ? .failedFormula : nil
     }
   }
+
+  /// The numbers of the days from 1954 to 2118: a spreadsheet shows them where a date lost its format.
+  private static let serials = 20_000.0..<80_000
 
   private func answer(_ cell: String, field: Int, form: Form, today: CalendarDate) -> Answer {
     switch form.fields[field].kind {

@@ -36,8 +36,8 @@ final class TextTable {
     self.csv = nil
     defer { self.csv = csv }
     do {
-      try csv.feed(piece) { texts in try Self.take(texts, &number, &rows) }
-      if hasEnded { try csv.finish { texts in try Self.take(texts, &number, &rows) } }
+      try csv.feed(piece) { cells in try Self.take(cells, &number, &rows) }
+      if hasEnded { try csv.finish { cells in try Self.take(cells, &number, &rows) } }
     } catch let fault as CSVReader.Problem {
       throw SheetProblem(fault)
     } catch {
@@ -52,11 +52,11 @@ final class TextTable {
     return head.count { $0 == tab } > head.count { $0 == comma } ? tab : comma
   }
 
-  private static func take(_ texts: [String], _ number: inout Int, _ rows: inout [SheetRow]) throws {
+  private static func take(_ cells: [SheetCell], _ number: inout Int, _ rows: inout [SheetRow]) throws {
     number += 1
-    guard let last = texts.lastIndex(where: { !$0.isEmpty }) else { return }
+    guard let last = cells.lastIndex(where: { $0 != .empty }) else { return }
     guard last < SheetReader.mostColumns else { throw SheetProblem.tooManyColumns(row: number) }
-    rows.append(SheetRow(number: number, cells: texts[...last].map { $0.isEmpty ? .empty : .text($0) }))
+    rows.append(SheetRow(number: number, cells: last == cells.count - 1 ? cells : Array(cells[...last])))
   }
 }
 

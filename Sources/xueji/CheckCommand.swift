@@ -10,11 +10,15 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: HelpText.text(
-      "检查登记（.json、.jsonl）或表格（.csv）", "Check records (.json, .jsonl) or a sheet (.csv)."),
+      "检查登记（.json、.jsonl）或表格（.xlsx、.csv）", "Check records (.json, .jsonl) or a sheet (.xlsx, .csv)."),
     discussion: HelpText.text(
-      "没有错误也没有漏填时退出码是 0，否则 1；有文件读不了是 65，其余的照样检查。",
       """
-      Exit code 0 when there is no error and nothing missing, else 1; 65 when a file could not be read (the others \
+      表格不管怎么来的：列的先后、上面的标题行都没关系，CSV 可以是 UTF-8 或 GB 18030。还查表里和本机登记有没有重复的孩子。\
+      没有错误也没有漏填时退出码是 0，否则 1；有文件读不了是 65，其余的照样检查。
+      """,
+      """
+      A sheet may come from anywhere: in any order of columns, with titles above, CSV in UTF-8 or GB 18030. It is also \
+      looked through for children who stand there twice or are in the store. Exit code 0 when there is no error and nothing missing, else 1; 65 when a file could not be read (the others \
       are still checked).
       """))
 
@@ -35,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     let form = try common.form()
     let near = try nearOptions.division(form, storeOptions, common.wording)
     var checks = FileChecks(
-      form: form, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, form))
+      form: form, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, form)
+    ) { try? storeOptions.work(common, date).children() }
     for file in files { checks.check(file) }
     checks.report.finish()
     if checks.hasUnreadable { throw ExitCode(65) }

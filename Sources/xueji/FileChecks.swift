@@ -10,32 +10,34 @@ struct FileChecks {
   private let today: CalendarDate
   private let desk: Checker
   private let sheet: Checker
+  /// Reads the children of the store when the first sheet is checked; nil where that failed and has been said.
+  private let children: () -> SheetCheck.Stored?
+  private var stored: SheetCheck.Stored?
   var report: FindingReport
   private(set) var hasUnreadable = false
 
-  init(form: Form, today: CalendarDate, kindergarten: String?, report: FindingReport) {
+  init(
+    form: Form, today: CalendarDate, kindergarten: String?, report: FindingReport,
+    children: @escaping () -> SheetCheck.Stored?
+  ) {
     self.form = form
     self.today = today
     desk = Checker(form: form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .desk))
     sheet = Checker(form: form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .sheet))
+    self.children = children
     self.report = report
   }
 
+  /// Records are known by the file's name, anything else is looked into.
   mutating func check(_ file: String) {
+    // Some systems shout: EXPORT.JSON.
+    let name = file.lowercased()
+    let isLines = name.hasSuffix(".jsonl")
+    guard isLines || name.hasSuffix(".json") else { return checkSheet(file) }
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(file, .cannotOpen) }
     defer { close(descriptor) }
-    // Some systems shout: EXPORT.CSV.
-    let name = file.lowercased()
-    if name.hasSuffix(".csv") {
-      checkSheet(file, descriptor)
-    } else if name.hasSuffix(".jsonl") {
-      checkLines(file, descriptor)
-    } else if name.hasSuffix(".json") {
-      checkRecord(file, descriptor)
-    } else {
-      unreadable(file, .unknownKind)
-    }
+    if isLines { checkLines(file, descriptor) } else { checkRecord(file, descriptor) }
   }
 
   private mutating func unreadable(_ file: String, _ problem: FileProblem) {
@@ -86,41 +88,42 @@ struct FileChecks {
 
   // MARK: Sheets
 
-  private mutating func checkSheet(_ file: String, _ descriptor: Int32) {
-    var bytes = ByteReader(descriptor: descriptor)
-    var csv = CSVReader()
-    var columns: SheetColumns?
-    var answers = Answers(count: form.fields.count)
-    var row = 0
-    func take(_ cells: [String]) {
-      guard cells.contains(where: { !$0.isEmpty }) else { return }
-      guard let known = columns else {
-        let found = SheetColumns(headings: cells, form: form)
-        columns = found
-        for problem in found.problems { report.columns(file, problem) }
-        return
-      }
-      row += 1
-      known.read(cells, into: &answers, form: form, today: today)
-      for finding in sheet.findings(in: answers) {
-        // A column that is not there was said once, for the whole file.
-        if finding.severity == .missing, known.columns[finding.field] == nil { continue }
-        report.finding(finding, in: answers, file: file, row: row, sheetRow: cells, known)
+  private mutating func checkSheet(_ file: String) {
+    var problem: SheetProblem?
+    var reader: SheetReader?
+    func next() -> SheetRow? {
+      do throws(SheetProblem) {
+        return try reader?.next()
+      } catch {
+        problem = error
+        return nil
       }
     }
-    do {
-      while true {
-        guard let piece = bytes.next() else { return unreadable(file, .cannotRead) }
-        if piece.isEmpty { break }
-        try csv.feed(piece, take)
-      }
-      try csv.finish(take)
-    } catch let problem as CSVReader.Problem {
-      return unreadable(file, .notASheet(problem))
-    } catch {
-      return unreadable(file, .cannotRead)
+    do throws(SheetProblem) { reader = try SheetReader(path: file) } catch { problem = error }
+    var top: [SheetRow] = []
+    while top.count < SheetColumns.mostTitles, let row = next() { top.append(row) }
+    if let (index, columns) = SheetColumns.find(in: top, form: form) {
+      for problem in columns.problems { report.columns(file, problem) }
+      var check = SheetCheck(columns: columns, checker: sheet, stored: storedChildren())
+      for row in top[(index + 1)...] { self.check(row, &check, file) }
+      while let row = next() { self.check(row, &check, file) }
+    } else if problem == nil {
+      unreadable(file, .noHeadings)
     }
-    if columns == nil { unreadable(file, .empty) }
+    if let problem { unreadable(file, .notATable(problem)) }
+  }
+
+  private mutating func check(_ row: SheetRow, _ check: inout SheetCheck, _ file: String) {
+    for finding in check.findings(in: row) { report.finding(finding, of: check, file: file, row: row) }
+  }
+
+  private mutating func storedChildren() -> SheetCheck.Stored {
+    if let stored { return stored }
+    let read = children()
+    if read == nil { hasUnreadable = true }
+    let children = read ?? SheetCheck.Stored()
+    stored = children
+    return children
   }
 }
 
@@ -128,10 +131,9 @@ struct FileChecks {
 enum FileProblem {
   case cannotOpen
   case cannotRead
-  case unknownKind
   case tooLarge
   case lineTooLarge(row: Int)
-  case empty
   case notARecord(row: Int, problem: RecordProblem)
-  case notASheet(CSVReader.Problem)
+  case notATable(SheetProblem)
+  case noHeadings
 }

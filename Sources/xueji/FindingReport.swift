@@ -27,19 +27,33 @@ struct FindingReport {
     }
   }
 
-  /// A finding about one child; the value is what stands in the record or in the sheet's cell.
-  mutating func finding(
-    _ finding: Finding, in answers: Answers, file: String, row: Int, sheetRow: [String]? = nil,
-    _ columns: SheetColumns? = nil
-  ) {
+  /// A finding about one child; the value is what stands in the record.
+  mutating func finding(_ finding: Finding, in answers: Answers, file: String, row: Int) {
+    write(line(finding, file: file, row: row, "", answers[finding.field].text ?? ""))
+  }
+
+  /// A finding about a row of a sheet; the value is what stands in the cell.
+  mutating func finding(_ finding: SheetCheck.RowFinding, of check: SheetCheck, file: String, row: SheetRow) {
+    let column = check.columns.columns[finding.field]
+    let value = column.flatMap { row.cells.indices.contains($0) ? row.cells[$0].plainText : nil } ?? ""
+    let (place, beside) = (check.place, wording.row(of: check.place))
+    switch finding {
+    case .child(let finding): write(line(finding, file: file, row: place.child, beside, value))
+    case .sheet(let finding):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: finding.field + 1,
+          field: form.fields[finding.field].name, heading: form.fields[finding.field].heading,
+          severity: finding.severity, rule: finding.code,
+          message: wording.message(finding), value: value))
+    }
+  }
+
+  private func line(_ finding: Finding, file: String, row: Int, _ beside: String, _ value: String) -> Line {
     let field = form.fields[finding.field]
-    var value = answers[finding.field].text ?? ""
-    if let sheetRow, let column = columns?.columns[finding.field], column < sheetRow.count { value = sheetRow[column] }
-    write(
-      Line(
-        file: file, row: row, item: finding.field + 1, field: field.name, heading: field.heading,
-        severity: finding.severity, rule: finding.rule.code, message: wording.message(finding, form: form), value: value
-      ))
+    return Line(
+      file: file, row: row, beside: beside, item: finding.field + 1, field: field.name, heading: field.heading,
+      severity: finding.severity, rule: finding.rule.code, message: wording.message(finding, form: form), value: value)
   }
 
   /// Something about a sheet's headings.
@@ -67,13 +81,16 @@ struct FindingReport {
   ) {
     write(
       Line(
-        file: file, row: 0, item: 0, field: field, heading: heading, severity: severity, rule: rule, message: message,
+        file: file, row: 0, beside: "", item: 0, field: field, heading: heading, severity: severity,
+        rule: rule, message: message,
         value: value))
   }
 
   private struct Line {
     var file: String
     var row: Int
+    /// The spreadsheet's own row, for people, where it is another than they would count to.
+    var beside: String
     var item: Int
     var field: String
     var heading: String
@@ -89,17 +106,19 @@ struct FindingReport {
     switch format {
     case .tsv:
       output.row(
-        line.file, String(line.row), String(line.item), line.field, line.heading, line.severity.rawValue, line.rule,
+        line.file, String(line.row), String(line.item), line.field, line.heading, line.severity.rawValue,
+        line.rule,
         line.message, line.value)
     case .text:
-      let place = line.row == 0 ? line.file : "\(line.file):\(line.row)"
+      let place = line.row == 0 ? line.file : "\(line.file):\(line.row)\(line.beside)"
       let heading = line.heading.isEmpty ? "" : " \(line.item == 0 ? "" : "\(line.item) ")\(line.heading)"
       let value = line.value.isEmpty ? "" : "  [\(line.value)]"
       let colon = wording.language == .chinese ? "：" : ": "
       output.write(Output.plain("\(line.severity.mark) \(place)\(heading)\(colon)\(line.message)\(value)") + "\n")
     case .json:
       let object: [String: JSONValue] = [
-        "file": .string(line.file), "row": .int(line.row), "item": .int(line.item), "field": .string(line.field),
+        "file": .string(line.file), "row": .int(line.row), "item": .int(line.item),
+        "field": .string(line.field),
         "heading": .string(line.heading), "severity": .string(line.severity.rawValue), "rule": .string(line.rule),
         "message": .string(line.message), "value": .string(line.value),
       ]

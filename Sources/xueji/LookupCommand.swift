@@ -63,7 +63,7 @@ struct LookupCommand: ParsableCommand {
         output.flush()
       }
       if lines.hasFailed {
-        Output.complain(common.wording.message(FileProblem.cannotRead))
+        Output.complain(common.wording.cannotReadFile)
         throw ExitCode(65)
       }
     } else {

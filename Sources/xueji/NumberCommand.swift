@@ -29,7 +29,7 @@ struct NumberCommand: ParsableCommand {
       while let line = lines.next() { judge(String(decoding: line, as: UTF8.self), today, tables, &output) }
       if lines.hasFailed {
         output.flush()
-        Output.complain(common.wording.message(FileProblem.cannotRead))
+        Output.complain(common.wording.cannotReadFile)
         throw ExitCode(65)
       }
     } else {

@@ -2,6 +2,7 @@ import Desk
 import FormModel
 import Glibc
 import Records
+import Sheets
 
 extension StoreOptions {
   /// What commands without a screen work with: the store, its index, and the checks' setting.
@@ -34,6 +35,22 @@ extension StoreOptions {
         Output.complain(wording.message(error))
       }
       return nil
+    }
+
+    /// The children of the store that a sheet is compared with; where they cannot be read, a sentence and nil.
+    func children() -> SheetCheck.Stored? {
+      var line = ReadingLine(wording)
+      defer { line.end() }
+      var stored = SheetCheck.Stored()
+      do throws(StoreError) {
+        let ledger = try store.ledger()
+        func add(_ child: StoredChild) { stored.add(child, isOut: ledger.last[child.id] != nil) }
+        try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
+        return stored
+      } catch {
+        Output.complain(wording.message(error))
+        return nil
+      }
     }
   }
 

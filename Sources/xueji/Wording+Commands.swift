@@ -1,7 +1,6 @@
 import Desk
 import FormModel
 import Records
-import Sheets
 import Standards
 
 /// The sentences of the commands that need no screen.
@@ -99,18 +98,23 @@ extension Wording {
     say("最后填的没有存上，请检查磁盘后再填一次。", "What was typed last could not be saved; check the disk and fill it in again.")
   }
 
+  var cannotOpenFile: String {
+    say("打不开这个文件，请检查名字和权限。", "The file cannot be opened; check its name and permissions.")
+  }
+  var cannotReadFile: String {
+    say("这个文件读到一半出错了，请检查磁盘。", "The file cannot be read to its end; check the disk.")
+  }
+
   func message(_ problem: FileProblem) -> String {
     switch problem {
-    case .cannotOpen: say("打不开这个文件，请检查名字和权限。", "The file cannot be opened; check its name and permissions.")
-    case .cannotRead: say("这个文件读到一半出错了，请检查磁盘。", "The file cannot be read to its end; check the disk.")
-    case .unknownKind:
-      say("不认识这种文件，请用 .json、.jsonl 或 .csv。", "This kind of file is not known; use .json, .jsonl or .csv.")
+    case .cannotOpen: cannotOpenFile
+    case .cannotRead: cannotReadFile
     case .tooLarge: say("这个文件太大了，不像一份登记表。", "The file is too large to be a record.")
     case .lineTooLarge(let row): say("第 \(row) 份太大了，不像一份登记表。", "Record \(row) is too large to be one.")
-    case .empty: say("文件是空的，第一行要写表头。", "The file is empty; its first row should hold the headings.")
     case .notARecord(let row, let problem):
       say("第 \(row) 份读不懂：\(place(problem))。", "Record \(row) cannot be read: \(place(problem)).")
-    case .notASheet(let problem): sheet(problem)
+    case .notATable(let problem): message(problem)
+    case .noHeadings: noHeadings
     }
   }
 
@@ -120,15 +124,6 @@ extension Wording {
     case .notARecord(let key): plain(key)
     case .newer(let format): plain(format)
     case .otherForm(let name, let version): "\(plain(name))/\(version)"
-    }
-  }
-
-  private func sheet(_ problem: CSVReader.Problem) -> String {
-    switch problem {
-    case .notUTF8(let row): say("第 \(row) 行不是 UTF-8 文字，请另存为 UTF-8。", "Row \(row) is not UTF-8; save the file as UTF-8.")
-    case .rowTooLarge(let row):
-      say("第 \(row) 行太长，看看引号是不是没有成对。", "Row \(row) is too long; look for a quote that is not closed.")
-    case .openQuote(let row): say("第 \(row) 行的引号没有成对。", "A quote of row \(row) is not closed.")
     }
   }
 }

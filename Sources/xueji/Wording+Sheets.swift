@@ -9,8 +9,8 @@ extension Wording {
   /// Why a file is no table, and what to do.
   func message(_ problem: SheetProblem) -> String {
     switch problem {
-    case .cannotOpen: say("打不开这个文件，请检查名字和权限。", "The file cannot be opened; check its name and permissions.")
-    case .cannotRead: say("这个文件读到一半出错了，请检查磁盘。", "The file cannot be read to its end; check the disk.")
+    case .cannotOpen: cannotOpenFile
+    case .cannotRead: cannotReadFile
     case .empty: say("文件是空的，请看看是不是选错了文件。", "Nothing is in the file; see whether it is the right one.")
     case .encrypted:
       say("这个文件有密码，请打开后去掉密码再保存。", "The file is protected by a password; open it, take the password off and save it.")
@@ -40,5 +40,64 @@ extension Wording {
       say("第 \(row) 行的文字认不出编码，请另存为 UTF-8。", "The text of row \(row) is in no known encoding; save the file as UTF-8.")
     case .openQuote(let row): say("第 \(row) 行的引号没有成对。", "A quote of row \(row) is not closed.")
     }
+  }
+
+  /// Where the headings were looked for and not found.
+  var noHeadings: String {
+    say(
+      "没有找到表头：请在数据上面加一行，照官方表写上“姓名”“性别”等各项。",
+      "No row of headings was found; above the children, put one with those of the official sheet, such as 姓名 and 性别.")
+  }
+
+  /// The row of the spreadsheet, where counting the children does not lead there.
+  func row(of place: SheetPlace) -> String {
+    place.isElsewhere ? say("（表格第 \(place.row) 行）", " (row \(place.row))") : ""
+  }
+
+  /// What is found in a sheet beside what concerns one child's answers.
+  func message(_ finding: SheetFinding) -> String {
+    switch finding.rule {
+    case .numberCell:
+      say(
+        "这一格存成了数字，后面几位已经丢了：请把这一列设为文本，照证件重填。",
+        "This cell holds a number, which loses its last digits; make the column text and type it again from the paper.")
+    case .dateAsNumber:
+      say(
+        "这一格是数字，不是日期：请把这一列设为日期，再看对不对。",
+        "This cell holds a number and no date; make the column a date and see whether it is right.")
+    case .dateCell:
+      say(
+        "表格软件把这一格当成了日期：请把这一列设为文本，再填一次。", "The spreadsheet took this for a date; make the column text and type it again."
+      )
+    case .failedFormula:
+      say("这一格的公式出错了，请直接填上内容。", "The formula of this cell has failed; type what belongs here.")
+    case .duplicateInFile(let place):
+      say(
+        "和\(child(place))的号码一样：请看是填了两次，还是有一个抄错了。",
+        "The number is that of \(child(place)); see whether the child stands there twice or a number is wrong.")
+    case .sameChildInFile(let place):
+      say(
+        "和\(child(place))同名、同一天出生，是同一个孩子吗？",
+        "The name and the birth date are those of \(child(place)). Is it the same child?")
+    case .duplicateInStore(let code, let isOut):
+      if isOut {
+        say(
+          "本机的登记 \(code) 是这个号码，已经导出过：同一个孩子不要再导入一次。",
+          "The record \(code) of this desk has the number and has gone out already; do not bring the child in again.")
+      } else {
+        say(
+          "本机的登记 \(code) 也是这个号码：请看是不是同一个孩子，只报一次。",
+          "The record \(code) of this desk has the number as well; see whether it is the same child, who is reported once."
+        )
+      }
+    case .sameChildInStore(let code):
+      say(
+        "和本机的登记 \(code) 同名、同一天出生，是同一个孩子吗？",
+        "The name and the birth date are those of the record \(code) of this desk. Is it the same child?")
+    }
+  }
+
+  private func child(_ place: SheetPlace) -> String {
+    say("第 \(place.child) 个孩子", "child \(place.child)") + row(of: place)
   }
 }

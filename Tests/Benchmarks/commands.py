@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measures the commands that need no screen: numbers and checks a second, memory as the input grows, search time a key.
 
-    pip install orjson                  (optional: a faster reader to compare with)
+    pip install orjson openpyxl         (optional: a faster reader to compare with, and workbooks)
     swift build -c release -Xswiftc -static-executable --product xueji
     python3 Tests/Benchmarks/commands.py [--scale 1.0] [PROGRAM]
 
 Input is invented and made anew at every run. What it is compared with runs in the same minute, best of three each, on
 one core: for numbers the same arithmetic in Python; for records and sheets only *reading* them, with Python's json,
-orjson and csv, which check nothing. Processor time is printed beside the clock's, since a busy machine spoils the
+orjson, csv and openpyxl, which check nothing. Processor time is printed beside the clock's, since a busy machine spoils the
 latter. A key's time is from a query's line to the last byte of its answer, through pipes, both programs' parts in it;
 worst is the slowest query when each of the slowest is asked again nine times, the best of them counted.
 """
@@ -46,12 +46,14 @@ def child():
     day, sex = f"{birth[:4]}-{birth[4:6]}-{birth[6:]}", sequence % 2
     own, other = number(f"441302{birth}{sequence:03}"), number(guardian)
     address = f"示范路{random.randint(1, 99)}号{random.randint(1, 9)}栋"
+    # Two children of one name and birth date would be a finding.
+    name = "潘" + chr(random.randint(0x4E00, 0x9FA5)) + chr(random.randint(0x4E00, 0x9FA5))
     texts = [
-        "潘小明", "", "男" if sex else "女", day, "居民身份证", own, "", "中国", "汉族", "非港澳台侨", "441302000000", "广东惠州",
+        name, "", "男" if sex else "女", day, "居民身份证", own, "", "中国", "汉族", "非港澳台侨", "441302000000", "广东惠州",
         "农业户口", "", "441302000000", address, "2025-09-01", "走读", "是", "非留守儿童", "否", "健康或良好", "否", "", "否", "潘大明",
         "居民身份证", other]
     codes = [
-        "潘小明", "", "1" if sex else "2", day, "1", own, "", "CHN", "01", "00", "441302000000", "广东惠州", "1", "",
+        name, "", "1" if sex else "2", day, "1", own, "", "CHN", "01", "00", "441302000000", "广东惠州", "1", "",
         "441302000000", address, "2025-09-01", "1", "1", "0", "0", "10", "0", "", "0", "潘大明", "1", other]
     return texts, codes
 
@@ -120,15 +122,43 @@ def numbers(program, folder, scale):
     show("python, check character and a date's bounds", count, [here(arithmetic)])
 
 
+def different(count):
+    """So many children, of whom no two have one number."""
+    numbers = set()
+    while len(numbers) < count:
+        texts = child()[0]
+        if texts[5] not in numbers:
+            numbers.add(texts[5])
+            yield texts
+
+
+def workbooks(program, folder, scale):
+    import openpyxl
+    for count in (int(10_000 * scale), int(100_000 * scale)):
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        sheet.append(HEADINGS)
+        for texts in different(count):
+            sheet.append([text or None for text in texts])
+        book.save(f"{folder}/sheet.xlsx")
+        command = [program, "check", "--on", TODAY, "--near", "441302", f"{folder}/sheet.xlsx"]
+        show(f"xueji check, a workbook of {count:,}", count, [run(command) for _ in range(3)])
+
+    def rows():
+        for _ in openpyxl.load_workbook(f"{folder}/sheet.xlsx", read_only=True).worksheets[0].iter_rows():
+            pass
+
+    show("python openpyxl, reading only", count, [here(rows)])
+
+
 def checks(program, folder, scale):
-    children = [child() for _ in range(1000)]
     for count in (int(20_000 * scale), int(200_000 * scale)):
         sheet = f"{folder}/sheet.csv"
         with open(sheet, "w", newline="") as file:
             writer = csv.writer(file, quoting=csv.QUOTE_ALL)
             writer.writerow(HEADINGS)
-            for index in range(count):
-                writer.writerow(children[index % 1000][0])
+            for texts in different(count):
+                writer.writerow(texts)
         size = os.path.getsize(sheet)
         command = [program, "check", "--on", TODAY, "--near", "441302", sheet]
         show(f"xueji check, a sheet of {count:,}", count, [run(command) for _ in range(3)], size)
@@ -139,6 +169,15 @@ def checks(program, folder, scale):
                 pass
 
     show("python csv, reading only", count, [here(rows) for _ in range(3)], size)
+    with open(sheet, encoding="utf-8", newline="") as file, open(f"{folder}/gbk.csv", "w", encoding="gb18030") as other:
+        other.writelines(file)
+    command[-1] = f"{folder}/gbk.csv"
+    show(f"xueji check, in GB 18030, {count:,}", count, [run(command) for _ in range(3)], os.path.getsize(command[-1]))
+    try:
+        workbooks(program, folder, scale)
+    except ImportError:
+        print("openpyxl is not installed")
+    children = [child() for _ in range(1000)]
     lines = [json.dumps(record(codes), ensure_ascii=False) + "\n" for _, codes in children]
     for count in (int(5_000 * scale), int(50_000 * scale)):
         records = f"{folder}/records.jsonl"

@@ -9,7 +9,7 @@ import Terminal
 
 /// A reader of untrusted bytes, and what must hold of it whatever it is given.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-  case json, csv, keys, number, date, form, journal, record, tar, tsv, search
+  case json, csv, keys, number, date, form, journal, record, tar, tsv, search, workbook, gb18030
 
   /// What a reader did that it must not do.
   public struct Broken: Error { public var what: String }
@@ -28,10 +28,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .tar: try Self.tar(bytes)
     case .tsv: Self.tsv(bytes)
     case .search: try Self.search(String(decoding: bytes, as: UTF8.self))
+    case .workbook: try Self.workbook(bytes)
+    case .gb18030: try Self.gb18030(bytes)
     }
   }
 
-  private static func require(_ holds: Bool, _ what: String) throws { if !holds { throw Broken(what: what) } }
+  static func require(_ holds: Bool, _ what: String) throws { if !holds { throw Broken(what: what) } }
 
   private static let today = CalendarDate(iso: "2015-01-28")
   private static let builtIn = try? Form.load(from: .embedded)
@@ -53,9 +55,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
 
   /// However the bytes arrive, the rows are the same.
   private static func csv(_ bytes: [UInt8]) throws {
-    func rows(_ pieces: [ArraySlice<UInt8>]) -> [[String]]? {
+    func rows(_ pieces: [ArraySlice<UInt8>]) -> [[SheetCell]]? {
       var reader = CSVReader()
-      var rows: [[String]] = []
+      var rows: [[SheetCell]] = []
       do {
         for piece in pieces { try reader.feed(piece) { rows.append($0) } }
         try reader.finish { rows.append($0) }
@@ -67,9 +69,11 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     let middle = bytes.count / 2
     try require(rows([bytes[...]]) == rows([bytes[..<middle], bytes[middle...]]), "other rows in two pieces")
     guard let form = builtIn, let today, let rows = rows([bytes[...]]), let first = rows.first else { return }
-    let columns = SheetColumns(headings: first, form: form)
+    let columns = SheetColumns(headings: first.map(\.plainText), form: form)
     var answers = Answers(Array(repeating: .blank, count: form.fields.count))
-    for row in rows.dropFirst().prefix(20) { columns.read(row, into: &answers, form: form, today: today) }
+    for row in rows.dropFirst().prefix(20) {
+      _ = columns.read(row, into: &answers, form: form, today: today)
+    }
   }
 
   private static func keys(_ bytes: [UInt8]) throws {
@@ -142,17 +146,26 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   }
 
   private static func tar(_ bytes: [UInt8]) throws {
-    let name = "fuzz-\(getpid()).tar"
-    let folder = try Folder.open(access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp", create: false)
-    try folder.replaceUnsynced(name, holding: bytes)
-    defer { folder.remove(name) }
-    var reader = try TarReader(name, in: folder)
-    var entries = 0
-    while let entry = try? reader.next() {
-      entries += 1
-      try require(entry.size >= 0 && entries <= bytes.count / 512 + 1, "more entries than blocks")
+    try withFile(bytes) { name, folder in
+      var reader = try TarReader(name, in: folder)
+      var entries = 0
+      while let entry = try? reader.next() {
+        entries += 1
+        try require(entry.size >= 0 && entries <= bytes.count / 512 + 1, "more entries than blocks")
+      }
     }
   }
+
+  /// For what reads files alone: one that holds the bytes, in memory where that is possible.
+  static func withFile(_ bytes: [UInt8], _ body: (_ name: String, _ folder: Folder) throws -> Void) throws {
+    let name = "fuzz-\(getpid())"
+    let folder = try Folder.open(memory, create: false)
+    try folder.replaceUnsynced(name, holding: bytes)
+    defer { folder.remove(name) }
+    try body(name, folder)
+  }
+
+  static let memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
 
   private static func tsv(_ bytes: [UInt8]) {
     guard let table = try? TSVTable(bytes, name: "fuzz.tsv") else { return }

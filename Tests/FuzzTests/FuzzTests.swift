@@ -12,8 +12,9 @@ import Testing
     switch target {
     case .date, .number, .keys: 6_000
     case .json, .csv, .journal: 4_000
+    case .gb18030: 3_000
     case .tar: 2_000
-    case .tsv, .record, .form: 800
+    case .tsv, .record, .form, .workbook: 800
     case .search: 150
     }
   }

@@ -6,14 +6,14 @@ import Testing
 @Suite struct CSVReaderTests {
   private static func rows(_ bytes: [UInt8], pieces: Int = .max) throws -> [[String]] {
     var reader = CSVReader()
-    var rows: [[String]] = []
+    var rows: [[SheetCell]] = []
     var rest = bytes[...]
     while !rest.isEmpty {
       try reader.feed(rest.prefix(pieces)) { rows.append($0) }
       rest = rest.dropFirst(pieces)
     }
     try reader.finish { rows.append($0) }
-    return rows
+    return rows.map { $0.map(\.plainText) }
   }
 
   private static let tables: [(String, [[String]])] = [
@@ -72,11 +72,11 @@ import Testing
 
   @Test func `rows before the one that is wrong are handed over`() throws {
     var reader = CSVReader()
-    var rows: [[String]] = []
+    var rows: [[SheetCell]] = []
     #expect(throws: CSVReader.Problem.notUTF8(row: 2)) {
       try reader.feed(Array("a,b\n".utf8) + [0xFF, 0x0A] + Array("c\n".utf8)) { rows.append($0) }
     }
-    #expect(rows == [["a", "b"]])
+    #expect(rows == [[.text("a"), .text("b")]])
   }
 
   @Test(arguments: ["x", ",", "\"x"]) func `a row that never ends is refused, however it comes`(pattern: String) throws
@@ -94,7 +94,7 @@ import Testing
     let row = Array(String(repeating: "x", count: CSVReader.largestRow - 2).utf8) + Array("\r\n".utf8)
     var lengths: [Int] = []
     var reader = CSVReader()
-    for _ in 0..<3 { try reader.feed(row[...]) { lengths.append($0[0].utf8.count) } }
+    for _ in 0..<3 { try reader.feed(row[...]) { lengths.append($0[0].plainText.utf8.count) } }
     try reader.finish { _ in lengths.append(0) }
     #expect(lengths == Array(repeating: CSVReader.largestRow - 2, count: 3))
   }

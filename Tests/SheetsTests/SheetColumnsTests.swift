@@ -12,15 +12,18 @@ import Testing
     headings = form.fields.map(\.heading)
   }
 
-  private func read(_ cells: [String: String]) throws -> [String: Answer] {
+  private func read(_ cells: [String: SheetCell]) throws -> (answers: [String: Answer], findings: [SheetFinding]) {
     let columns = SheetColumns(headings: headings, form: form)
     var answers = Answers(count: form.fields.count)
     let today = try #require(CalendarDate(iso: "2024-11-25"))
-    columns.read(form.fields.map { cells[$0.name] ?? "" }, into: &answers, form: form, today: today)
-    return Dictionary(
-      uniqueKeysWithValues: form.fields.indices.filter { answers[$0] != .blank }.map {
-        (form.fields[$0].name, answers[$0])
-      })
+    let row = form.fields.map { cells[$0.name] ?? .empty }
+    let findings = columns.read(row, into: &answers, form: form, today: today)
+    let given = form.fields.indices.filter { answers[$0] != .blank }.map { (form.fields[$0].name, answers[$0]) }
+    return (Dictionary(uniqueKeysWithValues: given), findings)
+  }
+
+  private func read(_ cells: [String: String]) throws -> [String: Answer] {
+    try read(cells.mapValues { SheetCell.text($0) }).answers
   }
 
   @Test func `the sheet's headings are found in any order`() throws {
@@ -93,11 +96,74 @@ import Testing
     let columns = SheetColumns(headings: headings, form: form)
     let today = try #require(CalendarDate(iso: "2024-11-25"))
     var answers = Answers(Array(repeating: .value("of before"), count: 28))
-    columns.read(["潘小明", "", "男"], into: &answers, form: form, today: today)
+    _ = columns.read([.text("潘小明"), .empty, .text("男")], into: &answers, form: form, today: today)
     #expect(answers[0] == .value("潘小明"))
     #expect(answers[2] == .value("1"))
     #expect((0..<28).filter { answers[$0] != .blank } == [0, 2])
-    columns.read([], into: &answers, form: form, today: today)
+    _ = columns.read([], into: &answers, form: form, today: today)
     #expect(answers == Answers(count: 28))
+  }
+
+  @Test func `a cell that is no text is read as what a spreadsheet shows`() throws {
+    let day = try #require(CalendarDate(iso: "2021-03-08"))
+    let (answers, findings) = try read([
+      "class_code": .number(20_150_101), "birthplace": .number(441_302_000_000), "birth_date": .date(day),
+      "entry_date": .number(20_240_902), "name": .boolean(true), "sex": .number(1), "address": .number(1.5),
+    ])
+    #expect(
+      answers == [
+        "class_code": .value("20150101"), "birthplace": .value("441302000000"), "birth_date": .value("2021-03-08"),
+        "entry_date": .value("2024-09-02"), "name": .value("TRUE"), "sex": .foreign("1"), "address": .value("1.5"),
+      ])
+    #expect(findings == [])
+  }
+
+  @Test func `a cell that cannot hold what was meant is left blank and told`() throws {
+    let day = try #require(CalendarDate(iso: "2021-03-08"))
+    let (answers, findings) = try read([
+      "id_number": .number(441_302_202_203_051_264), "guardian_id_number": .number(12_345_678),
+      "class_code": .number(1e15),
+      "address": .date(day), "sex": .date(day), "health": .failure("#N/A"), "birth_date": .number(44_263),
+      "entry_date": .failure("#REF!"),
+    ])
+    #expect(answers == [:])
+    #expect(
+      findings.map { "\($0.field + 1) \($0.code)" } == [
+        "2 number-cell", "3 date-cell", "4 number-cell", "6 number-cell", "16 date-cell", "17 failed-formula",
+        "22 failed-formula", "28 number-cell",
+      ])
+    #expect(findings.allSatisfy { $0.severity == .error })
+  }
+
+  @Test func `what a spreadsheet left of a number or a formula in a file of text is told too`() throws {
+    let (answers, findings) = try read([
+      "id_number": .text("4.41302E+17"), "guardian_id_number": .text("#REF!"), "health": .text("#N/A"),
+      "name": .text("#1"), "address": .text("1E5"),
+    ])
+    #expect(answers == ["name": .value("#1"), "address": .value("1E5")])
+    #expect(
+      findings.map { "\($0.field + 1) \($0.code)" } == ["6 number-cell", "22 failed-formula", "28 failed-formula"])
+  }
+
+  // MARK: Finding the headings
+
+  private func rows(_ texts: [[String]]) -> [SheetRow] {
+    texts.enumerated().map {
+      SheetRow(number: $0.offset + 1, cells: $0.element.map { $0.isEmpty ? .empty : .text($0) })
+    }
+  }
+
+  @Test func `the headings are the first row that has a third of them`() throws {
+    let top = [["幼儿基本信息"], ["填表人", "潘老师", "姓名"], Array(headings.prefix(9)), headings.reversed(), headings]
+    #expect(SheetColumns.find(in: rows(top), form: form)?.index == 3)
+    #expect(SheetColumns.find(in: rows(top), form: form)?.columns.columns[0] == 27)
+    #expect(SheetColumns.find(in: rows([["标题"], Array(headings.prefix(10))]), form: form)?.index == 1)
+  }
+
+  @Test func `a short row of headings is one where nothing better is there`() throws {
+    #expect(SheetColumns.find(in: rows([["一班"], ["姓名", "性别", "备注"], ["潘小明", "男", ""]]), form: form)?.index == 1)
+    #expect(SheetColumns.find(in: rows([["姓名", "电话", "备注"], ["潘小明", "男", ""]]), form: form) == nil)
+    #expect(SheetColumns.find(in: rows([["潘小明", "男"]]), form: form) == nil)
+    #expect(SheetColumns.find(in: [], form: form) == nil)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Standards
 import TestSupport
 import Testing
 
@@ -59,7 +60,8 @@ import Testing
 
   @Test func `rows count children, not lines, and quoted cells may hold anything`() throws {
     let rows = [
-      SampleSheet.row(["现住址": "示范路\"老街\",\n8号"]), Array(repeating: "", count: 28), SampleSheet.row(["性别": "女"]),
+      SampleSheet.row(["现住址": "示范路\"老街\",\n8号"]), Array(repeating: "", count: 28),
+      SampleSheet.row(["姓名": "李小明", "性别": "女", "身份证件号码": "44130220210308003X", "出生日期": "2021-03-08"]),
     ]
     let answer = try check(folder.write(SampleSheet.csv(rows), to: "sheet.csv"))
     #expect(findings(answer).last == "2 3 sex error number-sex")
@@ -136,7 +138,8 @@ import Testing
     ("huge.jsonl", "a", 5 << 20), ("array.json", "[]", 1), ("other.json", #"{"format":"something/1","answers":{}}"#, 1),
     ("newer.json", #"{"format":"xueji-record/2","answers":{}}"#, 1),
     ("number.json", #"{"answers":{"name":{"value":1}}}"#, 1), ("twice.json", #"{"answers":{},"answers":{}}"#, 1),
-    ("open.csv", "\"姓名", 1), ("nul.json", "\0", 3), ("sheet.xls", "姓名", 1), ("endless.csv", "\"a", 3 << 20),
+    ("open.csv", "\"姓名", 1), ("nul.json", "\0", 3), ("endless.csv", "\"a", 3 << 20), ("notes.txt", "姓名\n潘小明\n", 9),
+    ("page.xls", "<html><table>", 1), ("paper.pdf", "%PDF-1.7", 1), ("cut.xlsx", "PK\u{3}\u{4}", 1),
   ]
 
   @Test(arguments: noFiles)
@@ -146,9 +149,15 @@ import Testing
     #expect(answer.status == 65)
   }
 
-  @Test func `a sheet in another encoding is said to be one`() throws {
-    // 姓名 in GB 18030, as an older spreadsheet saves it.
-    let answer = try check(folder.write([0xD0, 0xD5, 0xC3, 0xFB, 0x0A] as [UInt8], to: "gbk.csv"))
+  @Test func `a sheet as an older spreadsheet saves it is read, whatever its name`() throws {
+    let text = SampleSheet.csv([SampleSheet.row(["性别": "女"])], lineBreak: "\r\n")
+    let answer = try check(folder.write(GB18030.encode(text), to: "sheet.TXT"))
+    #expect(findings(answer) == ["1 3 sex error number-sex"])
+    #expect(answer.rows.first?[8] == "女")
+  }
+
+  @Test func `a sheet in no known encoding is said to be one`() throws {
+    let answer = try check(folder.write(Array(SampleSheet.csv([]).utf8) + [0xD0, 0xD5, 0x0A], to: "sheet.csv"))
     #expect(findings(answer) == ["0 0  error unreadable"])
     #expect(answer.text.contains("UTF-8"))
     #expect(answer.status == 65)

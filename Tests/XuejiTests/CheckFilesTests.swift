@@ -28,7 +28,9 @@ import Testing
 
   @Test func `rows count children, items the sheet's columns, and what is about the file stands at nought`() throws {
     var wrong = good
+    wrong[0] = "李小明"
     wrong[2] = "男孩"
+    wrong[5] = "44130220210308003X"
     wrong[16] = "2024-11-26"
     let short = wrong.map { $0 == "潘大明" ? "" : $0 }
     let rows = [headings + ["备注"], good + ["x"], [], short + ["", "y"]]
@@ -43,7 +45,8 @@ import Testing
   }
 
   @Test func `a column that is not there is said once`() throws {
-    let rows = [Array(headings.dropFirst()), Array(good.dropFirst()), Array(good.dropFirst())]
+    let other = good.map { $0 == "44130220210308001 3" ? "44130220210308003X" : $0 }
+    let rows = [Array(headings.dropFirst()), Array(good.dropFirst()), Array(other.dropFirst())]
     let result = try check(["a.csv": rows.map { $0.joined(separator: ",") }.joined(separator: "\n")])
     #expect(result.lines.map { $0.prefix(7).joined(separator: " ") } == ["a.csv 0 0 name 姓名 error missing-column"])
     #expect(result.status == 1)

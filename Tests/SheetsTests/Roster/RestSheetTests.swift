@@ -7,8 +7,8 @@ import Testing
   private func read(_ sheet: RestSheet) throws -> [[String]] {
     var rows: [[String]] = []
     var reader = CSVReader()
-    try reader.feed(sheet.bytes[...]) { rows.append($0) }
-    try reader.finish { rows.append($0) }
+    try reader.feed(sheet.bytes[...]) { rows.append($0.map(\.plainText)) }
+    try reader.finish { rows.append($0.map(\.plainText)) }
     return rows
   }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FormModel
 import Foundation
+import Records
+import Sheets
 import Standards
 import TestSupport
 import Testing
@@ -25,6 +27,20 @@ import Testing
     let listed = try Page("Commands").codes("### Rules of the program")
     let codes = Self.rules.flatMap(Self.codes(of:))
     #expect(listed.sorted() == codes.sorted())
+  }
+
+  @Test func `every rule of sheets is listed with its severity, and no other`() throws {
+    let place = SheetPlace(child: 1, row: 2)
+    let code = try #require(RecordCode("K7M4"))
+    let rules: [SheetFinding.Rule] = [
+      .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile(place), .sameChildInFile(place),
+      .duplicateInStore(code, isOut: false), .duplicateInStore(code, isOut: true), .sameChildInStore(code),
+    ]
+    let findings = rules.map { SheetFinding($0, field: 0) }
+    let rows = try Page("Commands").rows("### Rules of sheets").map {
+      $0.split(separator: "|").prefix(2).joined(separator: "|")
+    }
+    #expect(Set(rows) == Set(findings.map { " `\($0.code)` | \($0.severity.rawValue) " }))
   }
 
   @Test func `every rule of the form is listed with its severity, and no other`() throws {

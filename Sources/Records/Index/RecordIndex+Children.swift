@@ -1,0 +1,44 @@
+import FormModel
+import Standards
+
+/// What a child in the store is recognised by.
+public struct StoredChild: Hashable, Sendable {
+  public var id: RecordID
+  public var code: RecordCode
+  /// The document number as numbers are compared.
+  public var number: String?
+  public var name: String
+  public var birthDate: CalendarDate?
+
+  public init(id: RecordID, code: RecordCode, number: String?, name: String, birthDate: CalendarDate?) {
+    self.id = id
+    self.code = code
+    self.number = number
+    self.name = name
+    self.birthDate = birthDate
+  }
+}
+
+extension RecordIndex {
+  /// Hands over every child whose record is not withdrawn, one by one; where the index has to be made anew in between,
+  /// some of them twice.
+  public func visitChildren(
+    setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (StoredChild) -> Void
+  ) throws(StoreError) {
+    try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
+      let children = """
+        SELECT id, code, number, name, ifnull(birth, ?) FROM record WHERE summary IS NOT NULL AND status <> ?
+        ORDER BY day, id
+        """
+      // No day has that number.
+      try database.run(children, [.int(.min), .int(Status.withdrawn.number)]) { row in
+        guard let id = RecordID(row.text(0)), let code = RecordCode(row.text(1)) else { return }
+        let number = row.text(2)
+        body(
+          StoredChild(
+            id: id, code: code, number: number.isEmpty ? nil : number, name: row.text(3),
+            birthDate: CalendarDate(dayNumber: row.int(4))))
+      }
+    }
+  }
+}

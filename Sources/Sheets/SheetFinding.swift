@@ -1,0 +1,67 @@
+import FormModel
+import Records
+
+/// What a check says about a row of a sheet beside what the child's answers say: of its cells, and of children that
+/// have come before.
+public struct SheetFinding: Hashable, Sendable {
+  public enum Rule: Hashable, Sendable {
+    /// A number where a spreadsheet keeps too few digits of it: of a document, or a long one.
+    case numberCell
+    /// A number where a date belongs, which a spreadsheet may have made of one.
+    case dateAsNumber
+    /// A date where none belongs: what was typed looked like one.
+    case dateCell
+    /// A formula that has no result.
+    case failedFormula
+    case duplicateInFile(SheetPlace)
+    case sameChildInFile(SheetPlace)
+    /// A record has the number; of one that went out, this may be the row.
+    case duplicateInStore(RecordCode, isOut: Bool)
+    case sameChildInStore(RecordCode)
+  }
+
+  public var rule: Rule
+  public var field: Int
+
+  public init(_ rule: Rule, field: Int) {
+    self.rule = rule
+    self.field = field
+  }
+
+  /// The stable code that outputs bear.
+  public var code: String {
+    switch rule {
+    case .numberCell, .dateAsNumber: "number-cell"
+    case .dateCell: "date-cell"
+    case .failedFormula: "failed-formula"
+    case .duplicateInFile: "duplicate-in-file"
+    case .sameChildInFile: "same-child-in-file"
+    case .duplicateInStore: "duplicate-in-store"
+    case .sameChildInStore: "same-child-in-store"
+    }
+  }
+
+  public var severity: Severity {
+    switch rule {
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile: .error
+    case .duplicateInStore(_, let isOut): isOut ? .warning : .error
+    case .sameChildInFile, .sameChildInStore: .warning
+    }
+  }
+}
+
+/// Where a child stands in a sheet.
+public struct SheetPlace: Hashable, Sendable {
+  /// The first child is 1.
+  public var child: Int
+  /// The row as a spreadsheet numbers it.
+  public var row: Int
+
+  public init(child: Int, row: Int) {
+    self.child = child
+    self.row = row
+  }
+
+  /// Whether counting from the headings in the first row does not lead there.
+  public var isElsewhere: Bool { row != child + 1 }
+}
