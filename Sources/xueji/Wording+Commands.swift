@@ -12,6 +12,9 @@ extension Wording {
   var doubledColumn: String {
     say("这一列出现了两次，只看第一列；请删去一列。", "This column stands twice and only the first is read; delete one.")
   }
+  var onlyHeadings: String {
+    say("只有表头，下面没有孩子。", "There are only headings, and no child below them.")
+  }
   var extraColumn: String { say("表里没有这一项，这一列没有检查。", "The form has no such item; the column was ignored.") }
 
   func notFound(_ name: String) -> String {

@@ -128,6 +128,7 @@ extension GuidedScreen {
 
   /// Shows an item afresh.
   mutating func go(to target: Int, _ context: DeskContext) {
+    if field != target, context.form.fields[field].name == "id_type" { keptNumber = childNumber(context) }
     field = target
     notice = nil
     mayGoOn = false
@@ -137,8 +138,11 @@ extension GuidedScreen {
   }
 
   mutating func load(_ context: DeskContext) {
+    let suggestion = suggestion(for: field, context)?.value
+    // Where another document is likelier than the one that was only accepted, it is the one that Enter takes.
+    let isOffered = offered(for: field, context) != nil
     editor = FieldEditor(
-      field: field, value: standing(context), suggestion: suggestion(for: field, context)?.value, context)
+      field: field, value: isOffered ? suggestion : standing(context), suggestion: suggestion, context)
   }
 
   /// What stands in the present item: its value, or the class that is kept beside the form.
@@ -164,7 +168,7 @@ extension GuidedScreen {
 
   /// What Enter would accept in an item that has no answer yet.
   func suggestion(for field: Int, _ context: DeskContext) -> Suggestion? {
-    if let region = offeredRegion(for: field, context) { return Suggestion(value: region, source: .accepted) }
+    if let offered = offered(for: field, context) { return Suggestion(value: offered, source: .accepted) }
     guard record.answers[field]?.value == nil else { return nil }
     let definition = context.form.fields[field]
     if let copied = sibling.flatMap({ Self.copied.contains(definition.name) ? $0.answers[field]?.value : nil }) {
@@ -176,15 +180,29 @@ extension GuidedScreen {
     return definition.suggestion.map { Suggestion(value: $0, source: .accepted) }
   }
 
-  /// Hong Kong, Macao or Taiwan, where the child's document is from there and China was not said but only accepted.
-  func offeredRegion(for field: Int, _ context: DeskContext) -> String? {
+  /// What is likelier than what stands there: the document of Hong Kong, Macao or Taiwan where the child's number is of
+  /// there, and then the region, where China was not said but only accepted. An identity card with another nationality
+  /// than China is refused.
+  func offered(for field: Int, _ context: DeskContext) -> String? {
     let form = context.form
-    guard field == form.index(of: "nationality") else { return nil }
     let standing = record.answers[field]
-    guard standing?.value == nil || (standing?.value == "CHN" && standing?.source == .accepted) else { return nil }
-    let type = form.index(of: "id_type").flatMap { record.answers[$0]?.value } ?? ""
-    let number = form.index(of: "id_number").flatMap { record.answers[$0]?.value } ?? ""
-    return Self.regions.first { $0.type == type || (number.utf8.count == 18 && number.hasPrefix($0.area)) }?.country
+    switch form.fields[field].name {
+    case "nationality":
+      guard standing?.value == nil || (standing?.value == "CHN" && standing?.source == .accepted) else { return nil }
+      let type = form.index(of: "id_type").flatMap { record.answers[$0]?.value } ?? ""
+      return Self.regions.first { $0.type == type }?.country
+    case "id_type":
+      let number = childNumber(context)
+      guard record.status == .draft, number.utf8.count == 18, number != keptNumber,
+        standing?.value == nil || standing?.value == DocumentType.residentIdentityCard.rawValue
+      else { return nil }
+      return Self.regions.first { number.hasPrefix($0.area) }?.type
+    default: return nil
+    }
+  }
+
+  private func childNumber(_ context: DeskContext) -> String {
+    Self.numberField(context).flatMap { record.answers[$0]?.value } ?? ""
   }
 
   private static let regions = [

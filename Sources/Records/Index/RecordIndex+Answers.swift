@@ -40,9 +40,11 @@ extension RecordIndex {
     if let birthDate = own.birthDate {
       var choice = RowChoice("birth = ?", [birthDate.dayNumber])
       choice.add("status <> ?", [Status.withdrawn.number])
-      if own.name.isPlain { choice.add("(name = ? OR plain = 0)", own.name) }
+      // Few are born on one day; which of their names look the same no column tells.
+      let key = NameKey.of(own.name)
       neighbours.sameChild = try summaries(choice, database).filter {
-        $0.id != own.id && $0.name == own.name && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
+        $0.id != own.id && NameKey.of($0.name) == key
+          && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
       }
     }
     try markDuplicates(&neighbours.sameNumber, database)
