@@ -10,7 +10,9 @@ enum NameCharacters {
         if isVariation(at: index, in: scalars) { continue }
         return .invisible(scalar)
       }
-      guard isLetter(scalar) || isMark(at: index, in: scalars) else { return .notInName(scalar) }
+      // A letter of Sinologists to Unicode, and a dot to everybody else.
+      let isDot = scalar == "\u{A78F}"
+      guard !isDot, isLetter(scalar) || isMark(at: index, in: scalars) else { return .notInName(scalar) }
     }
     return nil
   }
@@ -54,7 +56,8 @@ enum NameCharacters {
     let after = index + 1 < scalars.count ? scalars[index + 1] : nil
     func isForeign(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { isLetter($0) && !$0.isHanzi } ?? false }
     switch scalars[index] {
-    case " ": return true
+    // A space, and the dot between the syllables of a Tibetan name.
+    case " ", "\u{0F0B}": return true
     case "·": return before.map(isLetter) ?? false && after.map(isLetter) ?? false
     case ".", ",": return isForeign(before)
     case "'", "\u{2018}", "\u{2019}", "-", "\u{2010}", "\u{2011}": return isForeign(before) || isForeign(after)

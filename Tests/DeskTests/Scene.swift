@@ -191,7 +191,7 @@ enum Scene: String, CaseIterable, Sendable {
     }
   }
 
-  /// A number with a wrong digit, an address without a house number, a blank, and one for later.
+  /// A number in the place of the guardian's name, an address without a house number, a blank, and one for later.
   private func fillBadly(_ sitting: inout Sitting) {
     sitting.fillChild()
     sitting.enter()

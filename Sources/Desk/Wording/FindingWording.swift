@@ -165,6 +165,10 @@ extension Wording {
         Localized(
           "姓名里有“\(scalar)”，像是丢了一个字：请照证件把这个字打上。",
           "“\(scalar)” stands where a character was lost on the way; please type the one on the paper.")
+      } else if Self.dots.contains(scalar) {
+        Localized(
+          "姓名中间的点要用“·”，这里是“\(scalar)”，请改过来。",
+          "The dot within a name is “·”, and here stands “\(scalar)”; please change it.")
       } else {
         Localized("姓名里不会有“\(scalar)”，请照证件改。", "No name has “\(scalar)”; please compare the paper.")
       }
@@ -172,6 +176,11 @@ extension Wording {
       Localized("“\(scalar)”是图形，不是字，请删去。", "“\(scalar)” is a picture and no character; please delete it.")
     }
   }
+
+  /// What people take for the dot between the parts of a name.
+  private static let dots: Set<Unicode.Scalar> = [
+    "-", ".", "。", "˙", "﹒", "ꞏ", "•", "・", "･", "‧", "∙", "⋅", "●", "｡", "‐", "–", "—", "－", "．",
+  ]
 
   /// What stands in the place of a character that a program or a font did not have.
   private static let lost: Set<Unicode.Scalar> = ["?", "？", "□", "■", "▯", "〓", "*", "＊", "○", "◯"]

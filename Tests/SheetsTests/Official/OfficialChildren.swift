@@ -104,7 +104,7 @@ struct OfficialChild: Sendable, CustomTestStringConvertible {
   private static let limits = [
     OfficialChild("26 hanzi", ["name": hanzi(26)]),
     OfficialChild("26 hanzi of a higher plane", ["name": String(repeating: "𠮷", count: 26)]),
-    OfficialChild("80 bytes", ["name": hanzi(26) + "ab"]), OfficialChild("a dot is three", ["name": hanzi(25) + "·潘"]),
+    OfficialChild("80 bytes", ["name": hanzi(26) + "ab"]), OfficialChild("a dot is three", ["name": hanzi(24) + "·潘"]),
     OfficialChild("80 bytes of ASCII", ["name": String(repeating: "Pan ", count: 19) + "Pans"], on: foreign),
     OfficialChild("an accent is three", ["name": String(repeating: "é", count: 26) + "ab"], on: foreign),
     OfficialChild("籍贯 of 60 hanzi", ["native_place": hanzi(60)]),
