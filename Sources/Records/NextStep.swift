@@ -48,7 +48,7 @@ extension RecordSummary {
 
   private var draftStep: NextStep {
     if errors > 0 { return .mend }
-    return isReady && openQueries == 0 ? .handIn : .complete
+    return isReady ? .handIn : .complete
   }
 
   private var submittedStep: NextStep {

@@ -169,8 +169,10 @@ extension RecordSummary {
   /// Whether something has to be given or mended: owing, doubtful, or asked about.
   public var hasGaps: Bool { isOwing || isOpenForChanges && (warnings > 0 || openQueries > 0) }
 
-  /// Whether nothing keeps a draft from being handed in; what is owed does not.
-  public var isReady: Bool { status == .draft && errors == 0 && warnings == 0 && blanks.isEmpty }
+  /// Whether a draft only has to be handed in; what is owed may come later.
+  public var isReady: Bool {
+    status == .draft && errors == 0 && warnings == 0 && blanks.isEmpty && openQueries == 0
+  }
 
   /// Whether something in the record itself would keep it from being approved again, were it not.
   var isAmiss: Bool { errors > 0 || !blanks.isEmpty || debts.contains(where: \.isRequired) || openQueries > 0 }
