@@ -78,8 +78,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .manyClasses:
       var settings = Sitting.kindergarten
       settings.classes = ["小", "中", "大"].flatMap { year in (1...6).map { "\(year)\($0)班" } }
-      return try Sitting(.fill, language, settings: settings)
-    default: return try Sitting(.fill, language)
+      return try Sitting(.fill(Sitting.identity(0)), language, settings: settings)
+    default: return try Sitting(.fill(Sitting.identity(0)), language)
     }
   }
 

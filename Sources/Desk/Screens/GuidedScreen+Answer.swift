@@ -60,7 +60,9 @@ extension GuidedScreen {
   mutating func goOnward(_ context: DeskContext) {
     if let next = onward(context) {
       go(to: next, context)
-    } else if path == .gaps, record.status != .draft || !gaps(context).isEmpty {
+    } else if path == .gaps, held.refusal(of: .handIn, form: context.form, setting: context.setting) != nil,
+      record.status != .draft || !gaps(context).isEmpty
+    {
       leaving = .asLeft
     } else {
       panel = .check(CheckPanel(self, context))

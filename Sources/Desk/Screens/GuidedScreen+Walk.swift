@@ -54,12 +54,13 @@ extension GuidedScreen {
     return step(from: field, by: 1, context) { isAsked($0, context) && record.answers[$0]?.source != .derived }
   }
 
-  /// Items that are put off, required and blank, or asked about, in the order of asking.
+  /// Items that are put off, required and blank, wrong, or asked about, in the order of asking.
   func gaps(_ context: DeskContext) -> [Int] {
     let answers = record.checkedAnswers
-    let asked = askedFields(context)
+    let wrong = record.isOpenForChanges ? findings(context).filter { $0.severity == .error }.map(\.field) : []
+    let stops = Set(askedFields(context) + wrong)
     return context.form.order.filter { field in
-      if asked.contains(field) { return true }
+      if stops.contains(field) { return true }
       guard record.answers[field]?.value == nil, isAsked(field, in: answers, context) else { return false }
       return record.answers[field]?.owed != nil
         || context.form.isRequired(field, in: answers, setting: context.setting)
