@@ -59,7 +59,8 @@ extension CompletionScreen {
     var parts = ["b \(className ?? wording(CompletionPhrase.allClasses))", "d \(wording(dueText))"]
     let title = item.map { context.form.fields[$0].title(context.language) }
     parts.append("i \(title.map { wording(CompletionPhrase.itemOnly, $0) } ?? wording(CompletionPhrase.itemAny))")
-    let others = wording.title(nextList, counts[nextList] ?? nil)
+    // How many there are of all is no work that waits.
+    let others = counts[nextList].map { wording.title(nextList, $0) } ?? wording(WorkListPhrase.everybody)
     parts.append("u \(wording(WorkListPhrase.showNext, others))")
     parts.append("/ \(wording(search.isEmpty ? CompletionPhrase.searchNone : CompletionPhrase.searchFor, search))")
     return parts.joined(separator: "   ")

@@ -67,7 +67,7 @@ public struct CompletionScreen: WorkScreen {
   var cover: Cover?
   var walk: ItemWalk?
   private var fetching: WorkList.Opening?
-  /// The list of what can be handed in was asked for, to hand it in.
+  /// The list of what was not handed in was asked for, to hand it in.
   private var isPlanning = false
 
   struct Reading: Hashable, Sendable {
@@ -91,9 +91,9 @@ public struct CompletionScreen: WorkScreen {
     return filter
   }
 
-  /// What can be handed in of the children that the list is narrowed to.
-  private var readyFilter: SummaryFilter {
-    var filter = WorkList.ready.filter
+  /// What was not handed in yet of the children that the list is narrowed to.
+  private var draftFilter: SummaryFilter {
+    var filter = SummaryFilter(statuses: [.draft])
     filter.className = className
     filter.search = search
     return filter
@@ -159,7 +159,7 @@ public struct CompletionScreen: WorkScreen {
     case .newForm: return ([.begin(.work(holder))], .stay)
     case .handIn:
       isPlanning = true
-      return ([.list(readyFilter, holder)], .stay)
+      return ([.list(draftFilter, holder)], .stay)
     case .up: list?.move(by: -1)
     case .down: list?.move(by: 1)
     case .pageUp: list?.move(by: -SummaryList.page)
@@ -253,9 +253,13 @@ public struct CompletionScreen: WorkScreen {
     }
     switch news {
     case .work(.listed(let filter, let summaries, _, let unreadable)):
-      if isPlanning, filter == readyFilter {
+      if isPlanning, filter == draftFilter {
         isPlanning = false
-        cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+        if summaries.isEmpty {
+          notice = context.wording(CompletionPhrase.emptyReady)
+        } else {
+          cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+        }
       }
       guard filter == self.filter(context) else { return ([], .stay) }
       reading = nil
