@@ -11,6 +11,8 @@ public struct DayBalance: Hashable, Sendable {
   /// Records that owe something or have a blank, whatever their status but withdrawn.
   public var owing = 0
   public var duplicates = 0
+  /// Records with something that cannot be true.
+  public var wrong = 0
   public var migrant = 0
   public var leftBehind = 0
   public var disabled = 0
@@ -35,6 +37,7 @@ public struct DayBalance: Hashable, Sendable {
     if summary.isReturned { returned += 1 }
     if summary.hasGaps { owing += 1 }
     if summary.isDuplicate { duplicates += 1 }
+    if summary.errors > 0 { wrong += 1 }
     if summary.groups.contains(.migrant) { migrant += 1 }
     if summary.groups.contains(.leftBehind) { leftBehind += 1 }
     if summary.groups.contains(.disabled) { disabled += 1 }

@@ -62,9 +62,11 @@ public struct RecordSummary: Hashable, Sendable {
   /// The 学籍号 has come back.
   public var isNumbered: Bool
   public var groups: Groups
-  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so. One
-  /// that is withdrawn itself is no duplicate: the matter is settled.
+  /// Another record that was handed in or approved bears the same number; only a list that knows all records can say
+  /// so. One that is withdrawn itself is no duplicate: the matter is settled.
   public var isDuplicate = false
+  /// The number stands in another record, but in drafts alone.
+  public var isNumberInDraft = false
   /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
   /// were.
   public var holdsSince: CalendarDate?

@@ -73,7 +73,7 @@ import Testing
       .required, .owed, .notRelevant, .notInList, .tooLong(bytes: 90, limit: 80), .tooManyHanzi(count: 27, limit: 26),
       .surroundingSpace, .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead,
       .entryAhead,
-      .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate,
+      .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft,
       .number(.check, .swapped(first: 9)), .number(.check, .digit(at: 7)),
       .refusedCharacter(.control("\u{7}")), .refusedCharacter(.invisible("\u{202E}")),
       .refusedCharacter(.privateUse("\u{E000}")), .refusedCharacter(.damaged("\u{FFFD}")),
@@ -92,7 +92,8 @@ import Testing
     switch rule {
     case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .unreadableDate, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead,
-      .number, .document, .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      .number, .document, .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate,
+      .numberInDraft, .declared:
       true
     }
   }

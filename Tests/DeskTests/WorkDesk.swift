@@ -88,6 +88,10 @@ struct WorkDesk: DeskDriver {
     press(.enter)
   }
 
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
+
   mutating func wait(seconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: 480)
   }
@@ -211,7 +215,8 @@ struct WorkDesk: DeskDriver {
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
     case .leave: hasLeft = true
     case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw,
+      .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))

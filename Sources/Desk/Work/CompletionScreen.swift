@@ -58,6 +58,8 @@ public struct CompletionScreen: WorkScreen {
   private(set) var className: String?
   private(set) var due = Due.any
   var item: Int?
+  /// A walk has just ended, and no other key than Enter was pressed since.
+  var isAfterWalk = false
   private(set) var search = ""
   private(set) var showsUnconfirmed = false
   /// How many records have been read of how many, while the first list is made.
@@ -130,6 +132,9 @@ public struct CompletionScreen: WorkScreen {
       return (find(key, &line, context), .stay)
     case nil: break
     }
+    // Whoever goes from child to child presses Enter once too often: it opens nobody's form.
+    if isAfterWalk, key == .enter { return ([], .stay) }
+    isAfterWalk = false
     notice = nil
     guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
     return perform(action, context)
@@ -240,7 +245,7 @@ public struct CompletionScreen: WorkScreen {
       return ([], .open(.sheet(SheetScreen(held))))
     case .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
       .desk(.settingsFailed),
-      .desk(.archiveFailed), .record, .door:
+      .desk(.archiveFailed), .desk(.children), .record, .door:
       break
     }
     return ([], .stay)

@@ -55,6 +55,8 @@ public struct SheetScreen: WorkScreen {
   private(set) var hasJustAdvanced = false
   /// The read-back lies over the page, and may change the record.
   var isAway = false
+  /// The page with the code is not passed by the Enter that led to it.
+  private var rest: EnterRest?
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
   ///
@@ -91,7 +93,7 @@ public struct SheetScreen: WorkScreen {
   var isReadOnly: Bool { cover == .parting }
 
   func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch(came.record.id, came.holder)] : []
+    isAway ? [.fetch(came.record.id, came.holder)] : came.record.numberCheck(context)
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] {
@@ -125,7 +127,7 @@ public struct SheetScreen: WorkScreen {
     case .help:
       cover = nil
       return ([], .stay)
-    case .parting: return part(key)
+    case .parting: return part(key, context)
     case .reason(var reason):
       let outcome = reason.handle(key, context)
       cover = .reason(reason)
@@ -229,13 +231,18 @@ public struct SheetScreen: WorkScreen {
     case nil: return (effects, .stay)
     case .unsaved: return (effects, .back)
     case .handedIn:
-      cover = .parting
+      show(.parting, context)
       return (effects, .stay)
     case .asLeft:
       guard isNew, form.record.revision > 0 else { return (effects, .back) }
-      cover = .parting
+      show(.parting, context)
       return (effects, .stay)
     }
+  }
+
+  private mutating func show(_ cover: Cover, _ context: DeskContext) {
+    self.cover = cover
+    rest = EnterRest(from: context.now)
   }
 
   private mutating func answer(
@@ -275,9 +282,10 @@ public struct SheetScreen: WorkScreen {
   }
 
   /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private func part(_ key: Key) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch key {
-    case .enter, .escape, .function(10), .control("x"): ([], .back)
+    case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
+    case .escape, .function(10), .control("x"): ([], .back)
     case .text("n"), .text("N"), .text("ｎ"): ([.prepareIdentity], .stay)
     case .control("l"): ([.redraw], .stay)
     case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
@@ -299,7 +307,9 @@ public struct SheetScreen: WorkScreen {
       isAway = false
       form.held = held
       form.saving = .saved(held.record.changed.at)
-      form.go(to: form.field, context)
+      // What is half typed stays in its line.
+      if !form.editor.hasChanges { form.go(to: form.field, context) }
+      return (form.record.numberCheck(context), .stay)
     case .unreadable(let error):
       isAway = false
       form.notice = .text(context.wording.message(error), isError: true)
@@ -311,7 +321,7 @@ public struct SheetScreen: WorkScreen {
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
-    case .desk(.settingsFailed), .desk(.archiveFailed), .door, .work: break
+    case .desk(.settingsFailed), .desk(.archiveFailed), .desk(.children), .door, .work: break
     }
     return ([], .stay)
   }

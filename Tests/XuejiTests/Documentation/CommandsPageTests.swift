@@ -122,7 +122,9 @@ import Testing
     case .areaUnknown: .numberAgainstBirthDate
     case .numberAgainstBirthDate: .numberAgainstSex
     case .numberAgainstSex: .lunarDate
-    case .lunarDate: nil
+    case .lunarDate: .duplicate
+    case .duplicate: .numberInDraft
+    case .numberInDraft: nil
     case .declared: nil
     }
   }
@@ -134,7 +136,8 @@ import Testing
     case .document: DocumentNumberProblem.allCases.map { Rule.document($0).code }
     case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead, .areaUnknown,
-      .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate,
+      .numberInDraft, .declared:
       [rule.code]
     }
   }
