@@ -21,11 +21,9 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
     .target(name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"]),
-    // The library itself is loaded when it is needed: see CXLSXWriter.h.
-    .target(name: "CXLSXWriter"),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
-    .target(name: "Sheets", dependencies: ["CExpat", "CMinizip", "CXLSXWriter", "Records", "Terminal"]),
+    .target(name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "Terminal"]),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),
     .executableTarget(

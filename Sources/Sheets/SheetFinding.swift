@@ -13,6 +13,8 @@ public struct SheetFinding: Hashable, Sendable {
     case dateCell
     /// A formula that has no result.
     case failedFormula
+    /// A formula whose result was not saved with the file.
+    case unsavedFormula
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
     /// A record has the number; of one that went out, this may be the row.
@@ -34,6 +36,7 @@ public struct SheetFinding: Hashable, Sendable {
     case .numberCell, .dateAsNumber: "number-cell"
     case .dateCell: "date-cell"
     case .failedFormula: "failed-formula"
+    case .unsavedFormula: "unsaved-formula"
     case .duplicateInFile: "duplicate-in-file"
     case .sameChildInFile: "same-child-in-file"
     case .duplicateInStore: "duplicate-in-store"
@@ -43,7 +46,7 @@ public struct SheetFinding: Hashable, Sendable {
 
   public var severity: Severity {
     switch rule {
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile: .error
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
     case .duplicateInStore(_, let isOut): isOut ? .warning : .error
     case .sameChildInFile, .sameChildInStore: .warning
     }

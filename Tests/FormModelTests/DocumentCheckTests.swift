@@ -70,7 +70,7 @@ import Testing
     #expect(form.derivedValue(of: sex, in: good, setting: setting) == "1")
     #expect(form.derivedValue(of: birth, in: good, setting: setting) == "2021-03-08")
     for changes in [
-      ["id_number": Answer.blank], ["id_number": "441302202103080010"], ["id_type": "Z"], ["id_type": .blank],
+      ["id_number": Answer.blank], ["id_number": "441302202103080010"], ["id_type": "Z"], ["id_type": .owed],
     ] {
       #expect(form.derivedValue(of: sex, in: Sample.answers(changes, form), setting: setting) == nil)
     }
@@ -182,8 +182,11 @@ import Testing
       "an older household book has a number of its own", ["guardian_id_type": "B", "guardian_id_number": "002431"]),
     CheckRow("any other", ["guardian_id_type": "2", "guardian_id_number": "军字第123号"]),
     CheckRow(
-      "a blank document says nothing", ["guardian_id_type": .blank, "guardian_id_number": "1"],
-      "missing required guardian_id_type"),
+      "a blank document is taken for a resident's", ["guardian_id_type": .blank, "guardian_id_number": "1"],
+      "missing required guardian_id_type", "error number-too-short guardian_id_number"),
+    CheckRow(
+      "one that is put off says nothing", ["guardian_id_type": .owed, "guardian_id_number": "1"],
+      "missing owed guardian_id_type"),
   ])
   func `another document's number is held against its shape`(row: CheckRow) throws {
     #expect(try row.found() == row.expected)

@@ -4,7 +4,7 @@ import Standards
 struct DocumentCheck: FieldCheck {
   func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
     guard case .documentNumber(let typeField, _) = scope.form.fields[field].kind,
-      let code = scope.answers[typeField].value, let type = DocumentType(rawValue: code)
+      let type = scope.documentType(in: typeField)
     else { return }
     guard type == .residentIdentityCard else {
       if let problem = DocumentNumber.check(text, type: type, on: scope.setting.today) {
