@@ -40,21 +40,10 @@ extension Form {
 }
 
 extension ConditionScope {
-  /// The document that a number is of: a resident's where nobody has said, since nearly every child's is, and what a
-  /// roster has of a number is to be judged. One that is put off on purpose may be any.
-  func documentType(in field: Int) -> DocumentType? {
-    switch answers[field] {
-    case .value(let code): DocumentType(rawValue: code)
-    case .blank: .residentIdentityCard
-    case .owed, .foreign: nil
-    }
-  }
-
   /// The valid citizen number that a field of such a document holds.
   func citizenNumber(in field: Int) -> CitizenNumber? {
-    guard case .documentNumber(let typeField, _) = form.fields[field].kind,
-      let type = documentType(in: typeField), type.mayBeCitizenNumber,
-      let value = answers[field].value
+    guard case .documentNumber(let typeField, _) = form.fields[field].kind, let value = answers[field].value,
+      let type = documentType(in: typeField, of: value), type.mayBeCitizenNumber
     else { return nil }
     return CitizenNumber.read(value, on: setting.today, knowsArea: { _ in true }).number
   }
