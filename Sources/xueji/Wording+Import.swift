@@ -126,7 +126,7 @@ extension Wording {
   /// A cell by its letters, what it holds, and what stands there.
   private func cell(of item: RosterItem, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
     guard let column = mapping.columns.first(where: { $0.use == .item(item) }) else { return name(item, form) }
-    let text = row.row.cells.indices.contains(column.index) ? row.row.cells[column.index].plainText : ""
+    let text = row.row.cells.indices.contains(column.index) ? row.row.cells[column.index].keptText : ""
     let shown = text.isEmpty ? "" : say("“\(cut(text))”", " “\(cut(text))”")
     return "\(column.letters)\(row.row.number) \(name(item, form))\(shown)"
   }

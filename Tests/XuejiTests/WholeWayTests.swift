@@ -144,7 +144,7 @@ import Testing
       ])
     for (row, words) in [
       (0, "只导入姓名，“父”没有地方放"), (1, "G5 户口性质“居民家庭户”：“居民家庭户”还不够，记着以后补"), (1, "身份证件号码：号码对不上"), (2, "合计，不是孩子：合计 2人"),
-      (3, "签名，不是孩子：填表人：李老师"), (4, "不是一个真的日子"), (5, "C5 身份证件号码“441302202203051264”：表格软件把号码当成数字"),
+      (3, "签名，不是孩子：填表人：李老师"), (4, "不是一个真的日子"), (5, "C5 身份证件号码“4.413022022030513e+17”：表格软件把号码当成数字"),
     ] where rows.indices.contains(row) {
       #expect(rows[row][4].contains(words), "\(rows[row][4])")
     }
@@ -166,6 +166,6 @@ import Testing
     #expect(try store.run(["approve", code]).rows.last?[1] == "done")
     #expect(try store.run(["export", "-o", path("a.xlsx")]).status == 0)
     let checked = try store.run(["check", path("a.xlsx"), "--format", "tsv"])
-    #expect(checked.rows.allSatisfy { $0[5] == "warning" }, "\(checked.text)")
+    #expect(checked.rows.dropFirst().allSatisfy { $0[5] == "warning" }, "\(checked.text)")
   }
 }

@@ -6,7 +6,7 @@ extension SheetCell {
 
   /// The cell as a file keeps it; a number that may have lost digits keeps its exponent, so that nobody takes the
   /// noughts at its end for typed ones.
-  var keptText: String {
+  public var keptText: String {
     if case .number(let number) = self, abs(number) >= Self.exact { return "\(number)" }
     return plainText
   }
