@@ -163,10 +163,6 @@ extension Wording {
     case .store(let error) where error.code == .conflict:
       say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")
     case .store(let error): storeFailed(error)
-    case .noLibrary:
-      say(
-        "这台机器没有 libxlsxwriter，写不了 .xlsx：请安装 libxlsxwriter4，或者改用 .csv。",
-        "This machine has no libxlsxwriter, which .xlsx needs: please install libxlsxwriter4, or choose .csv.")
     case .unreadable(let problem):
       say(
         "写好的表读不回来（\(problem)），没有记进台账；请再导出一次。",
