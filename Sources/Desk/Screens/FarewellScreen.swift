@@ -10,7 +10,7 @@ public struct FarewellScreen: Hashable, Sendable {
     case redraw
   }
 
-  private let record: Record
+  private var record: Record
   private let isHandedIn: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
@@ -46,7 +46,8 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .record(.failed(let id, let error)):
       if id == record.id { saving = .failed(error) }
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
+    case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
+    case .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .door, .work, .desk, .opened, .unreadable: break
     }
