@@ -58,8 +58,9 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = isHandedIn ? ["1 \(wording(CheckPhrase.nextChild))"] : []
-    let parts = ["Enter \(wording(CheckPhrase.done))"] + next + ["F1 \(wording(KeyPhrase.help))"]
+    let next = isHandedIn ? [KeyBar.Part("1", wording(CheckPhrase.nextChild))] : []
+    let parts =
+      [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
     drawTitle(on: &canvas, in: area, wording)
