@@ -56,7 +56,7 @@ import Testing
   @Test func `a teacher finds it on the sheet after the door, and nobody else does`() throws {
     var visit = try Visit.entered(LeavingDeskTests.staff)
     visit.press(.text("1"))
-    visit.hear(.desk(.identity(Sitting.identity(7))))
+    visit.hear(.desk(.begun(Sitting.identity(7), .work(LeavingDeskTests.staff))))
     visit.type("潘小")
     visit.pass(milliseconds: 300_000)
     visit.send(.tick)
