@@ -33,7 +33,6 @@ public struct Desk: Hashable, Sendable {
   let hasHome: Bool
   /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
   let isKiosk: Bool
-  var identity: RecordIdentity
   private var lastKey: Timestamp
   /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
   var waitsUntil: Int?
@@ -47,7 +46,8 @@ public struct Desk: Hashable, Sendable {
   /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
   public enum Start: Sendable {
     case home
-    case fill
+    /// A form at once, under an identity that was made for it.
+    case fill(RecordIdentity)
     case comeBack(code: String)
     case opened(HeldRecord)
     /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
@@ -56,12 +56,9 @@ public struct Desk: Hashable, Sendable {
     case work(WorkPage)
   }
 
-  public init(
-    _ start: Start, person: Person, identity: RecordIdentity, isKiosk: Bool = false, _ context: DeskContext
-  ) {
+  public init(_ start: Start, person: Person, isKiosk: Bool = false, _ context: DeskContext) {
     self.person = person
     self.isKiosk = isKiosk
-    self.identity = identity
     settings = context.settings
     lastKey = context.now
     switch start {
@@ -71,7 +68,7 @@ public struct Desk: Hashable, Sendable {
       let isHome = settings.wasAsked || isKiosk
       let settingsScreen = SettingsScreen(.staff(name: person.name), context)
       page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(settingsScreen)
-    case .fill:
+    case .fill(let identity):
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
     case .comeBack(let code):
@@ -185,7 +182,7 @@ public struct Desk: Hashable, Sendable {
     case .farewell(var screen):
       let outcome = screen.update(event, context)
       page = .farewell(screen)
-      return (outcome.map { perform($0, screen.sibling, context) } ?? []) + (isEnd ? [.leave] : [])
+      return (outcome.map { perform($0, screen.sibling) } ?? []) + (isEnd ? [.leave] : [])
     case .door(var screen):
       let outcome = screen.update(event, context)
       page = .door(screen)

@@ -5,8 +5,9 @@ extension KeyDecoder {
   static let pasteDelay = 5_000
   /// How long after a paste without brackets what follows still belongs to it.
   static let plainPasteTail = 50
-  /// Fewer bytes of text in one read are keys that a slow line delivered together.
-  static let shortestPlainPaste = 16
+  /// Fewer bytes of text in one read are keys that a slow line delivered together: nobody types as much in the second
+  /// that such a line takes.
+  static let shortestPlainPaste = 12
 
   private static let pasteBegin = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -34,9 +35,10 @@ extension KeyDecoder {
 
   /// The text of a paste that no brackets mark, where the bytes of a read are one.
   ///
-  /// Keys can arrive together as well, from a slow line or a script, and Enter must remain Enter. So it takes a good
-  /// deal of text in one read, with a line break in its midst that no keyboard sends (LF); or, from a terminal that
-  /// cannot mark its pastes, with any control in its midst.
+  /// Keys can arrive together as well, from a slow line, and Enter must remain Enter: an input method and a card reader
+  /// send a line and its Enter in one. So it takes some text in one read, with a line break in its midst; or, from a
+  /// terminal that cannot mark its pastes, with any control in its midst. That a terminal is known to mark them says
+  /// nothing about line breaks: many call themselves xterm that do not.
   mutating func plainPaste(_ bytes: [UInt8], at now: Int) -> String? {
     guard pasted == nil, pending.first != Self.escape, Self.lastIndex(of: Self.pasteBegin, in: bytes[...]) == nil else {
       plainPasteUntil = nil
@@ -68,10 +70,13 @@ extension KeyDecoder {
         // A key's sequence is no text.
         index += 1
         if index < bytes.count, bytes[index] == Self.bracket || bytes[index] == Self.letterO {
+          let start = index
           repeat { index += 1 } while index < bytes.count && !(0x40...0x7E).contains(bytes[index])
+          // X10's report of the mouse goes on for three bytes.
+          if index == start + 1, index < bytes.count, bytes[index] == UInt8(ascii: "M") { index += 3 }
         }
       case 0x08, 0x7F: break
-      case 0x0A: hasBreak = hasBreak || text > 0
+      case 0x0A, 0x0D: hasBreak = hasBreak || text > 0
       case 0..<0x20: hasBreak = hasBreak || text > 0 && !bracketsPaste
       default:
         text += 1

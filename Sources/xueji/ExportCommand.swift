@@ -102,7 +102,7 @@ extension SheetExportError {
   var isInput: Bool {
     switch self {
     case .store(let error): error.code == .damaged || error.code == .newer
-    case .noLibrary, .unreadable, .differs: false
+    case .unreadable, .differs: false
     }
   }
 }

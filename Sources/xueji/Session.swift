@@ -27,6 +27,8 @@ struct Session {
   /// Records that the store has, or is about to have.
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
+  /// The codes of records that were begun here, saved or not: no other record begins with one of them.
+  private var given: Set<RecordCode> = []
   var journals: JournalKeeper
   private var comingBack = ComingBack()
 
@@ -81,8 +83,8 @@ struct Session {
     journals = JournalKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
-    let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
-    desk = Desk(launch.start, person: person, identity: identity, isKiosk: isKiosk, context)
+    if case .fill(let identity) = launch.start { given = [identity.code] }
+    desk = Desk(launch.start, person: person, isKiosk: isKiosk, context)
   }
 
   /// The start, or what a family at this desk was cut off from a short while ago.
@@ -227,9 +229,21 @@ struct Session {
         if !joined(id) {
           fail(id, error)
         }
+      case .failed(let id, let error) where error.code == .otherRecord:
+        failing.remove(id)
+        beginAnew(id)
       case .failed(let id, let error): fail(id, error)
       }
     }
+  }
+
+  /// Gives a record another identity whose own was another record's already, and saves it under that.
+  private mutating func beginAnew(_ id: RecordID) {
+    let identity = freshIdentity()
+    known.insert(identity.id)
+    writer.rename(id, to: identity)
+    tell(.record(.renamed(id, identity)))
+    writer.retry()
   }
 
   private mutating func fail(_ id: RecordID, _ error: StoreError) {
@@ -261,7 +275,7 @@ struct Session {
     case .saveSettings(let settings): save(settings)
     case .countChildren(let classes): countChildren(classes)
     case .renameClasses(let renames, let holder): rename(renames, holder)
-    case .prepareIdentity: tell(.desk(.identity(freshIdentity())))
+    case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
       guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
@@ -274,7 +288,8 @@ struct Session {
     case .fetch(let id, let holder): fetch(id, holder)
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
-    case .approve(let ids, let holder): approve(ids, holder)
+    case .count(let lists, let holder): count(lists, holder)
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
     case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
@@ -306,7 +321,9 @@ struct Session {
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
-    store.newIdentity(milliseconds: context.now.milliseconds, using: &generator)
+    let identity = store.newIdentity(milliseconds: context.now.milliseconds, avoiding: given, using: &generator)
+    given.insert(identity.code)
+    return identity
   }
 
   private mutating func save(_ record: Record) {

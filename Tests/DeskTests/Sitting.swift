@@ -36,12 +36,13 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   static let family = Person(role: .guardian, name: "desk")
 
   init(
-    _ start: Desk.Start = .fill, _ language: Language = .chinese, settings: Settings = Self.kindergarten,
+    _ start: Desk.Start = .fill(Self.identity(0)), _ language: Language = .chinese,
+    settings: Settings = Self.kindergarten,
     form: Form? = nil
   ) throws {
     let form = if let form { form } else { try Self.form.get() }
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
-    desk = Desk(start, person: Self.family, identity: Self.identity(0), context)
+    desk = Desk(start, person: Self.family, context)
   }
 
   static func identity(_ number: Int) -> RecordIdentity {
@@ -89,6 +90,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: The store
 
+  /// Has an effect performed as if a page had asked for it.
+  mutating func ask(_ effect: Effect) { perform([effect]) }
+
   private mutating func perform(_ new: [Effect]) {
     effects += new
     for effect in new { perform(effect) }
@@ -103,8 +107,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .saveSettings(let settings):
       context.settings = settings
       if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
-    case .prepareIdentity:
-      tell(.desk(.identity(Self.identity(identities))))
+    case .begin(let beginning):
+      tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
@@ -125,8 +129,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
     case .knock: tell(.door(.noAccounts))
     case .countChildren: tell(.desk(.children([:])))
-    case .renameClasses, .resume, .findNeighbours, .approve, .askArchive, .export, .askCutOff, .goOn, .print, .suspend,
-      .redraw:
+    case .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export, .askCutOff, .goOn, .print,
+      .suspend, .redraw:
       break
     case .leave: hasLeft = true
     }

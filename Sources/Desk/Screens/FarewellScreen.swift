@@ -10,7 +10,7 @@ public struct FarewellScreen: Hashable, Sendable {
     case redraw
   }
 
-  private let record: Record
+  private var record: Record
   private let isHandedIn: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
@@ -49,7 +49,8 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .record(.failed(let id, let error)):
       if id == record.id { saving = .failed(error) }
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
+    case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
+    case .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .door, .work, .desk, .opened, .unreadable: break
     }
@@ -57,8 +58,9 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = isHandedIn ? ["1 \(wording(CheckPhrase.nextChild))"] : []
-    let parts = ["Enter \(wording(CheckPhrase.done))"] + next + ["F1 \(wording(KeyPhrase.help))"]
+    let next = isHandedIn ? [KeyBar.Part("1", wording(CheckPhrase.nextChild))] : []
+    let parts =
+      [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
     drawTitle(on: &canvas, in: area, wording)

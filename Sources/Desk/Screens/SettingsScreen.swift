@@ -146,8 +146,8 @@ public struct SettingsScreen: Hashable, Sendable {
     if let question { return draw(question, on: &canvas, context) }
     let bar = KeyBar.text(
       [
-        "Enter \(wording(KeyPhrase.accept))", "Shift-Tab \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
-        "F10 \(wording(KeyPhrase.leave))",
+        KeyBar.Part("Enter", wording(KeyPhrase.accept)), KeyBar.Part("Shift-Tab", wording(KeyPhrase.back)),
+        KeyBar.Part(.help, wording(KeyPhrase.help)), KeyBar.Part(.leave, wording(KeyPhrase.leave)),
       ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     let isFirst = !settings.wasAsked

@@ -162,7 +162,8 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.printed),
       .door, .desk:
       false
     }
@@ -197,7 +198,8 @@ struct ItemWalk: Hashable, Sendable {
       // The answer may come when the walk has gone on: it stands at the child's name.
       if case .numberKnown(let id, _, let isKnown) = news { list?.show(isNumberKnown: isKnown, of: id) }
       return form?.update(news, context) ?? []
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.printed),
       .door, .desk:
       break
     }

@@ -13,11 +13,13 @@ struct ReadBack: Hashable, Sendable {
     var waiting: [Int]
     /// The worst state of its items, as a sign.
     var mark: String
+    /// What there is to say against them, whoever confirms it.
+    var findings: [String]
   }
 
   let sentences: [Sentence]
 
-  /// What is wrong stands with the sentence that says it, before where that came from.
+  /// What is wrong stands with the sentence that says it.
   init(_ record: Record, isNumberKnown: Bool = false, mask: NumberMask, _ context: DeskContext) {
     let marks = ItemMarks(record, isNumberKnown: isNumberKnown, context)
     let findings = record.openFindings(form: context.form, setting: context.setting)
@@ -36,10 +38,10 @@ struct ReadBack: Hashable, Sendable {
       sentences.append(
         Sentence(
           fields: fields, text: Self.text(spoken, isKnown: isKnown, record, mask, context),
-          provenance: Self.said(findings, of: fields, isNumberKnown: isNumberKnown, context)
-            + Self.provenance(fields, record, context),
+          provenance: Self.provenance(fields, record, context),
           waiting: fields.filter { record.answers[$0]?.confirmation == .waiting },
-          mark: Self.mark(fields, marks).sign))
+          mark: Self.mark(fields, marks).sign,
+          findings: Self.said(findings, of: fields, isNumberKnown: isNumberKnown, context)))
     }
     self.sentences = sentences
   }
@@ -126,10 +128,9 @@ struct ReadBack: Hashable, Sendable {
     }.joined(separator: context.wording.semicolon)
   }
 
-  /// What there is to say against the items, in front of their provenance.
   private static func said(
     _ findings: [Finding], of fields: [Int], isNumberKnown: Bool, _ context: DeskContext
-  ) -> String {
+  ) -> [String] {
     var said = findings.filter { fields.contains($0.field) && $0.severity != .missing }.map { finding in
       let label =
         fields.count > 1 ? context.wording.short(context.form.fields[finding.field]) + context.wording.colon : ""
@@ -138,7 +139,7 @@ struct ReadBack: Hashable, Sendable {
     if isNumberKnown, let number = context.form.index(of: "id_number"), fields.contains(number) {
       said.append("\(ItemMark.warning.sign) \(context.wording(GuidedPhrase.numberKnown))")
     }
-    return said.map { $0 + " " }.joined()
+    return said
   }
 
   /// The worst state of some items.

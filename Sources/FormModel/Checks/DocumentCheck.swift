@@ -3,15 +3,15 @@ import Standards
 extension ConditionScope {
   /// The kind of document that a number is of: as was answered, or as the number shows while nothing was.
   ///
-  /// A roster brings numbers without saying what they are of. Digits alone, the last perhaps X, of more than the nine
-  /// that a passport may have, are a citizen number or the beginning of one, whatever the document is called.
+  /// A roster brings numbers without saying what they are of. What is longer than a passport's nine characters and is
+  /// digits but for a slip or two is a citizen number or the beginning of one, whatever the document is called.
   func documentType(in typeField: Int, of number: String) -> DocumentType? {
     if let code = answers[typeField].value { return DocumentType(rawValue: code) }
     guard answers[typeField] == .blank else { return nil }
     let bytes = CitizenNumber.repair(number).utf8
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     let isCitizenNumber =
-      bytes.count > 9 && bytes.dropLast().allSatisfy { (0x30...0x39).contains($0) }
-      && bytes.last.map { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "X") } ?? false
+      bytes.count > 9 && bytes.first.map(isDigit) ?? false && bytes.count(where: isDigit) + 2 >= bytes.count
     return isCitizenNumber ? .residentIdentityCard : nil
   }
 }
@@ -40,6 +40,9 @@ struct DocumentCheck: FieldCheck {
         Finding(.number(.characters, nil), .error, fields: [field], proposal: reading.normalised))
     }
     if reading.areaUnknown { findings.append(Finding(.areaUnknown, .warning, fields: [field])) }
+    if let number = reading.number, let year = tables.yearAbolished(beforeBirthIn: number) {
+      findings.append(Finding(.areaAbolished(year: year), .warning, fields: [field]))
+    }
   }
 
   /// What a guardian's old number has become; a child cannot have one, so it is offered none.
