@@ -132,7 +132,8 @@ extension ReadBackScreen {
     end: Int
   ) {
     let isWrong = sentence.mark == ItemMark.error.sign
-    let colour: Style.Colour = isWrong ? .red : sentence.waiting.isEmpty && sentence.findings.isEmpty ? .normal : .yellow
+    let colour: Style.Colour =
+      isWrong ? .red : sentence.waiting.isEmpty && sentence.findings.isEmpty ? .normal : .yellow
     canvas.put("\(isCurrent ? "▸" : " ") \(sentence.mark)", at: area.point(row), style: Style(colour, bold: isCurrent))
     for (offset, line) in block.said.enumerated() {
       canvas.put(line, at: area.point(row + offset, indent: 4), style: Style(bold: isCurrent))
