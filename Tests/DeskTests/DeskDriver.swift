@@ -23,8 +23,8 @@ extension DeskDriver {
 
   mutating func press(_ keys: Key...) {
     for key in keys {
-      // The page with the code takes no Enter at once: nobody presses it so soon, and who does is tried by itself.
-      if key == .enter, isAtCode { pass(milliseconds: 1_000) }
+      // The page with the code takes no key at once: nobody presses one so soon, and who does is tried by itself.
+      if isAtCode { pass(milliseconds: 1_000) }
       send(.key(key))
     }
   }

@@ -233,7 +233,10 @@ struct WorkDesk: DeskDriver {
   private func summary(_ record: Record) -> RecordSummary {
     var summary = RecordSummary(record, form: context.form, setting: context.setting)
     summary.hasTeacher = hasTeachers
-    summary.isDuplicate = record.status != .withdrawn && neighbours(of: record).isDuplicate
+    if record.status != .withdrawn {
+      let neighbours = neighbours(of: record)
+      (summary.isDuplicate, summary.isNumberInDraft) = (neighbours.isDuplicate, neighbours.isNumberInDraft)
+    }
     return summary
   }
 

@@ -87,7 +87,7 @@ enum HomePhrase: Phrase {
     case .classesChildren: Localized("{} {} 个", "{} ({})")
     case .classesRename:
       Localized(
-        "只是改名，孩子和老师跟着改，班级编码不变：{}", "Only another name; children and teachers move along, and the code stays: {}")
+        "只是改名，孩子和老师跟着改，班级编码不变：{}", "Only another name; children and teachers move along, code kept: {}")
     case .classesRemove: Localized("去掉这个班，孩子照旧记在原来的班名下", "Take the class away; the children keep its name")
     case .classesBack: Localized("回去改班名", "back to the classes")
     case .comeBackTitle: Localized("继续填写", "Go on with a form")
