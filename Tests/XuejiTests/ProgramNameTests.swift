@@ -17,9 +17,9 @@ import Testing
   }
 
   @Test func `a message names the program as it was started`() throws {
-    let outcome = try Xueji.run("cd \"$(dirname \"$X\")\" && ./xueji people pin 没有这个人 --store \"$(mktemp -d)\"; true")
+    let outcome = try Xueji.shell("cd \"$(dirname \"$X\")\" && ./xueji people pin 没有这个人 --store \"$(mktemp -d)\"; true")
     #expect(outcome.errors.contains("；./xueji people 列出全部"), "\(outcome.errors)")
-    let mistake = try Xueji.run("cd \"$(dirname \"$X\")\" && ./xueji list --nothing; true")
+    let mistake = try Xueji.shell("cd \"$(dirname \"$X\")\" && ./xueji list --nothing; true")
     #expect(mistake.errors.contains("./xueji list --help"), "\(mistake.errors)")
   }
 }
