@@ -25,12 +25,10 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     .target(
       name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"], swiftSettings: quick),
-    // The library itself is loaded when it is needed: see CXLSXWriter.h.
-    .target(name: "CXLSXWriter"),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
     .target(
-      name: "Sheets", dependencies: ["CExpat", "CMinizip", "CXLSXWriter", "Records", "Terminal"], swiftSettings: quick),
+      name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "Terminal"], swiftSettings: quick),
     .target(name: "Terminal", dependencies: ["CNcurses"]),
     .target(name: "Desk", dependencies: ["Records", "Terminal"]),
     .executableTarget(

@@ -37,7 +37,9 @@ extension Desk {
     case .entry(.teachers):
       page = .door(DoorScreen())
       return [.knock]
-    case .entry(.settings): page = .settings(SettingsScreen(context))
+    case .entry(.settings):
+      page = .door(DoorScreen(isForSettings: true))
+      return [.knock]
     case .leave: return isKiosk ? goHome() : [.leave]
     case .redraw: return [.redraw]
     }
@@ -54,11 +56,12 @@ extension Desk {
 
   mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
     switch outcome {
-    case .done(let new):
+    case .asks(let classes): return [.countChildren(inClasses: classes)]
+    case .done(let new, let renamed, let holder):
       settings = new
       settingsProblem = nil
       page = .home(HomeScreen(isKiosk: isKiosk))
-      return [.saveSettings(new)]
+      return [.saveSettings(new)] + (renamed.isEmpty ? [] : [.renameClasses(renamed, holder)])
     case .redraw: return [.redraw]
     }
   }
@@ -79,7 +82,10 @@ extension Desk {
     case (.unlock(let secret), .journal(let reading, _)): return [.resume(reading, secret: secret)]
     // Another family is next: a desk without a first page begins its form.
     case (.leave, .journal) where !hasHome: return [.begin(.family(sibling: nil))]
-    case (.leave, _): return goHome()
+    case (.leave, .page(let screen)):
+      rest(screen)
+      return goHome()
+    case (.leave, .journal): return goHome()
     case (.redraw, _): return [.redraw]
     }
   }

@@ -10,6 +10,10 @@ public enum Effect: Hashable, Sendable {
   case retry
   /// Keep the settings; only a failure is answered, with `.settingsFailed`.
   case saveSettings(Settings)
+  /// How many children are in each of these classes; the answer is `.children`.
+  case countChildren(inClasses: [String])
+  /// Move the children of classes, and the teachers who have them, along with their new names.
+  case renameClasses([ClassRename], Authority)
   /// A record is to begin; the answer is `.begun`, with an identity that no record ever had.
   case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.

@@ -67,6 +67,8 @@ public enum DeskNews: Hashable, Sendable {
   case archiveFailed(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
+  /// How many children are in each of some classes; those without any are left out.
+  case children([String: Int])
 }
 
 /// What became of one of many records.

@@ -66,9 +66,9 @@ struct PersonOptions: ParsableArguments {
       "记在谁的名下；不写就用登录名", "The name that acts are recorded under; otherwise the login name.", valueName: "name"))
   var name: String?
 
-  /// The name in a record: what was given, else who is logged in.
+  /// The name in a record: what was given, else who is logged in, else the computer that somebody sat at.
   static func recordedName(_ given: String?) -> String {
-    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "uid \(getuid())"
+    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "本机"
     return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
   }
 }

@@ -118,18 +118,24 @@ struct Session {
       retryIfDue()
       report()
       journals.follow(desk.place(context))
-      journals.clear { Set(writer.unsaved.map(\.id)) }
+      clearJournals()
       archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
     journals.follow(nil)
-    journals.clear { Set(writer.unsaved.map(\.id)) }
+    clearJournals()
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
     archive.giveUp()
     return isSaved
+  }
+
+  /// What is half typed and waits for whoever typed it keeps its journal.
+  private mutating func clearJournals() {
+    let (writer, resting) = (writer, desk.restingRecords)
+    journals.clear { resting.union(writer.unsaved.map(\.id)) }
   }
 
   private var timeout: Int? {
@@ -267,6 +273,8 @@ struct Session {
     case .save(let record): save(record)
     case .retry: writer.retry()
     case .saveSettings(let settings): save(settings)
+    case .countChildren(let classes): countChildren(classes)
+    case .renameClasses(let renames, let holder): rename(renames, holder)
     case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):

@@ -90,6 +90,10 @@ struct WorkDesk: DeskDriver {
     press(.enter)
   }
 
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
+
   mutating func wait(seconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: 480)
   }
@@ -217,7 +221,8 @@ struct WorkDesk: DeskDriver {
     case .begin(let beginning):
       begun += 1
       tell(.desk(.begun(Self.identity(901 + begun), beginning)))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw,
+      .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))

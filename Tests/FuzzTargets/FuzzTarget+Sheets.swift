@@ -33,6 +33,7 @@ extension FuzzTarget {
   private struct Parts: Equatable {
     var rows: [SheetRow] = []
     var strings: [String?] = []
+    var looks = SheetLooks()
     var dates: [Bool] = []
     var sheets: [String] = []
     var relations: [String] = []
@@ -54,12 +55,12 @@ extension FuzzTarget {
     let strings = SharedStrings()
     if read(strings) { parts.strings = (0...strings.count).map { strings[$0] } }
     let formats = CellFormats(part: "")
-    if read(formats) { parts.dates = (0..<8).map { formats.isDate(style: $0) } }
-    let setting = WorksheetRows.Setting(strings: strings, formats: formats, countsFrom1904: false)
+    if read(formats) { parts.dates = (0..<8).map { formats[$0].isDate } }
+    let setting = WorksheetRows.Setting(strings: strings, formats: formats, countsFrom1904: false, isAsShown: true)
     let rows = WorksheetRows(part: "", setting: setting)
-    if read(rows) { parts.rows = rows.rows }
+    if read(rows) { (parts.rows, parts.looks) = (rows.rows, rows.looks) }
     let workbook = WorkbookSheets(part: "")
-    if read(workbook) { parts.sheets = workbook.shown }
+    if read(workbook) { parts.sheets = workbook.sheets.map { "\($0.name) \($0.id) \($0.isShown)" } }
     let relations = PackageRelations(of: "xl/workbook.xml")
     if read(relations) { parts.relations = relations.relations.map { "\($0.id) \($0.kind) \($0.part)" } }
     return parts

@@ -14,11 +14,13 @@ public struct FarewellScreen: Hashable, Sendable {
   private let isHandedIn: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
+  private var rest: EnterRest
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
     isHandedIn = screen.record.status == .submitted
     saving = screen.saving
+    rest = EnterRest(from: context.now)
     owes = context.form.order.compactMap { field in
       // What staff look up is nothing for the family to bring.
       guard let owed = screen.record.answers[field]?.owed, owed.who != .staff else { return nil }
@@ -30,11 +32,12 @@ public struct FarewellScreen: Hashable, Sendable {
 
   var sibling: Record { record }
 
-  mutating func update(_ event: Event) -> Outcome? {
+  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
-    case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : nil
-    // Not Esc: the code must not vanish before it is copied.
-    case .key(.enter), .key(.function(10)), .key(.control("x")): return .done
+    case .key(.text("1")), .key(.text("１")): return isHandedIn && rest.passes(at: context.now) ? .nextChild : nil
+    // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
+    case .key(.enter): return rest.passes(at: context.now) ? .done : nil
+    case .key(.function(10)), .key(.control("x")): return .done
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
     }

@@ -84,6 +84,8 @@ public struct GuidedScreen: Hashable, Sendable {
   var savingBefore: Saving = .nothingYet
   /// The code is shown once something of the record is on the disk.
   var hasCode = false
+  /// The items that a walk through gaps has passed.
+  var passed: Set<Int> = []
   /// Enter goes back to the list of findings that the item was reached from.
   var returnsToCheck = false
   /// The rest of a code whose first digit has chosen already, as the 0 of 30; it is no answer to the next item.

@@ -3,6 +3,8 @@ import FormModel
 /// The words of the work room's door.
 enum DoorPhrase: Phrase {
   case title
+  case settingsTitle
+  case staffOnly
   case name
   case pin
   case refused
@@ -14,6 +16,9 @@ enum DoorPhrase: Phrase {
   var text: Localized {
     switch self {
     case .title: Localized("老师、审核：请先说您是谁", "Teachers and staff: who are you?")
+    case .settingsTitle: Localized("幼儿园设置：请审核老师先说您是谁", "The kindergarten's settings: which of the staff are you?")
+    case .staffOnly:
+      Localized("设置要审核老师来改；填表、补录请走“老师、审核”。", "The settings are for staff; please enter by “Teachers and staff”.")
     case .name: Localized("姓名", "Name")
     case .pin: Localized("密码（至少六位数字）", "PIN (at least six digits)")
     case .refused: Localized("姓名或密码不对，请再试一次。", "The name or the PIN is not right; please try again.")

@@ -129,7 +129,9 @@ import Testing
     case .areaAbolished: .numberAgainstBirthDate
     case .numberAgainstBirthDate: .numberAgainstSex
     case .numberAgainstSex: .lunarDate
-    case .lunarDate: nil
+    case .lunarDate: .duplicate
+    case .duplicate: .numberInDraft
+    case .numberInDraft: nil
     case .declared: nil
     }
   }
@@ -142,8 +144,7 @@ import Testing
     case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .tooManyCharacters, .placeholder,
       .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead, .areaUnknown,
-      .areaAbolished,
-      .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft, .declared:
       [rule.code]
     }
   }
