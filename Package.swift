@@ -36,7 +36,10 @@ let package = Package(
       dependencies: [
         "Desk", "Records", "Sheets", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      // The toolchain's own linker. Of a static program the system's one says, in forty lines, that functions for names
+      // and addresses on the network want shared libraries; the desk uses none of them, and nobody could do anything.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport"),

@@ -21,9 +21,9 @@ struct CommonOptions: ParsableArguments {
 
   /// Chinese, unless English is asked for by name or by a locale `en_…`.
   static func wording(_ lang: LanguageName?) -> Wording {
-    if let lang { return Wording(lang == .en ? .english : .chinese) }
+    if let lang { return Wording(lang == .en ? .english : .chinese, program: ProgramName.here) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first ?? ""
-    return Wording(locale.hasPrefix("en_") ? .english : .chinese)
+    return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
   func form() throws -> Form { try Self.form(forms, wording) }

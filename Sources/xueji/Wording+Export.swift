@@ -22,8 +22,8 @@ extension Wording {
 
   func noSuchClass(_ name: String) -> String {
     say(
-      "设置里没有“\(plain(name))”这个班；xueji classes 列出各班。",
-      "The settings have no class “\(plain(name))”; xueji classes lists them.")
+      "设置里没有“\(plain(name))”这个班；\(program) classes 列出各班。",
+      "The settings have no class “\(plain(name))”; \(program) classes lists them.")
   }
   func whichCode(_ name: String) -> String {
     say("请在“\(plain(name))”后面写班级编码，或者写 --clear。", "Please give the code of “\(plain(name))”, or --clear.")
@@ -157,8 +157,8 @@ extension Wording {
     switch error {
     case .store(let error) where error.code == .damaged && error.path == "ledger.jsonl":
       say(
-        "导出台账第 \(plain(error.detail)) 行坏了，先运行 xueji doctor --repair，免得同一个孩子导出两次。",
-        "Line \(plain(error.detail)) of the ledger is damaged; please run xueji doctor --repair first, so that no child "
+        "导出台账第 \(plain(error.detail)) 行坏了，先运行 \(program) doctor --repair，免得同一个孩子导出两次。",
+        "Line \(plain(error.detail)) of the ledger is damaged; please run \(program) doctor --repair first, so that no child "
           + "goes out twice.")
     case .store(let error) where error.code == .conflict:
       say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")

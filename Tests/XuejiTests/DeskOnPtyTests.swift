@@ -248,7 +248,7 @@ import Testing
   // MARK: Where there is no screen to take
 
   @Test(arguments: [
-    (["LC_ALL": "C"], "UTF-8"), (["TERM": "dumb"], "TERM"),
+    (["LC_ALL": "zh_CN.GBK"], "UTF-8"), (["TERM": "dumb"], "TERM"),
   ])
   func `a terminal that cannot show the form gets one sentence`(environment: [String: String], word: String) throws {
     let store = Store()

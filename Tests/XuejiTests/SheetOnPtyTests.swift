@@ -80,12 +80,11 @@ import Testing
     try teacher.waitFor("▸11 ○")
     // What the number says of the birthplace, then gap after gap without looking up.
     teacher.send(.enter)
-    for line in ["广东惠州\r", "1441302000000示范路8号3栋\r", "20250901\r", "1112122潘大明\r", "1440524198001010013"] {
-      let before = teacher.output.count
-      teacher.send(line)
-      // Several lines in one read would be a paste.
-      try teacher.wait("take \(line)") { $0.output.count > before }
+    for (typed, next) in [("广东惠州\r", "▸13"), ("1441302000000示范路8号3栋\r", "▸17"), ("20250901\r", "▸18")] {
+      teacher.send(typed)
+      try teacher.waitFor(next)
     }
+    teacher.send("1112122潘大明\r1440524198001010013")
     // An Enter out of habit belongs to the number that was full; the next one hands the finished draft in.
     try teacher.waitFor("可以交表")
     teacher.send(.enter)

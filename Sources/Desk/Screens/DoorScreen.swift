@@ -132,7 +132,7 @@ public struct DoorScreen: Hashable, Sendable {
     if isExplaining {
       canvas.paragraph(wording(DoorPhrase.help), in: area, row: row + 1, indent: 1, lines: 3, style: Style(.cyan))
     } else if isFirst {
-      canvas.paragraph(wording(DoorPhrase.first), in: area, row: row + 1, indent: 1, lines: 3)
+      canvas.paragraph(wording(DoorPhrase.first, wording.program), in: area, row: row + 1, indent: 1, lines: 3)
     }
   }
 }

@@ -27,8 +27,8 @@ enum DoorPhrase: Phrase {
     case .onlyDigits: Localized("密码只有数字。", "A PIN has digits only.")
     case .first:
       Localized(
-        "还没有人有账号，请管这台电脑的人在命令行里运行：\nxueji people add 姓名 --role staff",
-        "Nobody has an account yet; whoever looks after this computer runs:\nxueji people add NAME --role staff")
+        "还没有人有账号，请管这台电脑的人在命令行里运行：\n{} people add 姓名 --role staff",
+        "Nobody has an account yet; whoever looks after this computer runs:\n{} people add NAME --role staff")
     case .help:
       Localized(
         "姓名照账号里的写；密码是自己设的，屏幕上只显示 *。忘了密码，请管这台电脑的人换一个。",
