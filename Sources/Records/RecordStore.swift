@@ -55,7 +55,7 @@ public struct RecordStore: Sendable {
   ///
   /// Nothing is overwritten unseen: where another revision stands there now, that is a conflict. Where the file has
   /// gone, or is this very snapshot, there is nothing to overwrite.
-  public func save(_ record: Record, replacing base: Int, on today: CalendarDate) throws(StoreError) {
+  public func save(_ record: Record, replacing base: Int?, on today: CalendarDate) throws(StoreError) {
     let root = try folder(create: true)
     let day = record.created.at.date.iso
     let folder = try folder(of: record.created.at.date, in: root)
@@ -82,7 +82,7 @@ public struct RecordStore: Sendable {
   /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
   /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
   private func check(
-    _ bytes: [UInt8], goesOnFrom base: Int, to record: Record, file: String
+    _ bytes: [UInt8], goesOnFrom base: Int?, to record: Record, file: String
   ) throws(StoreError) {
     let standing: Record
     do throws(RecordProblem) {
@@ -91,7 +91,7 @@ public struct RecordStore: Sendable {
       throw StoreError(error, path: file)
     }
     let isContinued = record.continues(standing)
-    guard base > 0 || isContinued else { throw StoreError(.otherRecord, path: file) }
+    guard base != nil || isContinued else { throw StoreError(.otherRecord, path: file) }
     guard standing.revision == base, isContinued else { throw StoreError(.conflict, path: file) }
   }
 

@@ -70,7 +70,7 @@ import Testing
     try family.waitFor("联系电话")
     family.send(.enter)
     try family.waitFor("取件码")
-    family.send(.enter)
+    family.send(.function(10))
     #expect(try family.exitStatus() == 0)
 
     let teacher = try desk.start(store, ["complete", "--as", "李老师"])
