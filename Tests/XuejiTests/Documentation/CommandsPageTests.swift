@@ -7,14 +7,14 @@ import Standards
 import TestSupport
 import Testing
 
-@testable import xueji
+@testable import Commands
 
 /// The manual of the commands is complete, and what it prints is what they print.
 @Suite struct CommandsPageTests {
   @Test func `every command has its section, and no other has one`() throws {
     let page = try Page("Commands")
     let sections = page.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
-    let commands = xueji.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = Commands.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
     #expect(Set(sections) == Set(commands + ["Overview"]))
   }
 
