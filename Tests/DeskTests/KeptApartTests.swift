@@ -125,7 +125,7 @@ import Testing
     #expect(saved(visit) == nil)
     visit.hear(.desk(.children(["中二班": 5])))
     #expect(visit.screen().text().contains("中二班 5 个") && visit.screen().text().contains("中二班 → 大二班"))
-    GoldenScreen.check(visit.screen(), "settings-classes-80x24")
+    GoldenScreen.check(visit.screen(), "settings-classes-children-80x24")
     var other = visit
     visit.press(.text("1"))
     #expect(visit.effects.last == .renameClasses([ClassRename("中二班", to: "大二班")], LeavingDeskTests.staff))

@@ -124,7 +124,7 @@ import Testing
     }
     again.send(.function(10))
     try again.waitFor("请记下取件码")
-    again.send(.enter)
+    again.send(.function(10))
     #expect(try again.exitStatus() == 0)
   }
 

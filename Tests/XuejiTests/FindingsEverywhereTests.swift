@@ -154,7 +154,10 @@ import Testing
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv").path
     try Data("姓名,身份证号\n潘小明,441302201103051235\n王小刚,4413022022\n李小红,E12345678\n".utf8)
       .write(to: URL(fileURLWithPath: path))
-    #expect(try run("import", path, "--yes").status == 0)
-    #expect(try run("list").rows.map { $0[6] }.sorted() == ["0", "1", "1"])
+    let made = try run("import", path, "--yes")
+    let drafts = made.rows.filter { $0.count > 6 && $0[2] == "created" }
+    #expect(made.status == 0 && drafts.map { $0[5] } == ["1", "1", "0"])
+    let codes = Set(drafts.map { $0[1] })
+    #expect(try run("list").rows.filter { codes.contains($0[0]) }.map { $0[6] }.sorted() == ["0", "1", "1"])
   }
 }

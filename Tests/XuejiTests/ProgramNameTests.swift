@@ -1,6 +1,6 @@
 import Testing
 
-@testable import xueji
+@testable import Commands
 
 /// A command that a message suggests is one that exists.
 @Suite struct ProgramNameTests {

@@ -90,7 +90,7 @@ import Testing
     teacher.send(.enter)
     teacher.send(.enter)
     try teacher.waitFor("交表了")
-    teacher.send(.enter)
+    teacher.send(.function(10))
     try teacher.waitFor("都补齐了")
     teacher.send("u")
     try teacher.waitFor("◇ 16 项")
