@@ -23,7 +23,7 @@ struct Family {
       let next = child.item(after: item)?.asks ?? end
       // From the name on somebody can be asked for something.
       if item == .name { seat.isAsked(for: child.name) }
-      if item == .idNumber || item == .birthDate { seat.isAsked(for: child.birthDay) }
+      if item == .birthDate || (item == .idNumber && said.value != nil) { seat.isAsked(for: child.birthDay) }
       try seat.perform(Stroke.answer(said, next: next))
       life.note(child.name, item, said)
     }

@@ -95,7 +95,7 @@ final class Seat {
   }
 
   /// A little longer than the page with the code rests.
-  private static let rest = 0.7
+  private static let rest = 0.65
 
   /// Leaves by this key, as often as it takes: the page with the code counts no key before a moment's rest.
   func leave(by key: Key = .function(10)) throws {
@@ -122,6 +122,9 @@ final class Seat {
     return last ?? []
   }
 
-  /// The page without the clock in its title and without the line that says that it was put up again.
-  private static func page(_ session: TerminalSession) -> [String] { Array(session.screen()[2..<22]) }
+  /// The page without the clock in its title, without the line that says that it was put up again, and without the count
+  /// of what is filled in, which another desk may have changed meanwhile.
+  private static func page(_ session: TerminalSession) -> [String] {
+    session.screen()[2..<22].filter { !$0.contains("已填") }
+  }
 }

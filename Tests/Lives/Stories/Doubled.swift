@@ -24,7 +24,7 @@ extension Story {
       try other.goesHome()
     }
     try life.step("staff cannot approve the first", [:]) {
-      try staff.cannotApprove(ming, because: "另一份表", waiting: 2)
+      try staff.cannotApprove(ming, because: "一人多籍？孩子的号码", waiting: 2)
     }
     try life.step(
       "staff give the second back",

@@ -16,7 +16,7 @@ extension Story {
     try life.step("the teacher hands in", ["潘小明": "submitted unconfirmed waiting | unconfirmed 25"]) {
       try teacher.handsIn()
     }
-    try life.step("staff cannot approve yet", [:]) { try staff.cannotApprove(ming, because: "家长还没确认") }
+    try life.step("staff cannot approve yet", [:]) { try staff.cannotApprove(ming, because: "家长还没有确认 25 项") }
     life.days(1)
     try life.step("the mother confirms by telephone", ["潘小明": "submitted waiting"]) {
       try teacher.goesToList()

@@ -17,7 +17,7 @@ extension Story {
       try mother.seat.session?.waitFor("还要补：")
       try mother.goesHome()
     }
-    try life.step("staff see what is missing", [:]) { try staff.cannotApprove(ming, because: "户口性质") }
+    try life.step("staff see what is missing", [:]) { try staff.cannotApprove(ming, because: "户口性质：说好以后补") }
     life.days(7)
     try life.step("the teacher copies the book", ["潘小明": "submitted unconfirmed waiting | unconfirmed 3"]) {
       try teacher.enters()

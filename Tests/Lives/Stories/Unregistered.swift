@@ -17,7 +17,7 @@ extension Story {
       try mother.handsIn()
       try mother.goesHome()
     }
-    try life.step("staff wait for the register", [:]) { try staff.cannotApprove(before, because: "户口") }
+    try life.step("staff wait for the register", [:]) { try staff.cannotApprove(before, because: "身份证件号码：说好以后补") }
     life.days(365)
     try life.step("the number has come", ["潘小明": "submitted waiting"]) {
       try mother.comesBack(before, finds: Item.idNumber.asks)
