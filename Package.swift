@@ -46,7 +46,8 @@ let package = Package(
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
-      name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport", swiftSettings: quick),
+      name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport", swiftSettings: quick
+    ),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(name: "DeskProbe", dependencies: ["Records"], path: "Tests/DeskProbe"),
     // The program with another day for today; the only place where the clock can be moved.
