@@ -133,8 +133,8 @@ extension Wording {
     if outcome.withoutClassCode > 0 {
       sentences.append(
         say(
-          "\(outcome.withoutClassCode) 个孩子导出时没有班级编码；下发以后用 xueji classes 班名 编码 记上，下次导出会写进更正表。",
-          "\(outcome.withoutClassCode) children went out without a class code; xueji classes CLASS CODE enters it once "
+          "\(outcome.withoutClassCode) 个孩子导出时没有班级编码；下发以后用 \(program) classes 班名 编码 记上，下次导出会写进更正表。",
+          "\(outcome.withoutClassCode) children went out without a class code; \(program) classes CLASS CODE enters it once "
             + "issued, and the next export corrects them."))
     }
     if outcome.lateClassCodes > 0 {

@@ -183,8 +183,8 @@ extension Wording {
     let words = list.choices.prefix(list.choices.count > 16 ? 4 : 16).map(\.text).joined(separator: say("、", ", "))
     guard list.choices.count > 16 else { return say("只能写：\(words)。", "It must be one of: \(words).") }
     return say(
-      "不在可选的范围里，要写成\(words)这样；xueji lookup \(list.name) 可以查。",
-      "Not one of the choices, which are like \(words); xueji lookup \(list.name) finds them.")
+      "不在可选的范围里，要写成\(words)这样；\(program) lookup \(list.name) 可以查。",
+      "Not one of the choices, which are like \(words); \(program) lookup \(list.name) finds them.")
   }
 
   func filled(_ items: [RosterItem], _ form: Form) -> String { say("补上了：", "Filled: ") + names(items, form) }

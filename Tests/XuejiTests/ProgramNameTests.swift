@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Commands
@@ -21,5 +22,19 @@ import Testing
     #expect(outcome.errors.contains("；./xueji people 列出全部"), "\(outcome.errors)")
     let mistake = try Xueji.shell("cd \"$(dirname \"$X\")\" && ./xueji list --nothing; true")
     #expect(mistake.errors.contains("./xueji list --help"), "\(mistake.errors)")
+  }
+
+  @Test func `no sentence takes the program to be on the path`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Sources")
+    let commands = Commands.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }.joined(
+      separator: "|")
+    let suggestion = try Regex("\"[^\"]*\\bxueji (\(commands)|--help)\\b")
+    let files = try #require(FileManager.default.enumerator(at: root.standardized, includingPropertiesForKeys: nil))
+    for case let file as URL in files where file.pathExtension == "swift" && file.lastPathComponent != "HelpText.swift"
+    {
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where !line.contains("//") {
+        #expect(line.firstMatch(of: suggestion) == nil, "\(file.lastPathComponent): \(line)")
+      }
+    }
   }
 }
