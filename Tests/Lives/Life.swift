@@ -174,7 +174,8 @@ final class Life {
           "\(comment) \(child.name) \(item)", sourceLocation: location)
       }
     }
-    #expect(!child.isForgotten, "\(comment) \(child.name) stands in nobody's list", sourceLocation: location)
+    let isForgotten = child.isForgotten
+    #expect(!isForgotten, "\(comment) \(child.name) stands in nobody's list", sourceLocation: location)
     let revision = child.record["revision"] as? Int ?? 0
     #expect(revision >= revisions[child.code] ?? 0, comment, sourceLocation: location)
     revisions[child.code] = revision

@@ -23,7 +23,9 @@ struct Family {
       let next = child.item(after: item)?.asks ?? end
       // From the name on somebody can be asked for something.
       if item == .name { seat.isAsked(for: child.name) }
-      if item == .birthDate || (item == .idNumber && said.value != nil) { seat.isAsked(for: child.birthDay) }
+      if item == .birthDate || (item == .idNumber && child.said[.birthDate] == nil) {
+        seat.isAsked(for: child.birthDay)
+      }
       try seat.perform(Stroke.answer(said, next: next))
       life.note(child.name, item, said)
     }
@@ -52,8 +54,8 @@ struct Family {
 
   /// Leaves a form that is not finished, or was handed in before.
   func leavesForm() throws {
-    try seat.perform([.leaveForm])
     seat.isDone()
+    try seat.perform([.leaveForm])
     try goesHome()
   }
 

@@ -11,11 +11,11 @@ extension Story {
       try mother.answers(ming, through: .idType)
       try mother.types("44130220", shows: "441302 20")
       try mother.seat.dieAndGoOn()
+      mother.seat.isAsked(for: ming.birthDay)
       try mother.seat.perform([
         Stroke(Stroke.text(String(Child.number("20220305", 123).dropFirst(8))) + [.enter], shows: Item.ethnicGroup.asks)
       ])
       life.note(ming.name, .idNumber, ming.said[.idNumber] ?? .passed)
-      mother.seat.isAsked(for: ming.birthDay)
     }
     try life.step("it dies in the address", ["潘小明": "draft gaps | blank 11"]) {
       try mother.answers(ming, from: .ethnicGroup, through: .hukouPlace)

@@ -15,7 +15,8 @@ extension Story {
     }
     try life.step("the mother goes on where she is", ["潘小明": "draft gaps | blank 13"]) {
       try mother.answers(ming, from: .birthplace, through: .birthplace)
-      try mother.seat.session?.waitFor("另一台电脑刚改过这张表")
+      // Her count has his address in it.
+      try mother.seat.session?.waitFor("已填 10 / 28")
       try mother.answers(ming, from: .nativePlace, through: .nativePlace)
     }
     try life.step("the father gives the health", ["潘小明": "draft gaps | blank 12"]) {
