@@ -44,6 +44,19 @@ extension RecordStore {
     return try record(files.read(place), at: place)
   }
 
+  /// The record in a place without what was done to it, where that is enough, else whole.
+  func record(at place: Place, isPresentEnough: (Record) -> Bool) throws(StoreError) -> Record {
+    var files = DayFiles(store: self)
+    let bytes = try files.read(place)
+    if let record = RecordText(bytes)?.present(form: form), record.id == place.id, isPresentEnough(record) {
+      return record
+    }
+    return try record(bytes, at: place)
+  }
+
+  /// The record that is going out, as it stands now.
+  public func record(of sending: Sending) throws(StoreError) -> Record { try record(at: sending.place) }
+
   /// The JSON of the record with a code, for looking at: also one of a newer version or another form; nil where there
   /// is none.
   public func document(code: RecordCode) throws(StoreError) -> JSONValue? {

@@ -11,20 +11,54 @@ extension RecordStore {
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [Record] {
-    let root = try folder(create: true)
-    let folder = try folder(of: day, in: root)
-    let changed = try folder.locked { () throws(StoreError) in
-      let changed = SideWork.map(ids) { id in
-        self.changed(Place(day: day.iso, id: id), in: folder, change)
-      }.compactMap(\.self)
-      try folder.replace(changed.map { ("\($0.record.id).json", $0.bytes, $0.standing) })
-      return changed.map(\.record)
+    let form = form
+    return try rewrite(ids, of: day, on: today) { standing, place in
+      guard !Record.isChangedOutside(standing), let record = try? self.record(standing, at: place),
+        let new = change(record)
+      else { return nil }
+      return (new, new.file(form: form))
     }
-    // The list of a day can be made again from the histories, and the records are safe already.
-    if !changed.isEmpty {
-      try? root.folder("days", create: true).append(changed.map(\.id.text).joined(separator: "\n"), to: today.iso)
+  }
+
+  /// The same for an act that looks neither at answers nor at what was done before, and changes neither: the record is
+  /// given without them, and what stands in the file of them stays as it is. Gives the ids.
+  func add(
+    to ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ change: @escaping @Sendable (Record) -> Record?
+  ) throws(StoreError) -> [RecordID] {
+    let form = form
+    return try rewrite(ids, of: day, on: today) { standing, place in
+      if let text = RecordText(standing) {
+        guard let frame = text.frame(form: form), frame.id == place.id, let new = change(frame) else { return nil }
+        if let file = text.file(of: new, from: frame, form: form) { return (place.id, file) }
+      }
+      guard !Record.isChangedOutside(standing), let record = try? self.record(standing, at: place),
+        let new = change(record)
+      else { return nil }
+      return (place.id, new.file(form: form))
     }
-    return changed
+  }
+
+  /// Saves many records, each over the revision that it started from, and gives those that were saved; the disk is waited
+  /// for once for all of a day.
+  ///
+  /// One that another desk has saved meanwhile, or something else than this program, is left as it is: `save` says why.
+  public func save(
+    _ records: [(record: Record, base: Int)], on today: CalendarDate
+  ) throws(StoreError) -> Set<RecordID> {
+    var saved: Set<RecordID> = []
+    let days = Dictionary(grouping: records, by: { $0.record.created.at.date })
+    for (day, records) in days.sorted(by: { $0.key < $1.key }) {
+      let new = Dictionary(records.map { ($0.record.id, $0) }, uniquingKeysWith: { _, last in last })
+      let changed = try change(records.map(\.record.id), of: day, on: today) { standing in
+        guard let (record, base) = new[standing.id], standing.revision == base, record.continues(standing) else {
+          return nil
+        }
+        return record
+      }
+      saved.formUnion(changed.map(\.id))
+    }
+    return saved
   }
 
   /// Writes the first snapshots of new records; the disk is waited for once for all of a day.
@@ -49,16 +83,34 @@ extension RecordStore {
   }
 
   /// A record that was changed, as its file will be and as it stands.
-  private struct Changed: Sendable {
-    var record: Record
+  private struct Changed<Outcome: Sendable>: Sendable {
+    var id: RecordID
+    var outcome: Outcome
     var bytes: [UInt8]
     var standing: [UInt8]
   }
 
-  private func changed(_ place: Place, in folder: Folder, _ change: (Record) -> Record?) -> Changed? {
-    guard let standing = try? folder.read("\(place.id).json", limit: Record.largestFile),
-      !Record.isChangedOutside(standing), let record = try? record(standing, at: place), let new = change(record)
-    else { return nil }
-    return Changed(record: new, bytes: new.file(form: form), standing: standing)
+  /// Puts other files in the place of those that stand there, by what makes them of their bytes.
+  private func rewrite<Outcome: Sendable>(
+    _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ make: @escaping @Sendable (_ standing: [UInt8], _ place: Place) -> (outcome: Outcome, file: [UInt8])?
+  ) throws(StoreError) -> [Outcome] {
+    let root = try folder(create: true)
+    let folder = try folder(of: day, in: root)
+    let changed = try folder.locked { () throws(StoreError) in
+      let changed = SideWork.map(ids) { id -> Changed<Outcome>? in
+        guard let standing = try? folder.read("\(id).json", limit: Record.largestFile),
+          let (outcome, file) = make(standing, Place(day: day.iso, id: id))
+        else { return nil }
+        return Changed(id: id, outcome: outcome, bytes: file, standing: standing)
+      }.compactMap(\.self)
+      try folder.replace(changed.map { ("\($0.id).json", $0.bytes, $0.standing) })
+      return changed
+    }
+    // The list of a day can be made again from the histories, and the records are safe already.
+    if !changed.isEmpty {
+      try? root.folder("days", create: true).append(changed.map(\.id.text).joined(separator: "\n"), to: today.iso)
+    }
+    return changed.map(\.outcome)
   }
 }

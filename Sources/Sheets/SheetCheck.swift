@@ -25,10 +25,12 @@ public struct SheetCheck: Sendable {
   public private(set) var place = SheetPlace(child: 0, row: 0)
 
   private let checker: Checker
+  private let names: [Int]
   private var duplicates: SheetDuplicates
 
   public init(columns: SheetColumns, checker: Checker, stored: StoredChildren = StoredChildren()) {
     self.columns = columns
+    names = checker.form.fields.indices.filter { checker.form.fields[$0].kind.isPersonName }
     self.checker = checker
     duplicates = SheetDuplicates(form: checker.form, stored: stored)
     answers = Answers(count: checker.form.fields.count)
@@ -39,8 +41,9 @@ public struct SheetCheck: Sendable {
     place = SheetPlace(child: place.child + 1, row: row.number)
     var sheet = columns.read(row.cells, into: &answers, form: checker.form, today: checker.setting.today)
     let unread = sheet.filter { $0.severity == .error }.map(\.field)
+    sheet += names.flatMap { oddities(of: $0) }
     sheet += duplicates.findings(of: answers, at: place)
-    let child = checker.findings(in: answers).filter { finding in
+    let child = checker.findings(in: answers).compactMap(withoutLost).filter { finding in
       // A column that is not there was said once, for the whole file, and of a cell that could not be read there is
       // nothing more to say.
       !(finding.severity == .missing && columns.columns[finding.field] == nil) && !unread.contains(finding.field)
@@ -48,5 +51,41 @@ public struct SheetCheck: Sendable {
     guard !sheet.isEmpty else { return child.map { .child($0) } }
     let all = sheet.map { RowFinding.sheet($0) } + child.map { .child($0) }
     return all.enumerated().sorted { ($0.element.field, $0.offset) < ($1.element.field, $1.offset) }.map(\.element)
+  }
+
+  // MARK: Names
+
+  private static let lost: Set<Unicode.Scalar> = ["?", "？", "\u{FFFD}"]
+
+  /// What is odd about the characters of a name, and taken by the national system.
+  private func oddities(of field: Int) -> [SheetFinding] {
+    guard let name = answers[field].value else { return [] }
+    let lost = name.unicodeScalars.first(where: Self.lost.contains).map { scalar in
+      SheetFinding(.lostCharacter(scalar), field: field)
+    }
+    let variants = TextNormaliser.repairs(in: name, as: .personName).compactMap { repair in
+      if case .variantKept(let hanzi) = repair { SheetFinding(.variantKept(hanzi), field: field) } else { nil }
+    }
+    return [lost].compactMap(\.self) + variants
+  }
+
+  /// Without what is said as a warning: where a refused character is one that was lost, the first of the others stays.
+  private func withoutLost(_ finding: Finding) -> Finding? {
+    guard case .refusedCharacter(let problem) = finding.rule, Self.lost.contains(problem.scalar),
+      names.contains(finding.field), let name = answers[finding.field].value
+    else { return finding }
+    let rest = String(String.UnicodeScalarView(name.unicodeScalars.map { Self.lost.contains($0) ? "某" : $0 }))
+    return TextNormaliser.problem(in: rest, as: .personName).map {
+      Finding(.refusedCharacter($0), .error, fields: finding.fields)
+    }
+  }
+}
+
+extension FieldKind {
+  fileprivate var isPersonName: Bool {
+    switch self {
+    case .personName: true
+    case .text, .classCode, .documentNumber, .select, .place, .date: false
+    }
   }
 }

@@ -59,13 +59,14 @@ struct SheetExportRun {
   }
 
   private mutating func take(_ candidate: ExportDesk.Candidate, _ sending: Sending) throws(SheetExportError) {
-    guard let result = try result(of: candidate, sending) else { return }
+    var warnings: [Finding] = []
+    guard let result = try result(of: candidate, sending, &warnings) else { return }
     let record = candidate.record
     let name = nameField.flatMap { record.answers[$0]?.value } ?? ""
     var line = SheetExport.Line(code: record.code.text, name: name, result: result)
     switch result {
     case .sent, .corrected:
-      line.warnings = record.openFindings(form: export.form, setting: export.setting).filter { $0.severity == .warning }
+      line.warnings = warnings
     case .withdrawn, .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: break
     }
     outcome.lines.append(line)
@@ -73,7 +74,7 @@ struct SheetExportRun {
 
   /// Nil for a withdrawn record that there is nothing to say of.
   private mutating func result(
-    of candidate: ExportDesk.Candidate, _ sending: Sending
+    of candidate: ExportDesk.Candidate, _ sending: Sending, _ warnings: inout [Finding]
   ) throws(SheetExportError) -> SheetExport.Result? {
     let record = candidate.record
     switch record.status {
@@ -83,8 +84,10 @@ struct SheetExportRun {
     }
     let classCode = self.classCode(of: record)
     let answers = self.answers(record.checkedAnswers, classCode)
-    let obstacles = checker.findings(in: answers).filter { $0.severity != .warning }
+    let findings = checker.findings(in: answers)
+    let obstacles = findings.filter { $0.severity != .warning }
     guard obstacles.isEmpty else { return .refused(obstacles) }
+    warnings = record.open(findings, form: export.form)
     let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
     let duplicates = sending.duplicates
     guard let out = candidate.out ?? candidate.double?.out else {
@@ -228,14 +231,17 @@ struct SheetExportRun {
   // MARK: The records
 
   /// Notes in every record that it went out; what cannot be noted now is noted with the next export.
-  func note(progress: RecordIndex.Progress, noted: (Record) -> Void) {
+  func note(progress: RecordIndex.Progress, noted: (Sending) -> Void) {
     let (sheet, corrections) = (fileName(sheet), fileName(corrections))
-    let outs = gone.filter { $0.kind != .withdrawn }.map { gone in
+    let at = request.stamp.at
+    // One after the other: a city's would be in memory once more.
+    let outs = gone.filter { $0.kind != .withdrawn }.lazy.map { gone in
       let out = Ledger.Out(
         kind: gone.kind, revision: gone.revision, sheet: gone.isCorrection ? corrections : sheet, row: gone.row,
-        classCode: gone.classCode, at: request.stamp.at)
+        classCode: gone.classCode, at: at)
       return (sending: gone.sending, out: out)
     }
-    try? export.desk.note(outs + forgotten, at: request.stamp.at, progress: progress, noted: noted)
+    try? export.desk.note(outs, at: at, progress: progress, noted: noted)
+    try? export.desk.note(forgotten, at: at, progress: progress, noted: noted)
   }
 }

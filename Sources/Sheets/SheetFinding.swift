@@ -17,6 +17,10 @@ public struct SheetFinding: Hashable, Sendable {
     case otherWord(String)
     /// A formula whose result was not saved with the file.
     case unsavedFormula
+    /// What stands in a name where a character was lost on the way: `?`, `？` or U+FFFD. The national system takes it.
+    case lostCharacter(Unicode.Scalar)
+    /// A hanzi of a name that bears the sign of its form, which is part of the name.
+    case variantKept(Unicode.Scalar)
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
     /// A record has the number; of one that went out, this may be the row.
@@ -40,6 +44,8 @@ public struct SheetFinding: Hashable, Sendable {
     case .failedFormula: "failed-formula"
     case .otherWord: "other-word"
     case .unsavedFormula: "unsaved-formula"
+    case .lostCharacter: "lost-character"
+    case .variantKept: "variant-kept"
     case .duplicateInFile: "duplicate-in-file"
     case .sameChildInFile: "same-child-in-file"
     case .duplicateInStore: "duplicate-in-store"
@@ -51,7 +57,7 @@ public struct SheetFinding: Hashable, Sendable {
     switch rule {
     case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
     case .duplicateInStore(_, let isOut): isOut ? .warning : .error
-    case .otherWord, .sameChildInFile, .sameChildInStore: .warning
+    case .otherWord, .lostCharacter, .variantKept, .sameChildInFile, .sameChildInStore: .warning
     }
   }
 }

@@ -141,6 +141,7 @@ struct FileChecks {
       let headings = try? RosterHeadings(form: form)
     else { return false }
     var isFound = false
+    var unread: [String] = []
     for table in tables {
       let label = tables.count > 1 ? "\(file)「\(table.name ?? "")」" : file
       if let found = SheetColumns.find(in: Array(table.rows.prefix(SheetColumns.mostTitles)), form: form),
@@ -149,17 +150,30 @@ struct FileChecks {
         let count = checkChildren(label, found.columns) { for row in table.rows[(found.index + 1)...] { $0(row) } }
         if count == 0 { report.onlyHeadings(label) }
       } else if let roster = RosterSheet(table, for: .children, headings: headings, takesHidden: true) {
-        report.roster(label)
-        var check = RosterCheck(roster, words: headings.words, checker: desk, stored: storedChildren())
-        for line in roster.children {
-          for finding in check.findings(in: line) { report.finding(finding, of: check, file: label, row: line.row) }
-        }
+        checkRoster(label, roster, headings)
       } else {
+        unread.append(label)
         continue
       }
       isFound = true
     }
+    if isFound { for label in unread { report.unread(label) } }
     return isFound
+  }
+
+  /// Checks the rows of a roster, and says what of it is not read.
+  private mutating func checkRoster(_ label: String, _ roster: RosterSheet, _ headings: RosterHeadings) {
+    report.roster(label, roster)
+    var check = RosterCheck(roster, words: headings.words, checker: desk, stored: storedChildren())
+    for line in roster.lines {
+      switch line.kind {
+      case .child:
+        let findings = check.findings(in: line)
+        for finding in findings { report.finding(finding, of: check, file: label, row: line.row) }
+      case .unused: break
+      case .heading, .separator, .section, .total, .signature, .note: report.leftOut(line, file: label)
+      }
+    }
   }
 
   private mutating func storedChildren() -> StoredChildren {

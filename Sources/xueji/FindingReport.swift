@@ -70,11 +70,33 @@ struct FindingReport {
           file: file, row: place.child, beside: beside, item: fault.item.field.map { $0 + 1 } ?? 0,
           field: fault.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(fault.item, form),
           severity: .error, rule: fault.code, message: wording.message(fault, form), value: value(fault.item)))
+    case .note(let note):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: note.item.field.map { $0 + 1 } ?? 0,
+          field: note.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(note.item, form),
+          severity: .warning, rule: note.code, message: wording.message(note), value: value(note.item)))
     }
   }
 
-  /// The table has not the official headings, and only what it says is checked.
-  mutating func roster(_ file: String) { about(file, "", "", .warning, "roster", wording.isRoster, "") }
+  /// The table has not the official headings, and only what it says is checked; the columns that it does not say anything
+  /// by are named.
+  mutating func roster(_ file: String, _ sheet: RosterSheet) {
+    about(file, "", "", .warning, "roster", wording.isRoster, "")
+    for column in sheet.mapping.columns {
+      guard case .neglected(let neglect) = column.use else { continue }
+      let message = wording.notChecked(neglect, form)
+      about(file, "", column.heading, .warning, "extra-column", "\(column.letters) \(message)", column.heading)
+    }
+  }
+
+  /// A row that is no child's.
+  mutating func leftOut(_ line: RosterSheet.Line, file: String) {
+    about(file, "", "", .warning, "left-out", wording.notChecked(line), wording.text(of: line.row))
+  }
+
+  /// A sheet without headings in a file that has others.
+  mutating func unread(_ file: String) { about(file, "", "", .warning, "not-read", wording.notRead, "") }
 
   private func line(_ finding: Finding, file: String, row: Int, _ beside: String, _ value: String) -> Line {
     let field = form.fields[finding.field]

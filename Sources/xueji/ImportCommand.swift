@@ -100,6 +100,7 @@ struct ImportCommand: ParsableCommand {
     for sheet in roster.sheets {
       let habits = RosterHabits(sheet, form: work.form, setting: work.setting)
       if let line = wording.line(of: sheet) { Output.status(line + "\n") }
+      if !sheet.titles.isEmpty { Output.status(wording.titles(of: sheet) + "\n") }
       if let before, before.mapping.columns == sheet.mapping.columns {
         Output.status(wording.sameColumns(as: before) + "\n")
       } else {

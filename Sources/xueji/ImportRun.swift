@@ -6,8 +6,8 @@ import Standards
 
 /// Takes the rows of a roster into the store, one after the other: each record is saved whole, or not at all.
 ///
-/// New records are kept until there are a hundred of them, since the disk takes as long for one as for all; no line says
-/// that a record was made before the disk has it.
+/// Records are kept until there are a hundred of them, since the disk takes as long for one as for all; no line says that
+/// a record was made or filled before the disk has it.
 struct ImportRun {
   /// What became of a row.
   enum Result: String, CaseIterable {
@@ -43,6 +43,8 @@ struct ImportRun {
   }
 
   private struct Line {
+    /// The record of the row.
+    var id: RecordID?
     var code = ""
     var result: Result
     var name = ""
@@ -51,6 +53,14 @@ struct ImportRun {
     var reasons: [String] = []
     var errors = 0
     var warnings = 0
+  }
+
+  /// A row whose record the disk may not have yet.
+  private struct Waiting {
+    var place: Place
+    var row: RosterRow
+    var line: Line
+    var moment: Timestamp
   }
 
   let isDone: Bool
@@ -72,9 +82,14 @@ struct ImportRun {
   private var imagined: [RecordID: Record] = [:]
   /// Codes that nobody will ever find, since nothing is done.
   private var invented: Set<RecordCode> = []
-  /// New records that the disk does not have yet, in their order, and the lines that wait for it.
+  /// New records that the disk does not have yet, in their order; those that were filled, with the revisions that they
+  /// started from; and the lines that wait for the disk.
   private var begun: [RecordID] = []
-  private var waiting: [(place: Place, line: Line)] = []
+  private var filled: [RecordID: Int] = [:]
+  private var waiting: [Waiting] = []
+  /// The moment and the identity of the last new record: the next one stands behind it in every list.
+  private var lastMoment = Timestamp(milliseconds: 0, offset: 0)
+  private var lastID: RecordID?
   private var output = Output()
   private var bar = ProgressBar()
   private var generator = SystemRandomNumberGenerator()
@@ -119,8 +134,10 @@ struct ImportRun {
     for (index, place) in places.enumerated() {
       do throws(Stop) {
         if Interruption.hasCome { throw .interrupted }
-        if let line = try take(place, &readers[place.sheet], at: now()) { waiting.append((place, line)) }
-        if begun.count >= Self.batch || begun.isEmpty { try tell() }
+        lastMoment = max(lastMoment, now())
+        try take(place, &readers[place.sheet])
+        let unsaved = begun.count + filled.count
+        if unsaved >= Self.batch || unsaved == 0 { try tell() }
       } catch {
         end = stop(error, before: places[index...])
         break
@@ -135,25 +152,38 @@ struct ImportRun {
     return end
   }
 
-  /// Brings to the disk what was begun, and only then says so.
+  /// Brings to the disk what was begun and filled, and only then says so.
   private mutating func tell() throws(Stop) {
-    if !begun.isEmpty {
-      do throws(StoreError) {
-        try work.store.create(begun.compactMap { imagined[$0] }, on: work.setting.today)
-      } catch {
-        throw .failed(error)
+    let overtaken: Set<RecordID>
+    do throws(StoreError) { overtaken = try save() } catch { throw .failed(error) }
+    while !waiting.isEmpty {
+      var told = waiting[0]
+      if let id = told.line.id, overtaken.contains(id) {
+        // Another desk has saved it meanwhile: by itself it is read again, and saved at once.
+        told.line = try fill(id, told.row, told.place, at: told.moment, waits: false)
       }
-      for id in begun { imagined[id] = nil }
-      begun = []
-    }
-    for (place, line) in waiting {
+      waiting.removeFirst()
+      let (place, line) = (told.place, told.line)
       output.row(
         String(place.line.row.number), line.code, line.result.rawValue, line.name, line.messages.joined(separator: " "),
         String(line.errors), String(line.warnings), sheets[place.sheet].name ?? "")
       counts[line.result, default: 0] += 1
       if !line.reasons.isEmpty { keep(place, line.reasons.joined(separator: " ")) }
     }
-    waiting = []
+  }
+
+  /// Saves what waits, and gives the records that could not be, since they are not what they were.
+  private mutating func save() throws(StoreError) -> Set<RecordID> {
+    let today = work.setting.today
+    if !begun.isEmpty { try work.store.create(begun.compactMap { imagined[$0] }, on: today) }
+    for id in begun { imagined[id] = nil }
+    begun = []
+    guard !filled.isEmpty else { return [] }
+    let records = filled.compactMap { id, base in imagined[id].map { (record: $0, base: base) } }
+    let overtaken = Set(filled.keys).subtracting(try work.store.save(records, on: today))
+    for id in filled.keys { imagined[id] = nil }
+    filled = [:]
+    return overtaken
   }
 
   /// Ends it before some rows: what was begun is still saved, unless the store failed.
@@ -162,7 +192,7 @@ struct ImportRun {
     if case .interrupted = stop {
       do throws(Stop) { try tell() } catch { end = error.end }
     }
-    for (place, _) in waiting { keep(place, work.wording.notReached) }
+    for row in waiting { keep(row.place, work.wording.notReached) }
     for place in rows where place.line.kind == .child { keep(place, work.wording.notReached) }
     return end
   }
@@ -173,21 +203,25 @@ struct ImportRun {
 
   // MARK: One row
 
-  /// Takes a row; nil where there is nothing to say of it.
-  private mutating func take(
-    _ place: Place, _ reader: inout RosterReader, at now: Timestamp
-  ) throws(Stop) -> Line? {
-    guard place.line.kind == .child else {
-      leftOut[place.line.kind, default: 0] += 1
-      guard place.line.kind != .unused else { return nil }
-      return Line(result: .leftOut, messages: [work.wording.leftOut(place.line)])
-    }
+  /// Takes a row, and lets what is to be said of it wait.
+  private mutating func take(_ place: Place, _ reader: inout RosterReader) throws(Stop) {
     let row = reader.read(place.line)
-    // A row that is numbered in advance, or holds a sum in a column of its own, is no child.
-    guard !row.isBlank else {
-      leftOut[.unused, default: 0] += 1
-      return nil
+    guard place.line.kind == .child, !row.isBlank else {
+      var line = place.line
+      // A row that is numbered in advance, or holds a sum in a column of its own, is no child.
+      if line.kind == .child { line.kind = RosterRowKind(withoutChild: line.row) }
+      leftOut[line.kind, default: 0] += 1
+      guard line.kind != .unused else { return }
+      return wait(place, row, Line(result: .leftOut, messages: [work.wording.leftOut(line)]))
     }
+    wait(place, row, try take(row, place))
+  }
+
+  private mutating func wait(_ place: Place, _ row: RosterRow, _ line: Line) {
+    waiting.append(Waiting(place: place, row: row, line: line, moment: lastMoment))
+  }
+
+  private mutating func take(_ row: RosterRow, _ place: Place) throws(Stop) -> Line {
     let mapping = sheets[place.sheet].mapping
     let name = row.value("name", work.form)
     let number = row.value("id_number", work.form)
@@ -198,8 +232,12 @@ struct ImportRun {
     }
     let birthDate = row.birthDate(work.form, setting: work.setting)
     switch known.match(number: number, name: name, birthDate: birthDate) {
-    case .none: return try begin(row, mapping, at: now)
-    case .one(let id): return try fill(id, row, mapping, at: now)
+    case .none:
+      var line = begin(row, mapping)
+      let namesakes = known.namesakes(number: number, name: name, birthDate: birthDate).filter { $0 != line.id }
+      if !namesakes.isEmpty { line.messages.append(work.wording.namesakes(namesakes.compactMap(known.code))) }
+      return line
+    case .one(let id): return try fill(id, row, place, at: lastMoment, waits: true)
     case .several(let codes): return refused(name, [work.wording.several(codes)])
     case .unsure(let codes): return refused(name, [work.wording.unsure(codes)])
     }
@@ -209,14 +247,17 @@ struct ImportRun {
     Line(result: .refused, name: name ?? "", messages: reasons, reasons: reasons)
   }
 
-  private mutating func begin(_ row: RosterRow, _ mapping: RosterMapping, at now: Timestamp) throws(Stop) -> Line {
-    let identity = RecordIdentity(milliseconds: now.milliseconds, avoiding: codes, using: &generator)
+  private mutating func begin(_ row: RosterRow, _ mapping: RosterMapping) -> Line {
+    let now = lastMoment
+    let identity = RecordIdentity(
+      milliseconds: now.milliseconds, after: lastID, avoiding: codes, using: &generator)
     var held = HeldRecord(beginning: identity, holder: holder, form: work.form, at: now)
     let plan = ImportPlan(row, onto: nil, form: work.form, setting: work.setting)
     if let refusal = plan.apply(to: &held, at: now, form: work.form, setting: work.setting) {
       return refused(row.value("name", work.form), work.wording.message(refusal, form: work.form))
     }
     let gone = known.withdrawn(number: row.value("id_number", work.form))
+    lastID = identity.id
     imagined[identity.id] = held.record
     if isDone { begun.append(identity.id) } else { invented.insert(identity.code) }
     known.note(held.record, form: work.form, setting: work.setting)
@@ -227,9 +268,9 @@ struct ImportRun {
   }
 
   private mutating func fill(
-    _ id: RecordID, _ row: RosterRow, _ mapping: RosterMapping, at now: Timestamp
+    _ id: RecordID, _ row: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
   ) throws(Stop) -> Line {
-    let name = row.value("name", work.form)
+    let (name, mapping) = (row.value("name", work.form), sheets[place.sheet].mapping)
     var tries = 0
     while true {
       let record: Record
@@ -240,13 +281,13 @@ struct ImportRun {
       }
       guard var held = HeldRecord(record, holder: holder) else { return refused(name, []) }
       let plan = ImportPlan(row, onto: record, form: work.form, setting: work.setting)
-      let taken = try choose(plan.differences, row, record)
+      let taken = try choose(plan.differences, row, record, waits: waits)
       if let refusal = plan.apply(to: &held, taking: taken, at: now, form: work.form, setting: work.setting) {
         return refused(name, work.wording.message(refusal, form: work.form, record: record))
       }
       let isChanged = held.record.revision != record.revision
       do throws(StoreError) {
-        if isChanged { try save(held.record, replacing: record.revision) }
+        if isChanged { try save(held.record, replacing: record.revision, waits: waits) }
       } catch {
         guard error.code == .conflict else { throw .failed(error) }
         tries += 1
@@ -264,11 +305,13 @@ struct ImportRun {
     return try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
   }
 
-  /// Saves a record, or keeps in mind what would be saved, or will be with the others that were begun.
-  private mutating func save(_ record: Record, replacing base: Int) throws(StoreError) {
-    if isDone, imagined[record.id] == nil {
+  /// Saves a record, or keeps in mind what would be saved, or will be with the others.
+  private mutating func save(_ record: Record, replacing base: Int, waits: Bool) throws(StoreError) {
+    if isDone, !waits {
       try work.store.save(record, replacing: base, on: work.setting.today)
     } else {
+      // What is in mind already is saved over what it started from.
+      if isDone, imagined[record.id] == nil { filled[record.id] = base }
       imagined[record.id] = record
     }
     known.note(record, form: work.form, setting: work.setting)
@@ -292,7 +335,7 @@ struct ImportRun {
     let findings = record.openFindings(form: work.form, setting: work.setting).filter { $0.severity != .missing }
     let said = findings.map { wording.sentence($0, work.form) }
     return Line(
-      code: invented.contains(record.code) ? "" : record.code.text, result: result,
+      id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
       name: work.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? "",
       messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, work.form) } + said,
       reasons: reasons, errors: findings.count { $0.severity == .error },
@@ -302,13 +345,16 @@ struct ImportRun {
   // MARK: Differences
 
   private mutating func choose(
-    _ differences: [ImportPlan.Difference], _ row: RosterRow, _ record: Record
+    _ differences: [ImportPlan.Difference], _ row: RosterRow, _ record: Record, waits: Bool
   ) throws(Stop) -> [ImportPlan.Difference] {
     switch self.differences {
     case .keep: return []
     case .take: return differences
     case .ask:
+      guard !differences.isEmpty else { return [] }
       bar.end()
+      // Whoever is asked sees what became of the rows before, and what they answered is not lost with the program.
+      if waits { try tell() }
       var taken: [ImportPlan.Difference] = []
       for difference in differences {
         let question = work.wording.ask(difference, row: row.row.number, record, work.form)

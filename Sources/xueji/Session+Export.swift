@@ -19,7 +19,7 @@ extension Session {
         desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting), form: context.form,
         edition: try SheetEdition.load(of: context.form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
-      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { hold($0) })
+      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { holdAgain($0) })
       outcome.files = outcome.files.map(Self.whole)
       tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
     } catch let error as SheetExportError {
@@ -31,6 +31,11 @@ extension Session {
     } catch {
       tell(.work(.exported([], isWritten: false)))
     }
+  }
+
+  /// What this desk has open stands there as another revision now.
+  private mutating func holdAgain(_ sending: Sending) {
+    if known.contains(sending.record), let record = try? store.record(of: sending) { hold(record) }
   }
 
   /// Those that were left out and those that are odd, by name: the others are counted, and the list shows them.

@@ -20,7 +20,7 @@ extension Wording {
     }
   }
 
-  private func message(_ neglect: RosterMapping.Neglect, _ form: Form) -> String {
+  func message(_ neglect: RosterMapping.Neglect, _ form: Form) -> String {
     switch neglect {
     case .unknown: say("不认识，不导入", "not known, and not read")
     case .nameless: say("没有表头，不导入", "no heading, and not read")
@@ -110,16 +110,16 @@ extension Wording {
 
   /// What is to be said of a cell that was taken.
   func message(_ note: RosterNote, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
-    let cell = cell(of: note.item, row, mapping, form)
+    cell(of: note.item, row, mapping, form) + colon + message(note)
+  }
+
+  func message(_ note: RosterNote) -> String {
     switch note.kind {
     case .relation(let relation):
-      return say(
-        "\(cell)：只导入姓名，“\(cut(relation))”没有地方放。",
-        "\(cell): the name was taken; there is no place for “\(cut(relation))”.")
+      say("只导入姓名，“\(cut(relation))”没有地方放。", "the name is taken; there is no place for “\(cut(relation))”.")
     case .owed(let words):
-      return say(
-        "\(cell)：“\(cut(words))”还不够，记着以后补。",
-        "\(cell): “\(cut(words))” leaves it open; noted as coming later.")
+      say("“\(cut(words))”还不够，记着以后补。", "“\(cut(words))” leaves it open; noted as coming later.")
+    case .mended(let repairs): (message(repairs) ?? "") + say("。", ".")
     }
   }
 
@@ -236,6 +236,17 @@ extension Wording {
     return head + say("，班级用它的名字：\(cut(className))", "; the class is its name: \(cut(className))")
   }
 
+  /// What stands above the headings.
+  func titles(of sheet: RosterSheet) -> String {
+    say("表头上面的不导入：", "above the headings, and not read: ")
+      + sheet.titles.map { cut(text(of: $0)) }.joined(separator: say("；", "; "))
+  }
+
+  /// What stands in a row.
+  func text(of row: SheetRow) -> String {
+    row.cells.map(\.plainText).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   func sameColumns(as sheet: RosterSheet) -> String {
     say("各列和「\(cut(sheet.name ?? ""))」一样", "columns as in “\(cut(sheet.name ?? ""))”")
   }
@@ -281,8 +292,8 @@ extension Wording {
 
   /// Why a row is no child's, and what stands there.
   func leftOut(_ line: RosterSheet.Line) -> String {
-    let text = line.row.cells.map(\.plainText).filter { !$0.isEmpty }.joined(separator: " ")
-    return say("\(kind(line.kind))，不是孩子：\(cut(text))", "\(kind(line.kind)), no child: \(cut(text))")
+    let text = cut(text(of: line.row))
+    return say("\(kind(line.kind))，不是孩子：\(text)", "\(kind(line.kind)), no child: \(text)")
   }
 
   private func kind(_ kind: RosterRowKind) -> String {
@@ -317,6 +328,13 @@ extension Wording {
         ))
     }
     return sentences
+  }
+
+  /// Another child has the name and the birth date.
+  func namesakes(_ codes: [RecordCode]) -> String {
+    say(
+      "登记 \(list(codes)) 同名，也是这天生的，号码不一样；请看看是不是同一个孩子。",
+      "\(list(codes)) has the same name and birth date, and another number; see whether it is the same child.")
   }
 
   /// The child was here before.

@@ -76,6 +76,8 @@ extension Wording {
         "官方表的名单里写作“\(word)”，请照这个改，不然导不进去。",
         "The official list spells it “\(word)”; write it so, or the row is not taken.")
     case .unsavedFormula: unsavedFormula
+    case .lostCharacter(let scalar): refusal(.notInName(scalar))[language]
+    case .variantKept(let hanzi): (message([.variantKept(hanzi)]) ?? "") + say("。", ".")
     case .duplicateInFile(let place):
       say(
         "和\(child(place))的号码一样：请看是填了两次，还是有一个抄错了。",
@@ -105,6 +107,22 @@ extension Wording {
   /// A table that is not the official one.
   var isRoster: String {
     say("不是全国系统的表，当作花名册检查：只看有的列。", "Not the official sheet: checked as a roster, as far as its columns go.")
+  }
+
+  /// A sheet beside others that are checked.
+  var notRead: String { say("这张表没有表头，没有检查。", "This sheet has no headings and was not checked.") }
+
+  /// Why a column of a roster is not checked.
+  func notChecked(_ neglect: RosterMapping.Neglect, _ form: Form) -> String {
+    switch neglect {
+    case .doubled, .reason: message(neglect, form)
+    case .unknown, .nameless, .ofAnotherPerson, .unwanted, .elsewhere, .hidden: extraColumn
+    }
+  }
+
+  /// A row of a roster that is no child's, and so not checked.
+  func notChecked(_ line: RosterSheet.Line) -> String {
+    say("第 \(line.row.number) 行：", "row \(line.row.number): ") + leftOut(line)
   }
 
   var unsavedFormula: String {

@@ -83,6 +83,10 @@ import Testing
     CheckRow("an emoji in an address", ["address": "示范路8号😀"], "error refused-character address"),
     CheckRow("a bracket in an address", ["address": "示范路8号(东)?"]),
     CheckRow("A1", ["guardian_name": "A1"], "warning guardian-name-latin guardian_name,guardian_id_type"),
+    CheckRow(
+      "A1, of no document yet", ["guardian_name": "A1", "guardian_id_type": .blank],
+      "warning guardian-name-latin guardian_name,guardian_id_type", "missing required guardian_id_type"),
+    CheckRow("a foreigner with a digit", Sample.foreign.merging(["name": "Amy2"]) { $1 }, "warning name-latin name"),
     CheckRow("a foreigner", ["guardian_name": "Amy", "guardian_id_type": "A", "guardian_id_number": "E12345678"]),
     CheckRow("another script", ["name": "Ольга"], "warning name-latin name"),
     CheckRow("another script", ["name": "潘\u{662}明"], "warning name-latin name"),

@@ -53,6 +53,7 @@ import Testing
     case .duplicateInFile(let place), .sameChildInFile(let place): " of \(place.child)/\(place.row)"
     case .duplicateInStore(let code, _), .sameChildInStore(let code): " of \(code)"
     case .otherWord(let word): " \(word)"
+    case .lostCharacter(let scalar), .variantKept(let scalar): " \(scalar)"
     case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula: ""
     }
   }
@@ -91,6 +92,27 @@ import Testing
     let alike = other.merging(spoiled) { $1 }
     #expect(findings([spoiled, alike]) == ["1/4 6 error number-cell", "2/5 6 error number-cell"])
     #expect(findings([["guardian_name": .failure("#N/A")]]) == ["1/4 26 error failed-formula"])
+  }
+
+  @Test func `what stands for a lost character in a name is a warning, and hides nothing else`() {
+    for lost in ["?", "？", "\u{FFFD}"] {
+      #expect(findings([["name": .text("潘\(lost)明")]]) == ["1/4 1 warning lost-character \(lost)"])
+      #expect(findings([["guardian_name": .text("\(lost)大明")]]) == ["1/4 26 warning lost-character \(lost)"])
+      #expect(
+        findings([["name": .text("潘\(lost)明□")]]) == [
+          "1/4 1 warning lost-character \(lost)", "1/4 1 error refused-character",
+        ])
+    }
+    // Elsewhere nobody has lost anything by it.
+    #expect(findings([["address": .text("示范路8号?")]]) == [])
+    #expect(findings([["name": .text("潘□明")]]) == ["1/4 1 error refused-character"])
+  }
+
+  @Test func `signs of names are said in a sheet, which is as it is`() {
+    #expect(findings([["name": .text("潘小明\u{E0100}")]]) == ["1/4 1 warning variant-kept 明"])
+    for name in ["潘⼩明", "潘⻢明", "潘小明\u{FE0F}", "潘\u{200D}小明", "潘小明\u{E0041}", "买买提˙艾力", "买买提﹒艾力"] {
+      #expect(findings([["name": .text(name)]]) == ["1/4 1 error refused-character"])
+    }
   }
 
   @Test func `findings of a row are in the order of the items`() {

@@ -42,8 +42,8 @@ import Testing
     // The sheet's own old spelling, and today's.
     (["民族": "毛难族"], []), (["民族": "毛南族"], ["1 9 ethnic_group warning other-word"]),
     (["民族": "穿青族"], []), (["民族": "穿青人族"], []),
-    (["姓名": "潘?明"], ["1 1 name error refused-character"]), (["姓名": "潘？明"], ["1 1 name error refused-character"]),
-    (["姓名": "潘\u{FFFD}明"], ["1 1 name error refused-character"]),
+    (["姓名": "潘?明"], ["1 1 name warning lost-character"]), (["姓名": "潘？明"], ["1 1 name warning lost-character"]),
+    (["姓名": "潘\u{FFFD}明"], ["1 1 name warning lost-character"]),
     (["监护人姓名": "A1"], ["1 26 guardian_name warning guardian-name-latin"]),
     (
       ["姓名": "=1+1"],

@@ -150,7 +150,7 @@ extension Wording {
   }
 
   /// Why a character was not taken.
-  func refusal(_ problem: TextProblem) -> Localized {
+  public func refusal(_ problem: TextProblem) -> Localized {
     switch problem {
     case .control(let scalar) where scalar.breaksLine:
       Localized("里面有换行，请改成空格，写成一行。", "There is a line break; please write it in one line, with a space.")
@@ -189,5 +189,5 @@ extension Wording {
   ]
 
   /// What stands in the place of a character that a program or a font did not have.
-  private static let lost: Set<Unicode.Scalar> = ["?", "？", "□", "■", "▯", "〓", "*", "＊", "○", "◯"]
+  private static let lost: Set<Unicode.Scalar> = ["?", "？", "\u{FFFD}", "□", "■", "▯", "〓", "*", "＊", "○", "◯"]
 }

@@ -42,6 +42,7 @@ public struct ExportDesk {
 
   /// A record that is to go out as it stands, and how it or its child went out before.
   public struct Candidate: Sendable {
+    /// Without what was done to it, unless it went out before.
     public var record: Record
     public var out: Ledger.Out?
     /// Whether the ledger knows it, and not the record alone.
@@ -90,14 +91,17 @@ public struct ExportDesk {
     let store = store
     return SideWork.map(sendings) { sending in
       do throws(StoreError) {
-        return .success(Self.candidate(try store.record(at: sending.place), sending, ledger))
+        return .success(try Self.candidate(sending, ledger, store))
       } catch {
         return .failure(error)
       }
     }
   }
 
-  private static func candidate(_ record: Record, _ sending: Sending, _ ledger: Ledger) -> Candidate {
+  private static func candidate(
+    _ sending: Sending, _ ledger: Ledger, _ store: RecordStore
+  ) throws(StoreError) -> Candidate {
+    let record = try store.record(at: sending.place) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
     let double = sending.doubles.lazy.compactMap { double in
       ledger.last[double.id].map { (code: RecordCode(spelledBy: double.id), out: $0) }
     }.first
@@ -113,8 +117,8 @@ public struct ExportDesk {
   /// Notes in records that they went out, a day's at a time; `noted` is told of each. Where that cannot be done now, the
   /// ledger knows it all the same.
   public func note(
-    _ outs: [(sending: Sending, out: Ledger.Out)], at: Timestamp, progress: RecordIndex.Progress,
-    noted: (Record) -> Void
+    _ outs: some RandomAccessCollection<(sending: Sending, out: Ledger.Out)>, at: Timestamp,
+    progress: RecordIndex.Progress, noted: (Sending) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
     let (holder, form, setting) = (holder, store.form, setting)
@@ -123,10 +127,11 @@ public struct ExportDesk {
       rest = rest.dropFirst(batch.count)
       let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
       guard let date = CalendarDate(iso: day) else { continue }
-      let changed = try store.change(batch.map(\.sending.record), of: date, on: setting.today) { record in
+      let changed = try store.add(to: batch.map(\.sending.record), of: date, on: setting.today) { record in
         outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, form, setting) }
       }
-      for record in changed { noted(record) }
+      let ids = Set(changed)
+      for out in batch where ids.contains(out.sending.record) { noted(out.sending) }
       progress(outs.count - rest.count, outs.count)
     }
   }

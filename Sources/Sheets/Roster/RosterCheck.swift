@@ -11,6 +11,8 @@ public struct RosterCheck {
     case sheet(SheetFinding)
     /// A cell that cannot be taken.
     case cell(RosterFault)
+    /// What there is to say of a cell that is taken.
+    case note(RosterNote)
 
     /// The field; nil for what the record keeps beside the form.
     public var field: Int? {
@@ -18,6 +20,7 @@ public struct RosterCheck {
       case .child(let finding): finding.field
       case .sheet(let finding): finding.field
       case .cell(let fault): fault.item.field
+      case .note(let note): note.item.field
       }
     }
   }
@@ -45,12 +48,24 @@ public struct RosterCheck {
     // As the import would make a record of it.
     let plan = ImportPlan(row, onto: nil, form: form, setting: checker.setting)
     let answers = plan.answers(nil, form)
+    let cells = plan.faults.map { RowFinding.cell($0) } + plan.notes.map { .note($0) }
     let findings =
-      plan.faults.map { RowFinding.cell($0) } + duplicates.findings(of: answers, at: place).map { .sheet($0) }
+      cells + duplicates.findings(of: answers, at: place).map { .sheet($0) }
       + checker.findings(in: answers).filter { $0.severity != .missing }.map { .child($0) }
     func order(_ finding: RowFinding) -> Int { finding.field ?? form.fields.count }
     return findings.enumerated().sorted { (order($0.element), $0.offset) < (order($1.element), $1.offset) }
       .map(\.element)
+  }
+}
+
+extension RosterNote {
+  /// The stable code that outputs bear.
+  public var code: String {
+    switch kind {
+    case .relation: "relation-left-out"
+    case .owed: "put-off"
+    case .mended: "mended"
+    }
   }
 }
 

@@ -105,8 +105,10 @@ enum RosterDates {
   }
 
   private static func beginsWithYear(_ text: String) -> Bool {
-    let digits = text.prefix { $0.isNumber }
-    return digits.utf8.count == 4 && Int(digits).map(DateReader.years.contains) ?? false
+    // 二〇二五年九月 as well.
+    let digits = text.prefix { $0.isNumber }.compactMap(\.wholeNumberValue)
+    guard digits.count == 4, digits.allSatisfy({ $0 < 10 }) else { return false }
+    return DateReader.years.contains(digits.reduce(0) { 10 * $0 + $1 })
   }
 
   private static func isMonth(_ text: String) -> Bool {

@@ -19,7 +19,11 @@ struct RosterHeadingLines {
     guard next.number == row.number + 1 else { return nil }
     let width = max(row.cells.count, next.cells.count)
     let own = (0..<width).map { row.cell($0).plainText }
-    let lower = (0..<width).map { next.cell($0).plainText }
+    // What nobody sees says nothing of the heading above it.
+    let lower = (0..<width).map { column in
+      let text = next.cell(column).plainText
+      return text.unicodeScalars.allSatisfy { $0.isInvisible || $0.isWhiteSpace } ? "" : text
+    }
     guard Set(own.filter { !$0.isEmpty }).count > 1 else { return nil }
     var upper = own
     for column in upper.indices.dropFirst() where upper[column].isEmpty {

@@ -108,13 +108,23 @@ public struct RosterReader {
       let line = RosterReader.inOneLine(entry)
       // Only the guardian's name bears beside it who that is.
       guard form.fields[field].name != "name", let (name, relation) = words.splitRelation(line) else {
-        return Reading(try checked(TextNormaliser.normalise(line, as: .personName), field))
+        return try text(line, as: .personName, field, &notes)
       }
+      let reading = try text(name, as: .personName, field, &notes)
       notes.append(RosterNote(.field(field), .relation(relation)))
-      return Reading(try checked(TextNormaliser.normalise(name, as: .personName), field))
-    case .text:
-      return Reading(try checked(TextNormaliser.normalise(RosterReader.inOneLine(entry), as: .freeText), field))
+      return reading
+    case .text: return try text(RosterReader.inOneLine(entry), as: .freeText, field, &notes)
     }
+  }
+
+  /// A text as the desk would store it, with what was mended in it.
+  private func text(
+    _ line: String, as kind: TextNormaliser.Kind, _ field: Int, _ notes: inout [RosterNote]
+  ) throws(RosterFault.Reason) -> Reading {
+    let text = try checked(TextNormaliser.normalise(line, as: kind), field)
+    let repairs = TextNormaliser.repairs(in: line, as: kind)
+    if !repairs.isEmpty { notes.append(RosterNote(.field(field), .mended(repairs))) }
+    return Reading(text)
   }
 
   /// A line that was broken within a cell is one all the same.

@@ -75,6 +75,8 @@ public struct RosterNote: Hashable, Sendable {
     case relation(String)
     /// The item is put off with these words.
     case owed(String)
+    /// What was mended in a text as it stood there.
+    case mended([TextRepair])
   }
 
   public var item: RosterItem

@@ -35,10 +35,16 @@ extension RosterRowKind {
     } else if filled.count == 1, mapping.items.count > 1, let kind = Self.alone(texts[0], isKnown: !known.isEmpty) {
       self = kind
     } else if known.isEmpty {
-      self = texts.allSatisfy({ $0.allSatisfy { $0.isNumber || $0 == "." } }) ? .unused : .note
+      self = Self(withoutChild: row)
     } else {
       self = .child
     }
+  }
+
+  /// What a row is in which nothing can be taken: a note, unless it was only numbered in advance.
+  public init(withoutChild row: SheetRow) {
+    let texts = row.cells.indices.filter { row.has($0) }.map { row.cells[$0].entry }
+    self = texts.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "." } } ? .unused : .note
   }
 
   /// What a text says that stands alone in its row; nil for what may be a child's name.

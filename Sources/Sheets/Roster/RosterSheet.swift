@@ -18,6 +18,8 @@ public struct RosterSheet: Sendable {
   /// The headings as one row, those of two lines joined.
   public let headings: SheetRow
   public let lines: [Line]
+  /// The rows above the headings that have something in them.
+  public let titles: [SheetRow]
   /// The rows that are hidden or filtered out and have something in them, by their numbers.
   public let hiddenRows: [Int]
   /// The class that the sheet's own name says, where no column does.
@@ -37,6 +39,7 @@ public struct RosterSheet: Sendable {
     name = table.name
     let top = SheetRow(number: table.rows[mapping.headingRow].number, cells: mapping.headings.map { .text($0) })
     self.headings = top
+    titles = table.rows.prefix(mapping.headingRow).filter { row in row.cells.indices.contains(where: row.has) }
     let hasClass = mapping.column(of: .className) != nil
     className = hasClass ? nil : table.name.flatMap { Self.className(in: $0, of: classes) }
     var (lines, hidden): ([Line], [Int]) = ([], [])

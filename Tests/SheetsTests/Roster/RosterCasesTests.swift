@@ -72,8 +72,9 @@ import Testing
       "child name=潘小明 birth_date=2022-03-05 entry_date=2025-09-01",
       "child name=陈小红 birth_date=2022-03-05 entry_date=2025-09-01"),
     of(
-      "months", "姓名,入园日期\n潘小明,2024.9\n陈小红,2024年9月\n王小刚,202409\n赵小兰,2024\n", "child name=潘小明 ~entry_date",
-      "child name=陈小红 ~entry_date", "child name=王小刚 ~entry_date", "child name=赵小兰 ~entry_date"),
+      "months", "姓名,入园日期\n潘小明,2024.9\n陈小红,2024年9月\n王小刚,202409\n赵小兰,2024\n钱小五,二〇二四年九月\n", "child name=潘小明 ~entry_date",
+      "child name=陈小红 ~entry_date", "child name=王小刚 ~entry_date", "child name=赵小兰 ~entry_date",
+      "child name=钱小五 ~entry_date"),
     of("a day's number", "姓名,出生日期\n潘小明,44625\n", "child name=潘小明 !birth_date"),
     of("unclear", "姓名,出生日期,入园日期\n潘小明,10/12/21,09/01/25\n", "child name=潘小明 !birth_date !entry_date"),
     of(
@@ -90,6 +91,18 @@ import Testing
     of(
       "zeros in several rows", "姓名,身份证号\n潘小明,441302202203051000\n陈小红,441302202204061000\n王小刚,441302202203051236\n",
       "child name=潘小明 !id_number", "child name=陈小红 !id_number", "child name=王小刚 id_number=441302202203051236"),
+    // Signs in names, and what is said of them.
+    of("a radical", "姓名,性别\n潘⼩明,男\n潘⻢明,男\n", "child name=潘小明 sex=1 +name", "child name=潘马明 sex=1 +name"),
+    of(
+      "what nobody sees", "姓名\n潘小明\u{FE0F}\n潘小明\u{E0100}\n潘\u{200D}小明\n潘\u{200C}小明\n潘小明\u{E0041}\n",
+      "child name=潘小明 +name", "child name=潘小明\u{E0100} +name", "child name=潘小明 +name", "child name=潘小明 +name",
+      "child name=潘小明 +name"),
+    of(
+      "dots", "姓名,监护人姓名\n买买提。艾力,\n买买提˙艾力,\n买买提﹒艾力,\n买买提ꞏ艾力,\n买买提-艾力,\n买买提·艾力,艾力•买买提（父）\n",
+      "child name=买买提·艾力 +name", "child name=买买提·艾力 +name", "child name=买买提·艾力 +name", "child name=买买提·艾力 +name",
+      "child name=买买提·艾力 +name", "child name=买买提·艾力 guardian_name=艾力·买买提 +guardian_name +guardian_name"),
+    of("a sign in a text", "姓名,现住址\n潘小明,示范路\u{200B}8号\n", "child name=潘小明 address=示范路8号 +address"),
+    of("a lost character", "姓名,性别\n潘?明,男\n潘\u{FFFD}明,男\n", "child sex=1 !name", "child sex=1 !name"),
     of("zeros in one row", "姓名,身份证号\n潘小明,441302202203051000\n", "child name=潘小明 id_number=441302202203051000"),
   ]
 

@@ -36,8 +36,8 @@ import Testing
     let place = SheetPlace(child: 1, row: 2)
     let code = try #require(RecordCode("K7M4"))
     let rules: [SheetFinding.Rule] = [
-      .numberCell, .dateAsNumber, .dateCell, .failedFormula, .otherWord("毛难族"), .duplicateInFile(place),
-      .sameChildInFile(place),
+      .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .otherWord("毛难族"), .lostCharacter("?"),
+      .variantKept("明"), .duplicateInFile(place), .sameChildInFile(place),
       .duplicateInStore(code, isOut: false), .duplicateInStore(code, isOut: true), .sameChildInStore(code),
     ]
     let findings = rules.map { SheetFinding($0, field: 0) }
@@ -45,6 +45,22 @@ import Testing
       $0.split(separator: "|").prefix(2).joined(separator: "|")
     }
     #expect(Set(rows) == Set(findings.map { " `\($0.code)` | \($0.severity.rawValue) " }))
+  }
+
+  @Test func `every rule of rosters is listed with its severity`() throws {
+    let page = try Page("Commands")
+    let item = RosterItem.field(0)
+    let reasons: [RosterFault.Reason] = [
+      .lostDigits, .endsInZeros, .unclearDate, .ambiguous, .unknownPlace, .dateAsNumber, .failedFormula,
+      .unsavedFormula,
+    ]
+    let notes: [RosterNote.Kind] = [.relation("母"), .owed("2024.9"), .mended([.invisible])]
+    let known = page.codes("### Rules of the program") + page.codes("### Rules of sheets")
+    let rows = page.rows("### Rules of rosters").map { $0.split(separator: "|").prefix(2).joined(separator: "|") }
+    for code in Set(reasons.map { RosterFault(item, $0).code }).subtracting(known) {
+      #expect(rows.contains(" `\(code)` | error "), "\(code)")
+    }
+    for note in notes { #expect(rows.contains(" `\(RosterNote(item, note).code)` | warning ")) }
   }
 
   @Test func `every rule of the form is listed with its severity, and no other`() throws {
