@@ -35,17 +35,9 @@ import Testing
   }
 
   private func run(_ arguments: String...) throws -> (code: Int32, output: String, errors: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path("xueji"))
-    process.arguments = arguments + ["--store", store, "--lang", "en"]
-    process.environment = ["LC_ALL": "C.UTF-8", "TZ": "UTC"]
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text, complaint)
+    let said = try BuiltProgram.run(
+      [BuiltProgram.path("xueji")] + arguments + ["--store", store, "--lang", "en"], environment: ["TZ": "UTC"])
+    return (Int32(said.status), said.text, said.errors)
   }
 
   @Test func `the doctor says what is wrong, mends it when asked to, and ends with what is left`() throws {

@@ -108,19 +108,7 @@ final class WorkStore {
 
   /// Runs the program on the store, without a terminal.
   func run(_ arguments: [String]) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path("xueji"))
-    process.arguments = arguments + ["--store", path]
-    process.environment = ["LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "LOGNAME": "desk"]
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(
-      status: process.terminationStatus, text: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: said, as: UTF8.self))
+    let said = try BuiltProgram.run([BuiltProgram.path("xueji")] + arguments + ["--store", path])
+    return Answer(status: Int32(said.status), text: said.text, errors: said.errors)
   }
 }
