@@ -165,6 +165,9 @@ public enum TextNormaliser {
     scalars[index + 1].isHanzi && NameCharacters.before(index, in: scalars)?.isHanzi ?? false
   }
 
+  /// Whether a character is the dot of names, or what people take for it.
+  public static func isDot(_ scalar: Unicode.Scalar) -> Bool { isMiddleDot(scalar) || isStop(scalar) }
+
   /// The dots that people find on a keyboard for the one of minority names, U+00B7.
   private static func isMiddleDot(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -119,6 +119,8 @@ extension Wording {
       say("只导入姓名，“\(cut(relation))”没有地方放。", "the name is taken; there is no place for “\(cut(relation))”.")
     case .owed(let words):
       say("“\(cut(words))”还不够，记着以后补。", "“\(cut(words))” leaves it open; noted as coming later.")
+    case .known(let words):
+      say("“\(cut(words))”不完整，已经有完整的，没有导入。", "“\(cut(words))” is not all of it; the whole is known and stays.")
     case .mended(let repairs): (message(repairs) ?? "") + say("。", ".")
     }
   }

@@ -108,6 +108,10 @@ public struct ImportPlan: Hashable, Sendable {
         faults.append(RosterFault(item, .rule(.notRelevant)))
         continue
       }
+      guard answers[field].value == nil else {
+        notes.append(RosterNote(item, .known(words)))
+        continue
+      }
       if record?.status != .approved, answers[field] == .blank { owes.append(Debt(field: field, words: words)) }
       notes.append(RosterNote(item, .owed(words)))
     }

@@ -64,6 +64,7 @@ extension RosterNote {
     switch kind {
     case .relation: "relation-left-out"
     case .owed: "put-off"
+    case .known: "known-whole"
     case .mended: "mended"
     }
   }

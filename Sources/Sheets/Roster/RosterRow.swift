@@ -75,6 +75,8 @@ public struct RosterNote: Hashable, Sendable {
     case relation(String)
     /// The item is put off with these words.
     case owed(String)
+    /// The words leave open what is known whole: 2022.3 beside a number.
+    case known(String)
     /// What was mended in a text as it stood there.
     case mended([TextRepair])
   }

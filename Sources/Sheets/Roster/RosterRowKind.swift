@@ -51,8 +51,18 @@ extension RosterRowKind {
   private static func alone(_ text: String, isKnown: Bool) -> RosterRowKind? {
     if RosterSheet.className(in: text) != nil { return .section }
     if text.allSatisfy(\.isNumber) { return isKnown ? nil : .unused }
-    if text.unicodeScalars.count > longestName { return .note }
+    if !isName(text) { return text.last == "人" && text.contains(where: \.isNumber) ? .total : .note }
     return isKnown ? nil : .section
+  }
+
+  /// Whether a text may be somebody's name: 共 2 人, and 1. 请用正楷填写, are none.
+  private static func isName(_ text: String) -> Bool {
+    text.unicodeScalars.count <= longestName
+      && text.unicodeScalars.allSatisfy { scalar in
+        // What stands for a lost character, or for the dot of a name, is for whoever mends the name.
+        scalar.properties.isAlphabetic || scalar.isWhiteSpace || scalar.isInvisible
+          || TextNormaliser.isDot(scalar) || "?？\u{FFFD}□'’".unicodeScalars.contains(scalar)
+      }
   }
 
   /// A name of hanzi alone is shorter; a longer text that stands alone is no name.

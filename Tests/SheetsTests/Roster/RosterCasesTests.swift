@@ -47,6 +47,9 @@ import Testing
     of(
       "pages", "姓名,性别\n小一班,\n潘小明,男\n姓名,性别\n小二班,\n陈小红,女\n", "section", "child name=潘小明 sex=1 class=小一班", "heading",
       "section", "child name=陈小红 sex=2 class=小二班"),
+    of(
+      "what stands alone and is no name", "姓名,性别\n潘小明,男\n共 2 人,\n男生1人，女生1人,\n1.请用正楷填写,\n★ 请核对后签字,\n买买提-艾力,\n潘?明,\n",
+      "child name=潘小明 sex=1", "total", "total", "note", "note", "child name=买买提·艾力 +name", "child !name"),
     of("a roster of names", "姓名\n潘小明\n合计1人\n", "child name=潘小明", "total"),
     // Headings in two lines.
     of(

@@ -127,7 +127,12 @@ import Testing
     let plan = ImportPlan(row, onto: isNew ? nil : held.record, form: roster.form, setting: roster.setting)
     #expect(plan.apply(to: &held, at: Roster.now, form: roster.form, setting: roster.setting) == nil)
     var said = Set(plan.faults.map(\.item)).union(plan.differences.map(\.item))
-    for note in plan.notes { if case .owed = note.kind { said.insert(note.item) } }
+    for note in plan.notes {
+      switch note.kind {
+      case .owed, .known: said.insert(note.item)
+      case .relation, .mended: break
+      }
+    }
     for (item, value) in row.values where !said.contains(item) {
       let standing: String? =
         switch item {
@@ -150,7 +155,7 @@ import Testing
       for note in row.notes where note.item == item {
         switch note.kind {
         case .relation(let relation): kept.formUnion(relation.unicodeScalars)
-        case .owed(let words): kept.formUnion(words.unicodeScalars)
+        case .owed(let words), .known(let words): kept.formUnion(words.unicodeScalars)
         case .mended: break
         }
       }
