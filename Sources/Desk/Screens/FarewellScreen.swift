@@ -12,12 +12,15 @@ public struct FarewellScreen: Hashable, Sendable {
 
   private let record: Record
   private let isHandedIn: Bool
+  /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
+  private(set) var offersSibling: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
     isHandedIn = screen.record.status == .submitted
+    offersSibling = isHandedIn
     saving = screen.saving
     owes = context.form.order.compactMap { field in
       // What staff look up is nothing for the family to bring.
@@ -30,9 +33,13 @@ public struct FarewellScreen: Hashable, Sendable {
 
   var sibling: Record { record }
 
+  /// Nobody has touched a key for a while: whoever sits there now may be somebody else.
+  mutating func withdrawOffer() { offersSibling = false }
+
   mutating func update(_ event: Event) -> Outcome? {
     switch event {
-    case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : nil
+    // Not a digit: on the first page that begins another family's form.
+    case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")): return offersSibling ? .nextChild : nil
     // Not Esc: the code must not vanish before it is copied.
     case .key(.enter), .key(.function(10)), .key(.control("x")): return .done
     case .key(.control("l")): return .redraw
@@ -54,7 +61,7 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = isHandedIn ? ["1 \(wording(CheckPhrase.nextChild))"] : []
+    let next = offersSibling ? ["n \(wording(CheckPhrase.nextChild))"] : []
     let parts = ["Enter \(wording(CheckPhrase.done))"] + next + ["F1 \(wording(KeyPhrase.help))"]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
