@@ -5,6 +5,7 @@ extension Desk {
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
     case .desk(.identity(let fresh)): identity = fresh
+    case .desk(.settings(let standing)): take(standing, context)
     case .desk(.settingsFailed(let error)): settingsProblem = error
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break

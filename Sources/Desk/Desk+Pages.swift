@@ -24,15 +24,26 @@ extension Desk {
     }
   }
 
-  /// Settings that are not on the disk yet are tried again whenever somebody goes on from the first page.
-  private mutating func retrySettings() -> [Effect] {
-    guard settingsProblem != nil else { return [] }
+  /// Whenever somebody goes on from the first page the settings are read again; those that are not on the disk yet are
+  /// tried again instead.
+  private mutating func renewSettings() -> [Effect] {
+    guard settingsProblem != nil else { return [.readSettings] }
     settingsProblem = nil
-    return [.saveSettings(settings)]
+    return [.saveSettings(settings, since: readSettings)]
+  }
+
+  /// Takes the settings as the store has them now; a page that asks for them shows these, as long as nothing was typed.
+  mutating func take(_ standing: Settings, _ context: DeskContext) {
+    if case .settings(let screen) = page, screen == SettingsScreen(context) {
+      var renewed = context
+      renewed.settings = standing
+      page = .settings(SettingsScreen(renewed))
+    }
+    (settings, readSettings) = (standing, standing)
   }
 
   mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
-    retrySettings() + go(outcome, context)
+    go(outcome, context) + (outcome == .redraw ? [] : renewSettings())
   }
 
   private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
@@ -63,7 +74,7 @@ extension Desk {
       settings = new
       settingsProblem = nil
       page = .home(HomeScreen(isKiosk: isKiosk))
-      return [.saveSettings(new)]
+      return [.saveSettings(new, since: readSettings)]
     case .redraw: return [.redraw]
     }
   }

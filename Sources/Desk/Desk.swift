@@ -24,8 +24,14 @@ public struct Desk: Hashable, Sendable {
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
   public static let idleLimit = 300_000
 
+  /// One minute without a key, in milliseconds: then the last page offers nothing of its family's any more, though the
+  /// code is still being copied from it.
+  static let offerLimit = 60_000
+
   public internal(set) var page: Page
   var settings: Settings
+  /// The settings as the store had them when they were read last: what differs was changed here.
+  var readSettings: Settings
 
   var currentSettings: Settings { settings }
   let person: Person
@@ -60,7 +66,7 @@ public struct Desk: Hashable, Sendable {
     self.person = person
     self.isKiosk = isKiosk
     self.identity = identity
-    settings = context.settings
+    (settings, readSettings) = (context.settings, context.settings)
     lastKey = context.now
     switch start {
     case .home:
@@ -110,7 +116,7 @@ public struct Desk: Hashable, Sendable {
   /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
   /// something for a moment only.
   public func timeout(at now: Timestamp) -> Int? {
-    let deadline = [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
+    let deadline = [idlesAt, offersUntil, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
     guard case .work(let room) = page, let wake = room.wakes(at: now) else { return deadline }
     let woken = max(0, wake.milliseconds - now.milliseconds)
     return min(deadline ?? woken, woken)
@@ -122,6 +128,12 @@ public struct Desk: Hashable, Sendable {
     case .home, .settings, .locked: nil
     case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
+  }
+
+  /// Until when the last page offers to go on with another child of the same family.
+  private var offersUntil: Int? {
+    guard case .farewell(let screen) = page, screen.offersSibling else { return nil }
+    return lastKey.milliseconds + Self.offerLimit
   }
 
   // MARK: Updating
@@ -197,6 +209,10 @@ public struct Desk: Hashable, Sendable {
     if let end = waitsUntil, end <= now {
       waitsUntil = nil
       endWait()
+    }
+    if let end = offersUntil, end <= now, case .farewell(var screen) = page {
+      screen.withdrawOffer()
+      page = .farewell(screen)
     }
     return idlesAt.map { $0 <= now } ?? false ? idle(context) : nil
   }

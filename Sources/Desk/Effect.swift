@@ -8,8 +8,11 @@ public enum Effect: Hashable, Sendable {
   case save(Record)
   /// Try again what could not be written.
   case retry
-  /// Keep the settings; only a failure is answered, with `.settingsFailed`.
-  case saveSettings(Settings)
+  /// Put what was changed in the settings since they were read into those that stand now; the answer is `.settings`, or
+  /// `.settingsFailed`.
+  case saveSettings(Settings, since: Settings)
+  /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or none.
+  case readSettings
   /// A fresh identity for the next record; the answer is `.identity`.
   case prepareIdentity
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.

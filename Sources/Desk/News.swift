@@ -40,6 +40,8 @@ public enum DoorNews: Hashable, Sendable {
   case refused
   /// Too many wrong tries: so many seconds to wait.
   case wait(seconds: Int)
+  /// Too many wrong answers today: until tomorrow only a teacher opens the form.
+  case closed
 }
 
 /// What the pages of teachers and staff ask of many records.
@@ -63,6 +65,8 @@ public enum DeskNews: Hashable, Sendable {
   case identity(RecordIdentity)
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
+  /// The settings as they stand in the store now.
+  case settings(Settings)
   /// The settings could not be written.
   case settingsFailed(StoreError)
 }

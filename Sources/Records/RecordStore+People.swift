@@ -23,7 +23,7 @@ extension RecordStore {
       if let standing = people[account.name], !standing.isDisabled { return .exists }
       var added = people[account.name] ?? account
       (added.kind, added.classes, added.isDisabled) = (account.kind, account.classes, false)
-      (added.pin, added.wait, added.changed) = (hash, ComingBack(), stamp)
+      (added.pin, added.wait, added.changed) = (hash, TryDelay(), stamp)
       people[account.name] = added
       return nil
     }
@@ -34,7 +34,7 @@ extension RecordStore {
     guard let hash = pin.hashed() else { return .noHash }
     return try changePeople { people in
       guard var account = people[name], !account.isDisabled else { return .notFound }
-      (account.pin, account.wait, account.changed) = (hash, ComingBack(), stamp)
+      (account.pin, account.wait, account.changed) = (hash, TryDelay(), stamp)
       people[name] = account
       return nil
     }
@@ -67,10 +67,10 @@ extension RecordStore {
     let (seconds, account): (Int?, Account?) = try changePeople { people in
       var wait = people.wait(of: name)
       let found = people[name]
-      if let seconds = wait.wait(at: milliseconds) { return (seconds, nil) }
-      wait.fail(at: milliseconds)
+      let seconds = wait.wait(at: milliseconds)
+      if seconds == nil { wait.fail(at: milliseconds) }
       people.setWait(wait, of: name)
-      return (nil, found)
+      return seconds.map { ($0, nil) } ?? (nil, found)
     }
     if let seconds { return .wait(seconds: seconds) }
     let hash = account.flatMap { $0.isDisabled ? nil : $0.pin }
@@ -79,7 +79,7 @@ extension RecordStore {
     // Whoever gave the account another PIN meanwhile, or disabled it, is heard.
     return try changePeople { people in
       guard let standing = people[name], standing.pin == account.pin, !standing.isDisabled else { return .refused }
-      people.setWait(ComingBack(), of: name)
+      people.setWait(TryDelay(), of: name)
       return .open(standing.authority)
     }
   }

@@ -5,11 +5,13 @@ extension Session {
   /// Lets the family that was cut off go on, if it knows what only it can know.
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
+    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
       record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
       on: context.now.date, form: context.form)
-    if let refusal = refuse(unless: held != nil) { return tell(refusal) }
-    guard let held else { return }
+    guard let held else { return tell(.door(.refused)) }
+    pass(attempt)
     do throws(StoreError) {
       resume(reading, held, standing: try standing(record.id))
     } catch {

@@ -28,7 +28,8 @@ struct Session {
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
   var journals: JournalKeeper
-  private var comingBack = ComingBack()
+  /// The tries at the family's door that were made here: see `count(_:)`.
+  var door = FamilyDoor()
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
@@ -252,14 +253,11 @@ struct Session {
     switch effect {
     case .save(let record): save(record)
     case .retry: writer.retry()
-    case .saveSettings(let settings): save(settings)
+    case .saveSettings(let settings, let base): save(settings, since: base)
+    case .readSettings: readSettings()
     case .prepareIdentity: tell(.desk(.identity(freshIdentity())))
     case .open(let code, let secret): open(code, secret)
-    case .unlock(let record, let secret):
-      guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
-        return tell(.door(.unlocked))
-      }
-      tell(refusal)
+    case .unlock(let record, let secret): unlock(record, secret)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
     case .list(let filter, let holder): list(filter, holder)
@@ -288,13 +286,24 @@ struct Session {
     return writer.opened(record)
   }
 
-  private mutating func save(_ settings: Settings) {
+  private mutating func save(_ settings: Settings, since base: Settings) {
     context.settings = settings
     do throws(StoreError) {
-      try store.save(settings)
+      take(try store.save(settings, since: base))
     } catch {
       tell(.desk(.settingsFailed(error)))
     }
+  }
+
+  /// What another desk or a command has changed holds here too; where it cannot be read now, what was known does.
+  private mutating func readSettings() {
+    guard let settings = try? store.settings() else { return }
+    take(settings)
+  }
+
+  private mutating func take(_ settings: Settings) {
+    context.settings = settings
+    tell(.desk(.settings(settings)))
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
@@ -310,39 +319,5 @@ struct Session {
       record.rename(identity)
     }
     writer.submit(record, today: context.now.date)
-  }
-
-  /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
-  private mutating func open(_ code: String, _ secret: String) {
-    do throws(StoreError) {
-      let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
-      let family = Authority.family(Sitting(person))
-      func held(_ record: Record) -> HeldRecord? {
-        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)
-      }
-      let beside = found.map { store.journals(of: $0.id, day: $0.created.at.date).readings } ?? []
-      // What was typed and not saved may be what they know: the birth date itself.
-      let left = beside.last { $0.owner == .gone && held($0.base.record) != nil }
-      let opened = left.flatMap { held($0.base.record) } ?? found.flatMap(held)
-      if let refusal = refuse(unless: opened != nil) { return tell(refusal) }
-      guard let opened, let found else { return }
-      hold(found)
-      if let left { resume(left, opened, standing: found) } else { tell(.opened(opened)) }
-      tellWhoElse(found, beside)
-    } catch {
-      tell(.unreadable(error))
-    }
-  }
-
-  /// The growing wait after wrong tries, kept in the store so that no restart shortens it, and here as well, so that a
-  /// store that cannot be read or written does not lift it.
-  mutating func refuse(unless isRight: Bool) -> News? {
-    let now = context.now.milliseconds
-    if let kept = try? store.comingBack() { comingBack = comingBack.stricter(kept) }
-    if let seconds = comingBack.wait(at: now) { return .door(.wait(seconds: seconds)) }
-    let before = comingBack
-    if isRight { comingBack.succeed() } else { comingBack.fail(at: now) }
-    if comingBack != before { try? store.save(comingBack) }
-    return isRight ? nil : .door(.refused)
   }
 }

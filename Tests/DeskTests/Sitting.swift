@@ -96,9 +96,11 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       stored[record.id] = record
       answerSave(record)
     case .retry: if failure == nil, let record { answerSave(record) }
-    case .saveSettings(let settings):
-      context.settings = settings
-      if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
+    case .saveSettings(let settings, let base):
+      if let settingsFailure { return tell(.desk(.settingsFailed(settingsFailure))) }
+      context.settings.take(settings, since: base)
+      tell(.desk(.settings(context.settings)))
+    case .readSettings: tell(.desk(.settings(context.settings)))
     case .prepareIdentity:
       tell(.desk(.identity(Self.identity(identities))))
       identities += 1

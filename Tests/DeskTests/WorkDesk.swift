@@ -211,7 +211,7 @@ struct WorkDesk: DeskDriver {
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
     case .leave: hasLeft = true
     case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+    case .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))

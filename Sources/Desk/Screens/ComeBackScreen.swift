@@ -66,6 +66,9 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .door(.wait(let seconds)):
       wait = seconds
       notice = nil
+    case .door(.closed):
+      wait = nil
+      notice = context.wording(HomePhrase.comeBackClosed)
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break

@@ -67,6 +67,10 @@ public struct LockScreen: Hashable, Sendable {
     case .door(.wait(let seconds)):
       wait = seconds
       notice = nil
+    case .door(.closed):
+      wait = nil
+      notice = context.wording(HomePhrase.lockedClosed)
+      secret = TextEditor()
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
     case .record, .work, .desk, .opened, .unreadable: break
     }

@@ -239,7 +239,7 @@ public struct CompletionScreen: WorkScreen {
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
     case .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
-      .desk(.settingsFailed),
+      .desk(.settings), .desk(.settingsFailed),
       .desk(.archiveFailed), .record, .door:
       break
     }

@@ -47,7 +47,7 @@ public final class Journal {
   }
 
   /// The machine's name; empty where it has none.
-  static var host: String {
+  public static var host: String {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
