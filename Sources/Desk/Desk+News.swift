@@ -7,6 +7,7 @@ extension Desk {
     case .desk(.identity(let fresh)): identity = fresh
     case .desk(.settings(let standing)): take(standing, context)
     case .desk(.settingsFailed(let error)): settingsProblem = error
+    case .desk(.draft(let draft)): restore(draft, context)
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break
     }

@@ -43,7 +43,7 @@ extension Desk {
   }
 
   mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
-    go(outcome, context) + (outcome == .redraw ? [] : renewSettings())
+    go(outcome, context) + (outcome == .redraw ? [] : renewSettings() + recall)
   }
 
   private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {

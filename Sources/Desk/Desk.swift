@@ -94,7 +94,11 @@ public struct Desk: Hashable, Sendable {
 
   /// What the first page needs to be shown whole.
   public func begin(_ context: DeskContext) -> [Effect] {
-    if case .work(let room) = page { room.begin(context) + room.goOn } else { [] }
+    switch page {
+    case .work(let room): room.begin(context) + room.goOn
+    case .settings: recall
+    case .home, .comeBack, .readBack, .guided, .locked, .farewell, .door: []
+    }
   }
 
   static func newForm(
@@ -246,7 +250,7 @@ public struct Desk: Hashable, Sendable {
       page = .locked(LockScreen(covering: .page(GuidedScreen(screen.held, isStored: true, context))))
       return []
     case .comeBack, .farewell, .door: return goHome()
-    case .work(var room): return room.commit(context) + goHome()
+    case .work(var room): return room.commit(context) + [.keepTyping] + goHome()
     case .home, .settings, .locked: return []
     }
   }

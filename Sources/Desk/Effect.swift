@@ -50,6 +50,10 @@ public enum Effect: Hashable, Sendable {
   /// Let a teacher or staff member go on where they were cut off last; the answer is `.resumed`, or `.cutOff` with
   /// nothing.
   case goOn(Authority)
+  /// Look for what was typed on a page when somebody was cut off; the answer is `.draft`, or none.
+  case recall(Draft.Key)
+  /// The page goes because nobody touched a key: what is being typed on it stays for whoever comes back.
+  case keepTyping
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.

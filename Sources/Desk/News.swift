@@ -56,6 +56,8 @@ public enum WorkNews: Hashable, Sendable {
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
   case cutOff(Record?)
+  /// A record of which whoever works here was typing something when they were cut off, and the page where they were.
+  case reopened(HeldRecord, Draft.Page)
   /// What was to be printed is in a file, named by its full path; or why it is not.
   case printed(to: String, PrintProblem?)
 }
@@ -65,6 +67,8 @@ public enum DeskNews: Hashable, Sendable {
   case identity(RecordIdentity)
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
+  /// What was typed on the page before whoever typed it was cut off.
+  case draft(Draft)
   /// The settings as they stand in the store now.
   case settings(Settings)
   /// The settings could not be written.

@@ -20,7 +20,7 @@ public struct Settings: Hashable, Sendable {
     self.wasAsked = wasAsked
   }
 
-  init(json: JSONValue?) {
+  public init(json: JSONValue?) {
     self.init()
     guard let object = json?.object else { return }
     kindergarten = object["kindergarten"]?.string ?? ""
@@ -32,7 +32,7 @@ public struct Settings: Hashable, Sendable {
   }
 
   /// What nobody changed is written as it was read, whatever form it had: a later version may know more of a class.
-  var json: JSONValue {
+  public var json: JSONValue {
     var object = other
     let read = Settings(json: .object(other))
     if object["kindergarten"] == nil || read.kindergarten != kindergarten {

@@ -7,6 +7,8 @@ extension KeyDecoder {
   static let plainPasteTail = 50
   /// Fewer bytes of text in one read are keys that a slow line delivered together.
   static let shortestPlainPaste = 16
+  /// More bytes of text in one read nobody types, with or without a control among them.
+  static let longestTyped = 1_024
 
   private static let pasteBegin = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -36,7 +38,7 @@ extension KeyDecoder {
   ///
   /// Keys can arrive together as well, from a slow line or a script, and Enter must remain Enter. So it takes a good
   /// deal of text in one read, with a line break in its midst that no keyboard sends (LF); or, from a terminal that
-  /// cannot mark its pastes, with any control in its midst.
+  /// cannot mark its pastes, with any control in its midst. More than a whole item's text is a paste in any case.
   mutating func plainPaste(_ bytes: [UInt8], at now: Int) -> String? {
     guard pasted == nil, pending.first != Self.escape, Self.lastIndex(of: Self.pasteBegin, in: bytes[...]) == nil else {
       plainPasteUntil = nil
@@ -79,7 +81,7 @@ extension KeyDecoder {
       }
       index += 1
     }
-    return isPaste && text >= Self.shortestPlainPaste
+    return isPaste && text >= Self.shortestPlainPaste || text > Self.longestTyped
   }
 
   /// The text of a paste, as it came but for the marks of pastes; what is not UTF-8 shows as U+FFFD.

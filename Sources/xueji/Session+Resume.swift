@@ -23,7 +23,7 @@ extension Session {
   mutating func goOn(_ holder: Authority) {
     settle()
     guard let reading = store.journal(leftBy: holder), let held = HeldRecord(reading.base.record, holder: holder) else {
-      return tell(.work(.cutOff(nil)))
+      return reopen(holder)
     }
     do throws(StoreError) {
       resume(reading, held, standing: try standing(held.record.id))
@@ -31,6 +31,45 @@ extension Session {
     } catch {
       tell(.unreadable(error))
     }
+  }
+
+  // MARK: Drafts
+
+  /// Opens the page of a record again where a teacher or staff member was typing something.
+  private mutating func reopen(_ holder: Authority) {
+    guard let key = drafts.last(of: holder.person), let record = cutOffRecord(holder),
+      let held = HeldRecord(hold(record), holder: holder)
+    else { return tell(.work(.cutOff(nil))) }
+    tell(.work(.reopened(held, key.page)))
+    tellWhoElse(held.record)
+  }
+
+  /// The record in which somebody was cut off last, if they may still see it.
+  func cutOffRecord(_ holder: Authority) -> Record? {
+    if let reading = store.journal(leftBy: holder) { return reading.base.record }
+    guard let id = drafts.last(of: holder.person)?.record, let record = try? store.record(id: id),
+      holder.maySee(record)
+    else { return nil }
+    return record
+  }
+
+  mutating func recall(_ key: Draft.Key) {
+    if let draft = drafts.recall(key, at: context.now) { tell(.desk(.draft(draft))) }
+  }
+
+  /// What is typed on the page is on the disk before the screen shows it; where it is not, that is said.
+  mutating func keepDraft() {
+    do throws(StoreError) {
+      try drafts.follow(desk.draft(context), at: context.now)
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  /// Leaves in the store what is typed and in no record yet.
+  mutating func keepTyping() {
+    drafts.leave()
+    journals.leave()
   }
 
   /// The record as the store has it, which the next save replaces; nil where it was never saved.

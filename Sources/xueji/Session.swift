@@ -12,7 +12,7 @@ struct Session {
   let writer: SnapshotWriter
   var context: DeskContext
   let person: Person
-  private var desk: Desk
+  private(set) var desk: Desk
   private var terminal: CursesTerminal
   let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
@@ -28,6 +28,9 @@ struct Session {
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
   var journals: JournalKeeper
+  var drafts: DraftKeeper
+  /// Somebody outside has ended the program, or its window is too small: nobody has given up what is typed.
+  private var isEnded = false
   /// The tries at the family's door that were made here: see `count(_:)`.
   var door = FamilyDoor()
 
@@ -80,6 +83,7 @@ struct Session {
     self.context = context
     self.person = person
     journals = JournalKeeper(store: store)
+    drafts = DraftKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
     let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
@@ -111,19 +115,25 @@ struct Session {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        if let heard = desk.heard(event, size: terminal.size) { take(heard) }
+        if let heard = desk.heard(event, size: terminal.size) {
+          isEnded = isEnded || heard == .terminate || heard == .lost
+          take(heard)
+        }
         isCutOff = event == .terminate || event == .lost
       }
       retryIfDue()
       report()
       journals.follow(desk.place(context))
+      keepDraft()
       journals.clear { Set(writer.unsaved.map(\.id)) }
       archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
+    if isEnded { keepTyping() }
     journals.follow(nil)
+    try? drafts.follow(nil, at: context.now)
     journals.clear { Set(writer.unsaved.map(\.id)) }
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
@@ -267,11 +277,13 @@ struct Session {
     case .approve(let ids, let holder): approve(ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
-    case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
+    case .askCutOff(let holder): tell(.work(.cutOff(cutOffRecord(holder))))
     case .goOn(let holder): goOn(holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
+    case .recall(let key): recall(key)
+    case .keepTyping: keepTyping()
     case .redraw: terminal.redraw()
     case .leave: isDone = true
     }

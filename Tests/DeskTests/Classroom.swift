@@ -137,7 +137,8 @@ struct Classroom: DeskDriver {
       identities += 1
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .readSettings, .open, .resume, .knock, .enter, .findNeighbours, .checkNumber, .approve,
+    case .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume, .knock, .enter, .findNeighbours,
+      .checkNumber, .approve,
       .unlock,
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:

@@ -121,7 +121,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .knock, .resume, .findNeighbours, .approve, .askArchive, .export, .askCutOff, .goOn, .print, .suspend, .redraw:
+    case .recall, .keepTyping, .knock, .resume, .findNeighbours, .approve, .askArchive, .export, .askCutOff, .goOn,
+      .print, .suspend, .redraw:
       break
     case .leave: hasLeft = true
     }

@@ -76,6 +76,17 @@ public struct ComeBackScreen: Hashable, Sendable {
     }
   }
 
+  /// The code, while it can be one: what was typed into the wrong line, such as the birth date, is kept nowhere.
+  var typed: JSONValue? {
+    guard !code.isEmpty, code.text.count <= 4 else { return nil }
+    return .object(["code": code.typed, "isAtSecret": .bool(isAtSecret)])
+  }
+
+  mutating func restore(_ typed: JSONValue) {
+    code.restore(typed["code"])
+    isAtSecret = typed["isAtSecret"]?.bool ?? false
+  }
+
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let bar = KeyBar.text(

@@ -1,4 +1,5 @@
 import Records
+import Standards
 import Terminal
 
 /// The door of the work room: a teacher or staff member comes in by name and PIN.
@@ -95,6 +96,17 @@ public struct DoorScreen: Hashable, Sendable {
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.closed): break
     case .record, .work, .desk, .opened: break
     }
+  }
+
+  /// The name, while it can be one: a PIN that was typed into the wrong line is kept nowhere.
+  var typed: JSONValue? {
+    guard !name.isEmpty, !name.text.contains(where: \.isNumber) else { return nil }
+    return .object(["name": name.typed, "isAtPIN": .bool(isAtPIN)])
+  }
+
+  mutating func restore(_ typed: JSONValue) {
+    name.restore(typed["name"])
+    isAtPIN = typed["isAtPIN"]?.bool ?? false
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

@@ -5,7 +5,7 @@ import Terminal
 
 /// The kindergarten's name, county and classes: asked once, each may be skipped.
 public struct SettingsScreen: Hashable, Sendable {
-  enum Step: Hashable, Sendable {
+  enum Step: String, Hashable, Sendable {
     case name
     case place
     case classes
@@ -124,6 +124,41 @@ public struct SettingsScreen: Hashable, Sendable {
     case .place: step = .name
     case .classes: step = .place
     }
+  }
+
+  // MARK: Drafts
+
+  /// What was typed, as long as anything was.
+  func typed(_ context: DeskContext) -> JSONValue? {
+    guard self != SettingsScreen(context) else { return nil }
+    return .object([
+      "step": .string(step.rawValue), "name": name.typed, "place": place.editor.typed, "classes": classes.typed,
+      "division": settings.division.map { .string($0) } ?? .null, "since": context.settings.json,
+    ])
+  }
+
+  mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
+    let base = Settings(json: typed["since"])
+    var before = context
+    before.settings = base
+    var mine = SettingsScreen(before)
+    mine.name.restore(typed["name"])
+    mine.classes.restore(typed["classes"])
+    mine.settings.division = typed["division"]?.string
+    // What somebody else has changed meanwhile is not taken back by what was typed before.
+    var standing = context.settings
+    standing.take(mine.gathered(before), since: base)
+    if standing.kindergarten == mine.gathered(before).kindergarten {
+      name = mine.name
+    } else {
+      name = TextEditor(standing.kindergarten)
+    }
+    classes =
+      standing.classes == mine.gathered(before).classes
+      ? mine.classes : TextEditor(standing.classes.joined(separator: " "))
+    settings.division = standing.division
+    step = typed["step"]?.string.flatMap(Step.init(rawValue:)) ?? step
+    place.restore(typed["place"], context)
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

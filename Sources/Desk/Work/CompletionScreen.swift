@@ -238,8 +238,8 @@ public struct CompletionScreen: WorkScreen {
     case .desk(.identity(let identity)):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       return ([], .open(.sheet(SheetScreen(held))))
-    case .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
-      .desk(.settings), .desk(.settingsFailed),
+    case .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed),
+      .desk(.settings), .desk(.draft), .desk(.settingsFailed),
       .desk(.archiveFailed), .record, .door:
       break
     }

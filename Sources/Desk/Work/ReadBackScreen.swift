@@ -39,7 +39,7 @@ public struct ReadBackScreen: WorkScreen {
   var panel: Panel?
   private(set) var saving: GuidedScreen.Saving
   var witness: Witness?
-  private(set) var notice: String?
+  var notice: String?
   private(set) var isHelping = false
   private var reveal = Reveal()
   private(set) var leaving: Leaving?

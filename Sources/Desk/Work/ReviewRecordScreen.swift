@@ -56,7 +56,7 @@ public struct ReviewRecordScreen: WorkScreen {
   private(set) var neighbours: Neighbours?
   var scroll = 0
   var panel: Panel?
-  private(set) var notice: String?
+  var notice: String?
   private(set) var saving: GuidedScreen.Saving
   private var reveal = Reveal()
   private(set) var isHelping = false
@@ -162,7 +162,9 @@ public struct ReviewRecordScreen: WorkScreen {
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.approved), .work(.exported), .work(.cutOff), .door, .desk: break
+    case .work(.reading), .work(.listed), .work(.approved), .work(.exported), .work(.cutOff), .work(.reopened), .door,
+      .desk:
+      break
     }
     return ([], .stay)
   }

@@ -311,7 +311,7 @@ public struct SheetScreen: WorkScreen {
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
-    case .desk(.settings), .desk(.settingsFailed), .desk(.archiveFailed), .door, .work: break
+    case .desk(.settings), .desk(.draft), .desk(.settingsFailed), .desk(.archiveFailed), .door, .work: break
     }
     return ([], .stay)
   }
