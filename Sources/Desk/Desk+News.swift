@@ -4,12 +4,14 @@ extension Desk {
   /// Takes what came back from the world, for the desk itself and for the page that is shown.
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .desk(.identity(let fresh)): identity = fresh
+    case .desk(.begun(let identity, .family(let sibling))):
+      page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
+      return []
     case .desk(.settings(let standing)): take(standing, context)
     case .desk(.settingsFailed(let error)): settingsProblem = error
     case .desk(.draft(let draft)): restore(draft, context)
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
-    case .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break
+    case .desk(.begun), .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break
     }
     switch page {
     case .readBack(var screen):

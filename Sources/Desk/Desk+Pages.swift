@@ -8,11 +8,6 @@ extension Desk {
     return []
   }
 
-  mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
-    page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
-    return [.prepareIdentity]
-  }
-
   mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {
     switch screen.leaving {
     case nil: return []
@@ -48,7 +43,7 @@ extension Desk {
 
   private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
     switch outcome {
-    case .entry(.fill): return begin(sibling: nil, context)
+    case .entry(.fill): return [.begin(.family(sibling: nil))]
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
     case .entry(.teachers):
       page = .door(DoorScreen())
@@ -94,17 +89,15 @@ extension Desk {
     case (.unlock(let secret), .page(let screen)): return [.unlock(screen.record, secret: secret)]
     case (.unlock(let secret), .journal(let reading, _)): return [.resume(reading, secret: secret)]
     // Another family is next: a desk without a first page begins its form.
-    case (.leave, .journal) where !hasHome: return begin(sibling: nil, context)
+    case (.leave, .journal) where !hasHome: return [.begin(.family(sibling: nil))]
     case (.leave, _): return goHome()
     case (.redraw, _): return [.redraw]
     }
   }
 
-  mutating func perform(
-    _ outcome: FarewellScreen.Outcome, _ sibling: Record, _ context: DeskContext
-  ) -> [Effect] {
+  mutating func perform(_ outcome: FarewellScreen.Outcome, _ sibling: Record) -> [Effect] {
     switch outcome {
-    case .nextChild: return begin(sibling: sibling, context)
+    case .nextChild: return [.begin(.family(sibling: sibling))]
     case .done: return goHome()
     case .redraw: return [.redraw]
     }

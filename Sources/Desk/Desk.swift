@@ -39,7 +39,6 @@ public struct Desk: Hashable, Sendable {
   let hasHome: Bool
   /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
   let isKiosk: Bool
-  var identity: RecordIdentity
   private var lastKey: Timestamp
   /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
   var waitsUntil: Int?
@@ -51,7 +50,8 @@ public struct Desk: Hashable, Sendable {
   /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
   public enum Start: Sendable {
     case home
-    case fill
+    /// A form at once, under an identity that was made for it.
+    case fill(RecordIdentity)
     case comeBack(code: String)
     case opened(HeldRecord)
     /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
@@ -60,12 +60,9 @@ public struct Desk: Hashable, Sendable {
     case work(WorkPage)
   }
 
-  public init(
-    _ start: Start, person: Person, identity: RecordIdentity, isKiosk: Bool = false, _ context: DeskContext
-  ) {
+  public init(_ start: Start, person: Person, isKiosk: Bool = false, _ context: DeskContext) {
     self.person = person
     self.isKiosk = isKiosk
-    self.identity = identity
     (settings, readSettings) = (context.settings, context.settings)
     lastKey = context.now
     switch start {
@@ -74,7 +71,7 @@ public struct Desk: Hashable, Sendable {
       // Families are not asked about the kindergarten.
       let isHome = settings.wasAsked || isKiosk
       page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(SettingsScreen(context))
-    case .fill:
+    case .fill(let identity):
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
     case .comeBack(let code):
@@ -195,7 +192,7 @@ public struct Desk: Hashable, Sendable {
     case .farewell(var screen):
       let outcome = screen.update(event)
       page = .farewell(screen)
-      return (outcome.map { perform($0, screen.sibling, context) } ?? []) + (isEnd ? [.leave] : [])
+      return (outcome.map { perform($0, screen.sibling) } ?? []) + (isEnd ? [.leave] : [])
     case .door(var screen):
       let outcome = screen.update(event, context)
       page = .door(screen)

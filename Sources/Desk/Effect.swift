@@ -13,8 +13,8 @@ public enum Effect: Hashable, Sendable {
   case saveSettings(Settings, since: Settings)
   /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or none.
   case readSettings
-  /// A fresh identity for the next record; the answer is `.identity`.
-  case prepareIdentity
+  /// A record is to begin; the answer is `.begun`, with an identity that no record ever had.
+  case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
   /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
@@ -33,8 +33,10 @@ public enum Effect: Hashable, Sendable {
   case checkNumber(Record)
   /// Whether the daily archive could not be made; the answer is `.archiveFailed`, or none.
   case askArchive
-  /// Approve many at once; the answer is `.approved`, with what was skipped and why.
-  case approve([RecordID], Authority)
+  /// How many records the lists show to somebody; the answer is `.counted`.
+  case count([WorkList], Authority)
+  /// Make a move on many at once; the answer is `.made`, with what was skipped and why.
+  case make(ManyMove, of: [RecordID], Authority)
   /// Write the approved children of a day, or all, into a sheet; the answer is `.exported`.
   case export(CalendarDate?, to: String, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
@@ -58,6 +60,27 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// End the program.
   case leave
+}
+
+/// Whose record begins.
+public enum Beginning: Hashable, Sendable {
+  /// A family's, perhaps after that of a brother or sister.
+  case family(sibling: Record?)
+  /// One that is filled in for a family.
+  case work(Authority)
+}
+
+/// A move that is made on many records at once.
+public enum ManyMove: Hashable, Sendable {
+  case approve
+  case handIn
+
+  public var move: Move {
+    switch self {
+    case .approve: .approve
+    case .handIn: .handIn
+    }
+  }
 }
 
 /// Everything that a page can be told.

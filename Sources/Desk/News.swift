@@ -51,7 +51,8 @@ public enum WorkNews: Hashable, Sendable {
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
   case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
-  case approved([ApproveOutcome])
+  case counted([WorkList: Int])
+  case made(ManyMove, [MoveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
@@ -64,7 +65,8 @@ public enum WorkNews: Hashable, Sendable {
 
 /// What concerns the desk itself, whatever page it shows.
 public enum DeskNews: Hashable, Sendable {
-  case identity(RecordIdentity)
+  /// A record begins, with an identity of its own.
+  case begun(RecordIdentity, Beginning)
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
   /// What was typed on the page before whoever typed it was cut off.
@@ -75,10 +77,10 @@ public enum DeskNews: Hashable, Sendable {
   case settingsFailed(StoreError)
 }
 
-/// What became of one of many records that were to be approved.
-public struct ApproveOutcome: Hashable, Sendable {
+/// What became of one of many records.
+public struct MoveOutcome: Hashable, Sendable {
   public var summary: RecordSummary
-  /// Why it was skipped; nil where it was approved.
+  /// Why it was skipped; nil where the move was made.
   public var refusal: Refusal?
 
   public init(_ summary: RecordSummary, refusal: Refusal?) {

@@ -2,7 +2,7 @@
 public struct Neighbours: Hashable, Sendable {
   /// Those with the same document number: 一人多籍, which blocks approving.
   public var sameNumber: [RecordSummary]
-  /// Those with the same name and birth date, but another number: only a warning.
+  /// Those with a name that looks the same and the same birth date, but another number: only a warning.
   public var sameChild: [RecordSummary]
 
   public init(sameNumber: [RecordSummary] = [], sameChild: [RecordSummary] = []) {

@@ -2,11 +2,12 @@ import FormModel
 import Standards
 
 extension RecordStore {
-  /// A new identity whose code the name of no file in the store spells.
+  /// A new identity whose code the name of no file in the store spells, and none of those that were given out and may
+  /// never have been saved.
   public func newIdentity(
-    milliseconds: Int, using generator: inout some RandomNumberGenerator
+    milliseconds: Int, avoiding given: Set<RecordCode> = [], using generator: inout some RandomNumberGenerator
   ) -> RecordIdentity {
-    RecordIdentity(milliseconds: milliseconds, avoiding: takenCodes(), using: &generator)
+    RecordIdentity(milliseconds: milliseconds, avoiding: takenCodes().union(given), using: &generator)
   }
 
   /// The codes that the names of the store's files spell, for whoever makes many records: it looks through all names.

@@ -66,9 +66,7 @@ public struct RecordStore: Sendable {
       if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
         guard standing != bytes else { return try folder.sync() }
-        guard try isContinued(standing, at: base, by: record, file: "records/\(day)/\(name)") else {
-          throw StoreError(.conflict, path: "records/\(day)/\(name)")
-        }
+        try check(standing, goesOnFrom: base, to: record, file: "records/\(day)/\(name)")
       }
       // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
       if let standing, Record.isChangedOutside(standing) {
@@ -81,16 +79,20 @@ public struct RecordStore: Sendable {
     try? root.folder("days", create: true).append(record.id.text, to: today.iso)
   }
 
-  /// Whether what stands is the revision that the record started from, and not another desk's of the same number.
-  private func isContinued(
-    _ standing: [UInt8], at base: Int, by record: Record, file: String
-  ) throws(StoreError) -> Bool {
+  /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
+  /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
+  private func check(
+    _ bytes: [UInt8], goesOnFrom base: Int, to record: Record, file: String
+  ) throws(StoreError) {
+    let standing: Record
     do throws(RecordProblem) {
-      let standing = try Record(standing, form: form)
-      return standing.revision == base && record.continues(standing)
+      standing = try Record(bytes, form: form)
     } catch {
       throw StoreError(error, path: file)
     }
+    let isContinued = record.continues(standing)
+    guard base > 0 || isContinued else { throw StoreError(.otherRecord, path: file) }
+    guard standing.revision == base, isContinued else { throw StoreError(.conflict, path: file) }
   }
 
   // MARK: Settings

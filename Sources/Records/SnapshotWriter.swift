@@ -46,6 +46,14 @@ public final class SnapshotWriter: Sendable {
     return theirs
   }
 
+  /// Gives a snapshot that waits another identity, where another record stands under its own; `retry` then writes it.
+  public func rename(_ id: RecordID, to identity: RecordIdentity) {
+    work.state.withLock { state in
+      guard let index = state.waiting.firstIndex(where: { $0.record.id == id }) else { return }
+      state.waiting[index].record.rename(identity)
+    }
+  }
+
   /// Takes a snapshot to be written; returns at once.
   public func submit(_ record: Record, today: CalendarDate) {
     work.ask { state in

@@ -16,6 +16,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case otherForm = "other-form"
     /// Somebody else has saved the record since it was opened.
     case conflict
+    /// A record that was only just begun would take the place of another.
+    case otherRecord = "other-record"
     /// There is something of that name, and it is not written over.
     case exists
     /// The record can be read, but something else has changed its file since this program wrote it.

@@ -69,7 +69,7 @@ public struct SheetCheck: Sendable {
   public mutating func findings(in row: SheetRow) -> [RowFinding] {
     place = SheetPlace(child: place.child + 1, row: row.number)
     var sheet = columns.read(row.cells, into: &answers, form: checker.form, today: checker.setting.today)
-    let unread = sheet.map(\.field)
+    let unread = sheet.filter { $0.severity == .error }.map(\.field)
     addDuplicates(to: &sheet)
     let child = checker.findings(in: answers).filter { finding in
       // A column that is not there was said once, for the whole file, and of a cell that could not be read there is

@@ -13,6 +13,8 @@ public struct SheetFinding: Hashable, Sendable {
     case dateCell
     /// A formula that has no result.
     case failedFormula
+    /// A word that the desk understands, where the sheet's list spells it as this.
+    case otherWord(String)
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
     /// A record has the number; of one that went out, this may be the row.
@@ -34,6 +36,7 @@ public struct SheetFinding: Hashable, Sendable {
     case .numberCell, .dateAsNumber: "number-cell"
     case .dateCell: "date-cell"
     case .failedFormula: "failed-formula"
+    case .otherWord: "other-word"
     case .duplicateInFile: "duplicate-in-file"
     case .sameChildInFile: "same-child-in-file"
     case .duplicateInStore: "duplicate-in-store"
@@ -45,7 +48,7 @@ public struct SheetFinding: Hashable, Sendable {
     switch rule {
     case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile: .error
     case .duplicateInStore(_, let isOut): isOut ? .warning : .error
-    case .sameChildInFile, .sameChildInStore: .warning
+    case .otherWord, .sameChildInFile, .sameChildInStore: .warning
     }
   }
 }

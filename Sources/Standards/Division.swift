@@ -30,6 +30,8 @@ public struct Division: Hashable, Sendable {
     case aggregate
     /// An area code of residence permits only (台湾 830000).
     case residence
+    /// A code that numbers bear and the standard never had; nobody chooses it.
+    case number
 
     /// As the table writes it.
     public var name: StaticString {
@@ -37,6 +39,7 @@ public struct Division: Hashable, Sendable {
       case .real: "real"
       case .aggregate: "aggregate"
       case .residence: "residence"
+      case .number: "number"
       }
     }
 

@@ -107,6 +107,7 @@ struct FileChecks {
       var check = SheetCheck(columns: columns, checker: sheet, stored: storedChildren())
       for row in top[(index + 1)...] { self.check(row, &check, file) }
       while let row = next() { self.check(row, &check, file) }
+      if check.place.child == 0, problem == nil { report.onlyHeadings(file) }
     } else if problem == nil {
       unreadable(file, .noHeadings)
     }

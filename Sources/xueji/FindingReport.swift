@@ -70,6 +70,11 @@ struct FindingReport {
     }
   }
 
+  /// A sheet without a child: the national system would take it, and have nothing.
+  mutating func onlyHeadings(_ file: String) {
+    about(file, "", "", .error, "only-headings", wording.onlyHeadings, "")
+  }
+
   /// A file that cannot be checked.
   mutating func file(_ file: String, _ problem: FileProblem) {
     about(file, "", "", .error, "unreadable", wording.message(problem), "")

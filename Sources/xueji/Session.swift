@@ -27,6 +27,8 @@ struct Session {
   /// Records that the store has, or is about to have.
   var known: Set<RecordID> = []
   private var generator = SystemRandomNumberGenerator()
+  /// The codes of records that were begun here, saved or not: no other record begins with one of them.
+  private var given: Set<RecordCode> = []
   var journals: JournalKeeper
   var drafts: DraftKeeper
   /// Somebody outside has ended the program, or its window is too small: nobody has given up what is typed.
@@ -86,8 +88,8 @@ struct Session {
     drafts = DraftKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
-    let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
-    desk = Desk(launch.start, person: person, identity: identity, isKiosk: isKiosk, context)
+    if case .fill(let identity) = launch.start { given = [identity.code] }
+    desk = Desk(launch.start, person: person, isKiosk: isKiosk, context)
   }
 
   /// The start, or what a family at this desk was cut off from a short while ago.
@@ -232,9 +234,21 @@ struct Session {
         if !joined(id) {
           fail(id, error)
         }
+      case .failed(let id, let error) where error.code == .otherRecord:
+        failing.remove(id)
+        beginAnew(id)
       case .failed(let id, let error): fail(id, error)
       }
     }
+  }
+
+  /// Gives a record another identity whose own was another record's already, and saves it under that.
+  private mutating func beginAnew(_ id: RecordID) {
+    let identity = freshIdentity()
+    known.insert(identity.id)
+    writer.rename(id, to: identity)
+    tell(.record(.renamed(id, identity)))
+    writer.retry()
   }
 
   private mutating func fail(_ id: RecordID, _ error: StoreError) {
@@ -265,7 +279,7 @@ struct Session {
     case .retry: writer.retry()
     case .saveSettings(let settings, let base): save(settings, since: base)
     case .readSettings: readSettings()
-    case .prepareIdentity: tell(.desk(.identity(freshIdentity())))
+    case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret): unlock(record, secret)
     case .knock: knock()
@@ -274,7 +288,8 @@ struct Session {
     case .fetch(let id, let holder): fetch(id, holder)
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
-    case .approve(let ids, let holder): approve(ids, holder)
+    case .count(let lists, let holder): count(lists, holder)
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
     case .askCutOff(let holder): tell(.work(.cutOff(cutOffRecord(holder))))
@@ -319,7 +334,9 @@ struct Session {
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
-    store.newIdentity(milliseconds: context.now.milliseconds, using: &generator)
+    let identity = store.newIdentity(milliseconds: context.now.milliseconds, avoiding: given, using: &generator)
+    given.insert(identity.code)
+    return identity
   }
 
   private mutating func save(_ record: Record) {

@@ -12,6 +12,9 @@ extension Wording {
   var doubledColumn: String {
     say("这一列出现了两次，只看第一列；请删去一列。", "This column stands twice and only the first is read; delete one.")
   }
+  var onlyHeadings: String {
+    say("只有表头，下面没有孩子。", "There are only headings, and no child below them.")
+  }
   var extraColumn: String { say("表里没有这一项，这一列没有检查。", "The form has no such item; the column was ignored.") }
 
   func notFound(_ name: String) -> String {
@@ -55,8 +58,9 @@ extension Wording {
         "\(day.iso)  started \(balance.started) = drafts \(balance.drafts) + handed in \(balance.submitted)"
           + " + approved \(balance.approved) + withdrawn \(balance.withdrawn)"),
       say(
-        "退回 \(balance.returned)  待补 \(balance.owing)  重复 \(balance.duplicates)",
-        "returned \(balance.returned)  with gaps \(balance.owing)  duplicates \(balance.duplicates)"),
+        "退回 \(balance.returned)  填好没交 \(balance.ready)  待补 \(balance.owing)  重复 \(balance.duplicates)",
+        "returned \(balance.returned)  ready \(balance.ready)  with gaps \(balance.owing)"
+          + "  duplicates \(balance.duplicates)"),
       say(
         "进城务工随迁 \(balance.migrant)  留守 \(balance.leftBehind)  残疾 \(balance.disabled)  孤儿 \(balance.orphan)",
         "migrant \(balance.migrant)  left behind \(balance.leftBehind)  disabled \(balance.disabled)"

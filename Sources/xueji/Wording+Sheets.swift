@@ -71,6 +71,10 @@ extension Wording {
       )
     case .failedFormula:
       say("这一格的公式出错了，请直接填上内容。", "The formula of this cell has failed; type what belongs here.")
+    case .otherWord(let word):
+      say(
+        "官方表的名单里写作“\(word)”，请照这个改，不然导不进去。",
+        "The official list spells it “\(word)”; write it so, or the row is not taken.")
     case .duplicateInFile(let place):
       say(
         "和\(child(place))的号码一样：请看是填了两次，还是有一个抄错了。",

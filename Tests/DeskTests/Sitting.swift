@@ -36,12 +36,13 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   static let family = Person(role: .guardian, name: "desk")
 
   init(
-    _ start: Desk.Start = .fill, _ language: Language = .chinese, settings: Settings = Self.kindergarten,
+    _ start: Desk.Start = .fill(Self.identity(0)), _ language: Language = .chinese,
+    settings: Settings = Self.kindergarten,
     form: Form? = nil
   ) throws {
     let form = if let form { form } else { try Self.form.get() }
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
-    desk = Desk(start, person: Self.family, identity: Self.identity(0), context)
+    desk = Desk(start, person: Self.family, context)
   }
 
   static func identity(_ number: Int) -> RecordIdentity {
@@ -85,6 +86,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: The store
 
+  /// Has an effect performed as if a page had asked for it.
+  mutating func ask(_ effect: Effect) { perform([effect]) }
+
   private mutating func perform(_ new: [Effect]) {
     effects += new
     for effect in new { perform(effect) }
@@ -101,8 +105,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       context.settings.take(settings, since: base)
       tell(.desk(.settings(context.settings)))
     case .readSettings: tell(.desk(.settings(context.settings)))
-    case .prepareIdentity:
-      tell(.desk(.identity(Self.identity(identities))))
+    case .begin(let beginning):
+      tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
@@ -121,8 +125,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .recall, .keepTyping, .knock, .resume, .findNeighbours, .approve, .askArchive, .export, .askCutOff, .goOn,
-      .print, .suspend, .redraw:
+    case .recall, .keepTyping, .knock, .resume, .findNeighbours, .count, .make, .askArchive, .export, .askCutOff, .goOn,
+      .print, .suspend,
+      .redraw:
       break
     case .leave: hasLeft = true
     }

@@ -68,6 +68,38 @@ import Testing
     #expect(try store.record(id: record.id)?.status == .submitted)
   }
 
+  @Test func `a record that was only just begun takes no other's place`() throws {
+    let first = try answered("潘小明")
+    try store.save(first, replacing: 0, on: Samples.today)
+    let standing = try folder.read(file(first))
+    // Another child under the same identity: nothing of the two is shared.
+    var second = try answered("潘小光")
+    let error = #expect(throws: StoreError.self) { try store.save(second, replacing: 0, on: Samples.today) }
+    #expect(error?.code == .otherRecord)
+    #expect(try folder.read(file(first)) == standing)
+    let given: Set<RecordCode> = [first.code]
+    var generator = Steps(state: 1)
+    let identity = store.newIdentity(milliseconds: 1_422_403_200_000, avoiding: given, using: &generator)
+    #expect(identity.code != first.code)
+    second.rename(identity)
+    try store.save(second, replacing: 0, on: Samples.today)
+    #expect(store.records().records.count == 2)
+  }
+
+  @Test func `a snapshot that met another record is written under the identity that it is given`() throws {
+    let first = try answered("潘小明")
+    try store.save(first, replacing: 0, on: Samples.today)
+    let writer = SnapshotWriter(store: store) {}
+    writer.submit(try answered("潘小光"), today: Samples.today)
+    #expect(!writer.drain(milliseconds: 2_000))
+    let identity = Samples.identity(77)
+    writer.rename(first.id, to: identity)
+    writer.retry()
+    #expect(writer.drain())
+    #expect(try store.record(id: first.id) == first)
+    #expect(try store.record(id: identity.id)?.code == identity.code)
+  }
+
   @Test func `the same snapshot again is no conflict, and a vanished file is written anew`() throws {
     let record = try answered("潘小明")
     try store.save(record, replacing: 0, on: Samples.today)

@@ -52,6 +52,7 @@ import Testing
     switch rule {
     case .duplicateInFile(let place), .sameChildInFile(let place): " of \(place.child)/\(place.row)"
     case .duplicateInStore(let code, _), .sameChildInStore(let code): " of \(code)"
+    case .otherWord(let word): " \(word)"
     case .numberCell, .dateAsNumber, .dateCell, .failedFormula: ""
     }
   }

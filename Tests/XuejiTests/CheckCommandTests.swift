@@ -40,8 +40,15 @@ import Testing
     (["性别": "女"], ["1 3 sex error number-sex"]),
     (["姓名": "", "民族": "火星族"], ["1 1 name missing required", "1 9 ethnic_group error not-in-list"]),
     // The sheet's own old spelling, and today's.
-    (["民族": "毛难族"], []), (["民族": "毛南族"], []),
-    (["姓名": "=1+1"], ["1 1 name error formula-start", "1 1 name warning name-latin"]),
+    (["民族": "毛难族"], []), (["民族": "毛南族"], ["1 9 ethnic_group warning other-word"]),
+    (["民族": "穿青族"], []), (["民族": "穿青人族"], []),
+    (["姓名": "潘?明"], ["1 1 name error refused-character"]), (["姓名": "潘？明"], ["1 1 name error refused-character"]),
+    (["姓名": "潘\u{FFFD}明"], ["1 1 name error refused-character"]),
+    (["监护人姓名": "A1"], ["1 26 guardian_name warning guardian-name-latin"]),
+    (
+      ["姓名": "=1+1"],
+      ["1 1 name error refused-character", "1 1 name error formula-start", "1 1 name warning name-latin"]
+    ),
     (["现住址": "示范小区"], ["1 16 address warning address-detail"]),
   ]
 

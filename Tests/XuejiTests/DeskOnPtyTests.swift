@@ -62,9 +62,8 @@ import Testing
 
   // MARK: The whole way
 
-  @Test func `a family fills a whole form in and finds it again by its code`() throws {
-    let store = Store()
-    let session = try start(store)
+  /// The whole form, to the page with the code.
+  func fillAndHandIn(_ session: TerminalSession) throws {
     try fillChild(session)
     try enter(session, until: "孩子在哪里出生")
     try enter(session, until: "孩子的籍贯")
@@ -98,6 +97,12 @@ import Testing
     try type("13800000000", session)
     try enter(session, until: "交好了")
     try session.waitFor("已保存")
+  }
+
+  @Test func `a family fills a whole form in and finds it again by its code`() throws {
+    let store = Store()
+    let session = try start(store)
+    try fillAndHandIn(session)
     let record = try #require(try store.records().first)
     #expect(record["status"] as? String == "submitted")
     let code = try #require(record["code"] as? String)
@@ -121,6 +126,38 @@ import Testing
     try again.waitFor("请记下取件码")
     again.send(.enter)
     #expect(try again.exitStatus() == 0)
+  }
+
+  @Test func `a second and a third child are records of their own, also where the program dies between`() throws {
+    let store = Store()
+    func names() throws -> [String] {
+      try store.records().compactMap { record in
+        let answers = record["answers"] as? [String: [String: Any]]
+        return answers?["name"]?["value"] as? String
+      }.sorted()
+    }
+    let session = try start(store)
+    try fillAndHandIn(session)
+    session.send("1")
+    try session.waitFor("孩子的姓名")
+    try type("潘小光", session)
+    try enter(session, until: "国籍或地区")
+    try session.waitFor("已保存")
+    session.signal(SIGKILL)
+    #expect(try session.exitStatus() == 128 + Int(SIGKILL))
+    #expect(try names() == ["潘小光", "潘小明"])
+
+    let again = try start(store)
+    try again.waitFor("刚才断了一下")
+    // Another family is next: its child is nobody's before.
+    again.send(.function(10))
+    try again.waitFor("孩子的姓名")
+    try type("潘小海", again)
+    try enter(again, until: "国籍或地区")
+    try again.waitFor("已保存")
+    #expect(!again.screen().contains { $0.contains("另一台电脑") })
+    #expect(try names() == ["潘小光", "潘小明", "潘小海"])
+    #expect(try store.records().filter { $0["status"] as? String == "submitted" }.count == 1)
   }
 
   // MARK: Ways out

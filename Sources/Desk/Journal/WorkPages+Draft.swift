@@ -7,7 +7,7 @@ extension CompletionScreen {
     switch cover {
     case .find(let line): .object(["find": line.typed])
     case .pick(let pick): .object(["pick": pick.typed])
-    case .help, nil: nil
+    case .help, .plan, nil: nil
     }
   }
 
@@ -27,7 +27,7 @@ extension ReviewScreen {
     case .search(let line): .object(["search": line.typed])
     case .date(let line): .object(["date": line.typed])
     case .export(let export): export.typed.map { .object(["export": $0]) }
-    case .filter, .plan, .working, .outcome, nil: nil
+    case .filter, .lists, .plan, nil: nil
     }
   }
 

@@ -10,7 +10,7 @@ public struct FarewellScreen: Hashable, Sendable {
     case redraw
   }
 
-  private let record: Record
+  private var record: Record
   private let isHandedIn: Bool
   /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
   private(set) var offersSibling: Bool
@@ -53,7 +53,8 @@ public struct FarewellScreen: Hashable, Sendable {
       if id == record.id, revision >= record.revision { saving = .saved(at) }
     case .record(.failed(let id, let error)):
       if id == record.id { saving = .failed(error) }
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
+    case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
+    case .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .door, .work, .desk, .opened, .unreadable: break
     }

@@ -42,11 +42,14 @@ extension GuidedScreen {
       panel = .check(CheckPanel(self, context))
       return
     }
-    // A child's document may say that another region is likelier than the country that was only accepted.
-    if let region = context.form.index(of: "nationality"), region != field, isDocument(context),
-      offeredRegion(for: region, context) != nil
-    {
-      return go(to: region, context)
+    // A child's number may say that another document is likelier than the one that was only accepted, and a document
+    // that another region is.
+    if isDocument(context) {
+      for name in ["id_type", "nationality"] {
+        if let other = context.form.index(of: name), other != field, offered(for: other, context) != nil {
+          return go(to: other, context)
+        }
+      }
     }
     goOnward(context)
   }
@@ -57,14 +60,16 @@ extension GuidedScreen {
   mutating func goOnward(_ context: DeskContext) {
     if let next = onward(context) {
       go(to: next, context)
-    } else if path == .gaps, record.status != .draft || !gaps(context).isEmpty {
+    } else if path == .gaps, held.refusal(of: .handIn, form: context.form, setting: context.setting) != nil,
+      record.status != .draft || !gaps(context).isEmpty
+    {
       leaving = .asLeft
     } else {
       panel = .check(CheckPanel(self, context))
     }
   }
 
-  private func isDocument(_ context: DeskContext) -> Bool {
+  func isDocument(_ context: DeskContext) -> Bool {
     ["id_type", "id_number"].contains(context.form.fields[field].name)
   }
 
@@ -136,9 +141,9 @@ extension GuidedScreen {
 
   /// Takes the highlighted choice.
   private mutating func choose(_ context: DeskContext) -> [Effect] {
-    guard case .choices(let choices) = editor, let choice = choices.choice, choice.code != standing(context) else {
-      return []
-    }
+    guard case .choices(let choices) = editor, let choice = choices.choice,
+      choice.code != standing(context) || offered(for: field, context) != nil
+    else { return [] }
     return answer(choice.code, .told, from: nil, context)
   }
 

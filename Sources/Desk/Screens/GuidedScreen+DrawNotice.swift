@@ -42,7 +42,9 @@ extension GuidedScreen {
   private func suggestionText(_ suggestion: Suggestion, _ context: DeskContext) -> String {
     // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
     let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
-    if offeredRegion(for: field, context) != nil { return context.wording(GuidedPhrase.regionOffered, shown) }
+    if offered(for: field, context) != nil {
+      return context.wording(isDocument(context) ? GuidedPhrase.typeOffered : .regionOffered, shown)
+    }
     return switch suggestion.source {
     case .copied: context.wording(GuidedPhrase.copied, shown)
     case .derived: context.wording(GuidedPhrase.fromNumber, shown)

@@ -45,6 +45,8 @@ extension GuidedScreen {
 
   /// Joins what another desk has saved meanwhile; of what both changed a person chooses.
   mutating func join(_ theirs: Record, _ context: DeskContext) -> [Effect] {
+    // What this desk has saved itself is nobody else's change.
+    guard !record.continues(theirs) else { return [] }
     // A withdrawn record takes nothing more: what is being typed goes into its item before.
     if theirs.status == .withdrawn, record.status != .withdrawn { _ = commit(context) }
     let isUntyped = restPoint(context) != nil

@@ -90,6 +90,8 @@ public struct GuidedScreen: Hashable, Sendable {
   var codeRest: Unicode.Scalar?
   /// A wrong value was shown and may be left by a second Enter.
   var mayGoOn = false
+  /// The number with which the identity card was left as the child's document, so that no other is offered again.
+  var keptNumber: String?
   var undoable: [Step] = []
   var redoable: [Step] = []
   /// The number that another record bears too, as far as a family is told.

@@ -5,6 +5,7 @@ enum DayClosePhrase: Phrase {
   case title
   case balance
   case returned
+  case ready
   case groups
   case owingTitle
   case owingNone
@@ -25,6 +26,7 @@ enum DayClosePhrase: Phrase {
     case .balance:
       Localized(
         "开始填 {} ＝ 填写中 {} ＋ 待审 {} ＋ 通过 {} ＋ 撤回 {}", "started {} = drafts {} + waiting {} + approved {} + withdrawn {}")
+    case .ready: Localized("填写中的，有 {} 份填好了没交。", "Of the drafts, {} are complete and not handed in.")
     case .returned: Localized("填写中的，有 {} 份是退回的。", "Of the drafts, {} were given back.")
     case .groups:
       Localized(

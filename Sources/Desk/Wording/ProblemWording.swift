@@ -44,6 +44,10 @@ extension Wording {
         Localized(
           "这张表刚才在别处也改过。请离开再打开，看看那边的改动。",
           "This form was changed elsewhere meanwhile. Please leave and open it again to see that change.")
+      case .otherRecord:
+        Localized(
+          "这个编号已经有一份登记了，不会写到它上面；请离开再存一次。",
+          "Another record has this id and is not written over; please leave and save again.")
       case .exists:
         Localized("\(path) 已经有了，不会覆盖；请换一个名字。", "\(path) is there already and is not written over; choose another name.")
       case .changedOutside:
@@ -68,8 +72,8 @@ extension Wording {
       case .permission: Localized("没有权限写 \(plain(error.path))", "there is no permission for \(plain(error.path))")
       case .vanished: Localized("找不到 \(plain(error.path))", "\(plain(error.path)) is not there")
       case .damaged: Localized("写完读出来不对", "it did not read back as it was written")
-      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .exists, .changedOutside,
-        .io:
+      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .otherRecord, .exists,
+        .changedOutside, .io:
         Localized("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return Localized(

@@ -38,6 +38,10 @@ extension DayCloseScreen {
       row += canvas.paragraph(
         wording(DayClosePhrase.returned, "\(balance.returned)"), in: area, row: row, lines: 1, style: Style(.yellow))
     }
+    if balance.ready > 0 {
+      row += canvas.paragraph(
+        wording(DayClosePhrase.ready, "\(balance.ready)"), in: area, row: row, lines: 1, style: Style(.yellow))
+    }
     let groups = wording(
       DayClosePhrase.groups, "\(balance.migrant)", "\(balance.leftBehind)", "\(balance.disabled)",
       "\(balance.orphan)", "\(balance.duplicates)")

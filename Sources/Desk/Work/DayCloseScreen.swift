@@ -86,7 +86,7 @@ public struct DayCloseScreen: WorkScreen {
       guard listed == filter(context) else { return }
       let begun = summaries.filter { !touched.contains($0.id) }
       balance = DayBalance(begun)
-      owing = begun.filter(\.hasGaps)
+      owing = begun.filter(\.isOwing)
       highlighted = max(0, min(highlighted, owing.count - 1))
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
@@ -95,7 +95,8 @@ public struct DayCloseScreen: WorkScreen {
       guard case .print(var asked) = panel else { return }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.reopened):
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened):
       break
     case .record, .door, .desk: break
     }

@@ -37,13 +37,14 @@ public struct FamilySlip: Hashable, Sendable {
     var owed: Owed?
   }
 
-  /// What is put off or blank, what is due first at the top.
+  /// What is put off, blank or wrong, what is due first at the top.
   private static func gaps(of record: Record, form: Form) -> [Gap] {
     let setting = CheckSetting(today: record.changed.at.date)
-    let blanks = Set(record.openFindings(form: form, setting: setting).filter { $0.rule == .required }.map(\.field))
+    let findings = record.openFindings(form: form, setting: setting)
+    let missing = Set(findings.filter { $0.rule == .required || $0.severity == .error }.map(\.field))
     let gaps = form.order.compactMap { field -> Gap? in
       if let owed = record.answers[field]?.owed { return Gap(field: field, owed: owed) }
-      return blanks.contains(field) ? Gap(field: field, owed: nil) : nil
+      return missing.contains(field) ? Gap(field: field, owed: nil) : nil
     }
     return gaps.enumerated().sorted {
       let days = ($0.element.owed?.due?.dayNumber ?? Int.max, $1.element.owed?.due?.dayNumber ?? Int.max)

@@ -161,7 +161,8 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.reopened),
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened),
       .work(.printed),
       .door, .desk:
       false
@@ -189,7 +190,8 @@ struct ItemWalk: Hashable, Sendable {
     case .record(let news):
       if case .failed(_, let error) = news { notice = context.wording.message(error) }
       return form?.update(news, context) ?? []
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.reopened),
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened),
       .work(.printed),
       .door, .desk:
       break

@@ -13,11 +13,14 @@ struct ReadBack: Hashable, Sendable {
     var waiting: [Int]
     /// The worst state of its items, as a sign.
     var mark: String
+    /// What is wrong with them, whoever confirms it.
+    var errors: [String] = []
   }
 
   let sentences: [Sentence]
 
   init(_ record: Record, mask: NumberMask, _ context: DeskContext) {
+    let errors = record.openFindings(form: context.form, setting: context.setting).filter { $0.severity == .error }
     var rest = context.form.order
     var sentences: [Sentence] = []
     while let first = rest.first {
@@ -35,7 +38,9 @@ struct ReadBack: Hashable, Sendable {
           fields: fields, text: Self.text(spoken, isKnown: isKnown, record, mask, context),
           provenance: Self.provenance(fields, record, context),
           waiting: fields.filter { record.answers[$0]?.confirmation == .waiting },
-          mark: Self.mark(fields, record, context)))
+          mark: errors.contains { fields.contains($0.field) }
+            ? ItemMark.error.sign : Self.mark(fields, record, context),
+          errors: errors.filter { fields.contains($0.field) }.map { context.wording.message($0, form: context.form) }))
     }
     self.sentences = sentences
   }

@@ -8,7 +8,7 @@ import Terminal
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
 public struct ReadBackScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case right, wrong, all, other, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
+    case right, wrong, all, other, handIn, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
   }
 
   /// What lies over the sentences for a while.
@@ -89,6 +89,7 @@ public struct ReadBackScreen: WorkScreen {
       Binding([.text("2"), .text("２")], .wrong, "2", saying: ReadBackPhrase.keyWrong, bar: true),
       Binding([.text("3"), .text("３")], .all, "3", saying: ReadBackPhrase.keyAll, bar: true),
       Binding([.text("4"), .text("４")], .other, "4", saying: ReadBackPhrase.keyHow, bar: true),
+      Binding([.text("5"), .text("５")], .handIn, "5", saying: CheckPhrase.handIn, bar: true),
       Binding([.text("v")], .reveal, "v", saying: ReadBackPhrase.keyReveal, bar: true),
       Binding([.text("p")], .print, "p", saying: PrintPhrase.keyPrint, bar: true),
       Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
@@ -105,7 +106,13 @@ public struct ReadBackScreen: WorkScreen {
 
   func keymap(_ context: DeskContext) -> Keymap<Action> {
     guard !isFamily else { return Self.familyKeymap }
-    return context.isKiosk ? Self.staffKeymap.without(.print) : Self.staffKeymap
+    let keymap = mayHandIn(context) ? Self.staffKeymap : Self.staffKeymap.without(.handIn)
+    return context.isKiosk ? keymap.without(.print) : keymap
+  }
+
+  /// Whether nothing keeps the form from being handed in from here; a family does that from its form.
+  private func mayHandIn(_ context: DeskContext) -> Bool {
+    !isFamily && held.refusal(of: .handIn, form: context.form, setting: context.setting) == nil
   }
 
   // MARK: Input
@@ -129,6 +136,7 @@ public struct ReadBackScreen: WorkScreen {
       if id == held.record.id { saving = .failed(error) }
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == held.record.id else { break }
+      guard !held.record.continues(theirs) else { break }
       // What was confirmed here of a value that another desk has changed is no word on the new one: it waits again.
       _ = held.merge(theirs, form: context.form)
       notice = context.wording(GuidedPhrase.joined)
@@ -145,7 +153,8 @@ public struct ReadBackScreen: WorkScreen {
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .record(.renamed), .record(.numberKnown), .record(.kept): break
+    case .record(.renamed(let id, let identity)): if id == held.record.id { held.rename(identity) }
+    case .record(.numberKnown), .record(.kept): break
     case .door, .work, .desk, .unreadable: break
     }
     return []
@@ -174,6 +183,7 @@ public struct ReadBackScreen: WorkScreen {
     case .all: return (confirm(sentences.flatMap(\.waiting), context), .stay)
     case .other:
       if isFamily { leaving = .form(at: nil) } else { panel = .how([]) }
+    case .handIn: return (handIn(context), .stay)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(sentences.count - 1, highlighted + 1)
     case .pageUp: highlighted = 0
@@ -219,7 +229,7 @@ public struct ReadBackScreen: WorkScreen {
   /// Confirms these, once it is known how; the family that sits here confirms by sitting here.
   private mutating func confirm(_ fields: [Int], _ context: DeskContext) -> [Effect] {
     guard !fields.isEmpty else {
-      notice = context.wording(isFamily ? ReadBackPhrase.goOn : .allConfirmed)
+      notice = context.wording(whatIsNext(context))
       return []
     }
     if isFamily { return confirm(fields, .desk, held.holder.person.name, context) }
@@ -244,8 +254,27 @@ public struct ReadBackScreen: WorkScreen {
       highlighted = next
     } else {
       highlighted = sentences.count - 1
-      notice = context.wording(isFamily ? ReadBackPhrase.goOn : .allConfirmed)
+      notice = context.wording(whatIsNext(context))
     }
+    saving = .waiting
+    return [.save(held.record)]
+  }
+
+  /// What is said once nothing is left to confirm.
+  private func whatIsNext(_ context: DeskContext) -> ReadBackPhrase {
+    if isFamily { return .goOn }
+    if mayHandIn(context) { return .handInNext }
+    return held.record.status == .draft ? .completeNext : .allConfirmed
+  }
+
+  // MARK: Handing in
+
+  private mutating func handIn(_ context: DeskContext) -> [Effect] {
+    if let refusal = held.make(.handIn, at: context.now, form: context.form, setting: context.setting) {
+      notice = context.wording.message(refusal, form: context.form).joined()
+      return []
+    }
+    notice = context.wording(ReadBackPhrase.handedIn)
     saving = .waiting
     return [.save(held.record)]
   }

@@ -153,6 +153,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == record.id else { break }
+      guard !record.continues(theirs) else { break }
       // Nothing is typed here that could be chosen instead; where both desks answered, the history keeps this one's.
       _ = held.merge(theirs, form: context.form)
       notice = context.wording(GuidedPhrase.joined)
@@ -162,8 +163,8 @@ public struct ReviewRecordScreen: WorkScreen {
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.approved), .work(.exported), .work(.cutOff), .work(.reopened), .door,
-      .desk:
+    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened), .door, .desk:
       break
     }
     return ([], .stay)

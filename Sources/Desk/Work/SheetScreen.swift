@@ -44,6 +44,8 @@ public struct SheetScreen: WorkScreen {
   private let path: GuidedScreen.Path
   /// The item that the page opens at; where it would by itself if nil.
   private let first: Int?
+  /// The page opens at the list of findings, which hands the form in.
+  private let showsCheck: Bool
   /// Enter goes back from there to the list of findings.
   private let returnsToCheck: Bool
   /// The record was begun on this page, which says its code in the end.
@@ -59,10 +61,11 @@ public struct SheetScreen: WorkScreen {
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
   ///
   /// `refetching` reads the record anew when the page begins, for whoever had it before the desk began.
-  public init(_ held: HeldRecord, onlyGaps: Bool = false, refetching: Bool = false) {
+  public init(_ held: HeldRecord, onlyGaps: Bool = false, showingCheck: Bool = false, refetching: Bool = false) {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = nil
+    showsCheck = showingCheck
     returnsToCheck = false
     isNew = held.record.revision == 0
     isAway = refetching
@@ -75,6 +78,7 @@ public struct SheetScreen: WorkScreen {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = field
+    showsCheck = false
     self.returnsToCheck = returnsToCheck
     self.isNew = isNew ?? (held.record.revision == 0)
   }
@@ -83,7 +87,10 @@ public struct SheetScreen: WorkScreen {
     if let started { return started }
     var form = GuidedScreen(came, isStored: came.record.revision > 0, context)
     form.path = path
-    if let first = first ?? (path == .gaps ? form.gaps(context).first : nil) { form.go(to: first, context) }
+    let gap = path == .gaps && first == nil ? form.gaps(context).first : nil
+    if let first = first ?? gap { form.go(to: first, context) }
+    // A walk that finds no item to stop at leads to where the form is handed in.
+    if showsCheck || (path == .gaps && first == nil && gap == nil) { form.panel = .check(CheckPanel(form, context)) }
     form.returnsToCheck = returnsToCheck
     return form
   }
@@ -91,7 +98,7 @@ public struct SheetScreen: WorkScreen {
   var isReadOnly: Bool { cover == .parting }
 
   func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch(came.record.id, came.holder)] : []
+    isAway ? [.fetch((started?.record ?? came.record).id, came.holder)] : []
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] {
@@ -278,7 +285,7 @@ public struct SheetScreen: WorkScreen {
   private func part(_ key: Key) -> (effects: [Effect], step: WorkRoom.Step) {
     switch key {
     case .enter, .escape, .function(10), .control("x"): ([], .back)
-    case .text("n"), .text("N"), .text("ｎ"): ([.prepareIdentity], .stay)
+    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(came.holder))], .stay)
     case .control("l"): ([.redraw], .stay)
     case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
       .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
@@ -303,15 +310,11 @@ public struct SheetScreen: WorkScreen {
     case .unreadable(let error):
       isAway = false
       form.notice = .text(context.wording.message(error), isError: true)
-    case .desk(.identity(let identity)):
-      guard cover == .parting else { return ([], .stay) }
-      let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
-      return ([], .replace(.sheet(SheetScreen(held))))
     case .record(let news):
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
-    case .desk(.settings), .desk(.draft), .desk(.settingsFailed), .desk(.archiveFailed), .door, .work: break
+    case .desk, .door, .work: break
     }
     return ([], .stay)
   }

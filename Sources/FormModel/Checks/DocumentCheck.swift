@@ -24,6 +24,9 @@ struct DocumentCheck: FieldCheck {
         Finding(.number(.characters, nil), .error, fields: [field], proposal: reading.normalised))
     }
     if reading.areaUnknown { findings.append(Finding(.areaUnknown, .warning, fields: [field])) }
+    if let number = reading.number, let year = tables.yearAbolished(beforeBirthIn: number) {
+      findings.append(Finding(.areaAbolished(year: year), .warning, fields: [field]))
+    }
   }
 
   /// What a guardian's old number has become; a child cannot have one, so it is offered none.

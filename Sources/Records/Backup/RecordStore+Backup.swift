@@ -125,7 +125,8 @@ extension RecordStore {
       case .permission, .notAFolder:
         skipped.append(error)
         return nil
-      case .full, .readOnly, .tooManyFiles, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .exists,
+      case .full, .readOnly, .tooManyFiles, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict,
+        .otherRecord, .exists,
         .changedOutside, .io:
         throw error
       }

@@ -138,7 +138,8 @@ private struct Restoration {
     } catch {
       switch error.code {
       case .damaged, .tooLarge, .permission: return .unreadableHere
-      case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict, .exists,
+      case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict,
+        .otherRecord, .exists,
         .changedOutside, .io:
         throw error
       }

@@ -22,7 +22,7 @@ struct RecordsExamination {
       case .damaged, .tooLarge:
         return [Ailment(path: path, kind: .unreadable(detail: error.detail), remedy: .setAside)]
       case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm,
-        .conflict, .exists, .changedOutside, .io:
+        .conflict, .otherRecord, .exists, .changedOutside, .io:
         return [Ailment(path: path, kind: .unexamined(error), remedy: .person)]
       }
     }

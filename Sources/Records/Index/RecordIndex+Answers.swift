@@ -22,6 +22,7 @@ extension RecordIndex {
       }
     }
     try markDuplicates(&summaries, database)
+    markTeachers(&summaries)
     listing.summaries = filter.sorted(summaries.filter(filter.accepts))
     if let day = filter.day {
       let own = try ids(of: day, database)
@@ -40,9 +41,11 @@ extension RecordIndex {
     if let birthDate = own.birthDate {
       var choice = RowChoice("birth = ?", [birthDate.dayNumber])
       choice.add("status <> ?", [Status.withdrawn.number])
-      if own.name.isPlain { choice.add("(name = ? OR plain = 0)", own.name) }
+      // Few are born on one day; which of their names look the same no column tells.
+      let key = NameKey.of(own.name)
       neighbours.sameChild = try summaries(choice, database).filter {
-        $0.id != own.id && $0.name == own.name && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
+        $0.id != own.id && NameKey.of($0.name) == key
+          && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
       }
     }
     try markDuplicates(&neighbours.sameNumber, database)
@@ -90,6 +93,18 @@ extension RecordIndex {
     return (try? store.touched(on: day)) ?? []
   }
 
+  // MARK: Accounts
+
+  /// Marks which records a teacher may see.
+  private func markTeachers(_ summaries: inout [RecordSummary]) {
+    // Accounts that cannot be read now hide no child from anybody: staff sees it twice rather than never.
+    let teachers = ((try? store.accounts()) ?? []).filter(\.isTeaching).map(\.authority)
+    for index in summaries.indices {
+      let (id, className) = (summaries[index].id, summaries[index].className)
+      summaries[index].hasTeacher = teachers.contains { $0.maySee(id: id, className: className) }
+    }
+  }
+
   // MARK: Duplicates
 
   private func markDuplicates(_ summaries: inout [RecordSummary], _ database: Database) throws(DatabaseError) {
@@ -131,6 +146,10 @@ private struct RowChoice {
     // The index of what waits serves a condition that is spelled like its own.
     if filter.words.contains(.waiting) { add("words & 64", []) }
     for word in filter.words where word != .waiting && word.bit != 0 { add("words & ? <> 0", [word.bit]) }
+    if filter.words.contains(.duplicate) {
+      sql +=
+        " AND number IN (SELECT number FROM record WHERE number IS NOT NULL GROUP BY number HAVING count(DISTINCT id) > 1)"
+    }
     if let name = filter.className, name.isPlain { add("(class = ? OR plain = 0)", name) }
     if filter.dueBy != nil { add("words & ? <> 0", [SummaryFilter.Word.owed.bit]) }
     addSearch(filter.search)

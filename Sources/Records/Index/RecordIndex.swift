@@ -66,6 +66,16 @@ public final class RecordIndex {
     }
   }
 
+  /// How many records each of the lists shows to somebody.
+  public func counts(
+    of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: Progress = { _, _ in }
+  ) -> [WorkList: Int] {
+    Dictionary(
+      uniqueKeysWithValues: lists.map { list in
+        (list, self.list(list.filter, for: holder, setting: setting, progress: progress).summaries.count)
+      })
+  }
+
   /// The balance of a day: every record that was begun on it, whoever may see it.
   public func balance(of day: CalendarDate, setting: CheckSetting, progress: Progress = { _, _ in }) -> DayBalance {
     let listing = list(SummaryFilter(day: day), for: .staff(name: ""), setting: setting, progress: progress)
