@@ -75,6 +75,9 @@ static const unsigned char sheets_preschool_28_2018_01[] = {
 static const unsigned char sheets_roster_headings[] = {
 #embed "../../Forms/sheets/roster-headings.tsv"
 };
+static const unsigned char sheets_roster_words[] = {
+#embed "../../Forms/sheets/roster-words.tsv"
+};
 
 static const struct {
   const char *name;
@@ -105,6 +108,7 @@ static const struct {
     {"lists/yesno.tsv", lists_yesno, sizeof lists_yesno},
     {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
     {"sheets/roster-headings.tsv", sheets_roster_headings, sizeof sheets_roster_headings},
+    {"sheets/roster-words.tsv", sheets_roster_words, sizeof sheets_roster_words},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {

@@ -14,6 +14,7 @@ extension Desk {
     case .key, .paste: return nil
     }
   }
+
   /// A paste that no line takes is kept only as far as that can be told from it: a journal would grow by all of it.
   private static func bounded(_ event: Event) -> Event {
     guard case .paste(let text) = event, text.utf8.count > TextEditor.longestPaste else { return event }

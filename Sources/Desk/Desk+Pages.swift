@@ -24,15 +24,13 @@ extension Desk {
   private mutating func renewSettings() -> [Effect] {
     guard settingsProblem != nil else { return [.readSettings] }
     settingsProblem = nil
-    return [.saveSettings(settings, since: readSettings)]
+    return [.saveSettings(settings, since: readSettings, renamed: [])]
   }
 
   /// Takes the settings as the store has them now; a page that asks for them shows these, as long as nothing was typed.
-  mutating func take(_ standing: Settings, _ context: DeskContext) {
-    if case .settings(let screen) = page, screen == SettingsScreen(context) {
-      var renewed = context
-      renewed.settings = standing
-      page = .settings(SettingsScreen(renewed))
+  mutating func take(_ standing: Settings) {
+    if case .settings(let screen) = page, screen.isUntouched {
+      page = .settings(SettingsScreen(screen.holder, standing))
     }
     (settings, readSettings) = (standing, standing)
   }
@@ -48,7 +46,9 @@ extension Desk {
     case .entry(.teachers):
       page = .door(DoorScreen())
       return [.knock]
-    case .entry(.settings): page = .settings(SettingsScreen(context))
+    case .entry(.settings):
+      page = .door(DoorScreen(isForSettings: true))
+      return [.knock]
     case .leave: return isKiosk ? goHome() : [.leave]
     case .redraw: return [.redraw]
     }
@@ -63,13 +63,17 @@ extension Desk {
     }
   }
 
-  mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
+  /// `base` is what the page began with.
+  mutating func perform(_ outcome: SettingsScreen.Outcome, since base: Settings) -> [Effect] {
     switch outcome {
-    case .done(let new):
+    case .asks(let classes): return [.countChildren(inClasses: classes)]
+    case .done(let new, let renamed, let movesChildren, let holder):
       settings = new
+      settings.moveCodes(renamed)
       settingsProblem = nil
       page = .home(HomeScreen(isKiosk: isKiosk))
-      return [.saveSettings(new, since: readSettings)]
+      return [.saveSettings(new, since: base, renamed: renamed)]
+        + (movesChildren ? [.renameClasses(renamed, holder)] : [])
     case .redraw: return [.redraw]
     }
   }
@@ -90,7 +94,10 @@ extension Desk {
     case (.unlock(let secret), .journal(let reading, _)): return [.resume(reading, secret: secret)]
     // Another family is next: a desk without a first page begins its form.
     case (.leave, .journal) where !hasHome: return [.begin(.family(sibling: nil))]
-    case (.leave, _): return goHome()
+    case (.leave, .page(let screen)):
+      rest(screen)
+      return goHome()
+    case (.leave, .journal): return goHome()
     case (.redraw, _): return [.redraw]
     }
   }

@@ -44,6 +44,8 @@ public struct Desk: Hashable, Sendable {
   var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
+  /// Pages that were left with something half typed: see `Desk+Rest.swift`.
+  var resting: [Page] = []
   /// A few words of help stand on a page that has no help page of its own.
   var isExplaining = false
 
@@ -70,7 +72,8 @@ public struct Desk: Hashable, Sendable {
       hasHome = true
       // Families are not asked about the kindergarten.
       let isHome = settings.wasAsked || isKiosk
-      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(SettingsScreen(context))
+      let settingsScreen = SettingsScreen(.staff(name: person.name), settings)
+      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(settingsScreen)
     case .fill(let identity):
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
@@ -126,7 +129,9 @@ public struct Desk: Hashable, Sendable {
   /// When nobody will have touched a key for too long, on a page that shows something of a family.
   private var idlesAt: Int? {
     switch page {
-    case .home, .settings, .locked: nil
+    case .home, .locked: nil
+    // Who was never asked is whoever sets the desk up.
+    case .settings: settings.wasAsked ? lastKey.milliseconds + Self.idleLimit : nil
     case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
@@ -171,7 +176,7 @@ public struct Desk: Hashable, Sendable {
     case .settings(var screen):
       let outcome = screen.update(event, context)
       page = .settings(screen)
-      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+      return (outcome.map { perform($0, since: screen.before) } ?? []) + (isEnd ? [.leave] : [])
     case .comeBack(var screen):
       let outcome = screen.update(event, context)
       page = .comeBack(screen)
@@ -188,9 +193,10 @@ public struct Desk: Hashable, Sendable {
     case .locked(var screen):
       let outcome = screen.update(event, context)
       page = .locked(screen)
+      if isEnd, case .page(let covered) = screen.covered { rest(covered) }
       return (outcome.map { perform($0, screen.covered, context) } ?? []) + (isEnd ? [.leave] : [])
     case .farewell(var screen):
-      let outcome = screen.update(event)
+      let outcome = screen.update(event, context)
       page = .farewell(screen)
       return (outcome.map { perform($0, screen.sibling) } ?? []) + (isEnd ? [.leave] : [])
     case .door(var screen):
@@ -233,22 +239,23 @@ public struct Desk: Hashable, Sendable {
     }
   }
 
-  /// Five minutes have passed: saved, and nothing of the family on the screen.
+  /// Five minutes have passed: nothing of the family on the screen, and what is half typed no answer.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
     lastKey = context.now
     switch page {
-    case .guided(var screen):
-      let effects = screen.commit(context)
-      guard screen.record.revision > 0 else { return nobodyCame(context) }
-      screen.load(context)
+    case .guided(let screen):
+      guard screen.isWorthKeeping(context) else { return nobodyCame(context) }
       page = .locked(LockScreen(covering: .page(screen)))
-      return effects
+      return []
     case .readBack(let screen):
       page = .locked(LockScreen(covering: .page(GuidedScreen(screen.held, isStored: true, context))))
       return []
     case .comeBack, .farewell, .door: return goHome()
-    case .work(var room): return room.commit(context) + [.keepTyping] + goHome()
-    case .home, .settings, .locked: return []
+    case .settings: return settings.wasAsked ? [.keepTyping] + goHome() : []
+    case .work(let room):
+      rest(room, context)
+      return [.keepTyping] + goHome()
+    case .home, .locked: return []
     }
   }
 

@@ -8,11 +8,15 @@ public enum Effect: Hashable, Sendable {
   case save(Record)
   /// Try again what could not be written.
   case retry
-  /// Put what was changed in the settings since they were read into those that stand now; the answer is `.settings`, or
-  /// `.settingsFailed`.
-  case saveSettings(Settings, since: Settings)
+  /// Put what was changed in the settings since they were read into those that stand now, the codes of renamed classes
+  /// with their names; the answer is `.settings`, or `.settingsFailed`.
+  case saveSettings(Settings, since: Settings, renamed: [ClassRename])
   /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or none.
   case readSettings
+  /// How many children are in each of these classes; the answer is `.children`.
+  case countChildren(inClasses: [String])
+  /// Move the children of classes, and the teachers who have them, along with their new names.
+  case renameClasses([ClassRename], Authority)
   /// A record is to begin; the answer is `.begun`, with an identity that no record ever had.
   case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.

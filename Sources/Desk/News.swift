@@ -75,6 +75,8 @@ public enum DeskNews: Hashable, Sendable {
   case settings(Settings)
   /// The settings could not be written.
   case settingsFailed(StoreError)
+  /// How many children are in each of some classes; those without any are left out.
+  case children([String: Int])
 }
 
 /// What became of one of many records.

@@ -60,6 +60,10 @@ public enum Rule: Hashable, Sendable {
   case numberAgainstBirthDate
   case numberAgainstSex
   case lunarDate
+  /// The number stands in another record, which was handed in or approved.
+  case duplicate
+  /// The number stands in somebody else's draft: nothing to be mended here.
+  case numberInDraft
   /// A rule of the form's file: its index there and its stable code.
   case declared(Int, code: String)
 
@@ -90,6 +94,8 @@ public enum Rule: Hashable, Sendable {
     case .numberAgainstBirthDate: "number-birth-date"
     case .numberAgainstSex: "number-sex"
     case .lunarDate: "lunar-date"
+    case .duplicate: "duplicate"
+    case .numberInDraft: "number-in-draft"
     case .declared(_, let code): code
     }
   }

@@ -13,6 +13,8 @@ public struct DayBalance: Hashable, Sendable {
   /// Records in which something has to be given or mended: what the lists call gaps.
   public var owing = 0
   public var duplicates = 0
+  /// Records with something that cannot be true.
+  public var wrong = 0
   public var migrant = 0
   public var leftBehind = 0
   public var disabled = 0
@@ -38,6 +40,7 @@ public struct DayBalance: Hashable, Sendable {
     if summary.isReady { ready += 1 }
     if summary.hasGaps { owing += 1 }
     if summary.isDuplicate { duplicates += 1 }
+    if summary.errors > 0 { wrong += 1 }
     if summary.groups.contains(.migrant) { migrant += 1 }
     if summary.groups.contains(.leftBehind) { leftBehind += 1 }
     if summary.groups.contains(.disabled) { disabled += 1 }

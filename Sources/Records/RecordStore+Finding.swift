@@ -38,24 +38,6 @@ extension RecordStore {
     try record(at: Place(day: day.iso, id: id))
   }
 
-  /// What a code leads to at the family's door: its record, or where none bears it another that is none of the family's
-  /// business, so that who waits cannot tell the two from the time it takes.
-  ///
-  /// Only names of files are looked through: one that spells another code opens to a teacher.
-  public func recordAtDoor(_ code: RecordCode?) throws(StoreError) -> (record: Record, bearsCode: Bool)? {
-    let places = places()
-    var files = DayFiles(store: self)
-    for place in places where code != nil && RecordCode(spelledBy: place.id) == code {
-      let record = try record(files.read(place), at: place)
-      if record.code == code { return (record, true) }
-    }
-    // Another one each time, since some take longer than others.
-    guard let other = places.randomElement() else { return nil }
-    // Whatever is wrong with that one is not to be told here.
-    guard let bytes = try? files.read(other), let record = try? record(bytes, at: other) else { return nil }
-    return (record, false)
-  }
-
   /// The record in a place that something else found.
   func record(at place: Place) throws(StoreError) -> Record {
     var files = DayFiles(store: self)

@@ -50,6 +50,19 @@ extension RecordStore {
     }
   }
 
+  /// Teachers who have a class have it under its new name too.
+  public func renameClass(_ old: String, to new: String, _ stamp: Stamp) throws(StoreError) {
+    guard try accounts().contains(where: { $0.classes.contains(old) }) else { return }
+    try changePeople { (people: inout People) -> Void in
+      for account in people.accounts where account.classes.contains(old) {
+        var changed = account
+        changed.classes = changed.classes.map { $0 == old ? new : $0 }
+        changed.changed = stamp
+        people[account.name] = changed
+      }
+    }
+  }
+
   // MARK: Entering
 
   /// What the door says to a name and a PIN.

@@ -55,7 +55,7 @@ public struct RecordStore: Sendable {
   ///
   /// Nothing is overwritten unseen: where another revision stands there now, that is a conflict. Where the file has
   /// gone, or is this very snapshot, there is nothing to overwrite.
-  public func save(_ record: Record, replacing base: Int, on today: CalendarDate) throws(StoreError) {
+  public func save(_ record: Record, replacing base: Int?, on today: CalendarDate) throws(StoreError) {
     let root = try folder(create: true)
     let day = record.created.at.date.iso
     let folder = try folder(of: record.created.at.date, in: root)
@@ -82,7 +82,7 @@ public struct RecordStore: Sendable {
   /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
   /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
   private func check(
-    _ bytes: [UInt8], goesOnFrom base: Int, to record: Record, file: String
+    _ bytes: [UInt8], goesOnFrom base: Int?, to record: Record, file: String
   ) throws(StoreError) {
     let standing: Record
     do throws(RecordProblem) {
@@ -91,7 +91,7 @@ public struct RecordStore: Sendable {
       throw StoreError(error, path: file)
     }
     let isContinued = record.continues(standing)
-    guard base > 0 || isContinued else { throw StoreError(.otherRecord, path: file) }
+    guard base != nil || isContinued else { throw StoreError(.otherRecord, path: file) }
     guard standing.revision == base, isContinued else { throw StoreError(.conflict, path: file) }
   }
 
@@ -103,10 +103,15 @@ public struct RecordStore: Sendable {
   }
 
   /// Puts what somebody changed in the settings into what stands there now, and gives what came of it: what others have
-  /// changed since stays, field by field.
+  /// changed since stays, field by field, and a class that was renamed takes the code along that it has by now.
   @discardableResult
-  public func save(_ settings: Settings, since base: Settings) throws(StoreError) -> Settings {
-    try changeSettings { $0.take(settings, since: base) }
+  public func save(
+    _ settings: Settings, since base: Settings, renamed: [ClassRename] = []
+  ) throws(StoreError) -> Settings {
+    try changeSettings { standing in
+      standing.take(settings, since: base)
+      standing.moveCodes(renamed)
+    }
   }
 
   /// Reads the settings, changes them and writes them, while other desks wait; gives what stands there then.

@@ -67,9 +67,11 @@ public struct RecordSummary: Hashable, Sendable {
   public var entry: CalendarDate?
   /// The day of entry had not come when the summary was made; it is made anew on that day.
   public var isEntryAhead: Bool
-  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so. One
-  /// that is withdrawn itself is no duplicate: the matter is settled.
+  /// Another record that was handed in or approved bears the same number; only a list that knows all records can say
+  /// so. One that is withdrawn itself is no duplicate: the matter is settled.
   public var isDuplicate = false
+  /// The number stands in another record, but in drafts alone.
+  public var isNumberInDraft = false
   /// A teacher's account may see the record; only a list that knows all accounts can say so.
   public var hasTeacher = true
   /// The day from which errors and warnings have been what they are, since they look at today; nil where they always

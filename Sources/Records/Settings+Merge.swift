@@ -1,3 +1,14 @@
+/// A class that has another name now.
+public struct ClassRename: Hashable, Sendable {
+  public var old: String
+  public var new: String
+
+  public init(_ old: String, to new: String) {
+    self.old = old
+    self.new = new
+  }
+}
+
 /// What somebody changed in the settings, put into what others have made of them meanwhile.
 extension Settings {
   /// Takes over what `mine` has changed since it was `base`; everything else stays as it stands here.
@@ -11,6 +22,14 @@ extension Settings {
     }
     // Nobody is asked again who was asked once.
     wasAsked = wasAsked || mine.wasAsked
+  }
+
+  /// The code that was issued for a class is the class's, whatever it is called.
+  public mutating func moveCodes(_ renames: [ClassRename]) {
+    for rename in renames {
+      guard let code = classCodes.removeValue(forKey: rename.old) else { continue }
+      classCodes[rename.new] = classCodes[rename.new] ?? code
+    }
   }
 }
 

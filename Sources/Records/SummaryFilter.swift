@@ -22,7 +22,7 @@ public struct SummaryFilter: Hashable, Sendable {
     case toExport = "to-export"
     /// It has gone out, and its number has not come back.
     case toNumber = "to-number"
-    /// Not approved yet, and no teacher's account may see it.
+    /// A teacher's step is next, and no teacher's account may see the record.
     case stray
   }
 
@@ -124,7 +124,8 @@ extension SummaryFilter.Word {
     case .entryAhead: summary.status == .submitted && summary.isEntryAhead
     case .toExport: summary.isWhole && !summary.isExported
     case .toNumber: summary.isWhole && summary.isExported && !summary.isNumbered
-    case .stray: summary.isOpenForChanges && !summary.hasTeacher
+    case .stray:
+      !summary.hasTeacher && (summary.nextStep?.isTaken(by: .teacher, hasTeacher: true) ?? false)
     }
   }
 }

@@ -78,7 +78,7 @@ final class WriterWork: Sendable {
 
   private func write(_ id: RecordID) {
     let job = state.withLock { state in
-      state.waiting.first { $0.record.id == id }.map { ($0, state.standing[id] ?? 0) }
+      state.waiting.first { $0.record.id == id }.map { ($0, state.standing[id]) }
     }
     guard let (snapshot, base) = job else { return }
     let report: SnapshotWriter.Report

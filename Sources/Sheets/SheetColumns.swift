@@ -43,6 +43,9 @@ public struct SheetColumns: Sendable {
     for (field, column) in columns.enumerated() where column == nil { problems.append(.missing(field: field)) }
   }
 
+  /// Whether a third of the sheet's headings are there: then it is meant as one, and what lacks is said.
+  public var areOfficial: Bool { columns.count { $0 != nil } * 3 >= columns.count }
+
   /// How many rows are looked at for the headings: titles and remarks stand above them.
   public static let mostTitles = 20
 
@@ -53,8 +56,8 @@ public struct SheetColumns: Sendable {
     let known = SheetEdition.headings(of: form)
     for (index, row) in top.enumerated() {
       let columns = SheetColumns(row.cells.map(\.plainText), known: known, form: form)
+      if columns.areOfficial { return (index, columns) }
       let found = columns.columns.count { $0 != nil }
-      if found * 3 >= form.fields.count { return (index, columns) }
       let isFull = found * 2 > row.cells.count { $0 != .empty }
       if fallback == nil, found > 1, isFull { fallback = (index, columns) }
     }
@@ -88,7 +91,7 @@ public struct SheetColumns: Sendable {
         if !otherWords[field].isEmpty, let word = otherWords[field][text] {
           findings.append(SheetFinding(.otherWord(word), field: field))
         }
-      case .number, .date, .boolean, .failure:
+      case .number, .date, .boolean, .failure, .unsaved:
         answers[field] = answer(cell.plainText, field: field, form: form, today: today)
       }
     }
@@ -100,6 +103,7 @@ public struct SheetColumns: Sendable {
     switch (cell, kind) {
     case (.empty, _), (.boolean, _), (.date, .date): nil
     case (.failure, _): .failedFormula
+    case (.unsaved, _): .unsavedFormula
     case (.date, _): .dateCell
     case (.number(let number), .date): Self.serials.contains(number) ? .dateAsNumber : nil
     case (.number, .documentNumber): .numberCell
@@ -110,7 +114,7 @@ public struct SheetColumns: Sendable {
   }
 
   /// The numbers of the days from 1954 to 2118: a spreadsheet shows them where a date lost its format.
-  private static let serials = 20_000.0..<80_000
+  static let serials = 20_000.0..<80_000
 
   private func answer(_ cell: String, field: Int, form: Form, today: CalendarDate) -> Answer {
     switch form.fields[field].kind {

@@ -15,6 +15,8 @@ public struct SheetFinding: Hashable, Sendable {
     case failedFormula
     /// A word that the desk understands, where the sheet's list spells it as this.
     case otherWord(String)
+    /// A formula whose result was not saved with the file.
+    case unsavedFormula
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
     /// A record has the number; of one that went out, this may be the row.
@@ -37,6 +39,7 @@ public struct SheetFinding: Hashable, Sendable {
     case .dateCell: "date-cell"
     case .failedFormula: "failed-formula"
     case .otherWord: "other-word"
+    case .unsavedFormula: "unsaved-formula"
     case .duplicateInFile: "duplicate-in-file"
     case .sameChildInFile: "same-child-in-file"
     case .duplicateInStore: "duplicate-in-store"
@@ -46,7 +49,7 @@ public struct SheetFinding: Hashable, Sendable {
 
   public var severity: Severity {
     switch rule {
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile: .error
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
     case .duplicateInStore(_, let isOut): isOut ? .warning : .error
     case .otherWord, .sameChildInFile, .sameChildInStore: .warning
     }

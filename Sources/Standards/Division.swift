@@ -15,7 +15,7 @@ public struct Division: Hashable, Sendable {
 
     public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 
-    init?(tableText: some Collection<UInt8>) {
+    init?(tableText: Slice<UnsafeBufferPointer<UInt8>>) {
       let match = Self.allCases.first { $0.name.withUTF8Buffer(tableText.elementsEqual) }
       guard let level = match else { return nil }
       self = level
@@ -43,7 +43,7 @@ public struct Division: Hashable, Sendable {
       }
     }
 
-    init?(tableText: some Collection<UInt8>) {
+    init?(tableText: Slice<UnsafeBufferPointer<UInt8>>) {
       let match = Self.allCases.first { $0.name.withUTF8Buffer(tableText.elementsEqual) }
       guard let kind = match else { return nil }
       self = kind

@@ -17,7 +17,7 @@ struct AssignRun {
   private let headings: RosterHeadings
   private let summaries: [RecordSummary]
   private let known: KnownChildren
-  private var reader: RosterReader
+  private let sheets: [RosterSheet]
   private var owners: [String: AssignPlan.Owner] = [:]
 
   init(_ work: StoreOptions.Work, _ roster: RosterFile, holder: Authority) {
@@ -30,7 +30,7 @@ struct AssignRun {
     for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
     summaries = listing.summaries
     known = KnownChildren(summaries)
-    reader = RosterReader(roster.mapping, form: work.form, setting: work.setting)
+    sheets = roster.sheets
     for summary in summaries where summary.isNumbered {
       guard let number = (try? record(summary))?.number else { continue }
       owners[number] = AssignPlan.Owner(id: summary.id, code: summary.code)
@@ -38,13 +38,15 @@ struct AssignRun {
   }
 
   /// Takes all rows, and says of each what became of it; a store that cannot be written ends them.
-  mutating func takeAll(_ rows: [SheetRow], at now: () -> Timestamp) -> StoreError? {
+  mutating func takeAll(at now: () -> Timestamp) -> StoreError? {
     var output = Output()
     defer { output.flush() }
     output.row("row", "code", "result", "name", "message")
-    for row in rows {
-      let read = reader.read(row)
-      if read.values.isEmpty, read.faults.isEmpty { continue }
+    var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: headings.words) }
+    for (sheet, row) in sheets.enumerated().flatMap({ sheet in sheet.element.children.map { (sheet.offset, $0.row) } })
+    {
+      let read = readers[sheet].read(row)
+      if read.isBlank { continue }
       do throws(StoreError) {
         let (code, result, message) = try take(read, at: now())
         counts[result, default: 0] += 1

@@ -65,7 +65,7 @@ struct DayCommand: ParsableCommand {
       "day": .string(day.iso), "started": .int(balance.started), "drafts": .int(balance.drafts),
       "submitted": .int(balance.submitted), "approved": .int(balance.approved), "withdrawn": .int(balance.withdrawn),
       "returned": .int(balance.returned), "ready": .int(balance.ready), "gaps": .int(balance.owing),
-      "duplicates": .int(balance.duplicates),
+      "wrong": .int(balance.wrong), "duplicates": .int(balance.duplicates),
       "migrant": .int(balance.migrant), "left_behind": .int(balance.leftBehind), "disabled": .int(balance.disabled),
       "orphan": .int(balance.orphan),
       "owing": .array(

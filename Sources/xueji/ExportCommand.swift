@@ -102,7 +102,7 @@ extension SheetExportError {
   var isInput: Bool {
     switch self {
     case .store(let error): error.code == .damaged || error.code == .newer
-    case .noLibrary, .unreadable, .differs: false
+    case .unreadable, .differs: false
     }
   }
 }
@@ -112,14 +112,14 @@ extension SheetExport.Result {
   var isInFile: Bool {
     switch self {
     case .sent, .corrected, .withdrawn: true
-    case .out, .childOut, .notApproved, .refused, .unreadable, .missing: false
+    case .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: false
     }
   }
 
   /// Whether something is wrong with it.
   var isRefused: Bool {
     switch self {
-    case .refused, .unreadable, .missing: true
+    case .refused, .duplicate, .unreadable, .missing: true
     case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved: false
     }
   }
@@ -134,7 +134,7 @@ extension SheetExport.Line {
     case .withdrawn: "withdrawn"
     case .out, .childOut: "already-out"
     case .notApproved: "not-approved"
-    case .refused: "refused"
+    case .refused, .duplicate: "refused"
     case .unreadable: "failed"
     case .missing: "not-found"
     }
@@ -147,8 +147,8 @@ extension SheetExport.Line {
       case .sent(let row): (name(sheets.first), row)
       case .corrected(let row, _), .withdrawn(let row): (name(sheets.dropLast().last), row)
       case .out(let out), .childOut(_, let out): (out.sheet, out.row)
-      case .notApproved, .refused, .unreadable, .missing: ("", nil)
+      case .notApproved, .refused, .duplicate, .unreadable, .missing: ("", nil)
       }
-    return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(result, code: code, form: form)]
+    return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(self, form: form)]
   }
 }

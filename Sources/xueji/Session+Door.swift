@@ -24,14 +24,16 @@ extension Session {
       tell(.unreadable(error))
     }
   }
+
   // MARK: Families
 
   /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
   mutating func open(_ typed: String, _ secret: String) {
     let attempt = DoorTry(code: RecordCode(typed), desk: Self.deskName, at: context.now)
     if let refusal = count(attempt) { return tell(refusal) }
+    settle()
     do throws(StoreError) {
-      let found = try store.recordAtDoor(attempt.code)
+      let found = try index.recordAtDoor(attempt.code, setting: context.setting)
       let family = Authority.family(Sitting(person))
       func held(_ record: Record) -> HeldRecord? {
         HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)

@@ -66,12 +66,6 @@ extension Session {
     }
   }
 
-  /// Leaves in the store what is typed and in no record yet.
-  mutating func keepTyping() {
-    drafts.leave()
-    journals.leave()
-  }
-
   /// The record as the store has it, which the next save replaces; nil where it was never saved.
   private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
     known.insert(id)

@@ -127,20 +127,29 @@ struct Session {
       report()
       journals.follow(desk.place(context))
       keepDraft()
-      journals.clear { Set(writer.unsaved.map(\.id)) }
+      clearJournals()
       archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
-    if isEnded { keepTyping() }
+    if isEnded {
+      drafts.leave()
+      journals.leave()
+    }
     journals.follow(nil)
     try? drafts.follow(nil, at: context.now)
-    journals.clear { Set(writer.unsaved.map(\.id)) }
+    clearJournals()
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
     archive.giveUp()
     return isSaved
+  }
+
+  /// What is half typed and waits for whoever typed it keeps its journal.
+  private mutating func clearJournals() {
+    let (writer, resting) = (writer, desk.restingRecords)
+    journals.clear { resting.union(writer.unsaved.map(\.id)) }
   }
 
   private var timeout: Int? {
@@ -277,8 +286,10 @@ struct Session {
     switch effect {
     case .save(let record): save(record)
     case .retry: writer.retry()
-    case .saveSettings(let settings, let base): save(settings, since: base)
+    case .saveSettings(let settings, let base, let renamed): save(settings, since: base, renamed)
     case .readSettings: readSettings()
+    case .countChildren(let classes): countChildren(classes)
+    case .renameClasses(let renames, let holder): rename(renames, holder)
     case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret): unlock(record, secret)
@@ -298,7 +309,7 @@ struct Session {
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .recall(let key): recall(key)
-    case .keepTyping: keepTyping()
+    case .keepTyping: drafts.leave()
     case .redraw: terminal.redraw()
     case .leave: isDone = true
     }
@@ -313,10 +324,10 @@ struct Session {
     return writer.opened(record)
   }
 
-  private mutating func save(_ settings: Settings, since base: Settings) {
+  private mutating func save(_ settings: Settings, since base: Settings, _ renamed: [ClassRename]) {
     context.settings = settings
     do throws(StoreError) {
-      take(try store.save(settings, since: base))
+      take(try store.save(settings, since: base, renamed: renamed))
     } catch {
       tell(.desk(.settingsFailed(error)))
     }

@@ -15,6 +15,7 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
+  @OptionGroup var date: DateOptions
   @Argument(help: HelpText.option("取件码或编号", "The record's code or its id.")) var name: String
   @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
@@ -34,7 +35,10 @@ struct ShowCommand: ParsableCommand {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
       let record = try storeOptions.record(name, form, common.wording)
-      for line in RecordPage(record, form: form, wording: common.wording).lines {
+      let work = try storeOptions.work(common, date)
+      // A store whose index cannot be asked shows the record all the same.
+      let neighbours = (try? work.index.neighbours(of: record, setting: work.setting)) ?? Neighbours()
+      for line in RecordPage(record, beside: neighbours, work.context).lines {
         output.write(Output.plain(line) + "\n")
       }
     }

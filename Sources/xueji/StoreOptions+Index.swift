@@ -38,10 +38,10 @@ extension StoreOptions {
     }
 
     /// The children of the store that a sheet is compared with; where they cannot be read, a sentence and nil.
-    func children() -> SheetCheck.Stored? {
+    func children() -> StoredChildren? {
       var line = ReadingLine(wording)
       defer { line.end() }
-      var stored = SheetCheck.Stored()
+      var stored = StoredChildren()
       do throws(StoreError) {
         let ledger = try store.ledger()
         func add(_ child: StoredChild) { stored.add(child, isOut: ledger.last[child.id] != nil) }

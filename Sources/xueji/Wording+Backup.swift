@@ -14,8 +14,8 @@ extension Wording {
 
   func skipped(_ problem: StoreError) -> String {
     say(
-      "\(plain(problem.path)) 读不了，没有备份；请运行 xueji doctor。",
-      "\(plain(problem.path)) could not be read and is not in the backup; run xueji doctor.")
+      "\(plain(problem.path)) 读不了，没有备份；请运行 \(program) doctor。",
+      "\(plain(problem.path)) could not be read and is not in the backup; run \(program) doctor.")
   }
 
   /// Why a store could not be mended or filled.
@@ -64,7 +64,9 @@ extension Wording {
         "这里是第 \(store) 版，比备份的第 \(archive) 版新，不动", "stays: revision \(store) here is newer than the backup's \(archive)")
     case .differs: say("和备份不一样，分不出新旧，不动", "stays: it differs from the backup, and nothing says which is newer")
     case .unreadableHere:
-      say("这里的读不懂，不动；请先运行 xueji doctor --repair", "stays: the one here cannot be read; run xueji doctor --repair first")
+      say(
+        "这里的读不懂，不动；请先运行 \(program) doctor --repair",
+        "stays: the one here cannot be read; run \(program) doctor --repair first")
     case .refused(let refusal): reason(refusal)
     }
   }

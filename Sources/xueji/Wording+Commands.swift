@@ -58,8 +58,9 @@ extension Wording {
         "\(day.iso)  started \(balance.started) = drafts \(balance.drafts) + handed in \(balance.submitted)"
           + " + approved \(balance.approved) + withdrawn \(balance.withdrawn)"),
       say(
-        "退回 \(balance.returned)  填好没交 \(balance.ready)  待补 \(balance.owing)  重复 \(balance.duplicates)",
-        "returned \(balance.returned)  ready \(balance.ready)  with gaps \(balance.owing)"
+        "退回 \(balance.returned)  填好没交 \(balance.ready)  待补 \(balance.owing)  有错 \(balance.wrong)"
+          + "  重复 \(balance.duplicates)",
+        "returned \(balance.returned)  ready \(balance.ready)  with gaps \(balance.owing)  wrong \(balance.wrong)"
           + "  duplicates \(balance.duplicates)"),
       say(
         "进城务工随迁 \(balance.migrant)  留守 \(balance.leftBehind)  残疾 \(balance.disabled)  孤儿 \(balance.orphan)",

@@ -22,8 +22,8 @@ extension Wording {
 
   func noSuchClass(_ name: String) -> String {
     say(
-      "设置里没有“\(plain(name))”这个班；xueji classes 列出各班。",
-      "The settings have no class “\(plain(name))”; xueji classes lists them.")
+      "设置里没有“\(plain(name))”这个班；\(program) classes 列出各班。",
+      "The settings have no class “\(plain(name))”; \(program) classes lists them.")
   }
   func whichCode(_ name: String) -> String {
     say("请在“\(plain(name))”后面写班级编码，或者写 --clear。", "Please give the code of “\(plain(name))”, or --clear.")
@@ -51,9 +51,20 @@ extension Wording {
     case .refused(let findings):
       return findings.map { "\(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
         .joined(separator: " ")
+    case .duplicate(let codes):
+      let others = codes.map(\.text).joined(separator: say("、", ", "))
+      return say(
+        "一人多籍？孩子的号码在取件码 \(others) 的表里也有，先在审核里弄清楚，再导出。",
+        "The child's number stands in record \(others) too; settle that in the review, then export.")
     case .unreadable(let error): return message(error)
     case .missing: return notFound(code)
     }
+  }
+
+  /// The result, and what is odd about a child that goes out all the same.
+  func message(_ line: SheetExport.Line, form: Form) -> String {
+    let warnings = line.warnings.map { "！ \(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
+    return ([message(line.result, code: line.code, form: form)] + warnings).joined(separator: " ")
   }
 
   private func already(_ out: Ledger.Out) -> String {
@@ -83,12 +94,14 @@ extension Wording {
     var sent = 0
     var corrected = 0
     var out = 0
+    var refused = 0
     for line in outcome.lines {
       switch line.result {
       case .sent: sent += 1
       case .corrected, .withdrawn: corrected += 1
       case .out, .childOut: out += 1
-      case .notApproved, .refused, .unreadable, .missing: break
+      case .refused, .duplicate, .unreadable: refused += 1
+      case .notApproved, .missing: break
       }
     }
     var sentences: [String] = []
@@ -102,6 +115,11 @@ extension Wording {
     if out > 0 {
       sentences.append(say("\(out) 个孩子以前导出过，没有再导出。", "\(out) children went out before and were left out."))
     }
+    if refused > 0 {
+      sentences.append(
+        say("\(refused) 个孩子有问题没解决，没有导出，每个都说了为什么。", "\(refused) children were left out; why is said of each."))
+    }
+    sentences += classCodes(outcome)
     if outcome.waiting > 0 {
       sentences.append(say("还有 \(outcome.waiting) 份没有通过。", "\(outcome.waiting) records are not approved yet."))
     }
@@ -109,20 +127,42 @@ extension Wording {
     return sentences
   }
 
+  /// Class codes that are not there, or that came late.
+  private func classCodes(_ outcome: SheetExport.Outcome) -> [String] {
+    var sentences: [String] = []
+    if outcome.withoutClassCode > 0 {
+      sentences.append(
+        say(
+          "\(outcome.withoutClassCode) 个孩子导出时没有班级编码；下发以后用 \(program) classes 班名 编码 记上，下次导出会写进更正表。",
+          "\(outcome.withoutClassCode) children went out without a class code; \(program) classes CLASS CODE enters it once "
+            + "issued, and the next export corrects them."))
+    }
+    if outcome.lateClassCodes > 0 {
+      sentences.append(
+        say(
+          "其中 \(outcome.lateClassCodes) 个更正只是补上班级编码。",
+          "\(outcome.lateClassCodes) of the corrections only bring a class code."))
+    }
+    return sentences
+  }
+
+  /// Said when a class code is entered after children of the class went out.
+  func lateClassCode(_ count: Int) -> String {
+    say(
+      "这个班有 \(count) 个孩子已经导出过，编码和现在的不同；下次导出会有 \(count) 个更正。",
+      "\(count) children of the class went out without this code; the next export makes \(count) corrections.")
+  }
+
   func message(_ error: SheetExportError) -> String {
     switch error {
     case .store(let error) where error.code == .damaged && error.path == "ledger.jsonl":
       say(
-        "导出台账第 \(plain(error.detail)) 行坏了，先运行 xueji doctor --repair，免得同一个孩子导出两次。",
-        "Line \(plain(error.detail)) of the ledger is damaged; please run xueji doctor --repair first, so that no child "
+        "导出台账第 \(plain(error.detail)) 行坏了，先运行 \(program) doctor --repair，免得同一个孩子导出两次。",
+        "Line \(plain(error.detail)) of the ledger is damaged; please run \(program) doctor --repair first, so that no child "
           + "goes out twice.")
     case .store(let error) where error.code == .conflict:
       say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")
     case .store(let error): storeFailed(error)
-    case .noLibrary:
-      say(
-        "这台机器没有 libxlsxwriter，写不了 .xlsx：请安装 libxlsxwriter4，或者改用 .csv。",
-        "This machine has no libxlsxwriter, which .xlsx needs: please install libxlsxwriter4, or choose .csv.")
     case .unreadable(let problem):
       say(
         "写好的表读不回来（\(problem)），没有记进台账；请再导出一次。",

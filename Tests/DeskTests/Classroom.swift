@@ -74,6 +74,10 @@ struct Classroom: DeskDriver {
     perform(desk.update(input, context))
   }
 
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
+
   mutating func jump(_ item: Int) {
     press(.function(6))
     enter("\(item)")
@@ -140,7 +144,8 @@ struct Classroom: DeskDriver {
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume, .knock, .enter, .findNeighbours,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume,
+      .knock, .enter, .findNeighbours,
       .checkNumber, .unlock,
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:

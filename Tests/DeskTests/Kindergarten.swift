@@ -265,7 +265,7 @@ private enum ShortForm {
           \(words) },
         { "name": "id_type", "heading": "证件类型", "type": "select", "choices": "id-child", "required": true, \(words) },
         { "name": "id_number", "heading": "证件号码", "type": "document_number", "document_type": "id_type",
-          "max_bytes": 20, "required": { "not": { "field": "id_type", "is": "Z" } }, \(words) },
+          "max_characters": 20, "required": { "not": { "field": "id_type", "is": "Z" } }, \(words) },
         { "name": "birth_date", "heading": "出生日期", "type": "date", "required": true,
           "calculate": { "from": "id_number", "part": "birth_date" }, \(words) },
         { "name": "entry_date", "heading": "入园日期", "type": "date", "required": true, \(words) },

@@ -54,6 +54,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   mutating func take(_ input: Input) { perform(desk.update(input, context)) }
 
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
+
   /// Nobody does anything for a while, then the clock strikes.
   mutating func rest(seconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: context.now.offset)
@@ -100,9 +104,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       stored[record.id] = record
       answerSave(record)
     case .retry: if failure == nil, let record { answerSave(record) }
-    case .saveSettings(let settings, let base):
+    case .saveSettings(let settings, let base, let renamed):
       if let settingsFailure { return tell(.desk(.settingsFailed(settingsFailure))) }
       context.settings.take(settings, since: base)
+      context.settings.moveCodes(renamed)
       tell(.desk(.settings(context.settings)))
     case .readSettings: tell(.desk(.settings(context.settings)))
     case .begin(let beginning):
@@ -125,9 +130,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .recall, .keepTyping, .knock, .resume, .findNeighbours, .count, .make, .askArchive, .export, .askCutOff, .goOn,
-      .print, .suspend,
-      .redraw:
+    case .knock: tell(.door(.noAccounts))
+    case .countChildren: tell(.desk(.children([:])))
+    case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
+      .askCutOff, .goOn, .print, .suspend, .redraw:
       break
     case .leave: hasLeft = true
     }

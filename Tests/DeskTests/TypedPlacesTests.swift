@@ -142,7 +142,9 @@ import Testing
     case .review: desk.sit(.review(ReviewScreen(holder: WorkDesk.staff, filter: SummaryFilter(day: WorkDesk.today))))
     case .completion: desk.sit(.completion(CompletionScreen(holder: WorkDesk.teacher)))
     case .dayClose: desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
-    case .settings: desk.sitAtHome("4")
+    case .settings:
+      desk.sitAtHome("4")
+      desk.take(.news(.door(.entered(WorkDesk.staff))))
     case .comeBack: desk.sitAtHome("2")
     case .door: desk.sitAtHome("3")
     }
@@ -215,7 +217,7 @@ import Testing
   @Test func `who confirmed by telephone is known for the lines that follow`() throws {
     var (desk, record) = try prepared()
     try desk.readBack(record, as: WorkDesk.staff)
-    desk.type("41潘女士")
+    desk.type("42潘女士")
     desk.press(.enter)
     let draft = try #require(desk.desk.draft(desk.context))
     var (again, _) = try prepared()
@@ -256,7 +258,7 @@ import Testing
     try open(.settings, &again, record)
     again.press(.function(10))
     let saved = again.effects.compactMap { effect in
-      if case .saveSettings(let settings, _) = effect { settings } else { nil }
+      if case .saveSettings(let settings, _, _) = effect { settings } else { nil }
     }
     #expect(saved.last?.kindergarten == "演示幼儿园")
     #expect(Set(saved.last?.classes ?? []) == ["小三班", "中二班", "大一班", "学前班", "托班"])

@@ -33,7 +33,7 @@ import Testing
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
     "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize",
-    "settingsFailed",
+    "settingsFailed", "comeBackClosed", "lockedClosed",
     "notEmptied", "menuHelp",
     "PrintPhrase.hint", "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
@@ -75,7 +75,7 @@ import Testing
       .tooManyCharacters(count: 21, limit: 20), .placeholder, .areaAbolished(year: 1992),
       .surroundingSpace, .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead,
       .entryAhead,
-      .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate,
+      .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft,
       .number(.check, .swapped(first: 9)), .number(.check, .digit(at: 7)),
       .refusedCharacter(.control("\u{7}")), .refusedCharacter(.invisible("\u{202E}")),
       .refusedCharacter(.privateUse("\u{E000}")), .refusedCharacter(.damaged("\u{FFFD}")),
@@ -98,7 +98,7 @@ import Testing
       .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .unreadableDate, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead,
       .number, .document, .areaUnknown, .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate,
-      .declared:
+      .duplicate, .numberInDraft, .declared:
       true
     }
   }

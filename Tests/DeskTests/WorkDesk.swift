@@ -105,6 +105,10 @@ struct WorkDesk: DeskDriver {
     press(.enter)
   }
 
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
+
   mutating func wait(seconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: 480)
   }
@@ -236,7 +240,8 @@ struct WorkDesk: DeskDriver {
     case .begin(let beginning):
       begun += 1
       tell(.desk(.begun(Self.identity(901 + begun), beginning)))
-    case .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .checkNumber,
+      .unlock, .redraw, .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))
@@ -247,7 +252,10 @@ struct WorkDesk: DeskDriver {
   private func summary(_ record: Record) -> RecordSummary {
     var summary = RecordSummary(record, form: context.form, setting: context.setting)
     summary.hasTeacher = hasTeachers
-    summary.isDuplicate = record.status != .withdrawn && neighbours(of: record).isDuplicate
+    if record.status != .withdrawn {
+      let neighbours = neighbours(of: record)
+      (summary.isDuplicate, summary.isNumberInDraft) = (neighbours.isDuplicate, neighbours.isNumberInDraft)
+    }
     return summary
   }
 

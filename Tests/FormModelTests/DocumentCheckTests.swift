@@ -76,7 +76,7 @@ import Testing
     #expect(form.derivedValue(of: sex, in: good, setting: setting) == "1")
     #expect(form.derivedValue(of: birth, in: good, setting: setting) == "2021-03-08")
     for changes in [
-      ["id_number": Answer.blank], ["id_number": "441302202103080010"], ["id_type": "Z"], ["id_type": .blank],
+      ["id_number": Answer.blank], ["id_number": "441302202103080010"], ["id_type": "Z"], ["id_type": .owed],
     ] {
       #expect(form.derivedValue(of: sex, in: Sample.answers(changes, form), setting: setting) == nil)
     }

@@ -47,9 +47,11 @@ import Testing
       let standing = summaries.filter { $0.status != .withdrawn }
       for index in summaries.indices where summaries[index].status != .withdrawn && summaries[index].number != nil {
         let summary = summaries[index]
-        summaries[index].isDuplicate = standing.contains {
+        let others = standing.filter {
           $0.id != summary.id && $0.number?.uppercased() == summary.number?.uppercased()
         }
+        summaries[index].isDuplicate = others.contains { $0.status != .draft }
+        summaries[index].isNumberInDraft = !others.isEmpty && others.allSatisfy { $0.status == .draft }
       }
     }
 

@@ -74,7 +74,7 @@ import Testing
     let standing = try folder.read(file(first))
     // Another child under the same identity: nothing of the two is shared.
     var second = try answered("潘小光")
-    let error = #expect(throws: StoreError.self) { try store.save(second, replacing: 0, on: Samples.today) }
+    let error = #expect(throws: StoreError.self) { try store.save(second, replacing: nil, on: Samples.today) }
     #expect(error?.code == .otherRecord)
     #expect(try folder.read(file(first)) == standing)
     let given: Set<RecordCode> = [first.code]

@@ -145,7 +145,7 @@ import Testing
     ("huge.jsonl", "a", 5 << 20), ("array.json", "[]", 1), ("other.json", #"{"format":"something/1","answers":{}}"#, 1),
     ("newer.json", #"{"format":"xueji-record/2","answers":{}}"#, 1),
     ("number.json", #"{"answers":{"name":{"value":1}}}"#, 1), ("twice.json", #"{"answers":{},"answers":{}}"#, 1),
-    ("open.csv", "\"姓名", 1), ("nul.json", "\0", 3), ("endless.csv", "\"a", 3 << 20), ("notes.txt", "姓名\n潘小明\n", 9),
+    ("open.csv", "\"姓名", 1), ("nul.json", "\0", 3), ("endless.csv", "\"a", 3 << 20), ("notes.txt", "说明\n没有表头\n", 9),
     ("page.xls", "<html><table>", 1), ("paper.pdf", "%PDF-1.7", 1), ("cut.xlsx", "PK\u{3}\u{4}", 1),
   ]
 

@@ -63,6 +63,7 @@ extension SheetScreen {
       page: isResting ? form.restPoint(context, adding: ["new": .bool(isNew)]) : nil,
       holdsMore: form.holdsMore || coverHoldsText)
   }
+
   private var coverHoldsText: Bool { if case .reason(let reason) = cover { reason.holdsText } else { false } }
 }
 

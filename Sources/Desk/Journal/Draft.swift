@@ -71,8 +71,6 @@ extension Draft.Key {
 extension Desk {
   /// What has to be kept of the page that is shown, beside what the journal of a record tells.
   public func draft(_ context: DeskContext) -> Draft? {
-    var context = context
-    (context.settings, context.isKiosk) = (currentSettings, isKiosk)
     guard let key = draftKey, let typed = typed(context) else { return nil }
     return Draft(key, typed)
   }
@@ -80,7 +78,7 @@ extension Desk {
   /// Where the page that is shown would find what was typed on it before; nil where nothing is.
   var draftKey: Draft.Key? {
     switch page {
-    case .settings: Draft.Key(page: .settings)
+    case .settings(let screen): Draft.Key(page: .settings, person: screen.holder.person)
     case .comeBack: Draft.Key(page: .comeBack)
     case .door: Draft.Key(page: .door)
     case .work(let room): room.pages.last?.draftKey
@@ -91,7 +89,7 @@ extension Desk {
 
   private func typed(_ context: DeskContext) -> JSONValue? {
     switch page {
-    case .settings(let screen): screen.typed(context)
+    case .settings(let screen): screen.typed
     case .comeBack(let screen): screen.typed
     case .door(let screen): screen.typed
     case .work(let room): room.pages.last?.typed(context)

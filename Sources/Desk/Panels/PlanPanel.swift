@@ -33,8 +33,12 @@ struct PlanPanel: Hashable, Sendable {
       if key == .escape || (key == .enter && plan.ready.isEmpty) { return .closes }
       guard key == .enter else { break }
       stage = .works
+      switch plan.move {
       // All of them: what became ready meanwhile is done too, and the rest is told why with the record at hand.
-      return .makes(plan.move, (plan.ready + plan.skipped.map(\.summary)).map(\.id))
+      case .approve: return .makes(.approve, (plan.ready + plan.skipped.map(\.summary)).map(\.id))
+      // A family's question is not passed over: what was shown as skipped is.
+      case .handIn: return .makes(.handIn, plan.ready.map(\.id))
+      }
     // F10 is enough while the store works; what it did is told when it comes.
     case .works: return nil
     case .tells: if key == .enter || key == .escape { return .closes }

@@ -16,12 +16,14 @@ public struct FarewellScreen: Hashable, Sendable {
   private(set) var offersSibling: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
+  private var rest: EnterRest
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
     isHandedIn = screen.record.status == .submitted
     offersSibling = isHandedIn
     saving = screen.saving
+    rest = EnterRest(from: context.now)
     owes = context.form.order.compactMap { field in
       // What staff look up is nothing for the family to bring.
       guard let owed = screen.record.answers[field]?.owed, owed.who != .staff else { return nil }
@@ -36,12 +38,14 @@ public struct FarewellScreen: Hashable, Sendable {
   /// Nobody has touched a key for a while: whoever sits there now may be somebody else.
   mutating func withdrawOffer() { offersSibling = false }
 
-  mutating func update(_ event: Event) -> Outcome? {
+  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
     // Not a digit: on the first page that begins another family's form.
-    case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")): return offersSibling ? .nextChild : nil
-    // Not Esc: the code must not vanish before it is copied.
-    case .key(.enter), .key(.function(10)), .key(.control("x")): return .done
+    case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")):
+      return offersSibling && rest.passes(at: context.now) ? .nextChild : nil
+    // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
+    case .key(.enter): return rest.passes(at: context.now) ? .done : nil
+    case .key(.function(10)), .key(.control("x")): return .done
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
     }
@@ -62,8 +66,9 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = offersSibling ? ["n \(wording(CheckPhrase.nextChild))"] : []
-    let parts = ["Enter \(wording(CheckPhrase.done))"] + next + ["F1 \(wording(KeyPhrase.help))"]
+    let next = offersSibling ? [KeyBar.Part("n", wording(CheckPhrase.nextChild))] : []
+    let parts =
+      [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
     drawTitle(on: &canvas, in: area, wording)

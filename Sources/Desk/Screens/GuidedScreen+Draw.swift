@@ -42,18 +42,19 @@ extension GuidedScreen {
     case .unsaved:
       KeyBar.text(
         [
-          "1 \(wording(CheckPhrase.unsavedRetry))", "2 \(wording(CheckPhrase.unsavedLeave))",
-          "Esc \(wording(KeyPhrase.form))",
+          KeyBar.Part("1", wording(CheckPhrase.unsavedRetry)), KeyBar.Part("2", wording(CheckPhrase.unsavedLeave)),
+          KeyBar.Part("Esc", wording(KeyPhrase.form)),
         ], columns: columns)
     }
   }
 
   /// While a list is open, Enter and the arrows are the list's.
   private static func listBar(_ wording: Wording, _ columns: Int) -> String {
-    let keys: [(String, KeyPhrase)] = [
-      ("Enter", .take), ("↑↓", .highlight), ("Esc", .close), ("F1", .help), ("F2", .later), ("F10", .leave),
+    let keys: [(KeyName, KeyPhrase)] = [
+      (KeyName("Enter"), .take), (KeyName("↑↓"), .highlight), (KeyName("Esc"), .close), (.help, .help),
+      (.later, .later), (.leave, .leave),
     ]
-    return KeyBar.text(keys.map { "\($0) \(wording($1))" }, columns: columns)
+    return KeyBar.text(keys.map { KeyBar.Part($0, wording($1)) }, columns: columns)
   }
 
   func label(_ context: DeskContext) -> String { context.form.fields[field].label[context.language] }

@@ -33,8 +33,9 @@ extension GuidedScreen {
     case .numberKnown(let id, let number, let isKnown):
       guard id == record.id else { return [] }
       knownNumber = isKnown ? number : nil
-      // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
-      if isKnown, notice == nil { notice = .numberKnown }
+      // It is said once, wherever somebody has gone on to; at the number's own item it stands for good. Of a record that
+      // was only opened the marks and the list of findings say it.
+      if isKnown, notice == nil, !undoable.isEmpty { notice = .numberKnown }
     case .changedElsewhere(let theirs):
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):

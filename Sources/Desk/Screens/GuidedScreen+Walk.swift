@@ -48,8 +48,10 @@ extension GuidedScreen {
   /// The next item that Enter leads to: what the machine has just filled in is passed over.
   func onward(_ context: DeskContext) -> Int? {
     if path == .gaps {
-      let gaps = Set(gaps(context))
+      // Begun in the middle, the walk comes back to the gaps before it; each is passed once.
+      let gaps = Set(gaps(context)).subtracting(passed)
       return step(from: field, by: 1, context) { gaps.contains($0) }
+        ?? context.form.order.first { gaps.contains($0) }
     }
     return step(from: field, by: 1, context) { isAsked($0, context) && record.answers[$0]?.source != .derived }
   }

@@ -12,10 +12,22 @@ public struct SettingsScreen: Hashable, Sendable {
   }
 
   enum Outcome: Hashable {
-    case done(Settings)
+    /// Classes were taken away: how many children are in them?
+    case asks([String])
+    case done(Settings, renamed: [ClassRename], movesChildren: Bool, Authority)
     case redraw
   }
 
+  /// Children are in classes that were taken away or have another name now.
+  struct Question: Hashable, Sendable {
+    var settings: Settings
+    var children: [String: Int]
+    var renames: [ClassRename]
+  }
+
+  let holder: Authority
+  let before: Settings
+  var question: Question?
   private(set) var step = Step.name
   private var settings: Settings
   private var name: TextEditor
@@ -26,18 +38,24 @@ public struct SettingsScreen: Hashable, Sendable {
   /// The list of places that the kindergarten lies in; its code's first six digits are the county.
   private static let list = "region"
 
-  init(_ context: DeskContext) {
-    settings = context.settings
-    name = TextEditor(context.settings.kindergarten)
+  init(_ holder: Authority, _ settings: Settings) {
+    self.holder = holder
+    before = settings
+    self.settings = settings
+    name = TextEditor(settings.kindergarten)
     place = SearchEditor(list: Self.list, offersUnlisted: false)
-    classes = TextEditor(context.settings.classes.joined(separator: " "))
+    classes = TextEditor(settings.classes.joined(separator: " "))
   }
 
+  /// Whether nothing was done here yet.
+  var isUntouched: Bool { self == SettingsScreen(holder, before) }
+
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
+    if let question { return answer(event, question) }
     switch event {
     case .key(.function(10)), .key(.control("x")):
       place.close()
-      return .done(gathered(context))
+      return finish(context)
     case .key(.control("l")): return .redraw
     case .key(.function(3)), .key(.control("f")):
       if step == .place { place.open(context) }
@@ -102,13 +120,13 @@ public struct SettingsScreen: Hashable, Sendable {
       settings.division = gathered(context).division
       place.close()
       step = .classes
-    case .classes: return .done(gathered(context))
+    case .classes: return finish(context)
     }
     return nil
   }
 
   /// The settings as far as they were given; leaving early keeps what is there, and takes no place that Enter has not.
-  private func gathered(_ context: DeskContext) -> Settings {
+  func gathered(_ context: DeskContext) -> Settings {
     var gathered = settings
     gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
     if let row = place.choice, row.retired == nil { gathered.division = String(row.code.prefix(6)) }
@@ -129,33 +147,27 @@ public struct SettingsScreen: Hashable, Sendable {
   // MARK: Drafts
 
   /// What was typed, as long as anything was.
-  func typed(_ context: DeskContext) -> JSONValue? {
-    guard self != SettingsScreen(context) else { return nil }
+  var typed: JSONValue? {
+    guard !isUntouched else { return nil }
     return .object([
       "step": .string(step.rawValue), "name": name.typed, "place": place.editor.typed, "classes": classes.typed,
-      "division": settings.division.map { .string($0) } ?? .null, "since": context.settings.json,
+      "division": settings.division.map { .string($0) } ?? .null, "since": before.json,
     ])
   }
 
   mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
     let base = Settings(json: typed["since"])
-    var before = context
-    before.settings = base
-    var mine = SettingsScreen(before)
+    var mine = SettingsScreen(holder, base)
     mine.name.restore(typed["name"])
     mine.classes.restore(typed["classes"])
     mine.settings.division = typed["division"]?.string
     // What somebody else has changed meanwhile is not taken back by what was typed before.
-    var standing = context.settings
-    standing.take(mine.gathered(before), since: base)
-    if standing.kindergarten == mine.gathered(before).kindergarten {
-      name = mine.name
-    } else {
-      name = TextEditor(standing.kindergarten)
-    }
+    let wanted = mine.gathered(context)
+    var standing = before
+    standing.take(wanted, since: base)
+    name = standing.kindergarten == wanted.kindergarten ? mine.name : TextEditor(standing.kindergarten)
     classes =
-      standing.classes == mine.gathered(before).classes
-      ? mine.classes : TextEditor(standing.classes.joined(separator: " "))
+      standing.classes == wanted.classes ? mine.classes : TextEditor(standing.classes.joined(separator: " "))
     settings.division = standing.division
     step = typed["step"]?.string.flatMap(Step.init(rawValue:)) ?? step
     place.restore(typed["place"], context)
@@ -163,10 +175,11 @@ public struct SettingsScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
+    if let question { return draw(question, on: &canvas, context) }
     let bar = KeyBar.text(
       [
-        "Enter \(wording(KeyPhrase.accept))", "Shift-Tab \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
-        "F10 \(wording(KeyPhrase.leave))",
+        KeyBar.Part("Enter", wording(KeyPhrase.accept)), KeyBar.Part("Shift-Tab", wording(KeyPhrase.back)),
+        KeyBar.Part(.help, wording(KeyPhrase.help)), KeyBar.Part(.leave, wording(KeyPhrase.leave)),
       ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     let isFirst = !settings.wasAsked

@@ -77,7 +77,7 @@ enum CompletionPhrase: Phrase {
     case .findAsk: Localized("找哪个孩子？写姓名或取件码，按 Enter；空着就看全部", "Which child? A name or code, then Enter; empty shows all")
     case .opening: Localized("正在打开…", "Opening…")
     case .walkTitle: Localized("挨个补：{}", "Every child: {}")
-    case .walkDone: Localized("{}：补了 {} 个，共 {} 个。", "{}: {} of {} filled in.")
+    case .walkDone: Localized("{}：补了 {} 个，共 {} 个。用 ↑ ↓ 选下一份。", "{}: {} of {} filled in. ↑ ↓ choose the next form.")
     case .walkNone: Localized("没有孩子缺“{}”。", "No child lacks “{}”.")
     }
   }

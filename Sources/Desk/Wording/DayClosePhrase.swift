@@ -30,8 +30,8 @@ enum DayClosePhrase: Phrase {
     case .returned: Localized("填写中的，有 {} 份是退回的。", "Of the drafts, {} were given back.")
     case .groups:
       Localized(
-        "进城务工随迁 {}   留守 {}   残疾 {}   孤儿 {}   重复 {}",
-        "migrant {}   left behind {}   disabled {}   orphan {}   doubled {}")
+        "进城务工随迁 {}   留守 {}   残疾 {}   孤儿 {}   重复 {}   有错 {}",
+        "migrant {}   left behind {}   disabled {}   orphan {}   doubled {}   wrong {}")
     case .owingTitle: Localized("还有 {} 份没填全，最急的在上面：", "{} still owe something, the most urgent first:")
     case .owingNone: Localized("✓ 这一天的表都填全了。", "✓ Every form of the day is complete.")
     case .owingLine: Localized("{} 前", "by {}")

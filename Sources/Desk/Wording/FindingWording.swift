@@ -61,6 +61,12 @@ extension Wording {
     case .lunarDate:
       Localized(
         "像是农历日期。请照户口簿填公历（阳历）。", "This looks like a lunar date. Please give the solar one of the household book.")
+    case .duplicate:
+      Localized(
+        "一人多籍？这个号码在另一份已经交了的表里也有，要先弄清楚。",
+        "Doubled? The number stands in another record that was handed in; that has to be settled first.")
+    case .numberInDraft:
+      Localized("这个号码在一份还没交的表里也有。", "The number also stands in a draft that was not handed in.")
     case .declared(let index, _): form.rules[index].message
     }
   }

@@ -77,8 +77,8 @@ extension Wording {
         Localized("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return Localized(
-      "每天的备份没有做成（\(why.chinese)）：请拷贝一份，或运行 xueji backup。",
-      "The daily backup could not be made (\(why.english)): please copy the store, or run xueji backup.")[language]
+      "每天的备份没有做成（\(why.chinese)）：请拷贝一份，或运行 \(program) backup。",
+      "The daily backup could not be made (\(why.english)): please copy the store, or run \(program) backup.")[language]
   }
 
   /// Why the screen cannot be used; a program can show it anywhere.
@@ -87,8 +87,8 @@ extension Wording {
       switch problem {
       case .noTerminal:
         Localized(
-          "这里没有终端，请在终端窗口里运行；脚本请用 xueji --help 里不用屏幕的命令。",
-          "This is no terminal; run it in a terminal window. For scripts, see the commands without a screen in xueji --help."
+          "这里没有终端，请在终端窗口里运行；脚本请用 \(program) --help 里不用屏幕的命令。",
+          "This is no terminal; run it in a terminal window. For scripts, see the commands without a screen in \(program) --help."
         )
       case .dumbTerminal:
         Localized(
@@ -100,8 +100,8 @@ extension Wording {
           "The Linux console has no Chinese characters; run fbterm, or use a terminal window.")
       case .notUTF8:
         Localized(
-          "UTF-8 is needed: run  LC_ALL=C.UTF-8 xueji  and try again. 需要 UTF-8 环境。",
-          "A UTF-8 locale is needed: run  LC_ALL=C.UTF-8 xueji  instead.")
+          "UTF-8 is needed: run  LC_ALL=C.UTF-8 \(program)  and try again. 需要 UTF-8 环境。",
+          "A UTF-8 locale is needed: run  LC_ALL=C.UTF-8 \(program)  instead.")
       case .unknownTerminal:
         Localized(
           "不认识这个终端，请设置 TERM=xterm-256color 再试。", "This terminal is not known; set TERM=xterm-256color and try again.")

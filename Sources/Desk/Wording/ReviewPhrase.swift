@@ -21,6 +21,8 @@ enum ReviewPhrase: Phrase {
   case status
   case duplicate
   case duplicateShort
+  case numberInDraft
+  case numberInDraftShort
   case nothingWaits
   case nothingListed
   case nothingFound
@@ -103,6 +105,8 @@ enum ReviewPhrase: Phrase {
     case .status: Localized("状态", "Status")
     case .duplicate: Localized("一人多籍？", "doubled?")
     case .duplicateShort: Localized("多籍？", "double")
+    case .numberInDraft: Localized("草稿同号", "in a draft")
+    case .numberInDraftShort: Localized("同号", "draft")
     case .nothingWaits: Localized("现在没有等着审核的表。按 d 看某一天的。", "Nothing waits for review. Press d for a day's page.")
     case .nothingListed: Localized("这份名单里现在没有。按 l 换一份。", "Nobody stands in this list now. Press l for another.")
     case .nothingFound: Localized("没有找到。按 w 回到待审。", "Nothing was found. Press w for what waits.")

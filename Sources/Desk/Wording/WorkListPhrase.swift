@@ -27,6 +27,7 @@ enum WorkListPhrase: Phrase {
   case chooseHint
   case key
   case showNext
+  case everybody
   case more
   case handInHint
   case keyHandIn
@@ -59,6 +60,7 @@ enum WorkListPhrase: Phrase {
     case .chooseHint: Localized("按数字，或 ↑↓ 再按 Enter；Esc 不换。", "A digit, or ↑↓ and Enter; Esc stays.")
     case .key: Localized("名单", "lists")
     case .showNext: Localized("看{}", "{}")
+    case .everybody: Localized("全部孩子", "everybody")
     case .more: Localized("{}：按 l 看。", "{}: press l.")
     case .handInHint: Localized("{}：按 h 一起交。", "{}: h hands them in together.")
     case .keyHandIn: Localized("一起交表", "hand in")

@@ -59,7 +59,8 @@ extension CompletionScreen {
     var parts = ["b \(className ?? wording(CompletionPhrase.allClasses))", "d \(wording(dueText))"]
     let title = item.map { context.form.fields[$0].title(context.language) }
     parts.append("i \(title.map { wording(CompletionPhrase.itemOnly, $0) } ?? wording(CompletionPhrase.itemAny))")
-    let others = wording.title(nextList, counts[nextList] ?? nil)
+    // How many there are of all is no work that waits.
+    let others = counts[nextList].map { wording.title(nextList, $0) } ?? wording(WorkListPhrase.everybody)
     parts.append("u \(wording(WorkListPhrase.showNext, others))")
     parts.append("/ \(wording(search.isEmpty ? CompletionPhrase.searchNone : CompletionPhrase.searchFor, search))")
     return parts.joined(separator: "   ")
@@ -194,7 +195,11 @@ struct SummaryColumns {
     let style = Style(bold: isHighlighted)
     if isHighlighted { canvas.put("▸", at: point, style: style) }
     let shownName = summary.name.isEmpty ? wording(CompletionPhrase.noName, summary.code.text) : summary.name
-    put(shownName, name, on: &canvas, at: point, style)
+    let sign = summary.mark.map { "\($0.sign) " } ?? ""
+    put(sign + shownName, name, on: &canvas, at: point, style)
+    if let mark = summary.mark {
+      put(mark.sign, name.lowerBound..<name.lowerBound + 2, on: &canvas, at: point, Style(mark.colour, bold: true))
+    }
     put(summary.className ?? wording(CompletionPhrase.noClass), className, on: &canvas, at: point, style)
     put(text, last, on: &canvas, at: point, style)
     guard let due, let day = summary.debts.compactMap(\.due).min() else { return }

@@ -57,6 +57,8 @@ public struct CompletionScreen: WorkScreen {
   private(set) var className: String?
   private(set) var due = Due.any
   var item: Int?
+  /// A walk has just ended, and no other key than Enter was pressed since.
+  var isAfterWalk = false
   private(set) var search = ""
   private(set) var shown = WorkList.gaps
   /// How many stand in the lists that wait for somebody.
@@ -67,7 +69,7 @@ public struct CompletionScreen: WorkScreen {
   var cover: Cover?
   var walk: ItemWalk?
   private var fetching: WorkList.Opening?
-  /// The list of what can be handed in was asked for, to hand it in.
+  /// The list of what was not handed in was asked for, to hand it in.
   private var isPlanning = false
 
   struct Reading: Hashable, Sendable {
@@ -91,9 +93,9 @@ public struct CompletionScreen: WorkScreen {
     return filter
   }
 
-  /// What can be handed in of the children that the list is narrowed to.
-  private var readyFilter: SummaryFilter {
-    var filter = WorkList.ready.filter
+  /// What was not handed in yet of the children that the list is narrowed to.
+  private var draftFilter: SummaryFilter {
+    var filter = SummaryFilter(statuses: [.draft])
     filter.className = className
     filter.search = search
     return filter
@@ -147,6 +149,9 @@ public struct CompletionScreen: WorkScreen {
       return (find(key, &line, context), .stay)
     case nil: break
     }
+    // Whoever goes from child to child presses Enter once too often: it opens nobody's form.
+    if isAfterWalk, key == .enter { return ([], .stay) }
+    isAfterWalk = false
     notice = nil
     guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
     return perform(action, context)
@@ -159,7 +164,7 @@ public struct CompletionScreen: WorkScreen {
     case .newForm: return ([.begin(.work(holder))], .stay)
     case .handIn:
       isPlanning = true
-      return ([.list(readyFilter, holder)], .stay)
+      return ([.list(draftFilter, holder)], .stay)
     case .up: list?.move(by: -1)
     case .down: list?.move(by: 1)
     case .pageUp: list?.move(by: -SummaryList.page)
@@ -253,9 +258,13 @@ public struct CompletionScreen: WorkScreen {
     }
     switch news {
     case .work(.listed(let filter, let summaries, _, let unreadable)):
-      if isPlanning, filter == readyFilter {
+      if isPlanning, filter == draftFilter {
         isPlanning = false
-        cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+        if summaries.isEmpty {
+          notice = context.wording(CompletionPhrase.emptyReady)
+        } else {
+          cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+        }
       }
       guard filter == self.filter(context) else { return ([], .stay) }
       reading = nil

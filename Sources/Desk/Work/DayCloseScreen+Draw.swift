@@ -44,7 +44,7 @@ extension DayCloseScreen {
     }
     let groups = wording(
       DayClosePhrase.groups, "\(balance.migrant)", "\(balance.leftBehind)", "\(balance.disabled)",
-      "\(balance.orphan)", "\(balance.duplicates)")
+      "\(balance.orphan)", "\(balance.duplicates)", "\(balance.wrong)")
     row += canvas.paragraph(groups, in: area, row: row, lines: 2) + 1
     if balance.started == 0 { return put(wording(DayClosePhrase.nothing), on: &canvas, in: area, row: row) }
     guard !owing.isEmpty else {

@@ -107,16 +107,16 @@ extension ReadBackScreen {
   /// A sentence in lines: what is said, what is wrong with it, and where it came from.
   private struct Block {
     var said: [String]
-    var errors: [String]
+    var findings: [String]
     var source: [String]
 
-    var rows: Int { said.count + errors.count + source.count }
+    var rows: Int { said.count + findings.count + source.count }
   }
 
   private func lines(of sentence: ReadBack.Sentence, columns: Int) -> Block {
     Block(
       said: Array(TextWidth.wrap(sentence.text, columns: columns).prefix(3)),
-      errors: sentence.errors.flatMap { TextWidth.wrap("✗ \($0)", columns: columns - 2).prefix(2) },
+      findings: sentence.findings.flatMap { TextWidth.wrap($0, columns: columns - 2).prefix(2) },
       source: Array(TextWidth.wrap(sentence.provenance, columns: columns - 2).prefix(3)))
   }
 
@@ -131,12 +131,14 @@ extension ReadBackScreen {
     _ block: Block, _ sentence: ReadBack.Sentence, isCurrent: Bool, on canvas: inout Canvas, in area: Area, row: Int,
     end: Int
   ) {
-    let colour: Style.Colour = !sentence.errors.isEmpty ? .red : sentence.waiting.isEmpty ? .normal : .yellow
+    let isWrong = sentence.mark == ItemMark.error.sign
+    let colour: Style.Colour =
+      isWrong ? .red : sentence.waiting.isEmpty && sentence.findings.isEmpty ? .normal : .yellow
     canvas.put("\(isCurrent ? "▸" : " ") \(sentence.mark)", at: area.point(row), style: Style(colour, bold: isCurrent))
     for (offset, line) in block.said.enumerated() {
       canvas.put(line, at: area.point(row + offset, indent: 4), style: Style(bold: isCurrent))
     }
-    let below = block.errors.map { ($0, Style(.red)) } + block.source.map { ($0, Style(.grey)) }
+    let below = block.findings.map { ($0, Style(isWrong ? .red : .yellow)) } + block.source.map { ($0, Style(.grey)) }
     for (offset, (line, style)) in below.enumerated() where row + block.said.count + offset < end {
       canvas.put(line, at: area.point(row + block.said.count + offset, indent: 6), style: style)
     }

@@ -47,6 +47,8 @@ public struct ReadBackScreen: WorkScreen {
   private var isMoved = false
   /// Another page lies above and may change the record.
   private var isAway = false
+  /// Whether another record bears the child's number.
+  private var isNumberKnown = false
 
   public init(_ held: HeldRecord) {
     self.held = held
@@ -71,7 +73,9 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   /// A page that lay above may have changed the record.
-  func begin(_ context: DeskContext) -> [Effect] { isAway ? [.fetch(held.record.id, held.holder)] : [] }
+  func begin(_ context: DeskContext) -> [Effect] {
+    isAway ? [.fetch(held.record.id, held.holder)] : held.record.numberCheck(context)
+  }
 
   static let familyKeymap = Keymap<Action>(
     [
@@ -146,6 +150,7 @@ public struct ReadBackScreen: WorkScreen {
       guard fresh.record.id == held.record.id else { break }
       held = fresh
       isAway = false
+      return held.record.numberCheck(context)
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == held.record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
@@ -154,7 +159,8 @@ public struct ReadBackScreen: WorkScreen {
       asked.hear(path, problem, context)
       panel = .print(asked)
     case .record(.renamed(let id, let identity)): if id == held.record.id { held.rename(identity) }
-    case .record(.numberKnown), .record(.kept): break
+    case .record(.numberKnown(let id, _, let isKnown)): if id == held.record.id { isNumberKnown = isKnown }
+    case .record(.kept): break
     case .door, .work, .desk, .unreadable: break
     }
     return []
@@ -201,7 +207,7 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   func sentences(_ context: DeskContext) -> [ReadBack.Sentence] {
-    ReadBack(held.record, mask: mask(context), context).sentences
+    ReadBack(held.record, isNumberKnown: isNumberKnown, mask: mask(context), context).sentences
   }
 
   /// The sentence that is read now: at first, the first that waits for somebody's word.

@@ -102,6 +102,8 @@ public struct ReviewRecordScreen: WorkScreen {
 
   var record: Record { held.record }
 
+  mutating func revealNumbers(_ context: DeskContext) { reveal.show(at: context.now) }
+
   func mask(_ context: DeskContext) -> NumberMask { NumberMask(isLifted: reveal.isShown(at: context.now)) }
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
@@ -197,7 +199,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .history: panel = .history(scroll: 0)
     case .readBack: return open(.readBack(ReadBackScreen(held)))
     case .edit: return open(.sheet(SheetScreen(held)))
-    case .reveal: reveal.show(at: context.now)
+    case .reveal: revealNumbers(context)
     case .print: panel = .print(PrintPanel(.form(record), context))
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)

@@ -57,6 +57,8 @@ public struct SheetScreen: WorkScreen {
   private(set) var hasJustAdvanced = false
   /// The read-back lies over the page, and may change the record.
   var isAway = false
+  /// The page with the code is not passed by the Enter that led to it.
+  private var rest: EnterRest?
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
   ///
@@ -98,7 +100,8 @@ public struct SheetScreen: WorkScreen {
   var isReadOnly: Bool { cover == .parting }
 
   func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch((started?.record ?? came.record).id, came.holder)] : []
+    let record = started?.record ?? came.record
+    return isAway ? [.fetch(record.id, came.holder)] : record.numberCheck(context)
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] {
@@ -132,7 +135,7 @@ public struct SheetScreen: WorkScreen {
     case .help:
       cover = nil
       return ([], .stay)
-    case .parting: return part(key)
+    case .parting: return part(key, context)
     case .reason(var reason):
       let outcome = reason.handle(key, context)
       cover = .reason(reason)
@@ -236,13 +239,18 @@ public struct SheetScreen: WorkScreen {
     case nil: return (effects, .stay)
     case .unsaved: return (effects, .back)
     case .handedIn:
-      cover = .parting
+      show(.parting, context)
       return (effects, .stay)
     case .asLeft:
       guard isNew, form.record.revision > 0 else { return (effects, .back) }
-      cover = .parting
+      show(.parting, context)
       return (effects, .stay)
     }
+  }
+
+  private mutating func show(_ cover: Cover, _ context: DeskContext) {
+    self.cover = cover
+    rest = EnterRest(from: context.now)
   }
 
   private mutating func answer(
@@ -282,9 +290,10 @@ public struct SheetScreen: WorkScreen {
   }
 
   /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private func part(_ key: Key) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch key {
-    case .enter, .escape, .function(10), .control("x"): ([], .back)
+    case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
+    case .escape, .function(10), .control("x"): ([], .back)
     case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(came.holder))], .stay)
     case .control("l"): ([.redraw], .stay)
     case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
@@ -306,7 +315,9 @@ public struct SheetScreen: WorkScreen {
       isAway = false
       form.held = held
       form.saving = .saved(held.record.changed.at)
-      form.go(to: form.field, context)
+      // What is half typed stays in its line.
+      if !form.editor.hasChanges { form.go(to: form.field, context) }
+      return (form.record.numberCheck(context), .stay)
     case .unreadable(let error):
       isAway = false
       form.notice = .text(context.wording.message(error), isError: true)

@@ -62,7 +62,8 @@ extension RecordIndex {
     if let id = RecordID(name) {
       try database.run("SELECT day, id FROM record WHERE id = ? ORDER BY day", [.text(id.text)], take)
     } else if let code = RecordCode(name) {
-      try database.run("SELECT day, id FROM record WHERE code = ? ORDER BY day, id", [.text(code.text)], take)
+      try database.run(
+        "SELECT day, id FROM record WHERE code = ? ORDER BY summary IS NULL, day, id", [.text(code.text)], take)
     }
     return place
   }
@@ -108,23 +109,50 @@ extension RecordIndex {
   // MARK: Duplicates
 
   private func markDuplicates(_ summaries: inout [RecordSummary], _ database: Database) throws(DatabaseError) {
-    var doubled: Set<String> = []
+    var bearers: [String: Bearers] = [:]
     if summaries.count > fewRecords {
-      let all = """
-        SELECT number FROM record WHERE number IS NOT NULL AND status <> ? GROUP BY number HAVING count(DISTINCT id) > 1
-        """
-      try database.run(all, [.int(Status.withdrawn.number)]) { doubled.insert($0.text(0)) }
+      try count(nil, into: &bearers, database)
     } else {
       for summary in summaries where summary.status != .withdrawn {
-        guard let number = summary.comparedNumber, !doubled.contains(number) else { continue }
-        let other = "SELECT 1 FROM record WHERE number = ? AND status <> ? AND id <> ? LIMIT 1"
-        let values: [DatabaseValue] = [.text(number), .int(Status.withdrawn.number), .text(summary.id.text)]
-        if try database.number(other, values) != nil { doubled.insert(number) }
+        guard let number = summary.comparedNumber, bearers[number] == nil else { continue }
+        bearers[number] = Bearers()
+        try count(number, into: &bearers, database)
       }
     }
     for index in summaries.indices where summaries[index].status != .withdrawn {
-      summaries[index].isDuplicate = summaries[index].comparedNumber.map { doubled.contains($0) } ?? false
+      guard let others = summaries[index].comparedNumber.flatMap({ bearers[$0] })?.beside(summaries[index].status)
+      else {
+        continue
+      }
+      summaries[index].isDuplicate = others.handedIn > 0
+      summaries[index].isNumberInDraft = others.handedIn == 0 && others.drafts > 0
     }
+  }
+
+  /// How many records bear a number.
+  private struct Bearers {
+    var handedIn = 0
+    var drafts = 0
+
+    /// The others, beside a record of this status.
+    func beside(_ status: Status) -> Bearers {
+      Bearers(
+        handedIn: handedIn - (status.countsAsDuplicate ? 1 : 0), drafts: drafts - (status == .draft ? 1 : 0))
+    }
+  }
+
+  /// Counts those of one number, or of every number that occurs twice.
+  private func count(
+    _ number: String?, into bearers: inout [String: Bearers], _ database: Database
+  ) throws(DatabaseError) {
+    let choice = number == nil ? "number IS NOT NULL" : "number = ?"
+    let query = """
+      SELECT number, count(DISTINCT CASE WHEN status <> ? THEN id END), count(DISTINCT CASE WHEN status = ? THEN id END)
+      FROM record WHERE \(choice) AND status <> ? GROUP BY number HAVING count(DISTINCT id) > 1
+      """
+    let draft = DatabaseValue.int(Status.draft.number)
+    let values = [draft, draft] + (number.map { [.text($0)] } ?? []) + [.int(Status.withdrawn.number)]
+    try database.run(query, values) { bearers[$0.text(0)] = Bearers(handedIn: $0.int(1), drafts: $0.int(2)) }
   }
 }
 

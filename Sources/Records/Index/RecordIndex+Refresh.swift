@@ -16,7 +16,7 @@ extension RecordIndex {
     /// After so many readings the look ends early.
     var mostReadings = Int.max
     /// What is wrong with folders; of files the database knows.
-    private var problems: [StoreError] = []
+    private(set) var problems: [StoreError] = []
     private var readings = 0
     private var total = 0
     private var begun = ContinuousClock.now

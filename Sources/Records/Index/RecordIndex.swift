@@ -93,7 +93,7 @@ public final class RecordIndex {
 
   /// Whether another record bears the child's number; nil where that cannot be said without reading many records.
   ///
-  /// This is all that a family is ever told of another.
+  /// Drafts count: whoever types can look once more. This is all that a family is ever told of another.
   public func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool? {
     do throws(DatabaseError) {
       // Nobody who types waits for another program, nor for an index to be made.
@@ -102,7 +102,7 @@ public final class RecordIndex {
         refresh.mostReadings = Self.fewReadings
         guard try refresh.run({ _, _ in }) else { return nil }
         let own = RecordSummary(record, form: self.store.form, setting: setting)
-        return try self.neighbours(of: own, database).isDuplicate
+        return try !self.neighbours(of: own, database).sameNumber.isEmpty
       }
     } catch {
       return nil
@@ -143,11 +143,19 @@ public final class RecordIndex {
     focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
     _ body: (Database) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
+    try looked(focus: day, setting, progress: progress) { database, _ throws(DatabaseError) in try body(database) }
+  }
+
+  /// The same, knowing which folders could not be looked into.
+  func looked<Answer>(
+    focus day: CalendarDate? = nil, _ setting: CheckSetting, progress: Progress = { _, _ in },
+    _ body: (Database, [StoreError]) throws(DatabaseError) -> Answer
+  ) throws(StoreError) -> Answer {
     do throws(DatabaseError) {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: day)
         try refresh.run(progress)
-        return try body(database)
+        return try body(database, refresh.problems)
       }
     } catch {
       throw error.storeError

@@ -6,9 +6,10 @@ enum Checksum {
 
   static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
     let table = table
-    var sum: UInt32 = ~0
-    for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
-    return ~sum
+    func sum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+      ~bytes.reduce(~0) { sum, byte in table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
+    }
+    return bytes.withContiguousStorageIfAvailable(sum) ?? Array(bytes).withUnsafeBufferPointer(sum)
   }
 
   /// A sum as eight hexadecimal digits.

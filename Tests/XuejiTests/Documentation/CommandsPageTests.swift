@@ -7,14 +7,14 @@ import Standards
 import TestSupport
 import Testing
 
-@testable import xueji
+@testable import Commands
 
 /// The manual of the commands is complete, and what it prints is what they print.
 @Suite struct CommandsPageTests {
   @Test func `every command has its section, and no other has one`() throws {
     let page = try Page("Commands")
     let sections = page.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
-    let commands = xueji.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = Commands.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
     #expect(Set(sections) == Set(commands + ["Overview"]))
   }
 
@@ -129,7 +129,9 @@ import Testing
     case .areaAbolished: .numberAgainstBirthDate
     case .numberAgainstBirthDate: .numberAgainstSex
     case .numberAgainstSex: .lunarDate
-    case .lunarDate: nil
+    case .lunarDate: .duplicate
+    case .duplicate: .numberInDraft
+    case .numberInDraft: nil
     case .declared: nil
     }
   }
@@ -142,8 +144,7 @@ import Testing
     case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .tooManyCharacters, .placeholder,
       .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead, .areaUnknown,
-      .areaAbolished,
-      .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft, .declared:
       [rule.code]
     }
   }
