@@ -24,6 +24,7 @@ extension Desk {
       return []
     case .desk(.settings(let standing)): take(standing)
     case .desk(.settingsFailed(let error)): settingsProblem = error
+    case .desk(.unread(let error)): unread = error
     case .desk(.draft(let draft)): restore(draft, context)
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .desk(.begun), .desk(.archiveFailed), .desk(.children), .record, .door, .work, .opened, .unreadable: break
@@ -69,7 +70,7 @@ extension Desk {
         let maySuspend = !isKiosk && holder.role == .staff
         let room = WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend)
         page = .work(room)
-        return room.begin(context)
+        return room.begin(context) + [.readSettings]
       }
       screen.update(news, context)
       page = .door(screen)

@@ -32,7 +32,7 @@ extension Desk {
     if case .settings(let screen) = page, screen.isUntouched {
       page = .settings(SettingsScreen(screen.holder, standing))
     }
-    (settings, readSettings) = (standing, standing)
+    (settings, readSettings, unread) = (standing, standing, nil)
   }
 
   mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {

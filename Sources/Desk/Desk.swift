@@ -44,6 +44,8 @@ public struct Desk: Hashable, Sendable {
   var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
+  /// What of the store could not be read when it was last looked at.
+  var unread: StoreError?
   /// Pages that were left with something half typed: see `Desk+Rest.swift`.
   var resting: [Page] = []
   /// A few words of help stand on a page that has no help page of its own.

@@ -11,7 +11,7 @@ public enum Effect: Hashable, Sendable {
   /// Put what was changed in the settings since they were read into those that stand now, the codes of renamed classes
   /// with their names; the answer is `.settings`, or `.settingsFailed`.
   case saveSettings(Settings, since: Settings, renamed: [ClassRename])
-  /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or none.
+  /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or `.unread`.
   case readSettings
   /// How many children are in each of these classes; the answer is `.children`.
   case countChildren(inClasses: [String])

@@ -73,6 +73,8 @@ public enum DeskNews: Hashable, Sendable {
   case draft(Draft)
   /// The settings as they stand in the store now.
   case settings(Settings)
+  /// Something of the store cannot be read now: the settings, which hold as they were known, or what was cut off.
+  case unread(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
   /// How many children are in each of some classes; those without any are left out.

@@ -20,11 +20,7 @@ struct DraftKeeper {
   /// Writes what is typed now; where nothing is, it was used or given up, and goes.
   mutating func follow(_ draft: Draft?, at now: Timestamp) throws(StoreError) {
     guard draft != self.draft else { return }
-    guard let draft else {
-      file?.remove()
-      (file, self.draft) = (nil, nil)
-      return
-    }
+    guard let draft else { return giveUp() }
     let current = if let file { file } else { try store.draftFile(session: "\(session)-\(left)") }
     file = current
     try current.write(draft.stored(at: now))
@@ -33,16 +29,24 @@ struct DraftKeeper {
     adopted = nil
   }
 
+  /// Takes away what was typed last.
+  mutating func giveUp() {
+    file?.remove()
+    (file, draft) = (nil, nil)
+  }
+
   /// Leaves what is typed in the store for whoever comes back.
   mutating func leave() {
     left += 1
     (file, draft, adopted) = (nil, nil, nil)
   }
 
-  /// What was typed on a page before somebody was cut off; what nobody may see any more is taken away.
-  mutating func recall(_ key: Draft.Key, at now: Timestamp) -> Draft? {
+  /// What was typed on a page before somebody was cut off, and what cannot be read now; what nobody may see any more is
+  /// taken away.
+  mutating func recall(_ key: Draft.Key, at now: Timestamp) -> (draft: Draft?, problems: [StoreError]) {
     var found: (reading: DraftReading, draft: Draft)?
-    for reading in (try? store.draftsLeft()) ?? [] {
+    let (readings, problems) = store.draftsLeft()
+    for reading in readings {
       guard let draft = Draft(reading.draft), key.isAnswered(by: draft.key) else { continue }
       if let limit = draft.key.limit, now.milliseconds - reading.draft.at.milliseconds > limit {
         store.discard(reading)
@@ -51,12 +55,14 @@ struct DraftKeeper {
       }
     }
     adopted = found?.reading
-    return found?.draft
+    return (found?.draft, problems)
   }
 
-  /// The last draft of a record that somebody left.
-  func last(of person: Person) -> Draft.Key? {
-    let keys = ((try? store.draftsLeft()) ?? []).compactMap { Draft($0.draft)?.key }
-    return keys.last { $0.record != nil && $0.person?.role == person.role && $0.person?.name == person.name }
+  /// The last draft of a record that somebody left, and what cannot be read now.
+  func last(of person: Person) -> (key: Draft.Key?, problems: [StoreError]) {
+    let (readings, problems) = store.draftsLeft()
+    let keys = readings.compactMap { Draft($0.draft)?.key }
+    let last = keys.last { $0.record != nil && $0.person?.role == person.role && $0.person?.name == person.name }
+    return (last, problems)
   }
 }

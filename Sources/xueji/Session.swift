@@ -138,7 +138,7 @@ struct Session {
       journals.leave()
     }
     journals.follow(nil)
-    try? drafts.follow(nil, at: context.now)
+    drafts.giveUp()
     clearJournals()
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
@@ -303,7 +303,7 @@ struct Session {
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
-    case .askCutOff(let holder): tell(.work(.cutOff(cutOffRecord(holder))))
+    case .askCutOff(let holder): askCutOff(holder)
     case .goOn(let holder): goOn(holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
@@ -333,10 +333,14 @@ struct Session {
     }
   }
 
-  /// What another desk or a command has changed holds here too; where it cannot be read now, what was known does.
+  /// What another desk or a command has changed holds here too; where it cannot be read now, what was known does, and
+  /// that is said.
   private mutating func readSettings() {
-    guard let settings = try? store.settings() else { return }
-    take(settings)
+    do throws(StoreError) {
+      take(try store.settings())
+    } catch {
+      tell(.desk(.unread(error)))
+    }
   }
 
   private mutating func take(_ settings: Settings) {

@@ -14,6 +14,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
   private(set) var effects: [Effect] = []
+  /// Everything that was done, and when.
+  private(set) var events: [(event: Event, at: Timestamp)] = []
   /// What the store has, by id.
   private(set) var stored: [RecordID: Record] = [:]
   private(set) var hasLeft = false
@@ -52,7 +54,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: What the person does
 
-  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
+  mutating func take(_ input: Input) {
+    if case .event(let event) = input { events.append((event, context.now)) }
+    perform(desk.update(input, context))
+  }
 
   mutating func pass(milliseconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)

@@ -41,27 +41,35 @@ import Testing
     "LockScreen.secret": .secret,
   ]
 
-  /// What the sources declare: a stored property, or a case of an enum, with an editor of any kind.
+  /// What the sources declare: a stored property, or a case of an enum, with an editor of any kind, by the outermost type
+  /// that it is in, however deep.
   private func declared() throws -> Set<String> {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Sources/Desk")
+      .deletingLastPathComponent().appendingPathComponent("Sources")
     let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
-    let editor = "(TextEditor|SearchEditor|PINEditor|LinePanel|FieldEditor)"
-    let property = try Regex(
-      "^  (?:public )?(?:private |private\\(set\\) )?(?:var|let) (\\w+)(?:: | = )\(editor)\\b(?!.*\\{)")
-    let choice = try Regex("^    case (\\w+)\\(.*\\b\(editor)\\b(?!\\.)|^  case (\\w+)\\((?:\(editor))\\)$")
-    let type = try Regex("^(?:public )?(?:struct|enum|extension) (\\w+)")
+    let editor = try Regex("\\b(TextEditor|SearchEditor|PINEditor|LinePanel|FieldEditor)\\b(?!\\.)")
+    let type = try Regex("^(?:\\w+ )*(?:struct|enum|extension|class|actor) ([\\w.]+)")
+    let property = try Regex("^(?:\\w+(?:\\(set\\))? )*(?:var|let) (\\w+)(?:: | = )")
+    let choice = try Regex("^(?:indirect )?case (\\w+)\\(")
     var found: Set<String> = []
     for case let file as URL in files where file.pathExtension == "swift" {
-      var name = ""
+      // The types that a line is in; nil for a function, a closure, a computed property.
+      var scopes: [String?] = []
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-        if let match = try type.firstMatch(in: line), let text = match[1].substring { name = String(text) }
-        guard !line.contains("->"), !line.contains(" = ."), !line.hasSuffix(":") else { continue }
-        if let match = try property.firstMatch(in: line), let text = match[1].substring {
-          found.insert("\(name).\(text)")
+        let line = line.drop { $0 == " " }
+        if !line.hasPrefix("//"), let owner = scopes.first ?? nil, scopes.last != .some(nil), line.contains(editor) {
+          let isStored = !line.contains("{") || line.contains("didSet") || line.contains("willSet")
+          let name = isStored ? try property.firstMatch(in: line)?[1].substring : nil
+          if let name = try name ?? choice.firstMatch(in: line)?[1].substring { found.insert("\(owner).\(name)") }
         }
-        if let match = try choice.firstMatch(in: line), let text = match[1].substring ?? match[3].substring {
-          found.insert("\(name).\(text)")
+        var opened = try type.firstMatch(in: line)?[1].substring.map(String.init)
+        for character in line {
+          if character == "{" {
+            scopes.append(opened)
+            opened = nil
+          } else if character == "}", !scopes.isEmpty {
+            scopes.removeLast()
+          }
         }
       }
     }
@@ -214,6 +222,40 @@ import Testing
     #expect(texts.sorted() == ["请再看看16", "请再看看3", "请再看看0", Self.typed].sorted())
   }
 
+  @Test func `what was written for a move that is refused meanwhile is there again, and in the draft`() throws {
+    var (desk, record) = try prepared()
+    try open(.reviewRecord, &desk, record)
+    try #require(Self.drives.first { $0.place == "ReturnPanel.text" }).types(&desk)
+    desk.press(.enter)
+    let (before, draft) = (Editors.all(in: desk.desk), desk.desk.draft(desk.context))
+    // Somebody else withdraws it while the questions are being asked.
+    try desk.make([.withdraw(reason: "重复登记")], on: record, as: .staff(name: "陈老师"))
+    desk.tell(.record(.changedElsewhere(try desk.record(record))))
+    desk.press(.enter)
+    #expect(desk.shows("现在还不能") && desk.desk.draft(desk.context) == draft && draft != nil)
+    GoldenScreen.check(desk.canvas, "record-return-refused-80x24")
+    desk.press(.enter)
+    #expect(Editors.all(in: desk.desk) == before && desk.shows("请再看看16") && desk.shows(Self.typed))
+  }
+
+  @Test func `a reason that is written for a proposal stays with it, whatever is decided elsewhere`() throws {
+    var desk = try WorkDesk()
+    let child = try desk.add("潘小明", sequence: 1, minutes: 0, until: .approved)
+    for (field, value) in [("address", "示范路9号"), ("native_place", "福建莆田")] {
+      try desk.make([.answer(value, field: try desk.field(field), source: .told)], on: child, as: WorkDesk.mother)
+    }
+    try desk.open(child)
+    desk.type("g")
+    desk.press(.down)
+    desk.type("1" + Self.typed)
+    try desk.make([.decline(proposal: 0, reason: "没有改")], on: child, as: .staff(name: "陈老师"))
+    desk.tell(.record(.changedElsewhere(try desk.record(child))))
+    desk.press(.enter)
+    let after = try desk.record(child)
+    #expect(after.answers[try desk.field("native_place")]?.value == "福建莆田" && after.proposals.isEmpty)
+    #expect(after.answers[try desk.field("address")]?.value == "演示路 1 号")
+  }
+
   @Test func `who confirmed by telephone is known for the lines that follow`() throws {
     var (desk, record) = try prepared()
     try desk.readBack(record, as: WorkDesk.staff)
@@ -262,68 +304,5 @@ import Testing
     }
     #expect(saved.last?.kindergarten == "演示幼儿园")
     #expect(Set(saved.last?.classes ?? []) == ["小三班", "中二班", "大一班", "学前班", "托班"])
-  }
-
-  // MARK: In a record's journal
-
-  static let inRecords: [(place: String, keys: [Key], text: String)] = [
-    ("OwedPanel.note", [.function(2), .text("3"), .enter], typed),
-    ("OwedPanel.due", [.function(2), .enter], "1"),
-    ("GuidedScreen.jump", [.function(6)], "1"),
-    ("GuidedScreen.place", [.function(3)], "hcq"),
-    ("FieldEditor.text", [], typed),
-  ]
-
-  @Test(arguments: inRecords.indices)
-  func `what is typed over a sheet is in the journal of its record`(index: Int) throws {
-    let (place, keys, text) = Self.inRecords[index]
-    var desk = try WorkDesk()
-    let child = try desk.add("潘小明", sequence: 1, minutes: 0, until: .draft)
-    let held = try #require(HeldRecord(child, holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"))))
-    for key in keys { desk.press(key) }
-    let empty = Editors.all(in: desk.desk)
-    desk.type(text)
-    let before = Editors.all(in: desk.desk)
-    #expect(before != empty, "\(place)")
-    let holdsMore = desk.desk.place(desk.context)?.holdsMore
-    #expect(holdsMore == place.hasPrefix("OwedPanel"), "a note is in no record until its own Enter")
-    try desk.kill()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
-    desk.press(.enter)
-    #expect(Editors.all(in: desk.desk) == before, "\(place)")
-  }
-
-  // MARK: Pastes
-
-  @Test func `a megabyte that is pasted is refused at once, and its journal is short`() throws {
-    var desk = try WorkDesk()
-    let held = try #require(
-      HeldRecord(try desk.add("潘小明", sequence: 1, minutes: 0, until: .draft), holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"))))
-    desk.press(.end)
-    let before = Editors.all(in: desk.desk)
-    let megabyte = String(repeating: "示", count: 350_000)
-    let heard = try #require(desk.desk.heard(.paste(megabyte), size: desk.size))
-    let line = try #require(Desk.journalled(heard, at: desk.context.now)).serialized(pretty: false)
-    #expect(line.count < 5_000)
-    // What is left of it is taken as all of it would be: not at all.
-    desk.send(heard)
-    #expect(Editors.all(in: desk.desk) == before)
-    #expect(desk.desk.heard(.paste("示范路8号"), size: desk.size) == .paste("示范路8号"))
-    for blank in [String(repeating: " ", count: 100_000) + "甲", String(repeating: "\n", count: 100_000)] {
-      desk.send(try #require(desk.desk.heard(.paste(blank), size: desk.size)))
-      #expect(Editors.all(in: desk.desk) == before)
-    }
-  }
-}
-
-/// All lines that can be typed in, wherever in a page they are.
-private enum Editors {
-  static func all(in value: Any) -> [String] {
-    if let editor = value as? TextEditor { return ["\(editor.text)|\(editor.cursor)"] }
-    // What lies under the page is none of its own, and a record holds no editor.
-    if value is Record || value is HeldRecord || value is DeskContext { return [] }
-    return Mirror(reflecting: value).children.flatMap { all(in: $0.value) }
   }
 }

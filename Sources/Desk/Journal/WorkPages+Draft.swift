@@ -71,25 +71,22 @@ extension ReadBackScreen {
 }
 
 extension ReviewRecordScreen {
-  func typed(_ context: DeskContext) -> JSONValue? {
+  func typed(_ context: DeskContext) -> JSONValue? { typed(in: panel, context) }
+
+  private func typed(in panel: Panel?, _ context: DeskContext) -> JSONValue? {
     switch panel {
     case .sendBack(let asked): .object(["return": asked.typed(context)])
     case .reason(let purpose, let line): .object(["reason": purpose.json(in: record), "asks": line.typed])
     case .print(let asked): asked.typed.map { .object(["print": $0]) }
-    case .approve, .refused, .proposals, .duplicates, .history, nil: nil
+    case .refused(_, let written): written.flatMap { typed(in: $0, context) }
+    case .approve, .proposals, .duplicates, .history, nil: nil
     }
   }
 
   mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
     if let asked = typed["return"] { panel = .sendBack(ReturnPanel(typed: asked, context)) }
     if let asked = PrintPanel(typed: typed["print"], of: record) { panel = .print(asked) }
-    guard let line = LinePanel(typed: typed["asks"]) else { return }
-    if let purpose = Purpose(json: typed["reason"], in: record) {
-      panel = .reason(purpose, line)
-    } else {
-      // Somebody else has decided on the proposal meanwhile: what was written about it can still be read.
-      panel = .refused([line.title, line.editor.text])
-    }
+    if let line = LinePanel(typed: typed["asks"]) { panel = .asking(typed["reason"], line, in: record) }
   }
 }
 

@@ -12,6 +12,8 @@ extension SettingsScreen {
 
   /// The answer to how many; where nobody is in the classes there is nothing to ask.
   mutating func update(_ news: News, _ context: DeskContext) -> Outcome? {
+    if case .desk(.unread(let error)) = news { say(error, context) }
+    if case .unreadable(let error) = news { say(error, context) }
     guard case .desk(.children(let children)) = news else { return nil }
     let new = gathered(context)
     let renames = Self.renames(from: before.classes, to: new.classes)

@@ -48,7 +48,14 @@ public struct SettingsScreen: Hashable, Sendable {
   }
 
   /// Whether nothing was done here yet.
-  var isUntouched: Bool { self == SettingsScreen(holder, before) }
+  var isUntouched: Bool {
+    var quiet = self
+    quiet.notice = nil
+    return quiet == SettingsScreen(holder, before)
+  }
+
+  /// What of the store cannot be read now.
+  mutating func say(_ error: StoreError, _ context: DeskContext) { notice = context.wording.message(error) }
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     if let question { return answer(event, question) }
@@ -207,7 +214,9 @@ public struct SettingsScreen: Hashable, Sendable {
         canvas.put("✓ \(Self.name(of: division, context))", at: area.point(9, indent: 1), style: Style(.green))
       }
     }
-    if let notice { canvas.put("✗ \(notice)", at: area.point(area.rows - 2, indent: 1), style: Style(.red)) }
+    if let notice {
+      canvas.paragraph("✗ \(notice)", in: area, row: area.rows - 3, indent: 1, lines: 3, style: Style(.red))
+    }
   }
 
   /// The county with its province; a development zone is in the list of places only.

@@ -53,6 +53,7 @@ enum HomePhrase: Phrase {
   case lockedAskNothing
   case settingsIntro
   case settingsFailed
+  case unread
   case settingsHelp
   case comeBackHelp
   case lockedHelp
@@ -135,6 +136,8 @@ enum HomePhrase: Phrase {
     case .settingsIntro:
       Localized("按 Enter 一项一项看；不用改的，直接按 Enter。", "Enter goes from one to the next; what is right stays as it is.")
     case .settingsFailed: Localized("设置还没有存上，这次先照用。{}", "The settings are in use but not saved yet. {}")
+    case .unread:
+      Localized("有的内容现在读不出来，先用原来知道的：{}", "Something cannot be read now; what was known before is used: {}")
     case .settingsHelp:
       Localized(
         "写好按 Enter 到下一样，Shift-Tab 回上一样，F10 存好离开。班级用空格隔开，以后可以在首页的“幼儿园设置”里改。",

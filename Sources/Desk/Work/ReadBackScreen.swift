@@ -161,7 +161,8 @@ public struct ReadBackScreen: WorkScreen {
     case .record(.renamed(let id, let identity)): if id == held.record.id { held.rename(identity) }
     case .record(.numberKnown(let id, _, let isKnown)): if id == held.record.id { isNumberKnown = isKnown }
     case .record(.kept): break
-    case .door, .work, .desk, .unreadable: break
+    case .unreadable(let error): notice = context.wording.message(error)
+    case .door, .work, .desk: break
     }
     return []
   }

@@ -108,7 +108,7 @@ struct IndexRow {
 
 extension StoreError {
   /// Whether the same file may be readable the next time.
-  fileprivate var mayPass: Bool {
+  public var mayPass: Bool {
     switch code {
     case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict,
       .otherRecord, .io:

@@ -9,11 +9,10 @@ extension RecordIndex {
   public func recordAtDoor(
     _ code: RecordCode?, setting: CheckSetting
   ) throws(StoreError) -> (record: Record, bearsCode: Bool)? {
-    let seen = try looked(setting) { database, unseen throws(DatabaseError) in
+    let seen = try looked(focus: nil, setting) { database, refresh throws(DatabaseError) in
       (
         wanted: try self.place(of: code?.text ?? "", database), other: try self.anyPlace(database),
-        // A folder that has no day's name has no records that could be this one.
-        unseen: unseen.first { $0.code != .damaged }
+        unseen: refresh.unseen.first
       )
     }
     if let wanted = seen.wanted {

@@ -16,7 +16,7 @@ extension RecordIndex {
     /// After so many readings the look ends early.
     var mostReadings = Int.max
     /// What is wrong with folders; of files the database knows.
-    private(set) var problems: [StoreError] = []
+    private var problems: [StoreError] = []
     private var readings = 0
     private var total = 0
     private var begun = ContinuousClock.now
@@ -55,6 +55,9 @@ extension RecordIndex {
       try endChange()
       return isWhole
     }
+
+    /// What of this look could not be seen at all.
+    var unseen: [StoreError] { problems.filter(\.mayPass) }
 
     /// What cannot be read, of a day or of all.
     func problems(of day: CalendarDate?) throws(DatabaseError) -> [StoreError] {

@@ -146,16 +146,16 @@ public final class RecordIndex {
     try looked(focus: day, setting, progress: progress) { database, _ throws(DatabaseError) in try body(database) }
   }
 
-  /// The same, knowing which folders could not be looked into.
+  /// The same, knowing what the look has come to.
   func looked<Answer>(
-    focus day: CalendarDate? = nil, _ setting: CheckSetting, progress: Progress = { _, _ in },
-    _ body: (Database, [StoreError]) throws(DatabaseError) -> Answer
+    focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
+    _ body: (Database, Refresh) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
     do throws(DatabaseError) {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: day)
         try refresh.run(progress)
-        return try body(database, refresh.problems)
+        return try body(database, refresh)
       }
     } catch {
       throw error.storeError

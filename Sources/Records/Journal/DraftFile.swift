@@ -82,25 +82,35 @@ extension RecordStore {
     DraftFile(session: session, in: try folder(create: true).folder(Self.drafts, create: true))
   }
 
-  /// The drafts that sessions left, the oldest first; what is torn was never whole, and what a running session has is its
-  /// own.
-  public func draftsLeft() throws(StoreError) -> [DraftReading] {
-    guard exists else { return [] }
-    let folder: Folder
+  /// The drafts that sessions left, the oldest first, and what cannot be read now.
+  ///
+  /// What a power cut has torn, and what another version wrote, is no draft; what a running session has is its own.
+  public func draftsLeft() -> (readings: [DraftReading], problems: [StoreError]) {
+    guard exists else { return ([], []) }
+    var readings: [DraftReading] = []
+    var problems: [StoreError] = []
     do throws(StoreError) {
-      folder = try self.folder(create: false).folder(Self.drafts, create: false)
-    } catch  where error.code == .vanished {
-      return []
+      let folder = try folder(create: false).folder(Self.drafts, create: false)
+      for name in try folder.names(ending: ".draft") where !name.hasPrefix(".") {
+        do throws(StoreError) {
+          if let reading = try read(name, in: folder) { readings.append(reading) }
+        } catch {
+          problems.append(error.below("\(Self.drafts)/\(name)"))
+        }
+      }
+    } catch {
+      // Nobody has typed anything yet.
+      if error.code != .vanished { problems.append(error.below(Self.drafts)) }
     }
-    var found: [DraftReading] = []
-    for name in try folder.names(ending: ".draft") where !name.hasPrefix(".") {
-      guard let bytes = try? folder.read(name, limit: Self.largestDraft),
-        let line = JournalLine.read(bytes).values.first, let draft = try? StoredDraft(json: line)
-      else { continue }
-      let isRunning = try? folder.isLocked(name, process: line["pid"]?.int, host: line["host"]?.string)
-      if isRunning == false { found.append(DraftReading(draft: draft, name: name)) }
-    }
-    return found.sorted { $0.draft.at < $1.draft.at }
+    return (readings.sorted { $0.draft.at < $1.draft.at }, problems)
+  }
+
+  private func read(_ name: String, in folder: Folder) throws(StoreError) -> DraftReading? {
+    guard let bytes = try folder.read(name, limit: Self.largestDraft),
+      let line = JournalLine.read(bytes).values.first, let draft = try? StoredDraft(json: line),
+      try !folder.isLocked(name, process: line["pid"]?.int, host: line["host"]?.string)
+    else { return nil }
+    return DraftReading(draft: draft, name: name)
   }
 
   /// Takes a draft away that somebody has gone on from.
