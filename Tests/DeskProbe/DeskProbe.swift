@@ -8,6 +8,8 @@ import Standards
 /// `DeskProbe STORE NUMBER CHANGES ID,ID,… [no-locks]` makes so many changes, each with a value that nobody else gives
 /// (`NUMBER-1`, `NUMBER-2`, …), waits until all are on the disk, and says how often another desk had been quicker.
 ///
+/// `DeskProbe STORE NUMBER TRIES door CODE OWN` guesses at a code at the family's door, and opens its own form in between.
+///
 /// `DeskProbe STORE NUMBER CHANGES settings` adds classes with their codes instead, and `accounts` adds accounts, of which
 /// it disables every second one.
 @main
@@ -23,6 +25,9 @@ struct DeskProbe {
     do throws(StoreError) {
       if arguments[4] == "settings" { return try changeSettings(store, number, changes) }
       if arguments[4] == "accounts" { return try changeAccounts(store, number, changes) }
+      if arguments[4] == "door", arguments.count == 7, let code = RecordCode(arguments[5]) {
+        return try guess(code, RecordCode(arguments[6]), store, number, changes)
+      }
     } catch {
       return end("\(error)", 74)
     }
@@ -62,6 +67,26 @@ struct DeskProbe {
       if change % 2 == 0, let problem = try store.disable(account.name, stamp) { return end("\(problem)", 65) }
     }
     print("changes \(changes)")
+  }
+
+  /// Somebody who guesses whenever they may, six minutes apart by their own clock, and says how often it was judged.
+  private static func guess(
+    _ code: RecordCode, _ own: RecordCode?, _ store: RecordStore, _ number: UInt64, _ tries: Int
+  ) throws(StoreError) {
+    var (judged, closed, opened) = (0, 0, 0)
+    for step in 0..<tries {
+      let at = Timestamp(milliseconds: SilentDesk.moment.milliseconds + step * 360_000, offset: 480)
+      switch try store.count(DoorTry(code: code, desk: "desk \(number)", at: at)) {
+      case .mayTry: judged += 1
+      case .closed: closed += 1
+      case .wait: break
+      }
+      let right = DoorTry(code: own, desk: "desk \(number)", at: at)
+      guard try store.count(right) == .mayTry else { continue }
+      try store.pass(right)
+      opened += 1
+    }
+    print("judged \(judged) closed \(closed) opened \(opened)")
   }
 
   private static func end(_ sentence: String, _ status: Int32) {

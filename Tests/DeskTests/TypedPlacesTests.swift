@@ -242,7 +242,7 @@ import Testing
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 0, until: .approved)
     for (field, value) in [("address", "示范路9号"), ("native_place", "福建莆田")] {
-      try desk.make([.answer(value, field: try desk.field(field), source: .told)], on: child, as: WorkDesk.mother)
+      try desk.make([.propose(value, field: try desk.field(field))], on: child, as: WorkDesk.mother)
     }
     try desk.open(child)
     desk.type("g")

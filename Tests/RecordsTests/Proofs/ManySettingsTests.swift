@@ -6,16 +6,16 @@ import Testing
 
 @testable import Records
 
-/// Eight processes change the settings and the accounts at once: of all their changes none is lost.
+/// Processes change the settings and the accounts at once, and guess at the door: of all that they do nothing is lost.
 @Suite(.serialized) struct ManySettingsTests {
   private static let desks = 8
 
   /// Runs the probes, and gives what they said.
-  private func run(_ path: String, _ changes: Int, _ what: String) throws -> [String] {
+  private func run(_ path: String, _ changes: Int, _ what: String..., desks: Int = desks) throws -> [String] {
     let program = try BuiltProgram.path("DeskProbe")
     let outcomes = Mutex([String]())
-    DispatchQueue.concurrentPerform(iterations: Self.desks) { desk in
-      let command = [program, path, "\(desk + 1)", "\(changes)", what]
+    DispatchQueue.concurrentPerform(iterations: desks) { desk in
+      let command = [program, path, "\(desk + 1)", "\(changes)"] + what
       let said = (try? BuiltProgram.run(command, seconds: 300)).map { $0.text + $0.errors } ?? "late"
       outcomes.withLock { $0.append(said) }
     }
@@ -45,8 +45,26 @@ import Testing
     let accounts = try store.accounts()
     // Every second one is disabled again.
     let disabled = accounts.count(where: \.isDisabled)
-    print("accounts: \(Self.desks * changes) added and \(disabled) disabled by \(Self.desks) desks at once")
+    let lost = Self.desks * changes - accounts.count
+    print(
+      "accounts: \(Self.desks * changes) added and \(disabled) disabled by \(Self.desks) desks at once, lost \(lost)")
     #expect(accounts.count == Self.desks * changes && Set(accounts.map(\.name)).count == accounts.count)
     #expect(disabled == Self.desks * changes / 2)
+  }
+
+  /// Twelve processes guess at one code, each at a desk of its own, and open their own form between any two guesses.
+  @Test func `twelve desks that guess for three hours have ten guesses together`() throws {
+    let folder = try TemporaryFolder(inMemory: true)
+    let said = try run(folder.path, 30, "door", "K7M4", "9GDP", desks: 12)
+    func sum(_ word: String) -> Int {
+      said.reduce(0) { sum, line in
+        let words = line.split { " \n".contains($0) }.map(String.init)
+        return sum
+          + (words.firstIndex(of: word).flatMap { words.indices.contains($0 + 1) ? Int(words[$0 + 1]) : nil } ?? 0)
+      }
+    }
+    print("guesses at a code by twelve desks: \(12 * 30), judged \(sum("judged")), refused as closed \(sum("closed"))")
+    #expect(sum("judged") == FamilyDoor.mostInADay, "\(said)")
+    #expect(sum("closed") > 0 && sum("opened") > 12, "\(said)")
   }
 }
