@@ -38,7 +38,8 @@ extension Session {
       func held(_ record: Record) -> HeldRecord? {
         HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)
       }
-      let beside: JournalsBeside = found.map { store.journals(of: $0.record.id, day: $0.record.created.at.date) } ?? ([], [])
+      let beside: JournalsBeside =
+        found.map { store.journals(of: $0.record.id, day: $0.record.created.at.date) } ?? ([], [])
       // What was typed and not saved may be what they know: the birth date itself.
       let left = beside.readings.last { $0.owner == .gone && held($0.base.record) != nil }
       let opened = left.flatMap { held($0.base.record) } ?? found.flatMap { held($0.record) }
