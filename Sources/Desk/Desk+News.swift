@@ -78,7 +78,10 @@ extension Desk {
       let outcome = screen.update(news, context)
       page = .settings(screen)
       return outcome.map { perform($0, context) } ?? []
-    case .home: break
+    case .home:
+      if isNew, case .door(.noAccounts) = news {
+        page = .settings(SettingsScreen(.staff(name: person.name), context))
+      }
     }
     return []
   }

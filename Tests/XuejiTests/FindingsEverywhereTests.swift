@@ -34,6 +34,12 @@ import Testing
     try store.run(arguments + ["--on", "2015-01-28"])
   }
 
+  /// The record's own file.
+  private func file(of record: Record) throws -> String {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: store.path)
+    return try store.path + "/" + #require(names.first { $0.hasSuffix("\(record.id.text).json") })
+  }
+
   private func act(_ record: Record, _ moves: Move...) throws {
     let standing = try #require(try store.records.record(id: record.id))
     var held = try #require(HeldRecord(standing, holder: .staff(name: "王老师")))
@@ -103,6 +109,17 @@ import Testing
       } else {
         #expect(answer.rows.last?[1] == "done", "\(answer.text)")
       }
+    }
+    for each in cases {
+      // Of children of one name and birth date only sheets are told, by the way.
+      let said = try run("check", try file(of: each.record)).text.split(separator: "\n")
+        .filter { !$0.contains("同名") && !$0.contains("没有发现") }
+      let words = Set(said.compactMap(\.first))
+      var wanted: Set<Character> = []
+      if each.counts[0] == "1" || each.word == "duplicate" { wanted.insert("✗") }
+      if each.counts[1] == "1" || each.word == "number-in-draft" { wanted.insert("！") }
+      if each.counts[2] == "1" { wanted.insert("○") }
+      #expect(words == wanted, "\(each.counts) \(said)")
     }
     let day = try run("day").text
     #expect(day.contains("有错 1") && day.contains("重复 3"), "\(day)")

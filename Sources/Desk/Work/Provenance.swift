@@ -8,7 +8,7 @@ extension DeskContext {
     case .guardian:
       let relation = person.relation.flatMap { form.lists.list("relation").choice($0) }
       return relation.map { language == .chinese ? $0.text : $0.label.english } ?? wording(ProvenancePhrase.family)
-    case .teacher, .staff: return wording.plain(person.name)
+    case .teacher, .staff: return person.isUnnamed ? wording(ProvenancePhrase.thisComputer) : wording.plain(person.name)
     }
   }
 

@@ -38,7 +38,8 @@ import Testing
     let rules: [SheetFinding.Rule] = [
       .numberCell, .dateAsNumber, .dateCell, .failedFormula, .otherWord("毛难族"), .duplicateInFile(place),
       .sameChildInFile(place),
-      .duplicateInStore(code, isOut: false), .duplicateInStore(code, isOut: true), .sameChildInStore(code),
+      .duplicateInStore(code, .handedIn), .duplicateInStore(code, .draft), .duplicateInStore(code, .out),
+      .sameChildInStore(code),
     ]
     let findings = rules.map { SheetFinding($0, field: 0) }
     let rows = try Page("Commands").rows("### Rules of sheets").map {
