@@ -33,6 +33,7 @@ extension GuidedScreen {
     case .numberKnown(let id, let number, let isKnown):
       guard id == record.id else { return [] }
       knownNumber = isKnown ? number : nil
+      refreshCheck(context)
       // It is said once, wherever somebody has gone on to; at the number's own item it stands for good. Of a record that
       // was only opened the marks and the list of findings say it.
       if isKnown, notice == nil, !undoable.isEmpty { notice = .numberKnown }
@@ -44,6 +45,12 @@ extension GuidedScreen {
     return []
   }
 
+  /// The list of findings, where it stands on the screen, says what has become known.
+  private mutating func refreshCheck(_ context: DeskContext) {
+    guard case .check(let standing) = panel else { return }
+    panel = .check(CheckPanel(self, context, keeping: standing))
+  }
+
   /// Joins what another desk has saved meanwhile; of what both changed a person chooses.
   mutating func join(_ theirs: Record, _ context: DeskContext) -> [Effect] {
     // What this desk has saved itself is nobody else's change.
@@ -53,6 +60,7 @@ extension GuidedScreen {
     let isUntyped = restPoint(context) != nil
     let conflicts = held.merge(theirs, form: context.form)
     if isUntyped { load(context) }
+    refreshCheck(context)
     if conflicts.isEmpty {
       word = context.wording(GuidedPhrase.joined)
     } else {
