@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `xueji check` as a script uses it: records and sheets, findings and exit codes.
-@Suite struct CheckCommandTests {
+@Suite(.onOwnThreads) struct CheckCommandTests {
   static let header = "file\trow\titem\tfield\theading\tseverity\trule\tmessage\tvalue"
   let folder: Folder
 

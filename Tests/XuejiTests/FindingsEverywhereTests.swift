@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A finding belongs to the record: every command that shows or takes one says it, or refuses because of it.
-@Suite struct FindingsEverywhereTests {
+@Suite(.onOwnThreads) struct FindingsEverywhereTests {
   private let form: Form
   private let store: WorkStore
   private let today: CalendarDate

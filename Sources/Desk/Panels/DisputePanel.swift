@@ -35,7 +35,8 @@ struct DisputePanel: Hashable, Sendable {
         "\(index + 1)  \(wording(phrase))\(shown(answer, conflict.field, context))", at: area.point(row, indent: 2))
       guard let answer else { continue }
       canvas.put(
-        "\(context.named(answer.by))  \(answer.at.clock)", at: area.point(row + 1, indent: 5), style: Style(.grey))
+        "\(context.namedElsewhere(answer.by))  \(answer.at.clock)", at: area.point(row + 1, indent: 5),
+        style: Style(.grey))
     }
     canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
   }

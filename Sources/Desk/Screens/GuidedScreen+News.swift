@@ -40,7 +40,9 @@ extension GuidedScreen {
     case .changedElsewhere(let theirs):
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
-      if id == record.id { word = context.wording(GuidedPhrase.openElsewhere, context.named(person), since.clock) }
+      if id == record.id {
+        word = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
+      }
     }
     return []
   }

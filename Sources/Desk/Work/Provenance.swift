@@ -12,6 +12,11 @@ extension DeskContext {
     }
   }
 
+  /// Somebody at another desk: the name that they sit there under, where there is one.
+  func namedElsewhere(_ person: Person) -> String {
+    person.isUnnamed ? named(person) : wording.plain(person.name)
+  }
+
   /// Who filled a record in, as a list shows it.
   func filler(_ person: Person) -> String {
     switch person.role {

@@ -10,7 +10,7 @@ import Testing
 @testable import Commands
 
 /// The manual of the commands is complete, and what it prints is what they print.
-@Suite struct CommandsPageTests {
+@Suite(.onOwnThreads) struct CommandsPageTests {
   @Test func `every command has its section, and no other has one`() throws {
     let page = try Page("Commands")
     let sections = page.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
