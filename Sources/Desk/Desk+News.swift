@@ -82,7 +82,11 @@ extension Desk {
       let outcome = screen.update(news, context)
       page = .settings(screen)
       return outcome.map { perform($0, since: screen.before) } ?? []
-    case .home: break
+    case .home:
+      if isNew, case .door(.noAccounts) = news {
+        page = .settings(SettingsScreen(.staff(name: person.name), settings))
+        return recall
+      }
     }
     return []
   }
