@@ -147,6 +147,43 @@ import Testing
     #expect(visit.isHome && saved(visit)?.classes == ["大一班"])
   }
 
+  @Test func `settings that cannot be read now hold as they were known, and every page that shows them says so`() throws
+  {
+    var visit = try Visit()
+    let unread = News.desk(.unread(StoreError(.io, path: "store.json", number: 5)))
+    visit.hear(unread)
+    GoldenScreen.check(visit.screen(), "home-unread-80x24")
+    visit.press(.text("4"))
+    visit.hear(.door(.entered(LeavingDeskTests.staff)))
+    visit.hear(unread)
+    #expect(visit.screen().text().contains("✗") && visit.screen().text().contains("store.json"))
+    // Nothing was done there yet: what can be read at last is shown.
+    var settings = Visit.kindergarten
+    settings.kindergarten = "演示幼儿园"
+    visit.hear(.desk(.settings(settings)))
+    #expect(visit.screen().text().contains("演示幼儿园") && !visit.screen().text().contains("store.json"))
+    visit.press(.function(10))
+    #expect(visit.isHome && !visit.screen().text().contains("store.json"))
+    visit.press(.text("3"))
+    visit.hear(.door(.entered(LeavingDeskTests.staff)))
+    #expect(visit.effects.last == .readSettings)
+    visit.hear(unread)
+    #expect(visit.screen().text().contains("store.json"))
+  }
+
+  @Test func `a class that is renamed takes the code along that it was given meanwhile`() throws {
+    var visit = try change(to: "大二班 大一班", settings: Visit.kindergarten)
+    visit.hear(.desk(.children([:])))
+    guard case .saveSettings(let mine, let base, let renamed) = visit.effects.last else {
+      Issue.record("not saved")
+      return
+    }
+    var standing = Self.coded
+    standing.take(mine, since: base)
+    standing.moveCodes(renamed)
+    #expect(standing.classes == ["大二班", "大一班"] && standing.classCodes == ["大二班": "2015020301"])
+  }
+
   // MARK: Findings
 
   @Test func `the sheet, the walk and the read-back say that a number is known, and show what is wrong`() throws {

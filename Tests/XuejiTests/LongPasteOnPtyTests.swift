@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A megabyte without line breaks, pasted into a line of the real program.
-@Suite struct LongPasteOnPtyTests {
+@Suite(.onOwnThreads) struct LongPasteOnPtyTests {
   private static let desk = DeskOnPtyTests()
 
   /// Whether the terminal marks its pastes, and what it calls itself.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What is typed in a panel of the real program outlives it, however it ends.
-@Suite struct TypedPanelsOnPtyTests {
+@Suite(.onOwnThreads) struct TypedPanelsOnPtyTests {
   enum End: CaseIterable {
     case killed, hungUp, terminated
     /// Five minutes without a key end a page that was begun at a shell.
