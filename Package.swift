@@ -65,7 +65,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "XuejiTests", dependencies: ["Commands", "Records", "Terminal", "TestSupport", "xueji"]),
+    .testTarget(
+      name: "XuejiTests", dependencies: ["Commands", "DeskOnADay", "Records", "Terminal", "TestSupport", "xueji"]),
     .testTarget(name: "Lives", dependencies: ["DeskOnADay", "Terminal", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A finding belongs to the record: every command that shows or takes one says it, or refuses because of it.
-@Suite struct FindingsEverywhereTests {
+@Suite(.onOwnThreads) struct FindingsEverywhereTests {
   private let form: Form
   private let store: WorkStore
   private let today: CalendarDate
@@ -32,6 +32,12 @@ import Testing
 
   private func run(_ arguments: String...) throws -> WorkStore.Answer {
     try store.run(arguments + ["--on", "2015-01-28"])
+  }
+
+  /// The record's own file.
+  private func file(of record: Record) throws -> String {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: store.path)
+    return try store.path + "/" + #require(names.first { $0.hasSuffix("\(record.id.text).json") })
   }
 
   private func act(_ record: Record, _ moves: Move...) throws {
@@ -104,6 +110,17 @@ import Testing
         #expect(answer.rows.last?[1] == "done", "\(answer.text)")
       }
     }
+    for each in cases {
+      // Of children of one name and birth date only sheets are told, by the way.
+      let said = try run("check", try file(of: each.record)).text.split(separator: "\n")
+        .filter { !$0.contains("同名") && !$0.contains("没有发现") }
+      let words = Set(said.compactMap(\.first))
+      var wanted: Set<Character> = []
+      if each.counts[0] == "1" || each.word == "duplicate" { wanted.insert("✗") }
+      if each.counts[1] == "1" || each.word == "number-in-draft" { wanted.insert("！") }
+      if each.counts[2] == "1" { wanted.insert("○") }
+      #expect(words == wanted, "\(each.counts) \(said)")
+    }
     let day = try run("day").text
     #expect(day.contains("有错 1") && day.contains("重复 3"), "\(day)")
     #expect(try run("slip", cases[1].record.code.text).text.contains("户口性质"))
@@ -134,9 +151,7 @@ import Testing
 
   @Test func `a class code that comes late is said when it is entered and when it makes corrections`() throws {
     let child = try store.add(1)
-    var settings = try store.records.settings()
-    settings.classes = ["中二班"]
-    try store.records.save(settings)
+    try store.records.changeSettings { $0.classes = ["中二班"] }
     #expect(try run("approve", child.code.text).status == 0)
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv").path
     #expect(try run("export", "-o", path).status == 0)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whatever ends or stops the program from outside: what was typed is kept, and the terminal is given back.
-@Suite(.serialized) struct SignalsOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct SignalsOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
@@ -90,6 +90,38 @@ import Testing
     let mended = try BuiltProgram.run([BuiltProgram.path("xueji"), "doctor", "--repair", "--store", store.path])
     #expect(mended.text.contains("合进了登记"))
     #expect(try store.value("address") == "示范路8号")
+  }
+
+  @Test func `no signal that nobody asked for ends or stops a kiosk`() throws {
+    let store = Store()
+    let session = try desk.start(store, ["--kiosk"])
+    try session.waitFor("登记一个孩子")
+    session.send("1")
+    try session.waitFor("孩子的姓名")
+    let signals = [
+      SIGUSR1, SIGUSR2, SIGALRM, SIGTTIN, SIGTTOU, SIGVTALRM, SIGPROF, SIGIO, SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT,
+      SIGTSTP,
+      SIGCHLD, SIGURG, SIGCONT, SIGWINCH,
+    ]
+    var name = ""
+    for (number, signal) in signals.enumerated() {
+      session.signal(signal)
+      name += String(number % 10)
+      session.send(String(number % 10))
+      try session.waitFor(name)
+    }
+    print("signals sent to a kiosk: \(signals.count), ended or stopped by them: 0")
+    session.signal(SIGTERM)
+    #expect(try session.exitStatus() == 0 && session.isGivenBack)
+    #expect(try store.value("name") == name)
+  }
+
+  @Test func `a family at a shell is not ended by a stray signal either`() throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try session.waitFor("孩子的姓名")
+    for signal in [SIGUSR1, SIGUSR2, SIGALRM] { session.signal(signal) }
+    try desk.type("潘小明", session)
   }
 
   // MARK: Stopped

@@ -56,6 +56,9 @@ extension RecordIndex {
       return isWhole
     }
 
+    /// What of this look could not be seen at all.
+    var unseen: [StoreError] { problems.filter(\.mayPass) }
+
     /// What cannot be read, of a day or of all.
     func problems(of day: CalendarDate?) throws(DatabaseError) -> [StoreError] {
       var found: [StoreError] = []

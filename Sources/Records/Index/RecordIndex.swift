@@ -143,11 +143,19 @@ public final class RecordIndex {
     focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
     _ body: (Database) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
+    try looked(focus: day, setting, progress: progress) { database, _ throws(DatabaseError) in try body(database) }
+  }
+
+  /// The same, knowing what the look has come to.
+  func looked<Answer>(
+    focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
+    _ body: (Database, Refresh) throws(DatabaseError) -> Answer
+  ) throws(StoreError) -> Answer {
     do throws(DatabaseError) {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: day)
         try refresh.run(progress)
-        return try body(database)
+        return try body(database, refresh)
       }
     } catch {
       throw error.storeError

@@ -47,7 +47,7 @@ public final class Journal {
   }
 
   /// The machine's name; empty where it has none.
-  static var host: String {
+  public static var host: String {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -71,16 +71,32 @@ extension RecordStore {
     journals(of: day) { $0.hasPrefix(id.text) }
   }
 
-  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it.
-  public func journal(leftBy holder: Authority) -> JournalReading? {
-    guard exists, let records = try? folder(create: false).folder("records", create: false),
-      let days = try? records.names().compactMap({ CalendarDate(iso: $0) })
-    else { return nil }
-    let left = days.flatMap { journals(of: $0).readings }.filter { reading in
-      guard reading.isLeft(by: holder), holder.maySee(reading.base.record) else { return false }
-      return ((try? record(id: reading.base.record.id)) ?? nil).map(holder.maySee) ?? true
+  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it; and
+  /// what cannot be read, in which they may have been.
+  public func journal(leftBy holder: Authority) -> (reading: JournalReading?, problems: [StoreError]) {
+    guard exists else { return (nil, []) }
+    var left: [JournalReading] = []
+    var problems: [StoreError] = []
+    do throws(StoreError) {
+      let records = try folder(create: false).folder("records", create: false)
+      for day in try records.names().compactMap({ CalendarDate(iso: $0) }) {
+        let found = journals(of: day)
+        problems += found.problems
+        for reading in found.readings where reading.isLeft(by: holder) && holder.maySee(reading.base.record) {
+          do throws(StoreError) {
+            // Whose class it is may have changed since.
+            if try record(id: reading.base.record.id).map(holder.maySee) ?? true { left.append(reading) }
+          } catch {
+            // Whoever opens it is told.
+            left.append(reading)
+          }
+        }
+      }
+    } catch {
+      // Nothing was saved yet.
+      if error.code != .vanished { problems.append(error) }
     }
-    return left.max { $0.base.since < $1.base.since }
+    return (left.max { $0.base.since < $1.base.since }, problems)
   }
 
   /// The journals of a day, and those that cannot be read; the oldest first.
