@@ -45,13 +45,23 @@ extension RecordStore {
   }
 
   /// The record in a place without what was done to it, where that is enough, else whole.
-  func record(at place: Place, isPresentEnough: (Record) -> Bool) throws(StoreError) -> Record {
-    var files = DayFiles(store: self)
+  func record(
+    at place: Place, in folder: Folder?, isPresentEnough: (Record) -> Bool
+  ) throws(StoreError) -> Record {
+    var files = DayFiles(store: self, day: place.day, folder: folder)
     let bytes = try files.read(place)
     if let record = RecordText(bytes)?.present(form: form), record.id == place.id, isPresentEnough(record) {
       return record
     }
     return try record(bytes, at: place)
+  }
+
+  /// The folders of days, each opened once for all that is read in it; without those that cannot be opened.
+  func folders(of days: Set<String>) -> [String: Folder] {
+    guard let records = try? folder(create: false).folder("records", create: false) else { return [:] }
+    var folders: [String: Folder] = [:]
+    for day in days { folders[day] = try? records.folder(day, create: false) }
+    return folders
   }
 
   /// The record that is going out, as it stands now.
@@ -131,7 +141,9 @@ extension RecordStore {
     private var day = ""
     private var folder: Folder?
 
-    init(store: RecordStore) { self.store = store }
+    init(store: RecordStore, day: String = "", folder: Folder? = nil) {
+      (self.store, self.day, self.folder) = (store, day, folder)
+    }
 
     mutating func read(_ place: Place) throws(StoreError) -> [UInt8] {
       let bytes: [UInt8]?

@@ -88,10 +88,10 @@ public struct ExportDesk {
 
   /// Reads records that were found, beside what the ledger and each itself know of it.
   public func candidates(_ sendings: [Sending], _ ledger: Ledger) -> [Result<Candidate, StoreError>] {
-    let store = store
+    let (store, folders) = (store, store.folders(of: Set(sendings.map(\.place.day))))
     return SideWork.map(sendings) { sending in
       do throws(StoreError) {
-        return .success(try Self.candidate(sending, ledger, store))
+        return .success(try Self.candidate(sending, ledger, store, folders[sending.place.day]))
       } catch {
         return .failure(error)
       }
@@ -99,9 +99,9 @@ public struct ExportDesk {
   }
 
   private static func candidate(
-    _ sending: Sending, _ ledger: Ledger, _ store: RecordStore
+    _ sending: Sending, _ ledger: Ledger, _ store: RecordStore, _ folder: Folder?
   ) throws(StoreError) -> Candidate {
-    let record = try store.record(at: sending.place) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
+    let record = try store.record(at: sending.place, in: folder) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
     let double = sending.doubles.lazy.compactMap { double in
       ledger.last[double.id].map { (code: RecordCode(spelledBy: double.id), out: $0) }
     }.first
