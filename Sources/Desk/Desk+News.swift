@@ -19,8 +19,9 @@ extension Desk {
       page = .guided(screen)
       return effects + leaveIfDone(screen, context)
     case .farewell(var screen):
-      screen.update(news)
+      let outcome = screen.update(news)
       page = .farewell(screen)
+      return outcome.map { perform($0, screen.sibling, context) } ?? []
     case .comeBack(var screen):
       if case .opened(let held) = news {
         page = Self.opening(held, context)

@@ -95,6 +95,7 @@ extension Desk {
     switch outcome {
     case .nextChild: return begin(sibling: sibling, context)
     case .done: return goHome()
+    case .retry: return [.retry]
     case .redraw: return [.redraw]
     }
   }

@@ -28,8 +28,15 @@ extension RecordStore {
   /// The record with an id, or nil.
   public func record(id: RecordID) throws(StoreError) -> Record? {
     var files = DayFiles(store: self)
-    for place in places() where place.id == id { return try record(files.read(place), at: place) }
+    let (places, problems) = lookForPlaces()
+    for place in places where place.id == id { return try record(files.read(place), at: place) }
+    try Self.sayUnseen(problems)
     return nil
+  }
+
+  /// What is not found where not all could be looked at may be there all the same.
+  private static func sayUnseen(_ problems: [StoreError]) throws(StoreError) {
+    if let problem = problems.first(where: \.isOfTheMachine) { throw problem }
   }
 
   /// The record with an id that was begun on a day; nothing else is looked through.
@@ -53,7 +60,9 @@ extension RecordStore {
   /// The JSON of the record with an id, as `document(code:)`.
   public func document(id: RecordID) throws(StoreError) -> JSONValue? {
     var files = DayFiles(store: self)
-    for place in places() where place.id == id { return try json(files.read(place), at: place) }
+    let (places, problems) = lookForPlaces()
+    for place in places where place.id == id { return try json(files.read(place), at: place) }
+    try Self.sayUnseen(problems)
     return nil
   }
 
@@ -92,7 +101,7 @@ extension RecordStore {
     let days: Folder
     do throws(StoreError) {
       days = try folder(create: false).folder("days", create: false)
-    } catch  where error.code == .vanished {
+    } catch  where error.isAbsence {
       return []
     }
     let bytes = try days.read(day.iso, limit: 64 << 20) ?? []
@@ -138,10 +147,13 @@ extension RecordStore {
     }
   }
 
-  private func places() -> [Place] {
+  private func lookForPlaces() -> (places: [Place], problems: [StoreError]) {
     var problems: [StoreError] = []
-    return places(of: nil, problems: &problems)
+    let places = places(of: nil, problems: &problems)
+    return (places, problems)
   }
+
+  private func places() -> [Place] { lookForPlaces().places }
 
   private func places(of day: CalendarDate?, problems: inout [StoreError]) -> [Place] {
     guard exists else { return [] }
@@ -157,7 +169,7 @@ extension RecordStore {
       }
     } catch {
       // Nothing was saved yet.
-      if error.code != .vanished { problems.append(error.below("records")) }
+      if !error.isAbsence { problems.append(error.below("records")) }
     }
     return places
   }
@@ -170,11 +182,11 @@ extension RecordStore {
       return
     }
     let folder = try records.folder(day, create: false)
-    for file in try folder.names() where !file.hasPrefix(".") && file.hasSuffix(".json") {
-      if let id = RecordID(file.dropLast(5)) {
-        places.append(Place(day: day, id: id))
-      } else {
-        problems.append(StoreError(.damaged, path: "records/\(day)/\(file)", detail: "name"))
+    for file in try folder.names() {
+      switch RecordFileName(file) {
+      case nil: break
+      case .record(let id): places.append(Place(day: day, id: id))
+      case .copy, .foreign: problems.append(StoreError(oddName: "records/\(day)/\(file)"))
       }
     }
   }
@@ -200,7 +212,7 @@ extension RecordStore {
 
   /// The file of the record with a code, and its bytes.
   private func file(code: RecordCode) throws(StoreError) -> (Place, [UInt8])? {
-    let places = places()
+    let (places, problems) = lookForPlaces()
     var files = DayFiles(store: self)
     var problem: StoreError?
     for isLikely in [true, false] {
@@ -217,6 +229,7 @@ extension RecordStore {
       }
       if let problem { throw problem }
     }
+    try Self.sayUnseen(problems)
     return nil
   }
 

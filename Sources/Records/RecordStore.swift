@@ -20,10 +20,17 @@ public struct RecordStore: Sendable {
     self.path = path
     self.form = form
     self.operations = operations
-    if access("\(path)/\(Self.records)", F_OK) == 0 { presence.note() }
+    if !isAbsent("\(path)/\(Self.records)") { presence.note() }
   }
 
   private static let records = "records"
+
+  /// The same store for whoever cannot wait longer for a lock than so many milliseconds, such as a family at a desk.
+  public func waiting(milliseconds: Int) -> RecordStore {
+    var operations = operations
+    operations.patience = LockPatience(milliseconds: milliseconds)
+    return RecordStore(path: path, form: form, operations: operations)
+  }
 
   /// A store on a disk that has no locks, as some network folders: for the proof that nothing is lost there either.
   package static func withoutLocks(path: String, form: Form) -> RecordStore {
@@ -31,10 +38,18 @@ public struct RecordStore: Sendable {
   }
 
   /// Whether there is a folder yet.
-  public var exists: Bool { access(path, F_OK) == 0 }
+  ///
+  /// One that only cannot be looked at is there: whoever opens it is told why not.
+  public var exists: Bool { !isAbsent(path) }
 
   /// Whether the store was there and is not now; where a disk was mounted an empty folder stays.
-  var hasGone: Bool { presence.isKnown && access("\(path)/\(Self.records)", F_OK) != 0 }
+  var hasGone: Bool { presence.isKnown && isAbsent("\(path)/\(Self.records)") }
+
+  /// Whether it is known that nothing bears a name.
+  private func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return operations.statusOf(AT_FDCWD, path, &status, 0) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
 
   /// The store's folder, made or to be written into if asked to; one that was there before is not made anew.
   func folder(create: Bool) throws(StoreError) -> Folder {

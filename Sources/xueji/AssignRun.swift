@@ -12,6 +12,8 @@ struct AssignRun {
   }
 
   private(set) var counts: [Result: Int] = [:]
+  /// The exit code for what could not be seen of the store; 0 where all could.
+  let unseenCode: Int32
   private let work: StoreOptions.Work
   private let holder: Authority
   private let headings: RosterHeadings
@@ -24,10 +26,8 @@ struct AssignRun {
     self.work = work
     self.holder = holder
     headings = roster.headings
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(SummaryFilter(), for: holder, setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
+    let listing = work.list(SummaryFilter(), for: holder)
+    unseenCode = work.say(listing)
     summaries = listing.summaries
     known = KnownChildren(summaries)
     reader = RosterReader(roster.mapping, form: work.form, setting: work.setting)

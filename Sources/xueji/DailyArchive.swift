@@ -50,7 +50,10 @@ final class DailyArchive: Sendable {
         state.withLock { state in
           // What was given up is tried again when everything is quiet.
           state.stage = state.isWanted ? .done : .idle
-          if case .failure(let error) = result { state.failure = error }
+          switch result {
+          case .success(let backup): state.failure = backup?.problem
+          case .failure(let error): state.failure = error
+          }
         }
       })
     if !isStarted { state.withLock { $0.stage = .idle } }

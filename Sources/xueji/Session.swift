@@ -33,6 +33,9 @@ struct Session {
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
 
+  /// How long a save waits for another program before the screen says who holds the folder, in milliseconds.
+  private static let longestLock = 2_000
+
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
   private static let longestArchive = 10_000
 
@@ -40,7 +43,7 @@ struct Session {
   static func run(_ launch: Launch) throws {
     let wording = CommonOptions.wording(launch.lang)
     let form = try CommonOptions.form(launch.forms, wording)
-    let store = RecordStore(path: StoreOptions.path(launch.store), form: form)
+    let store = RecordStore(path: StoreOptions.path(launch.store), form: form).waiting(milliseconds: longestLock)
     let settings: Settings
     do throws(StoreError) {
       settings = try store.settings()

@@ -7,6 +7,8 @@ public struct FarewellScreen: Hashable, Sendable {
   enum Outcome: Hashable {
     case nextChild
     case done
+    /// Not on the disk yet: it is tried again, and leaving is asked for once more.
+    case retry
     case redraw
   }
 
@@ -14,6 +16,8 @@ public struct FarewellScreen: Hashable, Sendable {
   private let isHandedIn: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
+  /// Somebody wants to go while it is not saved.
+  private var wantsToLeave = false
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
@@ -34,22 +38,39 @@ public struct FarewellScreen: Hashable, Sendable {
     switch event {
     case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : nil
     // Not Esc: the code must not vanish before it is copied.
-    case .key(.enter), .key(.function(10)), .key(.control("x")): return .done
+    case .key(.enter), .key(.function(10)), .key(.control("x")): return leave()
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
     }
   }
 
-  mutating func update(_ news: News) {
+  private mutating func leave() -> Outcome {
+    switch saving {
+    case .nothingYet, .saved: return .done
+    case .waiting, .failed:
+      if wantsToLeave { return .done }
+      wantsToLeave = true
+      return .retry
+    }
+  }
+
+  /// Takes what came back from the store; who had wanted to go goes as soon as it is saved.
+  mutating func update(_ news: News) -> Outcome? {
     switch news {
     case .record(.saved(let id, let revision, let at)):
-      if id == record.id, revision >= record.revision { saving = .saved(at) }
+      guard id == record.id, revision >= record.revision else { return nil }
+      saving = .saved(at)
+      return wantsToLeave ? .done : nil
     case .record(.failed(let id, let error)):
-      if id == record.id { saving = .failed(error) }
+      guard id == record.id else { return nil }
+      // What they wanted was to go with everything saved.
+      if case .failed = saving {} else { wantsToLeave = false }
+      saving = .failed(error)
     case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .door, .work, .desk, .opened, .unreadable: break
     }
+    return nil
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
@@ -66,7 +87,11 @@ public struct FarewellScreen: Hashable, Sendable {
       ? .handedInKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
     row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
     if case .failed(let error) = saving {
-      canvas.paragraph("✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+      row += canvas.paragraph(
+        "✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+      if wantsToLeave {
+        canvas.paragraph(wording(CheckPhrase.farewellAsk), in: area, row: row, indent: 1, lines: 2)
+      }
       return
     }
     guard !owes.isEmpty else { return }
@@ -82,6 +107,10 @@ public struct FarewellScreen: Hashable, Sendable {
       canvas.paragraph(
         "✗ \(wording(CheckPhrase.farewellUnsaved))", in: area, row: 1, indent: 1, lines: 2,
         style: Style(.red, bold: true))
+      return
+    }
+    if case .waiting = saving {
+      canvas.put("… \(wording(CheckPhrase.farewellSaving))", at: area.point(1, indent: 1), style: Style(bold: true))
       return
     }
     let title: CheckPhrase =

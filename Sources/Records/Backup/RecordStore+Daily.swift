@@ -27,15 +27,21 @@ extension RecordStore {
       let folder = try folder(create: true).folder("backups", create: true)
       let backup = try folder.locked { () throws(StoreError) -> Backup? in
         guard try !folder.names().contains(where: { BackupName($0)?.day == now.date }) else { return nil }
-        let backup = try backUp(as: "\(now.date.iso).tar", in: folder, at: now, while: isWanted)
+        let written = try backUp(as: "\(now.date.iso).tar", in: folder, at: now, while: isWanted)
+        let backup = try compared(written, in: folder)
+        // Fourteen poor archives must not push the good ones out.
+        guard backup.isComplete else { return backup }
         let names = try folder.names().compactMap { BackupName($0) }.sorted()
         for name in names.dropLast(Self.keptBackups) { folder.remove(name.text) }
         try folder.sync()
         return backup
       }
-      note(nil)
+      // Where there was one of today, it was told how that went.
+      if let backup { note(backup.problem.map { ArchiveFailure(at: now, error: $0) }) }
       return backup
     } catch {
+      // Another desk is making it.
+      if error.code == .locked, error.path.hasSuffix("backups") { return nil }
       guard isWanted() else { return nil }
       note(ArchiveFailure(at: now, error: error))
       throw error

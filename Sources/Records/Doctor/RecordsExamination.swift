@@ -22,7 +22,7 @@ struct RecordsExamination {
       case .damaged, .tooLarge:
         return [Ailment(path: path, kind: .unreadable(detail: error.detail), remedy: .setAside)]
       case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm,
-        .conflict, .exists, .changedOutside, .io:
+        .conflict, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
         return [Ailment(path: path, kind: .unexamined(error), remedy: .person)]
       }
     }
@@ -55,7 +55,26 @@ struct RecordsExamination {
       }
       return rights + (problem(bytes, id: id).map { [Ailment(path: path, kind: $0, remedy: .setAside)] } ?? [])
     case .journal(_, let id, _): return rights + (try journal(bytes, name, id: id, path: path, in: folder))
+    case .copy(_, let id, _): return rights + [copy(bytes, id: id, path: path)]
     case .settings, .people, .ledger, .touched, .aside: return rights
+    }
+  }
+
+  /// Another version of a record: what only it has is joined with the record by a repair.
+  private func copy(_ bytes: [UInt8], id: RecordID, path: String) -> Ailment {
+    do throws(RecordProblem) {
+      let record = try Record(bytes, form: form)
+      guard record.id == id else { return Ailment(path: path, kind: .otherID, remedy: .person) }
+      return Ailment(path: path, kind: .otherVersion(record.code), remedy: .merge)
+    } catch {
+      switch error {
+      case .notJSON, .notARecord:
+        return Ailment(
+          path: path, kind: .unreadable(detail: StoreError(error, path: path).detail), remedy: .setAside)
+      case .newer(let format): return Ailment(path: path, kind: .newer(format: format), remedy: .person)
+      case .otherForm(let name, let version):
+        return Ailment(path: path, kind: .otherForm("\(name)/\(version)"), remedy: .person)
+      }
     }
   }
 

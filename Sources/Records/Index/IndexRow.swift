@@ -87,7 +87,7 @@ struct IndexRow {
   ) throws(DatabaseError) {
     try database.run("DELETE FROM problem WHERE day = ? AND odd = 1", [.int(day.dayNumber)])
     for name in names {
-      try write(StoreError(.damaged, path: name, detail: "name"), of: name, day, isOdd: true, database)
+      try write(StoreError(oddName: name), of: name, day, isOdd: true, database)
     }
   }
 
@@ -108,8 +108,10 @@ extension StoreError {
   /// Whether the same file may be readable the next time.
   fileprivate var mayPass: Bool {
     switch code {
-    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict, .io: true
-    case .tooLarge, .damaged, .newer, .otherForm, .changedOutside: false
+    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict, .locked,
+      .io:
+      true
+    case .tooLarge, .damaged, .otherVersion, .incomplete, .newer, .otherForm, .changedOutside: false
     }
   }
 }

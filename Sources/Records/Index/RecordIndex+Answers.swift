@@ -90,6 +90,17 @@ extension RecordIndex {
     return (try? store.touched(on: day)) ?? []
   }
 
+  /// Why the day's own list cannot be read; then records that were changed on it may be missing.
+  func unseenTouches(of day: CalendarDate?) -> [StoreError] {
+    guard let day else { return [] }
+    do throws(StoreError) {
+      _ = try store.touched(on: day)
+      return []
+    } catch {
+      return [error.below("days/\(day.iso)")]
+    }
+  }
+
   // MARK: Duplicates
 
   private func markDuplicates(_ summaries: inout [RecordSummary], _ database: Database) throws(DatabaseError) {

@@ -25,7 +25,7 @@ extension RecordIndex {
   public func visitChildren(
     setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (StoredChild) -> Void
   ) throws(StoreError) {
-    try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
+    try lookedAtAll(setting, progress: progress) { database throws(DatabaseError) in
       let children = """
         SELECT id, code, number, name, ifnull(birth, ?) FROM record WHERE summary IS NOT NULL AND status <> ?
         ORDER BY day, id

@@ -59,6 +59,7 @@ public final class RecordIndex {
             listing.unreadable.append(problem)
           }
         }
+        listing.unreadable += self.unseenTouches(of: filter.day)
         return listing
       }
     } catch {
@@ -76,7 +77,8 @@ public final class RecordIndex {
   public func neighbours(
     of record: Record, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Neighbours {
-    try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
+    // A record that was not seen may be the very child.
+    try lookedAtAll(setting, progress: progress) { database throws(DatabaseError) in
       try self.neighbours(of: RecordSummary(record, form: self.store.form, setting: setting), database)
     }
   }
@@ -90,7 +92,7 @@ public final class RecordIndex {
       return try attempt(patience: 20) { database throws(DatabaseError) -> Bool? in
         var refresh = Refresh(self, database, setting, focus: nil)
         refresh.mostReadings = Self.fewReadings
-        guard try refresh.run({ _, _ in }) else { return nil }
+        guard try refresh.run({ _, _ in }), refresh.unseen.isEmpty else { return nil }
         let own = RecordSummary(record, form: self.store.form, setting: setting)
         return try self.neighbours(of: own, database).isDuplicate
       }
@@ -119,10 +121,15 @@ public final class RecordIndex {
   public func record(
     named name: String, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Record? {
-    let place = try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
-      try self.place(of: name, database)
+    let (place, unseen) = try looked(focus: nil, setting, progress: progress) {
+      database, refresh throws(DatabaseError) in
+      (try self.place(of: name, database), refresh.unseen)
     }
-    guard let place else { return nil }
+    guard let place else {
+      // Nobody can say that there is none.
+      if let problem = unseen.first { throw problem }
+      return nil
+    }
     return try store.record(at: place)
   }
 
@@ -131,17 +138,29 @@ public final class RecordIndex {
   /// Answers after a look at what has changed.
   func looked<Answer>(
     focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
-    _ body: (Database) throws(DatabaseError) -> Answer
+    _ body: (Database, Refresh) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
     do throws(DatabaseError) {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: day)
         try refresh.run(progress)
-        return try body(database)
+        return try body(database, refresh)
       }
     } catch {
       throw error.storeError
     }
+  }
+
+  /// The same where an answer after half a look would be an all-clear that nobody can give.
+  func lookedAtAll<Answer>(
+    _ setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (Database) throws(DatabaseError) -> Answer
+  ) throws(StoreError) -> Answer {
+    let (answer, unseen) = try looked(focus: nil, setting, progress: progress) {
+      database, refresh throws(DatabaseError) in
+      (try body(database), refresh.unseen)
+    }
+    if let problem = unseen.first { throw problem }
+    return answer
   }
 
   /// Asks the database; where it fails, a new one takes its place, and at last one in memory.

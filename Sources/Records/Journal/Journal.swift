@@ -101,7 +101,7 @@ extension RecordStore {
       }
     } catch {
       // No record was begun on that day.
-      if error.code != .vanished { problems.append(error) }
+      if !error.isAbsence { problems.append(error) }
     }
     return (readings.sorted { $0.base.since < $1.base.since }, problems)
   }
@@ -111,12 +111,13 @@ extension RecordStore {
     guard let bytes = try folder.read(name, limit: Self.largestJournal) else { return nil }
     let (values, dropped) = JournalLine.read(bytes)
     guard let first = values.first else { throw StoreError(.damaged, path: path, detail: "journal") }
+    // Where nobody can say whether its session runs, it is nobody's to take over.
+    let isRunning = try folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
     do throws(RecordProblem) {
       let base = try JournalBase(json: first, form: form)
       guard name.hasPrefix("\(base.record.id).") else { throw RecordProblem.notARecord(key: "id") }
-      let isRunning = try? folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
       return JournalReading(
-        base: base, events: Array(values.dropFirst()), owner: isRunning == true ? .running : .gone, dropped: dropped,
+        base: base, events: Array(values.dropFirst()), owner: isRunning ? .running : .gone, dropped: dropped,
         path: path)
     } catch {
       throw StoreError(error, path: path)

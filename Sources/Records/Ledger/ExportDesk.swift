@@ -27,6 +27,8 @@ public struct ExportDesk {
     public var missing: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
+    /// Files and folders that cannot be read: who is in them, and whether they are approved, nobody can say.
+    public var unseen: [StoreError] = []
   }
 
   /// A record that is to go out as it stands, and how it or its child went out before.
@@ -56,8 +58,8 @@ public struct ExportDesk {
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
-      let (sendings, waiting) = try index.sendings(of: day, setting: setting, progress: progress)
-      return Found(sendings: sendings, waiting: waiting)
+      let (sendings, waiting, unseen) = try index.sendings(of: day, setting: setting, progress: progress)
+      return Found(sendings: sendings, waiting: waiting, unseen: unseen)
     case .named(let names):
       var found = Found()
       for name in names {
