@@ -1,13 +1,32 @@
 import Records
 
 extension Desk {
+  /// The settings, for staff or where nobody has an account yet; a teacher is told so.
+  private mutating func showsSettings(_ news: News, _ context: DeskContext) -> [Effect]? {
+    switch news {
+    case .door(.noAccounts): page = .settings(SettingsScreen(.staff(name: person.name), context))
+    case .door(.entered(let holder)) where holder.role == .staff: page = .settings(SettingsScreen(holder, context))
+    case .door(.entered):
+      guard case .door(var screen) = page else { return nil }
+      screen.refuseTeacher(context)
+      page = .door(screen)
+    case .door, .record, .work, .desk, .opened, .unreadable: return nil
+    }
+    return []
+  }
+
   /// Takes what came back from the world, for the desk itself and for the page that is shown.
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .desk(.identity(let fresh)): identity = fresh
+    case .desk(.begun(let identity, .family(let sibling))):
+      page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
+      return []
     case .desk(.settingsFailed(let error)): settingsProblem = error
+    case .desk(.unsaved(let error)):
+      page = .unsaved(UnsavedScreen(error))
+      return []
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
-    case .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break
+    case .desk(.begun), .desk(.archiveFailed), .desk(.children), .record, .door, .work, .opened, .unreadable: break
     }
     switch page {
     case .readBack(var screen):
@@ -21,12 +40,9 @@ extension Desk {
     case .farewell(var screen):
       let outcome = screen.update(news)
       page = .farewell(screen)
-      return outcome.map { perform($0, screen.sibling, context) } ?? []
+      return outcome.map { perform($0, screen.sibling) } ?? []
     case .comeBack(var screen):
-      if case .opened(let held) = news {
-        page = Self.opening(held, context)
-        return []
-      }
+      if case .opened(let held) = news { return open(held, context) }
       if case .door(.resumed(let reading, let held, let standing)) = news {
         return resume(reading, held, standing, context)
       }
@@ -44,7 +60,12 @@ extension Desk {
       page = .locked(screen)
       return effects
     case .door(var screen):
+      if screen.isForSettings, let shown = showsSettings(news, context) { return shown }
       if case .door(.entered(let holder)) = news {
+        if let room = wake(holder.person) {
+          page = .work(room)
+          return room.refetch
+        }
         // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
         let maySuspend = !isKiosk && holder.role == .staff
         let room = WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend)
@@ -57,7 +78,14 @@ extension Desk {
       let effects = room.update(.news(news), context)
       page = .work(room)
       return room.isLeft ? effects + goHome() : effects
-    case .home, .settings: break
+    case .settings(var screen):
+      let outcome = screen.update(news, context)
+      page = .settings(screen)
+      return outcome.map { perform($0, context) } ?? []
+    case .unsaved(var screen):
+      screen.update(news)
+      page = .unsaved(screen)
+    case .home: break
     }
     return []
   }

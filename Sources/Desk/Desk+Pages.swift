@@ -2,15 +2,10 @@ import Records
 
 /// From page to page.
 extension Desk {
-  mutating func goHome() -> [Effect] {
-    guard hasHome else { return [.leave] }
+  mutating func goHome(_ leaving: Effect = .leave) -> [Effect] {
+    guard hasHome else { return [leaving] }
     page = .home(HomeScreen(isKiosk: isKiosk))
     return []
-  }
-
-  mutating func begin(sibling: Record?, _ context: DeskContext) -> [Effect] {
-    page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
-    return [.prepareIdentity]
   }
 
   mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {
@@ -20,7 +15,7 @@ extension Desk {
       if screen.record.revision == 0 { return goHome() }
       page = .farewell(FarewellScreen(screen, context))
       return []
-    case .unsaved: return goHome()
+    case .unsaved: return goHome(.leaveUnsaved)
     }
   }
 
@@ -37,12 +32,14 @@ extension Desk {
 
   private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
     switch outcome {
-    case .entry(.fill): return begin(sibling: nil, context)
+    case .entry(.fill): return [.begin(.family(sibling: nil))]
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
     case .entry(.teachers):
       page = .door(DoorScreen())
       return [.knock]
-    case .entry(.settings): page = .settings(SettingsScreen(context))
+    case .entry(.settings):
+      page = .door(DoorScreen(isForSettings: true))
+      return [.knock]
     case .leave: return isKiosk ? goHome() : [.leave]
     case .redraw: return [.redraw]
     }
@@ -59,11 +56,12 @@ extension Desk {
 
   mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
     switch outcome {
-    case .done(let new):
+    case .asks(let classes): return [.countChildren(inClasses: classes)]
+    case .done(let new, let renamed, let holder):
       settings = new
       settingsProblem = nil
       page = .home(HomeScreen(isKiosk: isKiosk))
-      return [.saveSettings(new)]
+      return [.saveSettings(new)] + (renamed.isEmpty ? [] : [.renameClasses(renamed, holder)])
     case .redraw: return [.redraw]
     }
   }
@@ -83,18 +81,20 @@ extension Desk {
     case (.unlock(let secret), .page(let screen)): return [.unlock(screen.record, secret: secret)]
     case (.unlock(let secret), .journal(let reading, _)): return [.resume(reading, secret: secret)]
     // Another family is next: a desk without a first page begins its form.
-    case (.leave, .journal) where !hasHome: return begin(sibling: nil, context)
-    case (.leave, _): return goHome()
+    case (.leave, .journal) where !hasHome: return [.begin(.family(sibling: nil))]
+    case (.leave, .page(let screen)):
+      rest(screen)
+      return goHome()
+    case (.leave, .journal): return goHome()
     case (.redraw, _): return [.redraw]
     }
   }
 
-  mutating func perform(
-    _ outcome: FarewellScreen.Outcome, _ sibling: Record, _ context: DeskContext
-  ) -> [Effect] {
+  mutating func perform(_ outcome: FarewellScreen.Outcome, _ sibling: Record) -> [Effect] {
     switch outcome {
-    case .nextChild: return begin(sibling: sibling, context)
+    case .nextChild: return [.begin(.family(sibling: sibling))]
     case .done: return goHome()
+    case .doneUnsaved: return goHome(.leaveUnsaved)
     case .retry: return [.retry]
     case .redraw: return [.redraw]
     }

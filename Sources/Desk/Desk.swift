@@ -19,6 +19,7 @@ public struct Desk: Hashable, Sendable {
     case farewell(FarewellScreen)
     case door(DoorScreen)
     case work(WorkRoom)
+    case unsaved(UnsavedScreen)
   }
 
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
@@ -33,19 +34,21 @@ public struct Desk: Hashable, Sendable {
   let hasHome: Bool
   /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
   let isKiosk: Bool
-  var identity: RecordIdentity
   private var lastKey: Timestamp
   /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
   var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
+  /// Pages that were left with something half typed: see `Desk+Rest.swift`.
+  var resting: [Page] = []
   /// A few words of help stand on a page that has no help page of its own.
   var isExplaining = false
 
   /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
   public enum Start: Sendable {
     case home
-    case fill
+    /// A form at once, under an identity that was made for it.
+    case fill(RecordIdentity)
     case comeBack(code: String)
     case opened(HeldRecord)
     /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
@@ -54,12 +57,9 @@ public struct Desk: Hashable, Sendable {
     case work(WorkPage)
   }
 
-  public init(
-    _ start: Start, person: Person, identity: RecordIdentity, isKiosk: Bool = false, _ context: DeskContext
-  ) {
+  public init(_ start: Start, person: Person, isKiosk: Bool = false, _ context: DeskContext) {
     self.person = person
     self.isKiosk = isKiosk
-    self.identity = identity
     settings = context.settings
     lastKey = context.now
     switch start {
@@ -67,8 +67,9 @@ public struct Desk: Hashable, Sendable {
       hasHome = true
       // Families are not asked about the kindergarten.
       let isHome = settings.wasAsked || isKiosk
-      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(SettingsScreen(context))
-    case .fill:
+      let settingsScreen = SettingsScreen(.staff(name: person.name), context)
+      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(settingsScreen)
+    case .fill(let identity):
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
     case .comeBack(let code):
@@ -119,7 +120,9 @@ public struct Desk: Hashable, Sendable {
   /// When nobody will have touched a key for too long, on a page that shows something of a family.
   private var idlesAt: Int? {
     switch page {
-    case .home, .settings, .locked: nil
+    case .home, .locked, .unsaved: nil
+    // Who was never asked is whoever sets the desk up.
+    case .settings: settings.wasAsked ? lastKey.milliseconds + Self.idleLimit : nil
     case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
   }
@@ -175,11 +178,19 @@ public struct Desk: Hashable, Sendable {
     case .locked(var screen):
       let outcome = screen.update(event, context)
       page = .locked(screen)
+      if isEnd, case .page(let covered) = screen.covered { rest(covered) }
       return (outcome.map { perform($0, screen.covered, context) } ?? []) + (isEnd ? [.leave] : [])
     case .farewell(var screen):
-      let outcome = screen.update(event)
+      let outcome = screen.update(event, context)
       page = .farewell(screen)
-      return (outcome.map { perform($0, screen.sibling, context) } ?? []) + (isEnd ? [.leave] : [])
+      return (outcome.map { perform($0, screen.sibling) } ?? []) + (isEnd ? [.leave] : [])
+    case .unsaved(let screen):
+      switch screen.update(event) {
+      case .retry: return [.retry]
+      case .leave: return [.leaveUnsaved]
+      case .redraw: return [.redraw]
+      case nil: return isEnd ? [.leave] : []
+      }
     case .door(var screen):
       let outcome = screen.update(event, context)
       page = .door(screen)
@@ -212,26 +223,27 @@ public struct Desk: Hashable, Sendable {
     case .door(var screen):
       screen.waitIsOver()
       page = .door(screen)
-    case .home, .settings, .readBack, .guided, .farewell, .work: break
+    case .home, .settings, .readBack, .guided, .farewell, .work, .unsaved: break
     }
   }
 
-  /// Five minutes have passed: saved, and nothing of the family on the screen.
+  /// Five minutes have passed: nothing of the family on the screen, and what is half typed no answer.
   private mutating func idle(_ context: DeskContext) -> [Effect] {
     lastKey = context.now
     switch page {
-    case .guided(var screen):
-      let effects = screen.commit(context)
-      guard screen.record.revision > 0 else { return nobodyCame(context) }
-      screen.load(context)
+    case .guided(let screen):
+      guard screen.isWorthKeeping(context) else { return nobodyCame(context) }
       page = .locked(LockScreen(covering: .page(screen)))
-      return effects
+      return []
     case .readBack(let screen):
       page = .locked(LockScreen(covering: .page(GuidedScreen(screen.held, isStored: true, context))))
       return []
     case .comeBack, .farewell, .door: return goHome()
-    case .work(var room): return room.commit(context) + goHome()
-    case .home, .settings, .locked: return []
+    case .settings: return settings.wasAsked ? goHome() : []
+    case .work(let room):
+      rest(room, context)
+      return goHome()
+    case .home, .locked, .unsaved: return []
     }
   }
 

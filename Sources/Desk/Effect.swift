@@ -10,8 +10,12 @@ public enum Effect: Hashable, Sendable {
   case retry
   /// Keep the settings; only a failure is answered, with `.settingsFailed`.
   case saveSettings(Settings)
-  /// A fresh identity for the next record; the answer is `.identity`.
-  case prepareIdentity
+  /// How many children are in each of these classes; the answer is `.children`.
+  case countChildren(inClasses: [String])
+  /// Move the children of classes, and the teachers who have them, along with their new names.
+  case renameClasses([ClassRename], Authority)
+  /// A record is to begin; the answer is `.begun`, with an identity that no record ever had.
+  case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
   /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
@@ -30,8 +34,10 @@ public enum Effect: Hashable, Sendable {
   case checkNumber(Record)
   /// Whether the daily archive could not be made; the answer is `.archiveFailed`, or none.
   case askArchive
-  /// Approve many at once; the answer is `.approved`, with what was skipped and why.
-  case approve([RecordID], Authority)
+  /// How many records the lists show to somebody; the answer is `.counted`.
+  case count([WorkList], Authority)
+  /// Make a move on many at once; the answer is `.made`, with what was skipped and why.
+  case make(ManyMove, of: [RecordID], Authority)
   /// Write the approved children of a day, or all, into a sheet; the answer is `.exported`.
   case export(CalendarDate?, to: String, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
@@ -51,6 +57,29 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// End the program.
   case leave
+  /// End it although something is not saved: that was asked.
+  case leaveUnsaved
+}
+
+/// Whose record begins.
+public enum Beginning: Hashable, Sendable {
+  /// A family's, perhaps after that of a brother or sister.
+  case family(sibling: Record?)
+  /// One that is filled in for a family.
+  case work(Authority)
+}
+
+/// A move that is made on many records at once.
+public enum ManyMove: Hashable, Sendable {
+  case approve
+  case handIn
+
+  public var move: Move {
+    switch self {
+    case .approve: .approve
+    case .handIn: .handIn
+    }
+  }
 }
 
 /// Everything that a page can be told.

@@ -49,7 +49,8 @@ public enum WorkNews: Hashable, Sendable {
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
   case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
-  case approved([ApproveOutcome])
+  case counted([WorkList: Int])
+  case made(ManyMove, [MoveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
@@ -60,17 +61,22 @@ public enum WorkNews: Hashable, Sendable {
 
 /// What concerns the desk itself, whatever page it shows.
 public enum DeskNews: Hashable, Sendable {
-  case identity(RecordIdentity)
+  /// A record begins, with an identity of its own.
+  case begun(RecordIdentity, Beginning)
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
+  /// The program is to end and something is not on the disk.
+  case unsaved(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
+  /// How many children are in each of some classes; those without any are left out.
+  case children([String: Int])
 }
 
-/// What became of one of many records that were to be approved.
-public struct ApproveOutcome: Hashable, Sendable {
+/// What became of one of many records.
+public struct MoveOutcome: Hashable, Sendable {
   public var summary: RecordSummary
-  /// Why it was skipped; nil where it was approved.
+  /// Why it was skipped; nil where the move was made.
   public var refusal: Refusal?
 
   public init(_ summary: RecordSummary, refusal: Refusal?) {

@@ -73,7 +73,8 @@ public struct ChoiceList: Sendable {
       let prefecture = try column("prefecture")
       return table.rows.map { row in
         let path = [row[province], row[prefecture]].filter { !$0.isEmpty }
-        let label = row[name]
+        // A code without a name is known by itself.
+        let label = row[name].isEmpty ? row[code] : row[name]
         return Choice(
           code: row[code], text: row[code], label: Localized(label, label), accepted: [], also: [], path: path)
       }

@@ -44,7 +44,7 @@ extension Form {
       for field in condition.fields where !hasDate(field) {
         throw FormProblem(.wrongType, file: file, place: place, found: fields[field].name)
       }
-    case .always, .never, .answered, .same, .lacks, .latinOrDigit, .shorter, .begins:
+    case .always, .never, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins:
       return
     }
   }

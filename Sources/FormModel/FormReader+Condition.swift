@@ -50,9 +50,9 @@ extension FormReader {
       return .lacks(
         field: field, words: try texts("lacks_any", of: node), digit: try node.child("digit")?.bool() ?? false)
     }
-    if let child = node.child("has_latin_or_digit") {
-      try node.allow(["field", "has_latin_or_digit"])
-      return try child.bool() ? .latinOrDigit(field: field) : .not(.latinOrDigit(field: field))
+    if let child = node.child("has_letter_or_digit") {
+      try node.allow(["field", "has_letter_or_digit"])
+      return try child.bool() ? .letterOrDigit(field: field) : .not(.letterOrDigit(field: field))
     }
     if node.child("characters_under") != nil {
       try node.allow(["field", "characters_under"])

@@ -54,7 +54,7 @@ struct FormReader {
   private func field(_ node: JSONNode) throws(FormProblem) -> Field {
     try node.allow([
       "name", "heading", "headings", "type", "label", "hint", "paper", "why", "example", "required", "relevant",
-      "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi",
+      "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi", "max_characters",
     ])
     let kind = try kind(node)
     var others: [String] = []
@@ -80,7 +80,7 @@ struct FormReader {
     case "date": return .date
     case "document_number":
       return .documentNumber(
-        typeField: try index(node.string("document_type"), node), maximumBytes: try node.integer("max_bytes"))
+        typeField: try index(node.string("document_type"), node), maximumCharacters: try node.integer("max_characters"))
     case let other: throw node.problem(.unknownType, at: "type", found: other)
     }
   }

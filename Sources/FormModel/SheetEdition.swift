@@ -46,6 +46,21 @@ public struct SheetEdition: Sendable {
     return try SheetEdition(root, form: form)
   }
 
+  /// The field of every heading that a sheet of the form may bear: the form's own, and those of all its editions.
+  ///
+  /// An edition that cannot be read is passed over; exporting with it says what is wrong.
+  public static func headings(of form: Form) -> [String: Int] {
+    var fields: [String: Int] = [:]
+    for name in form.lists.folder.names(in: "sheets", ending: ".json") {
+      guard let edition = try? load(String(name.dropLast(".json".count)), of: form) else { continue }
+      for column in edition.columns { fields[column.heading] = column.field }
+    }
+    for (index, field) in form.fields.enumerated() {
+      for heading in [field.heading] + field.otherHeadings { fields[heading] = index }
+    }
+    return fields
+  }
+
   private init(_ root: JSONNode, form: Form) throws(FormProblem) {
     try root.allow(["format", "name", "form", "edition", "title", "sheet", "columns"])
     guard try root.string("format") == "xueji-sheet/1" else {

@@ -28,6 +28,12 @@ extension Record {
     return obstacles
   }
 
+  /// Whether something is wrong with an approved record that only giving it back can mend; a warning is not.
+  func isAmiss(form: Form, setting: CheckSetting, duplicate: Bool) -> Bool {
+    duplicate || queries.contains { $0.closed == nil }
+      || openFindings(form: form, setting: setting).contains { $0.severity != .warning }
+  }
+
   /// The fields whose value somebody of the family must still confirm.
   public var unconfirmedFields: [Int] { answers.indices.filter { answers[$0]?.confirmation == .waiting } }
 

@@ -109,8 +109,8 @@ public enum RecordSchema {
     case .classCode(let maximum): return ["type": "string", "pattern": .string("^[0-9A-Za-z]{1,\(maximum)}$")]
     case .select(let list), .place(let list): return ["$ref": .string("#/$defs/\(listKey(list))")]
     case .date: return ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
-    case .documentNumber(_, let bytes):
-      return ["type": "string", "minLength": 1, "maxLength": .int(bytes), "pattern": safe]
+    // How long it may be hangs on the document.
+    case .documentNumber: return ["type": "string", "minLength": 1, "pattern": safe]
     }
   }
 
@@ -156,7 +156,8 @@ extension Condition {
       return Self.join(conditions, truth == .yes ? "allOf" : "anyOf", truth, form)
     case .any(let conditions):
       return Self.join(conditions, truth == .yes ? "anyOf" : "allOf", truth, form)
-    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years, .after:
+    case .always, .never, .same, .lacks, .letterOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years,
+      .after:
       return nil
     }
   }

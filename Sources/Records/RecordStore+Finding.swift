@@ -2,19 +2,14 @@ import FormModel
 import Standards
 
 extension RecordStore {
-  /// A new identity whose code the name of no file in the store spells.
-  public func newIdentity(
-    milliseconds: Int, using generator: inout some RandomNumberGenerator
-  ) -> RecordIdentity {
-    RecordIdentity(milliseconds: milliseconds, avoiding: takenCodes(), using: &generator)
-  }
-
   /// The codes that the names of the store's files spell, for whoever makes many records: it looks through all names.
   public func takenCodes() -> Set<RecordCode> { Set(places().map { RecordCode(spelledBy: $0.id) }) }
 
-  /// Whether a file's name spells the code. A record that bears a foreign code is not looked into here.
-  public func isTaken(_ code: RecordCode) -> Bool {
-    places().contains { RecordCode(spelledBy: $0.id) == code }
+  /// Whether the file's name of another record spells its code. A record that bears a foreign code is not looked into here.
+  ///
+  /// It looks through all names, which is for no thread that somebody waits for.
+  func isCodeTaken(of record: Record) -> Bool {
+    places().contains { $0.id != record.id && RecordCode(spelledBy: $0.id) == record.code }
   }
 
   /// The record with a code, or nil.
@@ -36,7 +31,7 @@ extension RecordStore {
 
   /// What is not found where not all could be looked at may be there all the same.
   private static func sayUnseen(_ problems: [StoreError]) throws(StoreError) {
-    if let problem = problems.first(where: \.isOfTheMachine) { throw problem }
+    if let problem = problems.first(where: \.isUnseen) { throw problem }
   }
 
   /// The record with an id that was begun on a day; nothing else is looked through.
@@ -131,7 +126,7 @@ extension RecordStore {
     mutating func read(_ place: Place) throws(StoreError) -> [UInt8] {
       let bytes: [UInt8]?
       do throws(StoreError) {
-        bytes = try folder(of: place.day).read("\(place.id).json", limit: Record.largestFile)
+        bytes = try folder(of: place.day).readRecord("\(place.id).json")
       } catch {
         throw error.below(place.file)
       }
@@ -223,8 +218,8 @@ extension RecordStore {
           guard isLikely || bytes.containsQuoted(code), try bears(code, bytes, at: place) else { continue }
           return (place, bytes)
         } catch {
-          // A damaged file that another code leads to says nothing about this one.
-          if isLikely { problem = error }
+          // A damaged file that another code leads to says nothing about this one; one that cannot be read now may be it.
+          if isLikely || error.isUnseen { problem = error }
         }
       }
       if let problem { throw problem }

@@ -27,6 +27,29 @@ extension RecordStore {
     return changed
   }
 
+  /// Writes the first snapshots of new records; the disk is waited for once for all of a day.
+  ///
+  /// Nothing is written over: where one of the names is taken, that is a conflict and none of them is written. Where the
+  /// disk fails, some may have been saved and some not, each of them whole.
+  public func create(_ records: [Record], on today: CalendarDate) throws(StoreError) {
+    let root = try folder(create: true)
+    for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
+      let folder = try folder(of: day, in: root)
+      let form = form
+      let files = SideWork.map(records) { record in (name: "\(record.id).json", bytes: record.file(form: form)) }
+      try folder.locked { () throws(StoreError) in
+        for file in files {
+          let path = "records/\(day.iso)/\(file.name)"
+          guard file.bytes.count <= Record.largestFile else { throw StoreError(.tooLarge, path: path) }
+          guard try folder.status(file.name) == nil else { throw StoreError(.conflict, path: path) }
+        }
+        try folder.replace(files.map { ($0.name, $0.bytes, nil) })
+      }
+      // The list of a day can be made again from the histories, and the records are safe already.
+      try? root.folder("days", create: true).append(records.map(\.id.text).joined(separator: "\n"), to: today.iso)
+    }
+  }
+
   /// A record that was changed, as its file will be and as it stands.
   private struct Changed: Sendable {
     var record: Record
@@ -36,8 +59,9 @@ extension RecordStore {
 
   private func changed(_ place: Place, in folder: Folder, _ change: (Record) -> Record?) -> Changed? {
     guard let standing = try? folder.read("\(place.id).json", limit: Record.largestFile),
-      !Record.isChangedOutside(standing), let record = try? record(standing, at: place), let new = change(record)
+      !Record.isChangedOutside(standing), let record = try? record(folder.withHistory(standing), at: place),
+      let new = change(record), let bytes = try? file(new, in: folder)
     else { return nil }
-    return Changed(record: new, bytes: new.file(form: form), standing: standing)
+    return Changed(record: new, bytes: bytes, standing: standing)
   }
 }

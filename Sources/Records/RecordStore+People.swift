@@ -50,6 +50,20 @@ extension RecordStore {
     }
   }
 
+  /// Teachers who have a class have it under its new name too.
+  public func renameClass(_ old: String, to new: String, _ stamp: Stamp) throws(StoreError) {
+    let accounts = try accounts().filter { $0.classes.contains(old) }
+    guard !accounts.isEmpty else { return }
+    try changePeople { (people: inout People) -> Void in
+      for account in accounts {
+        guard var changed = people[account.name] else { continue }
+        changed.classes = changed.classes.map { $0 == old ? new : $0 }
+        changed.changed = stamp
+        people[account.name] = changed
+      }
+    }
+  }
+
   // MARK: Entering
 
   /// What the door says to a name and a PIN.

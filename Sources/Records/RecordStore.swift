@@ -70,21 +70,22 @@ public struct RecordStore: Sendable {
   ///
   /// Nothing is overwritten unseen: where another revision stands there now, that is a conflict. Where the file has
   /// gone, or is this very snapshot, there is nothing to overwrite.
-  public func save(_ record: Record, replacing base: Int, on today: CalendarDate) throws(StoreError) {
+  public func save(_ record: Record, replacing base: Int?, on today: CalendarDate) throws(StoreError) {
     let root = try folder(create: true)
     let day = record.created.at.date.iso
     let folder = try folder(of: record.created.at.date, in: root)
     let name = "\(record.id).json"
-    let bytes = record.file(form: form)
+    let whole = record.file(form: form)
     try folder.locked { () throws(StoreError) in
       let standing = try folder.read(name, limit: Record.largestFile)
       if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
-        guard standing != bytes else { return try folder.sync() }
-        guard try isContinued(standing, at: base, by: record, file: "records/\(day)/\(name)") else {
-          throw StoreError(.conflict, path: "records/\(day)/\(name)")
-        }
+        guard standing != whole else { return try folder.sync() }
+        let found = try self.record(folder.withHistory(standing), at: Place(day: day, id: record.id))
+        guard whole.count <= HistoryFile.longestInside || found != record else { return try folder.sync() }
+        try check(found, goesOnFrom: base, to: record, file: "records/\(day)/\(name)")
       }
+      let bytes = try file(record, whole: whole, in: folder)
       // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
       if let standing, Record.isChangedOutside(standing) {
         try setCopyAside(standing, of: name, path: "records/\(day)/\(name)", .changedOutside, at: record.changed.at)
@@ -96,16 +97,14 @@ public struct RecordStore: Sendable {
     try? root.folder("days", create: true).append(record.id.text, to: today.iso)
   }
 
-  /// Whether what stands is the revision that the record started from, and not another desk's of the same number.
-  private func isContinued(
-    _ standing: [UInt8], at base: Int, by record: Record, file: String
-  ) throws(StoreError) -> Bool {
-    do throws(RecordProblem) {
-      let standing = try Record(standing, form: form)
-      return standing.revision == base && record.continues(standing)
-    } catch {
-      throw StoreError(error, path: file)
-    }
+  /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
+  /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
+  private func check(
+    _ standing: Record, goesOnFrom base: Int?, to record: Record, file: String
+  ) throws(StoreError) {
+    let isContinued = record.continues(standing)
+    guard base != nil || isContinued else { throw StoreError(.otherRecord, path: file) }
+    guard standing.revision == base, isContinued else { throw StoreError(.conflict, path: file) }
   }
 
   // MARK: Settings

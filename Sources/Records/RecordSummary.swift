@@ -45,6 +45,7 @@ public struct RecordSummary: Hashable, Sendable {
   public var handedIn: Timestamp?
   public var name: String
   public var className: String?
+  public var telephone: String?
   /// Who filled it in: the last of the family that acted, else whoever began it.
   public var filler: Person
   /// The child's document number, if there is one, and the birth date: what duplicates are found by.
@@ -62,9 +63,17 @@ public struct RecordSummary: Hashable, Sendable {
   /// The 学籍号 has come back.
   public var isNumbered: Bool
   public var groups: Groups
-  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so. One
-  /// that is withdrawn itself is no duplicate: the matter is settled.
+  /// The day of entry, if there is one.
+  public var entry: CalendarDate?
+  /// The day of entry had not come when the summary was made; it is made anew on that day.
+  public var isEntryAhead: Bool
+  /// Another record that was handed in or approved bears the same number; only a list that knows all records can say
+  /// so. One that is withdrawn itself is no duplicate: the matter is settled.
   public var isDuplicate = false
+  /// The number stands in another record, but in drafts alone.
+  public var isNumberInDraft = false
+  /// A teacher's account may see the record; only a list that knows all accounts can say so.
+  public var hasTeacher = true
   /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
   /// were.
   public var holdsSince: CalendarDate?
@@ -82,6 +91,7 @@ public struct RecordSummary: Hashable, Sendable {
     func value(_ name: String) -> String? { form.index(of: name).flatMap { record.answers[$0]?.value } }
     name = value("name") ?? ""
     className = record.contact.className
+    telephone = record.contact.telephone
     filler = record.history.last { $0.by.role == .guardian }?.by ?? record.created.by
     number = value("id_number")
     birthDate = value("birth_date").flatMap { CalendarDate(iso: $0) }
@@ -102,6 +112,8 @@ public struct RecordSummary: Hashable, Sendable {
     proposals = record.proposals.count
     isExported = record.isExported
     isNumbered = record.number != nil
+    entry = value("entry_date").flatMap { CalendarDate(iso: $0) }
+    isEntryAhead = entry.map { $0 > setting.today } ?? false
     groups = []
     if value("migrant_worker_child") == "1" { groups.insert(.migrant) }
     if ["1", "2"].contains(value("left_behind")) { groups.insert(.leftBehind) }
@@ -142,14 +154,33 @@ public struct RecordSummary: Hashable, Sendable {
 }
 
 extension RecordSummary {
-  /// Whether the record waits for staff: handed in, or approved with a correction beside it.
-  public var isWaiting: Bool { status == .submitted || (status == .approved && proposals > 0) }
+  /// Whether the record waits for staff: handed in, or approved with a correction beside it or with something wrong.
+  public var isWaiting: Bool { status == .submitted || (status == .approved && (proposals > 0 || isAmiss)) }
 
   /// Whether staff gave it back and something is still asked.
   public var isReturned: Bool { status == .draft && openQueries > 0 }
 
-  /// Whether something is put off or not yet answered.
-  public var hasGaps: Bool { status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) }
+  /// Whether an answer may still be given to it without a proposal.
+  var isOpenForChanges: Bool { status == .draft || status == .submitted }
+
+  /// Whether the family has to bring something: put off, not yet answered, or wrong.
+  public var isOwing: Bool {
+    status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) || isOpenForChanges && errors > 0
+  }
+
+  /// Whether something has to be given or mended: owing, doubtful, or asked about.
+  public var hasGaps: Bool { isOwing || isOpenForChanges && (warnings > 0 || openQueries > 0) }
+
+  /// Whether a draft only has to be handed in; what is owed may come later.
+  public var isReady: Bool {
+    status == .draft && errors == 0 && warnings == 0 && blanks.isEmpty && openQueries == 0
+  }
+
+  /// Whether something in the record itself would keep it from being approved again, were it not.
+  var isAmiss: Bool { errors > 0 || !blanks.isEmpty || debts.contains(where: \.isRequired) || openQueries > 0 }
+
+  /// Whether it is approved and whole, and may go out.
+  var isWhole: Bool { status == .approved && proposals == 0 && !isAmiss && !isDuplicate }
 }
 
 extension RecordSummary {

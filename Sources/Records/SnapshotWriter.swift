@@ -1,7 +1,9 @@
+import FormModel
 import Standards
 import Synchronization
 
-/// The one thread that writes and syncs snapshots, so that nobody who types waits for a disk.
+/// The one thread that writes and syncs snapshots, and looks whether a number is known, so that nobody who types waits for a
+/// disk.
 ///
 /// Of several snapshots of a record that wait, only the newest is written. What could not be written is kept and tried
 /// again, with the next snapshot or when `retry` is called. The thread begins with the first snapshot and ends with the
@@ -12,6 +14,8 @@ public final class SnapshotWriter: Sendable {
     /// On the disk, synced.
     case saved(RecordID, revision: Int)
     case failed(RecordID, StoreError)
+    /// Whether another record bears the child's number; told only where that could be found out quickly.
+    case numberKnown(RecordID, number: String, Bool)
   }
 
   private let work: WriterWork
@@ -46,6 +50,14 @@ public final class SnapshotWriter: Sendable {
     return theirs
   }
 
+  /// Gives a snapshot that waits another identity, where another record stands under its own; `retry` then writes it.
+  public func rename(_ id: RecordID, to identity: RecordIdentity) {
+    work.state.withLock { state in
+      guard let index = state.waiting.firstIndex(where: { $0.record.id == id }) else { return }
+      state.waiting[index].record.rename(identity)
+    }
+  }
+
   /// Takes a snapshot to be written; returns at once.
   public func submit(_ record: Record, today: CalendarDate) {
     work.ask { state in
@@ -55,6 +67,14 @@ public final class SnapshotWriter: Sendable {
       } else {
         state.waiting.append(snapshot)
       }
+    }
+  }
+
+  /// Asks whether another record bears this number of a child's; the report comes once what was submitted is written.
+  public func check(_ number: String, of record: Record, setting: CheckSetting) {
+    work.ask { state in
+      state.checks.removeAll { $0.record.id == record.id }
+      state.checks.append(WriterWork.NumberCheck(number: number, record: record, setting: setting))
     }
   }
 

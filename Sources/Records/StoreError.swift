@@ -16,6 +16,8 @@ public struct StoreError: Error, Hashable, Sendable {
     case otherForm = "other-form"
     /// Somebody else has saved the record since it was opened.
     case conflict
+    /// A record that was only just begun would take the place of another.
+    case otherRecord = "other-record"
     /// There is something of that name, and it is not written over.
     case exists
     /// The record can be read, but something else has changed its file since this program wrote it.
@@ -52,11 +54,14 @@ public struct StoreError: Error, Hashable, Sendable {
   public var isOfTheMachine: Bool {
     switch code {
     case .full, .readOnly, .vanished, .tooManyFiles, .locked, .io: true
-    case .permission, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .exists,
-      .changedOutside, .otherVersion, .incomplete:
+    case .permission, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord,
+      .exists, .changedOutside, .otherVersion, .incomplete:
       false
     }
   }
+
+  /// Whether something was not looked at, and not only found to be damaged: anything may be in it.
+  public var isUnseen: Bool { isOfTheMachine || code == .permission || code == .notAFolder }
 
   /// What the system's last error means for a person.
   public static func system(_ path: String, number: Int32 = errno) -> StoreError {

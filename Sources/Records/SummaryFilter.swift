@@ -10,10 +10,20 @@ public struct SummaryFilter: Hashable, Sendable {
     case exported
     case numbered
     case duplicate
-    /// Handed in, or approved with a correction beside it.
+    /// Handed in, or approved with a correction beside it or with something wrong.
     case waiting
-    /// Something is put off or not yet answered, or is asked about.
+    /// Something is put off, not yet answered, wrong, doubtful or asked about.
     case gaps
+    /// A draft that could be handed in as it stands.
+    case ready
+    /// Handed in, and its day of entry is still to come.
+    case entryAhead = "entry-ahead"
+    /// Approved and whole, and what stands has not gone out.
+    case toExport = "to-export"
+    /// It has gone out, and its number has not come back.
+    case toNumber = "to-number"
+    /// A teacher's step is next, and no teacher's account may see the record.
+    case stray
   }
 
   public enum Order: String, Hashable, Sendable, CaseIterable {
@@ -109,7 +119,13 @@ extension SummaryFilter.Word {
     case .numbered: summary.isNumbered
     case .duplicate: summary.isDuplicate
     case .waiting: summary.isWaiting
-    case .gaps: summary.hasGaps || summary.isReturned
+    case .gaps: summary.hasGaps
+    case .ready: summary.isReady
+    case .entryAhead: summary.status == .submitted && summary.isEntryAhead
+    case .toExport: summary.isWhole && !summary.isExported
+    case .toNumber: summary.isWhole && summary.isExported && !summary.isNumbered
+    case .stray:
+      !summary.hasTeacher && (summary.nextStep?.isTaken(by: .teacher, hasTeacher: true) ?? false)
     }
   }
 }

@@ -22,6 +22,8 @@ public struct SheetExport {
     case notApproved(Status)
     /// The sheet would be rejected.
     case refused([Finding])
+    /// Other records that were handed in bear the child's number.
+    case duplicate([RecordCode])
     case unreadable(StoreError)
     case missing
   }
@@ -37,6 +39,9 @@ public struct SheetExport {
     public var code: String
     public var name: String
     public var result: Result
+    /// What is odd about it and nobody has accepted, although it goes out: rules and the kindergarten's place may have
+    /// changed since it was approved.
+    public var warnings: [Finding] = []
   }
 
   public struct Outcome: Sendable {
@@ -45,6 +50,10 @@ public struct SheetExport {
     public var files: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
+    /// Children who went out without a class code.
+    public var withoutClassCode = 0
+    /// Corrections that nothing but a class code makes, since it was issued after they went out.
+    public var lateClassCodes = 0
   }
 
   /// What to write, and where.

@@ -26,6 +26,7 @@ struct SheetExportRun {
   private let checker: Checker
   private let nameField: Int?
   private let classField: Int?
+  private let classHeading: String?
   private var sheet: SheetFile?
   private var corrections: SheetFile?
   private var gone: [Gone] = []
@@ -39,7 +40,9 @@ struct SheetExportRun {
     self.ledger = ledger
     checker = Checker(form: export.form, setting: export.setting)
     nameField = export.form.index(of: "name")
-    classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
+    let classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
+    self.classField = classField
+    classHeading = export.edition.columns.first { $0.field == classField }?.heading
   }
 
   // MARK: One record
@@ -57,8 +60,15 @@ struct SheetExportRun {
 
   private mutating func take(_ candidate: ExportDesk.Candidate, _ sending: Sending) throws(SheetExportError) {
     guard let result = try result(of: candidate, sending) else { return }
-    let name = nameField.flatMap { candidate.record.answers[$0]?.value } ?? ""
-    outcome.lines.append(SheetExport.Line(code: candidate.record.code.text, name: name, result: result))
+    let record = candidate.record
+    let name = nameField.flatMap { record.answers[$0]?.value } ?? ""
+    var line = SheetExport.Line(code: record.code.text, name: name, result: result)
+    switch result {
+    case .sent, .corrected:
+      line.warnings = record.openFindings(form: export.form, setting: export.setting).filter { $0.severity == .warning }
+    case .withdrawn, .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: break
+    }
+    outcome.lines.append(line)
   }
 
   /// Nil for a withdrawn record that there is nothing to say of.
@@ -76,13 +86,20 @@ struct SheetExportRun {
     let obstacles = checker.findings(in: answers).filter { $0.severity != .warning }
     guard obstacles.isEmpty else { return .refused(obstacles) }
     let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
+    let duplicates = sending.duplicates
     guard let out = candidate.out ?? candidate.double?.out else {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
       return .sent(row: try send(cells, .first, record, classCode, sending))
     }
-    if request.again != nil { return .sent(row: try send(cells, .again, record, classCode, sending)) }
+    if request.again != nil {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
+      return .sent(row: try send(cells, .again, record, classCode, sending))
+    }
     guard candidate.out != nil else { return candidate.double.map { .childOut($0.code, $0.out) } }
     let changes = changes(from: out, to: cells, of: candidate, classCode)
     guard changes.isEmpty || out.kind == .withdrawn else {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
+      if changes.allSatisfy({ $0.heading == classHeading }) { outcome.lateClassCodes += 1 }
       let said = changes.map { export.words.corrected($0.heading, $0.old) }.joined(separator: "；")
       return .corrected(row: try correct(cells, said, .correction, record, classCode, sending), changes)
     }
@@ -134,6 +151,7 @@ struct SheetExportRun {
     _ cells: [SheetCell], _ kind: LedgerEntry.Kind, _ record: Record, _ classCode: String?, _ sending: Sending
   ) throws(SheetExportError) -> Int {
     let row = try begun(&sheet, request.path, []).write(cells)
+    if let classField, classCode == nil, record.answers[classField]?.value == nil { outcome.withoutClassCode += 1 }
     gone.append(Gone(sending: sending, kind: kind, revision: record.revision, row: row, classCode: classCode))
     return row
   }

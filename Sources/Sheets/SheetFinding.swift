@@ -13,6 +13,10 @@ public struct SheetFinding: Hashable, Sendable {
     case dateCell
     /// A formula that has no result.
     case failedFormula
+    /// A word that the desk understands, where the sheet's list spells it as this.
+    case otherWord(String)
+    /// A formula whose result was not saved with the file.
+    case unsavedFormula
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
     /// A record has the number; of one that went out, this may be the row.
@@ -34,6 +38,8 @@ public struct SheetFinding: Hashable, Sendable {
     case .numberCell, .dateAsNumber: "number-cell"
     case .dateCell: "date-cell"
     case .failedFormula: "failed-formula"
+    case .otherWord: "other-word"
+    case .unsavedFormula: "unsaved-formula"
     case .duplicateInFile: "duplicate-in-file"
     case .sameChildInFile: "same-child-in-file"
     case .duplicateInStore: "duplicate-in-store"
@@ -43,9 +49,9 @@ public struct SheetFinding: Hashable, Sendable {
 
   public var severity: Severity {
     switch rule {
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile: .error
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
     case .duplicateInStore(_, let isOut): isOut ? .warning : .error
-    case .sameChildInFile, .sameChildInStore: .warning
+    case .otherWord, .sameChildInFile, .sameChildInStore: .warning
     }
   }
 }

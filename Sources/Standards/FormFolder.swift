@@ -43,6 +43,20 @@ public struct FormFolder: Sendable, Hashable {
     return [UInt8](UnsafeBufferPointer(start: start, count: size))
   }
 
+  /// The names of the files of one folder, such as `sheets`, built in or in the directory that overrides; sorted.
+  public func names(in folder: String, ending: String) -> [String] {
+    var names = Set(
+      Self.embeddedNames.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.utf8.count + 1)) })
+    if let directory, let stream = opendir(directory + "/" + folder) {
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        if !name.hasPrefix(".") { names.insert(name) }
+      }
+    }
+    return names.filter { $0.hasSuffix(ending) }.sorted()
+  }
+
   /// Where a person would look for the file: used in messages.
   public func path(of name: String) -> String {
     guard let directory else { return name }

@@ -189,6 +189,7 @@ public struct CursesTerminal: TerminalDevice {
       guard count > 0 else { return decoder.feed(bytes, at: Self.now()) + decoder.finish() + [.lost] }
       bytes += input[..<count]
     } while bytes.count < Self.mostRead && hasInput
+    defer { if decoder.wheelWasLeftAlone { cncurses_leave_wheel_alone() } }
     return decoder.feed(bytes, at: Self.now())
   }
 

@@ -1,8 +1,9 @@
 /// Turns a terminal's bytes into events, whatever the reads that they arrive in.
 ///
-/// It knows the sequences of xterm, screen, tmux, vt100, rxvt and the Linux console. A lone Esc is told from the
-/// beginning of an arrow key only by the silence after it. Unknown sequences are swallowed whole; invalid UTF-8 is
-/// dropped. It has no clock: times are milliseconds of whatever clock the caller keeps to.
+/// It knows the sequences of xterm, screen, tmux, vt100, rxvt, kitty and the Linux console, and what they become where
+/// another program has left a mode of the keyboard or the mouse on. A lone Esc is told from the beginning of an arrow key
+/// only by the silence after it. Unknown sequences are swallowed whole; invalid UTF-8 is dropped. It has no clock: times
+/// are milliseconds of whatever clock the caller keeps to.
 public struct KeyDecoder: Hashable, Sendable {
   /// How long the silence after an Esc must be before it is one.
   public static let escapeDelay = 800
@@ -24,6 +25,8 @@ public struct KeyDecoder: Hashable, Sendable {
   /// Until when what comes in belongs to a paste without brackets.
   var plainPasteUntil: Int?
   let bracketsPaste: Bool
+  /// Whether the terminal has answered that it did not turn its wheel into arrows when it was asked.
+  public internal(set) var wheelWasLeftAlone = false
   /// When an Esc was given because nothing followed it.
   private var escapedAt: Int?
   /// Whether the pending sequence began after its Esc had been given.

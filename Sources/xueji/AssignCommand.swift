@@ -32,9 +32,10 @@ struct AssignCommand: ParsableCommand {
 
   func run() throws {
     let work = try storeOptions.work(common, date)
-    let roster = try RosterFile(file, for: .studentNumbers, changes: map, work.form, work.wording)
+    let roster = try RosterFile(
+      file, for: .studentNumbers, RosterFile.Options(changes: map, takesHidden: true), work.form, work.wording)
     var run = AssignRun(work, roster, holder: person.staff)
-    let failure = run.takeAll(roster.rows, at: { date.moment })
+    let failure = run.takeAll(at: { date.moment })
     Output.say(work.wording.assigned(run.counts))
     run.listMissing()
     if let failure { throw Output.refuse(work.wording.storeFailed(failure), 74) }

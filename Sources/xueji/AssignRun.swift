@@ -13,13 +13,13 @@ struct AssignRun {
 
   private(set) var counts: [Result: Int] = [:]
   /// The exit code for what could not be seen of the store; 0 where all could.
-  let unseenCode: Int32
+  private(set) var unseenCode: Int32
   private let work: StoreOptions.Work
   private let holder: Authority
   private let headings: RosterHeadings
   private let summaries: [RecordSummary]
   private let known: KnownChildren
-  private var reader: RosterReader
+  private let sheets: [RosterSheet]
   private var owners: [String: AssignPlan.Owner] = [:]
 
   init(_ work: StoreOptions.Work, _ roster: RosterFile, holder: Authority) {
@@ -30,21 +30,34 @@ struct AssignRun {
     unseenCode = work.say(listing)
     summaries = listing.summaries
     known = KnownChildren(summaries)
-    reader = RosterReader(roster.mapping, form: work.form, setting: work.setting)
+    sheets = roster.sheets
     for summary in summaries where summary.isNumbered {
-      guard let number = (try? record(summary))?.number else { continue }
+      guard let number = look(at: summary)?.number else { continue }
       owners[number] = AssignPlan.Owner(id: summary.id, code: summary.code)
     }
   }
 
+  /// A record; nil where it cannot be read, which is said.
+  private mutating func look(at summary: RecordSummary) -> Record? {
+    do throws(StoreError) {
+      return try record(summary)
+    } catch {
+      Output.complain(work.wording.message(error))
+      unseenCode = max(unseenCode, [error].exitCode)
+      return nil
+    }
+  }
+
   /// Takes all rows, and says of each what became of it; a store that cannot be written ends them.
-  mutating func takeAll(_ rows: [SheetRow], at now: () -> Timestamp) -> StoreError? {
+  mutating func takeAll(at now: () -> Timestamp) -> StoreError? {
     var output = Output()
     defer { output.flush() }
     output.row("row", "code", "result", "name", "message")
-    for row in rows {
-      let read = reader.read(row)
-      if read.values.isEmpty, read.faults.isEmpty { continue }
+    var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: headings.words) }
+    for (sheet, row) in sheets.enumerated().flatMap({ sheet in sheet.element.children.map { (sheet.offset, $0.row) } })
+    {
+      let read = readers[sheet].read(row)
+      if read.isBlank { continue }
       do throws(StoreError) {
         let (code, result, message) = try take(read, at: now())
         counts[result, default: 0] += 1
@@ -98,13 +111,11 @@ struct AssignRun {
   }
 
   /// Says who was approved and went out in a sheet, and has no number yet.
-  func listMissing() {
+  mutating func listMissing() {
     var output = Output()
     let numbered = Set(owners.values.map(\.id))
-    let missing = summaries.filter { summary in
-      summary.status == .approved && !numbered.contains(summary.id)
-        && !((try? record(summary))?.exports.isEmpty ?? true)
-    }
+    let approved = summaries.filter { $0.status == .approved && !numbered.contains($0.id) }
+    let missing = approved.filter { look(at: $0)?.exports.isEmpty == false }
     guard !missing.isEmpty else { return }
     output.write(work.wording.stillWithout(missing.count) + "\n")
     output.row("code", "name")

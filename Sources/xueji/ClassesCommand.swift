@@ -14,6 +14,7 @@ struct ClassesCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
+  @OptionGroup var date: DateOptions
   @Argument(help: HelpText.option("班名", "The class.", valueName: "class")) var name: String?
   @Argument(help: HelpText.option("班级编码", "Its code.")) var code: String?
   @Flag(help: HelpText.option("去掉这个班的编码", "Take the class's code away.")) var clear = false
@@ -32,11 +33,19 @@ struct ClassesCommand: ParsableCommand {
         if let code, !Self.isCode(code) { throw Output.refuse(wording.badClassCode(code), 65) }
         settings.classCodes[name] = code
         try store.save(settings)
+        if let code { try sayIfLate(code, of: name) }
       }
       list(settings)
     } catch let error as StoreError {
       throw Output.refuse(wording.storeFailed(error), 74)
     }
+  }
+
+  /// Children who went out before their class had this code are corrected by the next export: whoever enters it knows.
+  private func sayIfLate(_ code: String, of name: String) throws {
+    let work = try storeOptions.work(common, date)
+    let count = try work.index.outWithAnotherCode(than: code, inClass: name, setting: work.setting)
+    if count > 0 { Output.complain(common.wording.lateClassCode(count)) }
   }
 
   private func list(_ settings: Settings) {

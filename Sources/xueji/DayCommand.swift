@@ -60,7 +60,8 @@ struct DayCommand: ParsableCommand {
     .object([
       "day": .string(day.iso), "started": .int(balance.started), "drafts": .int(balance.drafts),
       "submitted": .int(balance.submitted), "approved": .int(balance.approved), "withdrawn": .int(balance.withdrawn),
-      "returned": .int(balance.returned), "gaps": .int(balance.owing), "duplicates": .int(balance.duplicates),
+      "returned": .int(balance.returned), "ready": .int(balance.ready), "gaps": .int(balance.owing),
+      "wrong": .int(balance.wrong), "duplicates": .int(balance.duplicates),
       "migrant": .int(balance.migrant), "left_behind": .int(balance.leftBehind), "disabled": .int(balance.disabled),
       "orphan": .int(balance.orphan),
       "owing": .array(

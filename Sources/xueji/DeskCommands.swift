@@ -34,12 +34,20 @@ struct FillCommand: ParsableCommand {
   @Argument(help: HelpText.option("取件码", "The code that the family took home.")) var code: String?
 
   func run() throws {
-    guard let code else { return try Session.run(Launch(.fill, common, storeOptions, person)) }
+    guard let code else { return try Session.run(Launch(.newForm, common, storeOptions, person)) }
     guard let code = RecordCode(code) else {
       Output.complain(common.wording.badCode(code))
       throw ExitCode(64)
     }
     try Session.run(Launch(.comeBack(code: code.text), common, storeOptions, person))
+  }
+}
+
+extension Desk.Start {
+  /// A new form; that its code is free is seen at its first save, so that the first screen need not wait for it.
+  static var newForm: Desk.Start {
+    var generator = SystemRandomNumberGenerator()
+    return .fill(RecordIdentity(milliseconds: SystemClock.now.milliseconds, using: &generator))
   }
 }
 

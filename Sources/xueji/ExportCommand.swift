@@ -110,8 +110,8 @@ extension SheetExportError {
   /// Whether something that was read is to blame, and not the disk.
   var isInput: Bool {
     switch self {
-    case .store(let error): !error.isOfTheMachine && error.code != .permission
-    case .noLibrary, .unreadable, .differs: false
+    case .store(let error): error.code == .damaged || error.code == .newer
+    case .unreadable, .differs: false
     }
   }
 }
@@ -121,7 +121,7 @@ extension SheetExport.Result {
   var isInFile: Bool {
     switch self {
     case .sent, .corrected, .withdrawn: true
-    case .out, .childOut, .notApproved, .refused, .unreadable, .missing: false
+    case .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: false
     }
   }
 
@@ -129,14 +129,14 @@ extension SheetExport.Result {
   var problem: StoreError? {
     switch self {
     case .unreadable(let error): error
-    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .refused, .missing: nil
+    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .refused, .duplicate, .missing: nil
     }
   }
 
   /// Whether something is wrong with it.
   var isRefused: Bool {
     switch self {
-    case .refused, .unreadable, .missing: true
+    case .refused, .duplicate, .unreadable, .missing: true
     case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved: false
     }
   }
@@ -151,7 +151,7 @@ extension SheetExport.Line {
     case .withdrawn: "withdrawn"
     case .out, .childOut: "already-out"
     case .notApproved: "not-approved"
-    case .refused: "refused"
+    case .refused, .duplicate: "refused"
     case .unreadable: "failed"
     case .missing: "not-found"
     }
@@ -164,8 +164,8 @@ extension SheetExport.Line {
       case .sent(let row): (name(sheets.first), row)
       case .corrected(let row, _), .withdrawn(let row): (name(sheets.dropLast().last), row)
       case .out(let out), .childOut(_, let out): (out.sheet, out.row)
-      case .notApproved, .refused, .unreadable, .missing: ("", nil)
+      case .notApproved, .refused, .duplicate, .unreadable, .missing: ("", nil)
       }
-    return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(result, code: code, form: form)]
+    return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(self, form: form)]
   }
 }

@@ -11,14 +11,14 @@ struct FileChecks {
   private let desk: Checker
   private let sheet: Checker
   /// Reads the children of the store when the first sheet is checked; nil where that failed and has been said.
-  private let children: () -> SheetCheck.Stored?
-  private var stored: SheetCheck.Stored?
+  private let children: () -> StoredChildren?
+  private var stored: StoredChildren?
   var report: FindingReport
   private(set) var hasUnreadable = false
 
   init(
     form: Form, today: CalendarDate, kindergarten: String?, report: FindingReport,
-    children: @escaping () -> SheetCheck.Stored?
+    children: @escaping () -> StoredChildren?
   ) {
     self.form = form
     self.today = today
@@ -106,26 +106,71 @@ struct FileChecks {
     do throws(SheetProblem) { reader = try SheetReader(path: file) } catch { problem = error }
     var top: [SheetRow] = []
     while top.count < SheetColumns.mostTitles, let row = next() { top.append(row) }
-    if let (index, columns) = SheetColumns.find(in: top, form: form) {
-      for problem in columns.problems { report.columns(file, problem) }
-      var check = SheetCheck(columns: columns, checker: sheet, stored: storedChildren())
-      for row in top[(index + 1)...] { self.check(row, &check, file) }
-      while let row = next() { self.check(row, &check, file) }
-    } else if problem == nil {
-      unreadable(file, .noHeadings)
+    let found = SheetColumns.find(in: top, form: form)
+    if let found, found.columns.areOfficial {
+      let count = checkChildren(file, found.columns) {
+        for row in top[(found.index + 1)...] { $0(row) }
+        while let row = next() { $0(row) }
+      }
+      if count == 0, problem == nil { report.onlyHeadings(file) }
+    } else if problem == nil, !checkTables(file) {
+      if let found {
+        let count = checkChildren(file, found.columns) { for row in top[(found.index + 1)...] { $0(row) } }
+        if count == 0 { report.onlyHeadings(file) }
+      } else {
+        unreadable(file, .noHeadings)
+      }
     }
     if let problem { unreadable(file, .notATable(problem)) }
   }
 
-  private mutating func check(_ row: SheetRow, _ check: inout SheetCheck, _ file: String) {
-    for finding in check.findings(in: row) { report.finding(finding, of: check, file: file, row: row) }
+  /// Checks the rows of a sheet, and says how many children stand in them.
+  private mutating func checkChildren(
+    _ file: String, _ columns: SheetColumns, _ rows: (_ body: (SheetRow) -> Void) -> Void
+  ) -> Int {
+    for problem in columns.problems { report.columns(file, problem) }
+    var check = SheetCheck(columns: columns, checker: sheet, stored: storedChildren())
+    var report = report
+    rows { row in
+      for finding in check.findings(in: row) { report.finding(finding, of: check, file: file, row: row) }
+    }
+    self.report = report
+    return check.place.child
   }
 
-  private mutating func storedChildren() -> SheetCheck.Stored {
+  /// Looks at all sheets of a file: those with the official headings are checked as such, others as rosters; false where
+  /// none has any.
+  private mutating func checkTables(_ file: String) -> Bool {
+    guard let tables = (try? SheetReader.tables(path: file, mostRows: RosterFile.mostRows))?.tables,
+      let headings = try? RosterHeadings(form: form)
+    else { return false }
+    var isFound = false
+    for table in tables {
+      let label = tables.count > 1 ? "\(file)「\(table.name ?? "")」" : file
+      if let found = SheetColumns.find(in: Array(table.rows.prefix(SheetColumns.mostTitles)), form: form),
+        found.columns.areOfficial
+      {
+        let count = checkChildren(label, found.columns) { for row in table.rows[(found.index + 1)...] { $0(row) } }
+        if count == 0 { report.onlyHeadings(label) }
+      } else if let roster = RosterSheet(table, for: .children, headings: headings, takesHidden: true) {
+        report.roster(label)
+        var check = RosterCheck(roster, words: headings.words, checker: desk, stored: storedChildren())
+        for line in roster.children {
+          for finding in check.findings(in: line) { report.finding(finding, of: check, file: label, row: line.row) }
+        }
+      } else {
+        continue
+      }
+      isFound = true
+    }
+    return isFound
+  }
+
+  private mutating func storedChildren() -> StoredChildren {
     if let stored { return stored }
     let read = children()
     if read == nil { hasUnreadable = true }
-    let children = read ?? SheetCheck.Stored()
+    let children = read ?? StoredChildren()
     stored = children
     return children
   }

@@ -49,6 +49,33 @@ struct FindingReport {
     }
   }
 
+  /// A finding about a row of a roster; the value is what stands in the cell.
+  mutating func finding(_ finding: RosterCheck.RowFinding, of check: RosterCheck, file: String, row: SheetRow) {
+    let (place, beside) = (check.place, wording.row(of: check.place))
+    func value(_ item: RosterItem) -> String {
+      check.sheet.mapping.column(of: item).map { row.cell($0).plainText } ?? ""
+    }
+    switch finding {
+    case .child(let finding):
+      write(line(finding, file: file, row: place.child, beside, value(.field(finding.field))))
+    case .sheet(let finding):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: finding.field + 1, field: form.fields[finding.field].name,
+          heading: form.fields[finding.field].heading, severity: finding.severity, rule: finding.code,
+          message: wording.message(finding), value: value(.field(finding.field))))
+    case .cell(let fault):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: fault.item.field.map { $0 + 1 } ?? 0,
+          field: fault.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(fault.item, form),
+          severity: .error, rule: fault.code, message: wording.message(fault, form), value: value(fault.item)))
+    }
+  }
+
+  /// The table has not the official headings, and only what it says is checked.
+  mutating func roster(_ file: String) { about(file, "", "", .warning, "roster", wording.isRoster, "") }
+
   private func line(_ finding: Finding, file: String, row: Int, _ beside: String, _ value: String) -> Line {
     let field = form.fields[finding.field]
     return Line(
@@ -68,6 +95,11 @@ struct FindingReport {
     case .extra(let heading):
       about(file, "", heading, .warning, "extra-column", wording.extraColumn, heading)
     }
+  }
+
+  /// A sheet without a child: the national system would take it, and have nothing.
+  mutating func onlyHeadings(_ file: String) {
+    about(file, "", "", .error, "only-headings", wording.onlyHeadings, "")
   }
 
   /// A file that cannot be checked.

@@ -82,7 +82,7 @@ struct UsageError {
   }
 
   func sentence(_ wording: Wording) -> String {
-    let help = command.map { "xueji \($0) --help" } ?? "xueji --help"
+    let help = [wording.program, command, "--help"].compactMap(\.self).joined(separator: " ")
     let text: Localized =
       switch fault {
       case .unknownOption(let name): Localized("没有 \(name) 这个选项", "There is no option \(name)")

@@ -29,8 +29,8 @@ struct JournalKeeper {
   private var reachesBack = false
   /// What this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
-  /// Journals of records that were left, until their last snapshot is on the disk.
-  private var left: [Journal] = []
+  /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
+  private var left: [(journal: Journal, account: Account)] = []
 
   init(store: RecordStore) {
     self.store = store
@@ -104,8 +104,15 @@ struct JournalKeeper {
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
     if let account, account.record.id != place?.record.id {
-      if let journal { left.append(journal) }
+      if let journal { left.append((journal, account)) }
       (journal, self.account, isBehind, adopted) = (nil, nil, false, nil)
+    }
+    // Whoever comes back to a word that is half typed goes on in its journal.
+    if account == nil, let place, place.page == nil,
+      let index = left.lastIndex(where: { $0.account.record.id == place.record.id })
+    {
+      let back = left.remove(at: index)
+      (journal, account) = (back.journal, back.account)
     }
     // A base of another record, or of none, says nothing about this one.
     if place?.page != nil || place?.record.id != base?.record.id { base = place?.page == nil ? nil : place }
@@ -125,7 +132,7 @@ struct JournalKeeper {
   mutating func clear(waiting: () -> Set<RecordID>) {
     guard !left.isEmpty else { return }
     let waiting = waiting()
-    for journal in left where !waiting.contains(journal.id) { journal.remove() }
-    left.removeAll { !waiting.contains($0.id) }
+    for (journal, _) in left where !waiting.contains(journal.id) { journal.remove() }
+    left.removeAll { !waiting.contains($0.journal.id) }
   }
 }

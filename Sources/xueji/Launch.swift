@@ -24,7 +24,7 @@ struct Launch {
     var rest = arguments
     if rest.first == FillCommand.name {
       rest = rest.dropFirst()
-      start = .fill
+      start = .newForm
       if let code = rest.first, let code = RecordCode(code) {
         rest = rest.dropFirst()
         start = .comeBack(code: code.text)

@@ -44,8 +44,9 @@ struct NumberCommand: ParsableCommand {
       output.row(typed, "invalid", reading.problem?.rawValue ?? "", "", "", "", reading.normalised)
       return
     }
+    let abolished = tables.yearAbolished(beforeBirthIn: number).map { Rule.areaAbolished(year: $0).code }
     output.row(
-      typed, "valid", reading.areaUnknown ? "area-unknown" : "", number.birthDate.iso,
+      typed, "valid", reading.areaUnknown ? Rule.areaUnknown.code : abolished ?? "", number.birthDate.iso,
       number.sex == .male ? "男" : "女", tables.path(of: number.area).joined(separator: "/"), number.text)
   }
 }

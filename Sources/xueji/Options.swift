@@ -21,9 +21,9 @@ struct CommonOptions: ParsableArguments {
 
   /// Chinese, unless English is asked for by name or by a locale `en_…`.
   static func wording(_ lang: LanguageName?) -> Wording {
-    if let lang { return Wording(lang == .en ? .english : .chinese) }
+    if let lang { return Wording(lang == .en ? .english : .chinese, program: ProgramName.here) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first ?? ""
-    return Wording(locale.hasPrefix("en_") ? .english : .chinese)
+    return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
   func form() throws -> Form { try Self.form(forms, wording) }
@@ -66,9 +66,9 @@ struct PersonOptions: ParsableArguments {
       "记在谁的名下；不写就用登录名", "The name that acts are recorded under; otherwise the login name.", valueName: "name"))
   var name: String?
 
-  /// The name in a record: what was given, else who is logged in.
+  /// The name in a record: what was given, else who is logged in, else the computer that somebody sat at.
   static func recordedName(_ given: String?) -> String {
-    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "uid \(getuid())"
+    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "本机"
     return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
   }
 }
@@ -105,7 +105,13 @@ struct NearOptions: ParsableArguments {
 
   /// The division that was given, else the settings' own; one sentence and exit code 64 where no table has it.
   func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
-    guard let near else { return (try? store.store(form).settings())?.division }
+    guard let near else {
+      do throws(StoreError) {
+        return try store.store(form).settings().division
+      } catch {
+        throw Output.refuse(wording.message(error), [error].exitCode)
+      }
+    }
     // Six digits of a division, or the sheet's twelve characters, which development zones have letters in.
     let isDivision = (near.utf8.count == 6 || near.utf8.count == 12) && form.tables.knows(area: near.prefix(6))
     guard isDivision || form.lists.list("region").choice(near) != nil else {

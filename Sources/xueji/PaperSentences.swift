@@ -32,6 +32,9 @@ struct PaperSentences: PaperWords {
   var optional: String { say("没有填（可以不填）", "blank (optional)") }
   func owed(_ owed: Owed) -> String { context.debt(owed) }
   func proposed(_ value: String) -> String { say("提出要改成：\(value)", "Proposed instead: \(value)") }
+  func finding(_ finding: Finding, in form: Form) -> String {
+    "\(finding.severity == .error ? "✗" : "！") \(context.wording.message(finding, form: form))"
+  }
 
   // MARK: At the foot
 

@@ -61,8 +61,12 @@ struct PeopleCommand: ParsableCommand {
       if accounts.contains(where: { $0.name == account.name && !$0.isDisabled }) {
         throw Output.refuse(wording.message(RecordStore.AccountProblem.exists, account.name), 65)
       }
-      let known = (try? people.store.settings().classes) ?? []
-      for name in account.classes where !known.contains(name) { Output.complain(wording.unknownClass(name)) }
+      do throws(StoreError) {
+        let known = try people.store.settings().classes
+        for name in account.classes where !known.contains(name) { Output.complain(wording.unknownClass(name)) }
+      } catch {
+        throw Output.refuse(wording.message(error), [error].exitCode)
+      }
       let pin = try PINPrompt.read(for: account.name, wording)
       try people.change(wording, account.name) { store throws(StoreError) in
         try store.add(account, pin: pin, person.stamp)

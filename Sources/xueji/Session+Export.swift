@@ -33,10 +33,11 @@ extension Session {
     }
   }
 
-  /// Those that the sheet would reject, by name: the others are counted, and the list shows them.
+  /// Those that were left out and those that are odd, by name: the others are counted, and the list shows them.
   private func refusals(_ outcome: SheetExport.Outcome) -> [String] {
-    outcome.lines.filter(\.result.isRefused).map { line in
-      "✗ \(line.code) \(line.name)  \(context.wording.message(line.result, code: line.code, form: context.form))"
+    outcome.lines.filter { $0.result.isRefused || !$0.warnings.isEmpty }.map { line in
+      let sign = line.result.isRefused ? "✗" : "！"
+      return "\(sign) \(line.code) \(line.name)  \(context.wording.message(line, form: context.form))"
     }
   }
 }

@@ -17,13 +17,23 @@ extension Session {
     }
   }
 
+  /// Says whether a teacher or staff member was cut off, and in which record.
+  mutating func askCutOff(_ holder: Authority) {
+    do throws(StoreError) {
+      tell(.work(.cutOff(try store.journal(leftBy: holder)?.base.record)))
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
   /// Lets a teacher or staff member go on where they were cut off last.
   mutating func goOn(_ holder: Authority) {
     settle()
-    guard let reading = store.journal(leftBy: holder), let held = HeldRecord(reading.base.record, holder: holder) else {
-      return tell(.work(.cutOff(nil)))
-    }
     do throws(StoreError) {
+      let left = try store.journal(leftBy: holder)
+      guard let reading = left, let held = HeldRecord(reading.base.record, holder: holder) else {
+        return tell(.work(.cutOff(nil)))
+      }
       resume(reading, held, standing: try standing(held.record.id))
       tellWhoElse(held.record)
     } catch {
@@ -33,7 +43,6 @@ extension Session {
 
   /// The record as the store has it, which the next save replaces; nil where it was never saved.
   private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
-    known.insert(id)
     return try store.record(id: id).map { hold($0) }
   }
 
@@ -49,7 +58,6 @@ extension Session {
   mutating func joined(_ id: RecordID) -> Bool {
     // Where nobody has the page open any more, what can be joined is joined, and the history keeps the rest.
     guard let theirs = writer.join(id) else { return false }
-    known.insert(id)
     tell(.record(.changedElsewhere(theirs)))
     writer.retry()
     return true

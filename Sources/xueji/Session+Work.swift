@@ -12,9 +12,21 @@ extension Session {
     tell(.work(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
   }
 
+  mutating func count(_ lists: [WorkList], _ holder: Authority) {
+    settle()
+    let counts = index.counts(of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
+    tell(.work(.counted(counts)))
+  }
+
   /// Tells whoever looks after the store that there is no archive of today, and why.
   mutating func askArchive() {
-    if let error = archive.takeFailure() ?? store.archiveFailure()?.error { tell(.desk(.archiveFailed(error))) }
+    do throws(StoreError) {
+      let told = archive.takeFailure()
+      let kept = try store.archiveFailure()?.error
+      if let error = told ?? kept { tell(.desk(.archiveFailed(error))) }
+    } catch {
+      tell(.unreadable(error))
+    }
   }
 
   /// What was submitted is written before anybody reads the files.
@@ -57,30 +69,28 @@ extension Session {
     }
   }
 
-  /// Tells a family only yes or no, and only where it need not wait.
-  mutating func checkNumber(_ record: Record) {
-    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value,
-      let isKnown = index.isNumberKnown(of: record, setting: context.setting)
-    else { return }
-    tell(.record(.numberKnown(record.id, number: number, isKnown)))
+  /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
+  func checkNumber(_ record: Record) {
+    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value else { return }
+    writer.check(number, of: record, setting: context.setting)
   }
 
-  /// Approves what can be approved, and tells of the rest why not.
-  mutating func approve(_ ids: [RecordID], _ holder: Authority) {
+  /// Makes a move where it can be made, and tells of the rest why not.
+  mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
     settle()
     let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
-    var outcomes: [ApproveOutcome] = []
+    var outcomes: [MoveOutcome] = []
     for id in ids {
       do throws(StoreError) {
-        let outcome = try desk.make(.approve, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
+        let outcome = try desk.make(move.move, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
         guard let outcome else { continue }
         if outcome.refusal == nil { hold(outcome.held.record) }
         let summary = RecordSummary(outcome.held.record, form: context.form, setting: context.setting)
-        outcomes.append(ApproveOutcome(summary, refusal: outcome.refusal))
+        outcomes.append(MoveOutcome(summary, refusal: outcome.refusal))
       } catch {
         tell(.unreadable(error))
       }
     }
-    tell(.work(.approved(outcomes)))
+    tell(.work(.made(move, outcomes)))
   }
 }

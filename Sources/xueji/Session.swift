@@ -24,9 +24,14 @@ struct Session {
   let archive: DailyArchive
   private var lastKey: Timestamp
   private var isDone = false
-  /// Records that the store has, or is about to have.
-  var known: Set<RecordID> = []
+  /// The terminal is gone or the machine goes down: nobody can be asked any more.
+  private var isCutOff = false
+  /// Why the disk refused the last save that failed, and whether whoever ends the program was asked about it.
+  private var refusal: StoreError?
+  private var hasAsked = false
   private var generator = SystemRandomNumberGenerator()
+  /// The codes of records that were begun here, saved or not: no other record begins with one of them.
+  private var given: Set<RecordCode> = []
   var journals: JournalKeeper
   private var comingBack = ComingBack()
 
@@ -84,8 +89,8 @@ struct Session {
     journals = JournalKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
-    let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
-    desk = Desk(launch.start, person: person, identity: identity, isKiosk: isKiosk, context)
+    if case .fill(let identity) = launch.start { given = [identity.code] }
+    desk = Desk(launch.start, person: person, isKiosk: isKiosk, context)
   }
 
   /// The start, or what a family at this desk was cut off from a short while ago.
@@ -105,7 +110,6 @@ struct Session {
     perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
     journals.follow(desk.place(context))
-    var isCutOff = false
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
       context.now = SystemClock.now
@@ -113,24 +117,32 @@ struct Session {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        if let heard = desk.heard(event, size: terminal.size) { take(heard) }
-        isCutOff = event == .terminate || event == .lost
+        guard let heard = desk.heard(event, size: terminal.size) else { break }
+        isCutOff = heard == .terminate || heard == .lost
+        take(heard)
       }
       retryIfDue()
       report()
+      if hasAsked, !writer.hasUnsaved { isDone = true }
       journals.follow(desk.place(context))
-      journals.clear { Set(writer.unsaved.map(\.id)) }
+      clearJournals()
       archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
     journals.follow(nil)
-    journals.clear { Set(writer.unsaved.map(\.id)) }
+    clearJournals()
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
     archive.giveUp()
     return isSaved
+  }
+
+  /// What is half typed and waits for whoever typed it keeps its journal.
+  private mutating func clearJournals() {
+    let (writer, resting) = (writer, desk.restingRecords)
+    journals.clear { resting.union(writer.unsaved.map(\.id)) }
   }
 
   private var timeout: Int? {
@@ -224,13 +236,27 @@ struct Session {
         if !joined(id) {
           fail(id, error)
         }
+      case .failed(let id, let error) where error.code == .otherRecord:
+        failing.remove(id)
+        beginAnew(id)
       case .failed(let id, let error): fail(id, error)
+      case .numberKnown(let id, let number, let isKnown):
+        tell(.record(.numberKnown(id, number: number, isKnown)))
       }
     }
   }
 
+  /// Gives a record another identity whose own was another record's already, and saves it under that.
+  private mutating func beginAnew(_ id: RecordID) {
+    let identity = freshIdentity()
+    writer.rename(id, to: identity)
+    tell(.record(.renamed(id, identity)))
+    writer.retry()
+  }
+
   private mutating func fail(_ id: RecordID, _ error: StoreError) {
     failing.insert(id)
+    refusal = error
     retriesAt = retriesAt ?? context.now.milliseconds + Self.retryDelay
     tell(.record(.failed(id, error)))
   }
@@ -245,6 +271,17 @@ struct Session {
     perform(desk.update(.event(.resize(terminal.size)), context))
   }
 
+  /// Ends the program, but not over something that is not on the disk, unless whoever ends it knows that.
+  private mutating func leave() {
+    guard !isCutOff, !hasAsked, !writer.drain(milliseconds: Self.longestLock + 500) else {
+      isDone = true
+      return
+    }
+    hasAsked = true
+    report()
+    tell(.desk(.unsaved(refusal ?? StoreError(.io, path: store.path))))
+  }
+
   // MARK: Effects
 
   private mutating func perform(_ effects: [Effect]) {
@@ -256,7 +293,9 @@ struct Session {
     case .save(let record): save(record)
     case .retry: writer.retry()
     case .saveSettings(let settings): save(settings)
-    case .prepareIdentity: tell(.desk(.identity(freshIdentity())))
+    case .countChildren(let classes): countChildren(classes)
+    case .renameClasses(let renames, let holder): rename(renames, holder)
+    case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
       guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
@@ -269,16 +308,18 @@ struct Session {
     case .fetch(let id, let holder): fetch(id, holder)
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
-    case .approve(let ids, let holder): approve(ids, holder)
+    case .count(let lists, let holder): count(lists, holder)
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
-    case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
+    case .askCutOff(let holder): askCutOff(holder)
     case .goOn(let holder): goOn(holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .redraw: terminal.redraw()
-    case .leave: isDone = true
+    case .leave: leave()
+    case .leaveUnsaved: isDone = true
     }
   }
 
@@ -287,7 +328,6 @@ struct Session {
   /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
   @discardableResult
   mutating func hold(_ record: Record) -> Record {
-    known.insert(record.id)
     return writer.opened(record)
   }
 
@@ -301,17 +341,12 @@ struct Session {
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
-    store.newIdentity(milliseconds: context.now.milliseconds, using: &generator)
+    let identity = RecordIdentity(milliseconds: context.now.milliseconds, avoiding: given, using: &generator)
+    given.insert(identity.code)
+    return identity
   }
 
   private mutating func save(_ record: Record) {
-    var record = record
-    if known.insert(record.id).inserted, store.isTaken(record.code) {
-      let identity = freshIdentity()
-      known.insert(identity.id)
-      tell(.record(.renamed(record.id, identity)))
-      record.rename(identity)
-    }
     writer.submit(record, today: context.now.date)
   }
 

@@ -15,12 +15,15 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
+  @OptionGroup var date: DateOptions
   @Argument(help: HelpText.option("取件码或编号", "The record's code or its id.")) var name: String
   @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
 
   func run() throws {
     let form = try common.form()
     var output = Output()
+    var neighbours = Neighbours()
+    var unseen: [StoreError] = []
     if let (document, problem) = json ? nil : readOnly(form) {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
       output.flush()
@@ -34,11 +37,22 @@ struct ShowCommand: ParsableCommand {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
       let record = try storeOptions.record(name, form, common.wording)
-      for line in RecordPage(record, form: form, wording: common.wording).lines {
+      let work = try storeOptions.work(common, date)
+      // The record is shown all the same where nobody can say whether another has its number.
+      do throws(StoreError) {
+        neighbours = try work.index.neighbours(of: record, setting: work.setting)
+        if neighbours.unseen > 0 { unseen = work.index.unreadable(setting: work.setting) }
+      } catch {
+        unseen.append(error)
+      }
+      if let problem = work.settingsProblem { unseen.append(problem) }
+      for line in RecordPage(record, beside: neighbours, work.context).lines {
         output.write(Output.plain(line) + "\n")
       }
     }
     output.flush()
+    for problem in unseen { Output.complain(common.wording.message(problem)) }
+    if !unseen.isEmpty { throw ExitCode(unseen.exitCode) }
   }
 
   /// A record of a newer version or of another form, which can be looked at as it is stored and not changed.

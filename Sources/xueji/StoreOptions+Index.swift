@@ -57,16 +57,15 @@ extension StoreOptions {
     }
 
     /// The children of the store that a sheet is compared with; where they cannot be read, a sentence and nil.
-    func children() -> SheetCheck.Stored? {
+    func children() -> StoredChildren? {
       var line = ReadingLine(wording)
       defer { line.end() }
-      var stored = SheetCheck.Stored()
+      var stored = StoredChildren()
       do throws(StoreError) {
         let ledger = try store.ledger()
         func add(_ child: StoredChild) { stored.add(child, isOut: ledger.last[child.id] != nil) }
-        try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
         // A child in a file that cannot be read is known to nobody.
-        let unseen = index.unreadable(setting: setting)
+        let unseen = try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
         for problem in unseen { Output.complain(wording.message(problem)) }
         return unseen.isEmpty ? stored : nil
       } catch {

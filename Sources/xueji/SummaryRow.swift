@@ -17,7 +17,8 @@ struct SummaryRow {
     self.summary = summary
     self.form = form
     words =
-      SummaryFilter.Word.allCases.filter { $0.holds(of: summary) }.map(\.rawValue) + (isTouched ? ["touched"] : [])
+      SummaryFilter.Word.allCases.filter { $0.holds(of: summary) }.map(\.rawValue)
+      + (summary.isNumberInDraft ? ["number-in-draft"] : []) + (isTouched ? ["touched"] : [])
   }
 
   /// Debts that stand in the way of approving.

@@ -11,7 +11,7 @@ extension Wording {
     switch refusal {
     case .blank(let item):
       say("这一行没有\(name(item, form))。", "The row lacks this: \(name(item, form)).")
-    case .fault(let fault): message(fault, form)
+    case .fault(let fault): sentence(fault, form)
     case .unknownChild:
       say("登记里没有这个身份证件号码，请对照名单看看。", "No record has this identity number; please compare the list.")
     case .several:

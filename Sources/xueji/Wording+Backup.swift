@@ -14,8 +14,8 @@ extension Wording {
 
   func skipped(_ problem: StoreError) -> String {
     say(
-      "\(plain(problem.path)) 读不了，没有备份；请运行 xueji doctor。",
-      "\(plain(problem.path)) could not be read and is not in the backup; run xueji doctor.")
+      "\(plain(problem.path)) 读不了，没有备份；请运行 \(program) doctor。",
+      "\(plain(problem.path)) could not be read and is not in the backup; run \(program) doctor.")
   }
 
   var noManifest: String {
@@ -42,7 +42,7 @@ extension Wording {
     case .full: say("磁盘满了，请腾出一些地方再试一次。", "The disk is full; make room and try again.")
     case .readOnly: say("磁盘不能写，请找管理员，然后再试一次。", "The disk cannot be written; ask whoever looks after it, and try again.")
     case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm,
-      .conflict, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
+      .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
       message(error)
     }
   }
@@ -61,7 +61,7 @@ extension Wording {
         "备份写完后读出来不对（\(plain(error.detail))），已经删去；请换一个磁盘再备份。",
         "The backup did not read back as it was written (\(plain(error.detail))) and was removed; try another disk.")
     case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict,
-      .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
+      .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
       message(error)
     }
   }
@@ -82,7 +82,9 @@ extension Wording {
         "这里是第 \(store) 版，比备份的第 \(archive) 版新，不动", "stays: revision \(store) here is newer than the backup's \(archive)")
     case .differs: say("和备份不一样，分不出新旧，不动", "stays: it differs from the backup, and nothing says which is newer")
     case .unreadableHere:
-      say("这里的读不懂，不动；请先运行 xueji doctor --repair", "stays: the one here cannot be read; run xueji doctor --repair first")
+      say(
+        "这里的读不懂，不动；请先运行 \(program) doctor --repair",
+        "stays: the one here cannot be read; run \(program) doctor --repair first")
     case .refused(let refusal): reason(refusal)
     }
   }

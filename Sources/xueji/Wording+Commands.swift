@@ -12,6 +12,9 @@ extension Wording {
   var doubledColumn: String {
     say("这一列出现了两次，只看第一列；请删去一列。", "This column stands twice and only the first is read; delete one.")
   }
+  var onlyHeadings: String {
+    say("只有表头，下面没有孩子。", "There are only headings, and no child below them.")
+  }
   var extraColumn: String { say("表里没有这一项，这一列没有检查。", "The form has no such item; the column was ignored.") }
 
   func notFound(_ name: String) -> String {
@@ -25,8 +28,8 @@ extension Wording {
   /// Said beside a list, so that nobody takes it for all there is.
   func unseen(_ count: Int) -> String {
     say(
-      "有 \(count) 处读不出来，上面的不是全部；请运行 xueji doctor。",
-      "\(count) of the store could not be read, so this is not all there is; run xueji doctor.")
+      "有 \(count) 处读不出来，上面的不是全部；请运行 \(program) doctor。",
+      "\(count) of the store could not be read, so this is not all there is; run \(program) doctor.")
   }
 
   func owesNothing(_ code: String) -> String {
@@ -62,8 +65,10 @@ extension Wording {
         "\(day.iso)  started \(balance.started) = drafts \(balance.drafts) + handed in \(balance.submitted)"
           + " + approved \(balance.approved) + withdrawn \(balance.withdrawn)"),
       say(
-        "退回 \(balance.returned)  待补 \(balance.owing)  重复 \(balance.duplicates)",
-        "returned \(balance.returned)  with gaps \(balance.owing)  duplicates \(balance.duplicates)"),
+        "退回 \(balance.returned)  填好没交 \(balance.ready)  待补 \(balance.owing)  有错 \(balance.wrong)"
+          + "  重复 \(balance.duplicates)",
+        "returned \(balance.returned)  ready \(balance.ready)  with gaps \(balance.owing)  wrong \(balance.wrong)"
+          + "  duplicates \(balance.duplicates)"),
       say(
         "进城务工随迁 \(balance.migrant)  留守 \(balance.leftBehind)  残疾 \(balance.disabled)  孤儿 \(balance.orphan)",
         "migrant \(balance.migrant)  left behind \(balance.leftBehind)  disabled \(balance.disabled)"

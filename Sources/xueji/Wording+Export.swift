@@ -22,8 +22,8 @@ extension Wording {
 
   func noSuchClass(_ name: String) -> String {
     say(
-      "设置里没有“\(plain(name))”这个班；xueji classes 列出各班。",
-      "The settings have no class “\(plain(name))”; xueji classes lists them.")
+      "设置里没有“\(plain(name))”这个班；\(program) classes 列出各班。",
+      "The settings have no class “\(plain(name))”; \(program) classes lists them.")
   }
   func whichCode(_ name: String) -> String {
     say("请在“\(plain(name))”后面写班级编码，或者写 --clear。", "Please give the code of “\(plain(name))”, or --clear.")
@@ -51,9 +51,20 @@ extension Wording {
     case .refused(let findings):
       return findings.map { "\(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
         .joined(separator: " ")
+    case .duplicate(let codes):
+      let others = codes.map(\.text).joined(separator: say("、", ", "))
+      return say(
+        "一人多籍？孩子的号码在取件码 \(others) 的表里也有，先在审核里弄清楚，再导出。",
+        "The child's number stands in record \(others) too; settle that in the review, then export.")
     case .unreadable(let error): return message(error)
     case .missing: return notFound(code)
     }
+  }
+
+  /// The result, and what is odd about a child that goes out all the same.
+  func message(_ line: SheetExport.Line, form: Form) -> String {
+    let warnings = line.warnings.map { "！ \(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
+    return ([message(line.result, code: line.code, form: form)] + warnings).joined(separator: " ")
   }
 
   private func already(_ out: Ledger.Out) -> String {
@@ -83,12 +94,14 @@ extension Wording {
     var sent = 0
     var corrected = 0
     var out = 0
+    var refused = 0
     for line in outcome.lines {
       switch line.result {
       case .sent: sent += 1
       case .corrected, .withdrawn: corrected += 1
       case .out, .childOut: out += 1
-      case .notApproved, .refused, .unreadable, .missing: break
+      case .refused, .duplicate, .unreadable: refused += 1
+      case .notApproved, .missing: break
       }
     }
     var sentences: [String] = []
@@ -102,6 +115,11 @@ extension Wording {
     if out > 0 {
       sentences.append(say("\(out) 个孩子以前导出过，没有再导出。", "\(out) children went out before and were left out."))
     }
+    if refused > 0 {
+      sentences.append(
+        say("\(refused) 个孩子有问题没解决，没有导出，每个都说了为什么。", "\(refused) children were left out; why is said of each."))
+    }
+    sentences += classCodes(outcome)
     if outcome.waiting > 0 {
       sentences.append(say("还有 \(outcome.waiting) 份没有通过。", "\(outcome.waiting) records are not approved yet."))
     }
@@ -109,20 +127,42 @@ extension Wording {
     return sentences
   }
 
+  /// Class codes that are not there, or that came late.
+  private func classCodes(_ outcome: SheetExport.Outcome) -> [String] {
+    var sentences: [String] = []
+    if outcome.withoutClassCode > 0 {
+      sentences.append(
+        say(
+          "\(outcome.withoutClassCode) 个孩子导出时没有班级编码；下发以后用 \(program) classes 班名 编码 记上，下次导出会写进更正表。",
+          "\(outcome.withoutClassCode) children went out without a class code; \(program) classes CLASS CODE enters it once "
+            + "issued, and the next export corrects them."))
+    }
+    if outcome.lateClassCodes > 0 {
+      sentences.append(
+        say(
+          "其中 \(outcome.lateClassCodes) 个更正只是补上班级编码。",
+          "\(outcome.lateClassCodes) of the corrections only bring a class code."))
+    }
+    return sentences
+  }
+
+  /// Said when a class code is entered after children of the class went out.
+  func lateClassCode(_ count: Int) -> String {
+    say(
+      "这个班有 \(count) 个孩子已经导出过，编码和现在的不同；下次导出会有 \(count) 个更正。",
+      "\(count) children of the class went out without this code; the next export makes \(count) corrections.")
+  }
+
   func message(_ error: SheetExportError) -> String {
     switch error {
     case .store(let error) where error.code == .damaged && error.path == "ledger.jsonl":
       say(
-        "导出台账第 \(plain(error.detail)) 行坏了，先运行 xueji doctor --repair，免得同一个孩子导出两次。",
-        "Line \(plain(error.detail)) of the ledger is damaged; please run xueji doctor --repair first, so that no child "
+        "导出台账第 \(plain(error.detail)) 行坏了，先运行 \(program) doctor --repair，免得同一个孩子导出两次。",
+        "Line \(plain(error.detail)) of the ledger is damaged; please run \(program) doctor --repair first, so that no child "
           + "goes out twice.")
     case .store(let error) where error.code == .conflict:
       say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")
     case .store(let error): storeFailed(error)
-    case .noLibrary:
-      say(
-        "这台机器没有 libxlsxwriter，写不了 .xlsx：请安装 libxlsxwriter4，或者改用 .csv。",
-        "This machine has no libxlsxwriter, which .xlsx needs: please install libxlsxwriter4, or choose .csv.")
     case .unreadable(let problem):
       say(
         "写好的表读不回来（\(problem)），没有记进台账；请再导出一次。",
@@ -146,19 +186,24 @@ extension Wording {
       note: { sheet, edition in Self.importNote(sheet, edition)[language] })
   }
 
+  /// A workbook's cells know that they are text; a text file's are numbers to whoever opens it with a double click.
   private static func importNote(_ sheet: String, _ edition: SheetEdition) -> Localized {
-    Localized(
+    let isText = sheet.lowercased().hasSuffix(".csv")
+    let open = isText ? openText(sheet) : Localized("打开 \(sheet)", "Open \(sheet)")
+    return Localized(
       """
       \(sheet) 怎样导入全国学前教育管理信息系统
       （\(edition.title.chinese)，\(edition.columns.count) 列）
 
-      1. 在系统里下载官方模板，用电子表格打开。
-      2. 打开 \(sheet)，从第 2 行起选中孩子的行，复制。
+      1. 在系统里下载官方模板，用电子表格打开；问要不要启用宏，选“启用”。
+      2. \(open.chinese)，从第 2 行起选中孩子的行，复制。
       3. 到官方模板第一个空行，右键，“选择性粘贴”，选“数值”，确定。
          不要直接粘贴：模板的格式一变，系统会显示“导入成功”，其实一行也没有进去。
-      4. 身份证件号码要靠左，是文本；如果变成 4.41302E+17，这张表就不要导入，从第 2 步重来。
-      5. 导入以后，在系统里数一数：孩子的人数要和这张表的行数一样。
-      6. 同一张表只导入一次。更正表（名字里有“更正”）不是新孩子：请按最后一列，在系统里逐个改。
+      4. 看一眼身份证件号码：要靠左，是文本，\(wrongNumber(isText).chinese)
+      5. 按模板里的按钮“数据校验”。查出来的错在“错误信息”那张表里，改好再按一次，没有错了再保存。
+         说日期不对的，选中那一列，“数据” → “分列”，一直下一步，最后一步选“日期 YMD”。
+      6. 在系统里导入，再数一数：孩子的人数要和这张表的行数一样。
+      7. 同一张表只导入一次。更正表（名字里有“更正”）不是新孩子：请按最后一列，在系统里逐个改。
 
       这个文件里没有孩子的信息；表里有，用完请收好，不要留在公用的电脑和 U 盘上。
 
@@ -167,16 +212,40 @@ extension Wording {
       How to bring \(sheet) into the national preschool management system
       (\(edition.title.english), \(edition.columns.count) columns)
 
-      1. Download the official template from the system and open it in a spreadsheet.
-      2. Open \(sheet), select the children's rows from row 2 on, and copy them.
+      1. Download the official template from the system and open it in a spreadsheet; enable its macros when asked.
+      2. \(open.english), select the children's rows from row 2 on, and copy them.
       3. In the first empty row of the official template: right click, Paste Special, Values.
          Do not paste plainly: once the template's format has changed, the system says success and imports nothing.
-      4. Identity numbers are text, at the left of their cells. If one reads 4.41302E+17, do not import it; begin again at 2.
-      5. Count the children in the system afterwards: as many as this sheet has rows.
-      6. Bring a sheet in once only. A correction sheet has no new children: change each in the system by its last column.
+      4. Look at the identity numbers: they are text, at the left of their cells; \(wrongNumber(isText).english)
+      5. Press the template's own button 数据校验. What it finds stands on the sheet 错误信息; mend it and press again,
+         and save when nothing is left. Where it refuses dates: select the column, Data, Text to Columns, Next to the last
+         step, and choose Date YMD.
+      6. Import it in the system and count the children there: as many as this sheet has rows.
+      7. Bring a sheet in once only. A correction sheet has no new children: change each in the system by its last column.
 
       This file holds nothing of the children. The sheet does: please do not leave it on shared computers or sticks.
 
       """)
+  }
+
+  private static func openText(_ sheet: String) -> Localized {
+    Localized(
+      """
+      不要双击 \(sheet)：新建一张空表，“数据” → “从文本”，选 \(sheet)，分隔符选逗号，
+         每一列的格式都选“文本”，导进来以后（嫌麻烦就重新导出成 .xlsx，可以直接打开）
+      """,
+      """
+      Do not open \(sheet) with a double click: in a new sheet choose Data, From Text, \(sheet), commas, and Text as the
+         format of every column (or export to .xlsx, which opens as it is). Then
+      """)
+  }
+
+  private static func wrongNumber(_ isText: Bool) -> Localized {
+    isText
+      ? Localized(
+        "变成了 4.41302E+17 的，是在第 2 步没有选“文本”，后几位已经丢了，请照第 2 步重来。",
+        "if one reads 4.41302E+17, its column was not made text at 2 and the last digits are lost; do 2 again.")
+      : Localized(
+        "变成了 4.41302E+17 的，这张表就不要导入，从第 2 步重来。", "if one reads 4.41302E+17, do not import it; begin again at 2.")
   }
 }

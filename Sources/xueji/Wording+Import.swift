@@ -23,6 +23,12 @@ extension Wording {
   private func message(_ neglect: RosterMapping.Neglect, _ form: Form) -> String {
     switch neglect {
     case .unknown: say("不认识，不导入", "not known, and not read")
+    case .nameless: say("没有表头，不导入", "no heading, and not read")
+    case .ofAnotherPerson:
+      say(
+        "不导入；如果这是监护人，请用 --map 说明，如 --map F=guardian_name",
+        "not read; if this is the guardian, say so with --map, such as --map F=guardian_name")
+    case .hidden: say("表格里隐藏了，不导入；要导入请加上 --hidden", "hidden, and not read; say --hidden to take it")
     case .doubled(let item): say("也是\(name(item, form))，只看前面那一列", "\(name(item, form)) again; only the first is read")
     case .unwanted: say("不导入", "not read, as you say")
     case .elsewhere(let item):
@@ -97,25 +103,88 @@ extension Wording {
         + " the number or the birth date to the roster.")
   }
 
+  /// Why a cell is not taken: which, what stands there, and what may stand there.
+  func message(_ fault: RosterFault, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
+    cell(of: fault.item, row, mapping, form) + colon + message(fault, form)
+  }
+
+  /// What is to be said of a cell that was taken.
+  func message(_ note: RosterNote, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
+    let cell = cell(of: note.item, row, mapping, form)
+    switch note.kind {
+    case .relation(let relation):
+      return say(
+        "\(cell)：只导入姓名，“\(cut(relation))”没有地方放。",
+        "\(cell): the name was taken; there is no place for “\(cut(relation))”.")
+    case .owed(let words):
+      return say(
+        "\(cell)：“\(cut(words))”还不够，记着以后补。",
+        "\(cell): “\(cut(words))” leaves it open; noted as coming later.")
+    }
+  }
+
+  /// A cell by its letters, what it holds, and what stands there.
+  private func cell(of item: RosterItem, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
+    guard let column = mapping.columns.first(where: { $0.use == .item(item) }) else { return name(item, form) }
+    let text = row.row.cells.indices.contains(column.index) ? row.row.cells[column.index].keptText : ""
+    let shown = text.isEmpty ? "" : say("“\(cut(text))”", " “\(cut(text))”")
+    return "\(column.letters)\(row.row.number) \(name(item, form))\(shown)"
+  }
+
+  private var colon: String { say("：", ": ") }
+
+  /// A finding of a record with the item that it is about.
+  func sentence(_ finding: Finding, _ form: Form) -> String {
+    short(form.fields[finding.field]) + colon + message(finding, form: form)
+  }
+
+  /// The item, and why its cell is not taken.
+  func sentence(_ fault: RosterFault, _ form: Form) -> String { name(fault.item, form) + colon + message(fault, form) }
+
   func message(_ fault: RosterFault, _ form: Form) -> String {
-    let reason: String =
-      switch fault.reason {
-      case .rule(let rule): message(Finding(rule, .error, fields: [fault.item.field ?? 0]), form: form)
-      case .lostDigits:
-        say(
-          "表格软件把号码当成数字，后几位已经丢了；请把这一列设成文本，再重新输入。",
-          "The spreadsheet took it for a number and has lost digits; make the column text and type it again.")
-      case .ambiguous:
-        say(
-          "有几个同名的，请写全，从省写起，或写代码。", "Several are called so; please write it in full, from the province on, or its code.")
-      case .unknownPlace:
-        say(
-          "报表的地名里没有，请写现在的全名，或 12 位代码。",
-          "The sheet knows no such place; please write its present name in full, or its code.")
-      case .failedFormula:
-        say("公式出错了，请填上真正的内容。", "A formula has failed there; please put the value itself.")
-      }
-    return "\(name(fault.item, form))\(say("：", ": "))\(reason)"
+    switch fault.reason {
+    case .rule(.notInList): notInList(fault.item, form)
+    case .rule(let rule): message(Finding(rule, .error, fields: [fault.item.field ?? 0]), form: form)
+    case .endsInZeros:
+      say(
+        "这一列有几个号码都是 000 结尾，是表格软件把后几位变成了零；请照证件重新填。",
+        "Several numbers of this column end in 000: a spreadsheet has made zeros of their ends; please type them again."
+      )
+    case .unclearDate:
+      say(
+        "看不出哪个是年、月、日，请写成 2021-10-12 这样。",
+        "Which is the year, the month and the day? Please write it like 2021-10-12.")
+    case .dateAsNumber:
+      say(
+        "这一格是数字，不是日期：请把这一列设为日期，再看对不对。",
+        "This cell holds a number and no date; make the column a date and see whether it is right.")
+    case .unsavedFormula: unsavedFormula
+    case .lostDigits:
+      say(
+        "表格软件把号码当成数字，后几位已经丢了；请把这一列设成文本，再重新输入。",
+        "The spreadsheet took it for a number and has lost digits; make the column text and type it again.")
+    case .ambiguous:
+      say(
+        "有几个同名的，请写全，从省写起，或写代码。", "Several are called so; please write it in full, from the province on, or its code.")
+    case .unknownPlace:
+      say(
+        "报表的地名里没有，请写现在的全名，或 12 位代码。",
+        "The sheet knows no such place; please write its present name in full, or its code.")
+    case .failedFormula:
+      say("公式出错了，请填上真正的内容。", "A formula has failed there; please put the value itself.")
+    }
+  }
+
+  /// The words that are allowed; of a long list some, and where all of them are.
+  private func notInList(_ item: RosterItem, _ form: Form) -> String {
+    guard let list = item.field.flatMap({ form.list(of: $0) }) else {
+      return say("不在可选的范围里。", "Not one of the choices.")
+    }
+    let words = list.choices.prefix(list.choices.count > 16 ? 4 : 16).map(\.text).joined(separator: say("、", ", "))
+    guard list.choices.count > 16 else { return say("只能写：\(words)。", "It must be one of: \(words).") }
+    return say(
+      "不在可选的范围里，要写成\(words)这样；\(program) lookup \(list.name) 可以查。",
+      "Not one of the choices, which are like \(words); \(program) lookup \(list.name) finds them.")
   }
 
   func filled(_ items: [RosterItem], _ form: Form) -> String { say("补上了：", "Filled: ") + names(items, form) }
@@ -158,11 +227,110 @@ extension Wording {
 
   // MARK: The whole
 
+  /// The head of a sheet's columns; nil for a file that is one table without a name.
+  func line(of sheet: RosterSheet) -> String? {
+    guard let name = sheet.name else { return nil }
+    let rows = sheet.children.count
+    let head = say("工作表「\(cut(name))」：\(rows) 行", "sheet “\(cut(name))”: \(rows) rows")
+    guard let className = sheet.className else { return head }
+    return head + say("，班级用它的名字：\(cut(className))", "; the class is its name: \(cut(className))")
+  }
+
+  func sameColumns(as sheet: RosterSheet) -> String {
+    say("各列和「\(cut(sheet.name ?? ""))」一样", "columns as in “\(cut(sheet.name ?? ""))”")
+  }
+
+  /// How unclear dates are read, where that is not as the desk does.
+  func line(of order: DateOrder) -> String? {
+    switch order {
+    case .yearFirst: nil
+    case .monthFirst:
+      say("日期按“月/日/年”读，只有这样每一行都说得通", "dates are read as month/day/year: only so all of them are possible")
+    case .dayFirst:
+      say("日期按“日/月/年”读，只有这样每一行都说得通", "dates are read as day/month/year: only so all of them are possible")
+    }
+  }
+
+  /// The sheets that are not read, and why.
+  func unread(_ sheets: [(name: String, why: RosterFile.Unread)]) -> String {
+    let names = sheets.prefix(30).map { sheet in
+      let why =
+        switch sheet.why {
+        case .hidden: say("隐藏的", "hidden")
+        case .noHeadings: say("没有表头", "no headings")
+        case .notNamed: say("没有点名", "not named")
+        }
+      return say("\(cut(sheet.name))（\(why)）", "\(cut(sheet.name)) (\(why))")
+    }
+    return say("不看的工作表：", "sheets that are not read: ") + names.joined(separator: say("、", ", "))
+  }
+
+  func noSuchSheet(_ name: String, _ names: [String]) -> String {
+    let known = names.prefix(30).map(cut).joined(separator: say("、", ", "))
+    return say("没有“\(cut(name))”这张工作表，有的是：\(known)。", "There is no sheet “\(cut(name))”; there are: \(known).")
+  }
+
+  func askImport(_ rows: Int, of sheets: Int) -> String {
+    say("导入全部 \(sheets) 张工作表，共 \(rows) 行？(y/N)", "Import all \(sheets) sheets, \(rows) rows? (y/N)")
+  }
+
+  func askImport(_ sheet: RosterSheet) -> String {
+    let (name, rows) = (cut(sheet.name ?? ""), sheet.children.count)
+    return say("导入「\(name)」\(rows) 行？(y/N)", "Import “\(name)”, \(rows) rows? (y/N)")
+  }
+
+  /// Why a row is no child's, and what stands there.
+  func leftOut(_ line: RosterSheet.Line) -> String {
+    let text = line.row.cells.map(\.plainText).filter { !$0.isEmpty }.joined(separator: " ")
+    return say("\(kind(line.kind))，不是孩子：\(cut(text))", "\(kind(line.kind)), no child: \(cut(text))")
+  }
+
+  private func kind(_ kind: RosterRowKind) -> String {
+    switch kind {
+    case .child: say("孩子", "child")
+    case .heading: say("又一行表头", "headings once more")
+    case .separator: say("分隔线", "a line that divides")
+    case .section: say("小标题", "a heading of rows")
+    case .total: say("合计", "a total")
+    case .signature: say("签名", "a signature")
+    case .note: say("说明", "a note")
+    case .unused: say("空行", "an empty row")
+    }
+  }
+
+  /// How many rows were left out because they are no child's or hidden.
+  func leftOut(_ counts: [RosterRowKind: Int], _ sheets: [RosterSheet]) -> [String] {
+    var sentences: [String] = []
+    let kinds = RosterRowKind.allCases.compactMap { kind in counts[kind].map { "\(self.kind(kind)) \($0)" } }
+    if !kinds.isEmpty {
+      let all = kinds.joined(separator: say("、", ", "))
+      sentences.append(say("不是孩子的行没有导入：\(all)。", "Rows that are no child's were left out: \(all)."))
+    }
+    for sheet in sheets where !sheet.hiddenRows.isEmpty {
+      let (count, name) = (sheet.hiddenRows.count, sheet.name.map(cut) ?? "")
+      let rows = sheet.hiddenRows.prefix(20).map(String.init).joined(separator: say("、", ", "))
+      let more = count > 20 ? "…" : ""
+      sentences.append(
+        say(
+          "「\(name)」有 \(count) 行被隐藏或筛选掉了（第 \(rows)\(more) 行），没有导入；要导入请加上 --hidden。",
+          "\(count) rows of “\(name)” are hidden or filtered out (\(rows)\(more)) and were left out; say --hidden to take them."
+        ))
+    }
+    return sentences
+  }
+
+  /// The child was here before.
+  func withdrawnBefore(_ codes: [RecordCode]) -> String {
+    say(
+      "撤回过的登记 \(list(codes)) 也是这个号码，请看看是不是同一个孩子又来了。",
+      "The withdrawn record \(list(codes)) has this number too; see whether the child has come back.")
+  }
+
   func askImport(_ rows: Int) -> String { say("导入 \(rows) 行？(y/N)", "Import \(rows) rows? (y/N)") }
 
   var nothingImported: String { say("没有导入，什么也没有改。", "Nothing was imported, and nothing changed.") }
 
-  func imported(_ counts: [ImportRun.Result: Int], rest: Int, restPath: String, isDone: Bool) -> String {
+  func imported(_ counts: [ImportRun.Result: Int], rest: Int, restPaths: [String], isDone: Bool) -> String {
     func count(_ result: ImportRun.Result) -> Int { counts[result] ?? 0 }
     let what = say(
       "新建 \(count(.created))，补上 \(count(.filled))，一样 \(count(.same))，有不同 \(count(.differs))，不能导入 \(count(.refused))",
@@ -172,9 +340,10 @@ extension Wording {
       return say("会\(what)；要导入请加上 --yes。", "Would be: \(what). Say --yes to do it.")
     }
     guard rest > 0 else { return say("\(what)。", "Done: \(what).") }
+    let paths = restPaths.map(plain).joined(separator: say("、", ", "))
     return say(
-      "\(what)；没有全部导入的 \(rest) 行写在 \(plain(restPath))，改好可以再导入。",
-      "Done: \(what). The \(rest) rows that were not taken whole are in \(plain(restPath)); mend and import them again."
+      "\(what)；没有全部导入的 \(rest) 行写在 \(paths)，改好可以再导入。",
+      "Done: \(what). The \(rest) rows that were not taken whole are in \(paths); mend and import them again."
     )
   }
 

@@ -44,10 +44,12 @@ extension Wording {
     switch problem {
     case .exists:
       say(
-        "已经有“\(plain(name))”了；换密码请用 xueji people pin。",
-        "“\(plain(name))” is there already; xueji people pin gives another PIN.")
+        "已经有“\(plain(name))”了；换密码请用 \(program) people pin。",
+        "“\(plain(name))” is there already; \(program) people pin gives another PIN.")
     case .notFound:
-      say("没有“\(plain(name))”这个账号；xueji people 列出全部。", "There is no account “\(plain(name))”; xueji people lists them.")
+      say(
+        "没有“\(plain(name))”这个账号；\(program) people 列出全部。",
+        "There is no account “\(plain(name))”; \(program) people lists them.")
     case .noHash:
       say("这台机器的 crypt(3) 没有 yescrypt，不能存密码。", "The crypt(3) of this machine has no yescrypt; no PIN can be kept.")
     }

@@ -72,6 +72,11 @@ extension Wording {
       )
     case .failedFormula:
       say("这一格的公式出错了，请直接填上内容。", "The formula of this cell has failed; type what belongs here.")
+    case .otherWord(let word):
+      say(
+        "官方表的名单里写作“\(word)”，请照这个改，不然导不进去。",
+        "The official list spells it “\(word)”; write it so, or the row is not taken.")
+    case .unsavedFormula: unsavedFormula
     case .duplicateInFile(let place):
       say(
         "和\(child(place))的号码一样：请看是填了两次，还是有一个抄错了。",
@@ -96,6 +101,18 @@ extension Wording {
         "和本机的登记 \(code) 同名、同一天出生，是同一个孩子吗？",
         "The name and the birth date are those of the record \(code) of this desk. Is it the same child?")
     }
+  }
+
+  /// A table that is not the official one.
+  var isRoster: String {
+    say("不是全国系统的表，当作花名册检查：只看有的列。", "Not the official sheet: checked as a roster, as far as its columns go.")
+  }
+
+  var unsavedFormula: String {
+    say(
+      "这一格是公式，文件里没有存下结果：请用表格软件打开，保存一次，或直接填上内容。",
+      "This cell is a formula without a saved result; open the file in a spreadsheet and save it, or type what belongs here."
+    )
   }
 
   private func child(_ place: SheetPlace) -> String {

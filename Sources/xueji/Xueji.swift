@@ -21,9 +21,10 @@ struct Xueji: ParsableCommand {
     defaultSubcommand: HomeCommand.self)
 }
 
-@main
-enum Program {
-  static func main() {
+/// The whole program, as its executables start it.
+public enum Program {
+  /// Does what the arguments ask for, and ends the process where that fails.
+  public static func main() {
     do {
       if let launch = Launch(CommandLine.arguments.dropFirst()) { return try Session.run(launch) }
       try run(Array(CommandLine.arguments.dropFirst()))

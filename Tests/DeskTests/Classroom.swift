@@ -46,7 +46,7 @@ struct Classroom: DeskDriver {
     self.size = size
     self.isSlow = isSlow
     desk = Desk(
-      .work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(999), context)
+      .work(page), person: Person(role: .guardian, name: "desk"), context)
     perform(desk.begin(context))
   }
 
@@ -72,6 +72,10 @@ struct Classroom: DeskDriver {
   mutating func take(_ input: Input) {
     if case .event(.key) = input { keys += 1 }
     perform(desk.update(input, context))
+  }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
   }
 
   mutating func jump(_ item: Int) {
@@ -132,25 +136,43 @@ struct Classroom: DeskDriver {
         stored.append(record)
       }
       tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-    case .prepareIdentity:
-      tell(.desk(.identity(Self.identity(identities))))
+    case .begin(let beginning):
+      tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
+    case .count(let lists, let holder):
+      tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, holder).count) }))))
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .open, .resume, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .open, .resume, .knock, .enter, .findNeighbours,
+      .checkNumber, .unlock,
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:
       break
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     }
   }
 
   private func list(_ filter: SummaryFilter, _ holder: Authority) -> News {
-    let summaries = stored.filter(holder.maySee).map {
-      RecordSummary($0, form: context.form, setting: context.setting)
+    .work(.listed(filter, filter.sorted(seen(filter, holder)), touched: [], unreadable: unreadable))
+  }
+
+  private func seen(_ filter: SummaryFilter, _ holder: Authority) -> [RecordSummary] {
+    stored.filter(holder.maySee).map { RecordSummary($0, form: context.form, setting: context.setting) }
+      .filter(filter.accepts)
+  }
+
+  private mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
+    var outcomes: [MoveOutcome] = []
+    for id in ids {
+      guard let index = stored.firstIndex(where: { $0.id == id }), var held = HeldRecord(stored[index], holder: holder)
+      else { continue }
+      let refusal = held.make(move.move, at: context.now, form: context.form, setting: context.setting)
+      stored[index] = held.record
+      let summary = RecordSummary(held.record, form: context.form, setting: context.setting)
+      outcomes.append(MoveOutcome(summary, refusal: refusal))
     }
-    return .work(
-      .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable))
+    tell(.work(.made(move, outcomes)))
   }
 
   private func fetch(_ id: RecordID, _ holder: Authority) -> News {

@@ -11,6 +11,7 @@ protocol DeskDriver {
   var size: Size { get }
   /// Hands the desk what happened, and performs what it asks for.
   mutating func take(_ input: Input)
+  mutating func pass(milliseconds: Int)
 }
 
 extension DeskDriver {
@@ -21,7 +22,11 @@ extension DeskDriver {
   mutating func tell(_ news: News) { take(.news(news)) }
 
   mutating func press(_ keys: Key...) {
-    for key in keys { send(.key(key)) }
+    for key in keys {
+      // The page with the code takes no key at once: nobody presses one so soon, and who does is tried by itself.
+      if isAtCode { pass(milliseconds: 1_000) }
+      send(.key(key))
+    }
   }
 
   mutating func type(_ text: String) {
@@ -35,6 +40,14 @@ extension DeskDriver {
   }
 
   mutating func paste(_ text: String) { send(.paste(text)) }
+
+  private var isAtCode: Bool {
+    switch desk.page {
+    case .farewell: true
+    case .work(let room): if case .sheet(let sheet) = room.pages.last { sheet.cover == .parting } else { false }
+    case .home, .settings, .comeBack, .readBack, .guided, .locked, .door, .unsaved: false
+    }
+  }
 
   // MARK: What the person sees
 

@@ -10,7 +10,7 @@ import Testing
 @Suite struct DisputeTests {
   /// Here 广东惠州 was typed as the native place; three minutes later another desk has saved 福建莆田.
   private func play(_ language: Language = .chinese, _ size: Size = Size(80, 24)) throws -> Sitting {
-    var sitting = try Sitting(.fill, language)
+    var sitting = try Sitting(.fill(Sitting.identity(0)), language)
     sitting.size = size
     sitting.fillChild()
     let before = try #require(sitting.record)

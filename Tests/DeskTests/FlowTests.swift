@@ -84,20 +84,56 @@ import Testing
   }
 
   @Test(arguments: [
-    // The document's key on the screen, a number, and the region that is offered.
-    ("2", "", "HKG"), ("3", "", "MAC"), ("4", "", "TWN"), ("1", "810000199408230021", "HKG"),
-    ("1", "830000199201300022", "TWN"),
+    // The document's key on the screen, and the region that is offered.
+    ("2", "HKG"), ("3", "MAC"), ("4", "TWN"),
   ])
-  func `a document of another region brings the region up`(document: String, number: String, region: String) throws {
+  func `a document of another region brings the region up`(document: String, region: String) throws {
     var sitting = try Sitting()
     sitting.enter("陈大文")
     sitting.enter()
     sitting.type(document)
-    if !number.isEmpty { sitting.enter(number) }
     #expect(sitting.item == "nationality")
     sitting.enter()
     #expect(sitting.value("nationality") == region)
     #expect(sitting.value("hukou_type") == nil && sitting.item == "id_type")
+  }
+
+  @Test(arguments: [("810000202103080012", "6", "HKG"), ("830000202103080016", "8", "TWN")])
+  func `a number of another region brings its document up, and then the region`(
+    number: String, document: String, region: String
+  ) throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.type("1")
+    sitting.enter(number)
+    #expect(sitting.item == "id_type" && sitting.shows("号码是港澳台居民的"), "\(sitting.screen)")
+    sitting.enter()
+    #expect(sitting.value("id_type") == document && sitting.item == "nationality")
+    sitting.enter()
+    #expect(sitting.value("nationality") == region)
+  }
+
+  @Test func `the identity card can be kept with a number of another region`() throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.enter()
+    sitting.enter("810000202103080012")
+    #expect(sitting.item == "id_type")
+    sitting.type("1")
+    #expect(sitting.value("id_type") == "1" && sitting.answer("id_type")?.source == .told)
+    #expect(sitting.item == "id_number")
+    sitting.enter()
+    #expect(sitting.item != "id_type" && sitting.item != "nationality", "it is not offered again")
+  }
+
+  @Test func `what is mended in a name is said while it is typed`() throws {
+    var sitting = try Sitting()
+    sitting.type("买买提-\u{2F29}")
+    #expect(sitting.shows("记成“买买提·小”"), "\(sitting.screen)")
+    sitting.enter()
+    #expect(sitting.value("name") == "买买提·小")
   }
 
   @Test func `a child born abroad, of a county that no table has: owed to staff with the paper's words`() throws {

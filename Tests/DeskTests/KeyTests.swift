@@ -66,8 +66,41 @@ import Testing
       let sitting = try scene.play(language, size)
       if sitting.guided?.isHelping == true { continue }
       let bar = sitting.screen.split(separator: "\n").last.map(String.init) ?? ""
-      #expect(bar.contains("F10") && bar.contains("F1 "), "\(scene) \(bar)")
+      #expect(bar.contains("F10/^X ") && bar.contains("F1/^G "), "\(scene) \(bar)")
       #expect(TextWidth.of(bar) <= size.columns - Frame.margin)
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a bar names only keys that every terminal lets through, from 60 columns up`(language: Language) {
+    let wording = Wording(language)
+    let bars: [(String, (Int) -> [String])] = [
+      ("guided", { [GuidedScreen.keymap.bar(wording, columns: $0)] }),
+      ("panel", { [GuidedScreen.panelKeymap.bar(wording, columns: $0)] }),
+      ("check", { [CheckPanel.keymap.bar(wording, columns: $0)] }),
+      ("asked", { [CheckPanel.askedBar(wording, columns: $0)] }),
+      ("home", { [HomeScreen.keymap.bar(wording, columns: $0)] }),
+      ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
+      ("work menu", { [WorkMenuScreen.keymap.bar(wording, columns: $0)] }),
+      ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),
+      ("item walk", { [ItemWalk.keymap.bar(wording, columns: $0)] }),
+      ("completion", { [CompletionScreen.keymap.bar(wording, columns: $0)] }),
+      ("review", { ReviewScreen.keymap.bars(wording, columns: $0) }),
+      ("record", { ReviewRecordScreen.keymap.bars(wording, columns: $0) }),
+      ("day", { DayCloseScreen.keymap.bars(wording, columns: $0) }),
+      ("family", { ReadBackScreen.familyKeymap.bars(wording, columns: $0) }),
+      ("staff", { ReadBackScreen.staffKeymap.bars(wording, columns: $0) }),
+    ]
+    for (name, bar) in bars {
+      for columns in 56...140 {
+        let lines = bar(columns)
+        let text = lines.joined(separator: "   ")
+        #expect(lines.count <= 2 && lines.allSatisfy { TextWidth.of($0) <= columns }, "\(name) \(columns) \(lines)")
+        #expect(text.contains("F1/^G ") && text.contains("F10/^X "), "\(name) \(columns) \(text)")
+        for word in text.split(separator: " ") where word.first == "F" && word.dropFirst().first?.isNumber == true {
+          #expect(word.contains("/^"), "\(name) \(columns) \(word)")
+        }
+      }
     }
   }
 

@@ -128,7 +128,7 @@ import Testing
     #expect(sitting.shows("要改 0"))
     sitting.press(.end)
     while case .check(let check) = sitting.guided?.panel, check.highlighted > 0 { sitting.press(.up) }
-    sitting.press(.down, .down, .enter)
+    sitting.press(.down, .down, .down, .enter)
     #expect(sitting.item == "attendance")
     sitting.type("1")
     #expect(sitting.shows("没填 1"))
@@ -147,12 +147,12 @@ import Testing
     var sitting = try Scene.asked.play()
     #expect(sitting.shows("对吗") && !sitting.shows("✗ 现在住在哪里"))
     sitting.type("1")
-    #expect(sitting.shows("请看看 1"))
+    #expect(sitting.shows("请看看 2"))
     sitting.press(.escape, .function(6))
     sitting.enter("16")
     sitting.enter("巷")
     sitting.press(.function(5))
-    #expect(sitting.shows("请看看 2"))
+    #expect(sitting.shows("请看看 3"))
   }
 
   @Test func `an answer to a warning can be put off, and mended`() throws {

@@ -78,8 +78,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .manyClasses:
       var settings = Sitting.kindergarten
       settings.classes = ["小", "中", "大"].flatMap { year in (1...6).map { "\(year)\($0)班" } }
-      return try Sitting(.fill, language, settings: settings)
-    default: return try Sitting(.fill, language)
+      return try Sitting(.fill(Sitting.identity(0)), language, settings: settings)
+    default: return try Sitting(.fill(Sitting.identity(0)), language)
     }
   }
 
@@ -191,7 +191,7 @@ enum Scene: String, CaseIterable, Sendable {
     }
   }
 
-  /// A number with a wrong digit, an address without a house number, a blank, and one for later.
+  /// A number in the place of the guardian's name, an address without a house number, a blank, and one for later.
   private func fillBadly(_ sitting: inout Sitting) {
     sitting.fillChild()
     sitting.enter()

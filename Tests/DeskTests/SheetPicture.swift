@@ -25,6 +25,10 @@ enum SheetPicture: String, CaseIterable, Sendable {
   case listEmpty = "list-empty"
   case listNarrowed = "list-narrowed"
   case listUnconfirmed = "list-unconfirmed"
+  case listReady = "list-ready"
+  case listAll = "list-all"
+  case listPlan = "list-plan"
+  case listHandedIn = "list-handed-in"
   case listUnreadable = "list-unreadable"
   case listRefused = "list-refused"
   case listHelp = "list-help"
@@ -42,8 +46,8 @@ enum SheetPicture: String, CaseIterable, Sendable {
       .sheetParting:
       return try playNew(language, size)
     case .sheetCheck, .sheetReason, .sheetApproved, .sheetWithdrawn: return try playStored(language, size)
-    case .listLoading, .listReading, .list, .listEmpty, .listNarrowed, .listUnconfirmed, .listUnreadable,
-      .listRefused, .listHelp, .listPick, .listFind:
+    case .listLoading, .listReading, .list, .listEmpty, .listNarrowed, .listUnconfirmed, .listReady,
+      .listAll, .listPlan, .listHandedIn, .listUnreadable, .listRefused, .listHelp, .listPick, .listFind:
       return try playList(language, size)
     case .walkText, .walkPlace, .walkDone, .walkHelp: return try playWalk(language, size)
     }
@@ -122,9 +126,15 @@ enum SheetPicture: String, CaseIterable, Sendable {
       if self == .listReading { room.tell(.work(.reading(done: 400, total: 1_000))) }
     case .listNarrowed: room.type("bbd")
     case .listUnconfirmed: room.type("u")
+    case .listReady: room.type("uu")
+    case .listAll: room.type("uuu")
+    case .listPlan: room.type("h")
+    case .listHandedIn:
+      room.type("h")
+      room.press(.enter)
     case .listUnreadable:
       room.unreadable = [StoreError(.damaged, path: "records/2026-03-02/x.json", detail: "line 3")]
-      room.type("uu")
+      room.type("uuuu")
     case .listRefused:
       room.refusal = StoreError(.notFound, path: "records/2026-03-02/x.json")
       room.press(.down, .enter)

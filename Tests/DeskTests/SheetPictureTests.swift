@@ -11,11 +11,11 @@ import Testing
     .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetApproved, .sheetHelp, .list, .walkPlace,
   ]
   private static let english: [SheetPicture] = [
-    .sheetHalf, .sheetChoices, .sheetHelp, .sheetParting, .list, .listHelp, .walkText,
+    .sheetHalf, .sheetChoices, .sheetHelp, .sheetParting, .list, .listAll, .listPlan, .listHelp, .walkText,
   ]
   private static let small: [SheetPicture] = [
-    .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetHelp, .list, .listPick, .listHelp, .walkText,
-    .walkPlace,
+    .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetHelp, .list, .listReady, .listAll, .listPlan,
+    .listPick, .listHelp, .walkText, .walkPlace,
   ]
 
   @Test(arguments: SheetPicture.allCases) func `each page at 80 by 24`(_ picture: SheetPicture) throws {

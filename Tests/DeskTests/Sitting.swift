@@ -36,12 +36,13 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   static let family = Person(role: .guardian, name: "desk")
 
   init(
-    _ start: Desk.Start = .fill, _ language: Language = .chinese, settings: Settings = Self.kindergarten,
+    _ start: Desk.Start = .fill(Self.identity(0)), _ language: Language = .chinese,
+    settings: Settings = Self.kindergarten,
     form: Form? = nil
   ) throws {
     let form = if let form { form } else { try Self.form.get() }
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
-    desk = Desk(start, person: Self.family, identity: Self.identity(0), context)
+    desk = Desk(start, person: Self.family, context)
   }
 
   static func identity(_ number: Int) -> RecordIdentity {
@@ -52,6 +53,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   // MARK: What the person does
 
   mutating func take(_ input: Input) { perform(desk.update(input, context)) }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
 
   /// Nobody does anything for a while, then the clock strikes.
   mutating func rest(seconds: Int) {
@@ -85,6 +90,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: The store
 
+  /// Has an effect performed as if a page had asked for it.
+  mutating func ask(_ effect: Effect) { perform([effect]) }
+
   private mutating func perform(_ new: [Effect]) {
     effects += new
     for effect in new { perform(effect) }
@@ -99,8 +107,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .saveSettings(let settings):
       context.settings = settings
       if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
-    case .prepareIdentity:
-      tell(.desk(.identity(Self.identity(identities))))
+    case .begin(let beginning):
+      tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
@@ -119,9 +127,12 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .knock, .resume, .findNeighbours, .approve, .askArchive, .export, .askCutOff, .goOn, .print, .suspend, .redraw:
+    case .knock: tell(.door(.noAccounts))
+    case .countChildren: tell(.desk(.children([:])))
+    case .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export, .askCutOff, .goOn, .print,
+      .suspend, .redraw:
       break
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     }
   }
 

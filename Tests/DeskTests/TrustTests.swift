@@ -97,7 +97,7 @@ import Testing
     sitting.type("1")
     sitting.rest(seconds: 300)
     #expect(sitting.shows("欢迎"))
-    var alone = try Sitting(.fill)
+    var alone = try Sitting()
     alone.rest(seconds: 300)
     #expect(alone.item == "name" && !alone.hasLeft)
   }

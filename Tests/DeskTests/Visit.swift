@@ -23,10 +23,7 @@ struct Visit {
   ) throws {
     let form = try Form.load(from: .embedded)
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
-    var generator = SystemRandomNumberGenerator()
-    let identity = RecordIdentity(milliseconds: Self.morning.milliseconds, using: &generator)
-    desk = Desk(
-      start, person: Person(role: .guardian, name: "desk"), identity: identity, isKiosk: isKiosk, context)
+    desk = Desk(start, person: Person(role: .guardian, name: "desk"), isKiosk: isKiosk, context)
   }
 
   /// At the door, come from the first page.

@@ -32,7 +32,8 @@ import Testing
     "settingsHelp", "comeBackHelp", "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "leaveCodeLater",
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
-    "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
+    "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize",
+    "settingsFailed",
     "notEmptied", "menuHelp",
     "PrintPhrase.hint", "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
@@ -71,12 +72,15 @@ import Testing
   private static let plainRules: [Rule] =
     [
       .required, .owed, .notRelevant, .notInList, .tooLong(bytes: 90, limit: 80), .tooManyHanzi(count: 27, limit: 26),
+      .tooManyCharacters(count: 21, limit: 20), .placeholder, .areaAbolished(year: 1992),
       .surroundingSpace, .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead,
       .entryAhead,
-      .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate,
+      .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft,
       .number(.check, .swapped(first: 9)), .number(.check, .digit(at: 7)),
       .refusedCharacter(.control("\u{7}")), .refusedCharacter(.invisible("\u{202E}")),
       .refusedCharacter(.privateUse("\u{E000}")), .refusedCharacter(.damaged("\u{FFFD}")),
+      .refusedCharacter(.control("\n")), .refusedCharacter(.lookAlike("\u{2F29}", hanzi: "x")),
+      .refusedCharacter(.notInName("①")), .refusedCharacter(.notInName("?")), .refusedCharacter(.picture("\u{1F600}")),
     ]
 
   private static var rules: [Rule] {
@@ -90,9 +94,11 @@ import Testing
   /// Does not build when a rule is added, so that its sentence is added above.
   private static func isListed(_ rule: Rule) -> Bool {
     switch rule {
-    case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .refusedCharacter, .surroundingSpace,
+    case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .tooManyCharacters, .placeholder,
+      .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .unreadableDate, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead,
-      .number, .document, .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      .number, .document, .areaUnknown, .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate,
+      .duplicate, .numberInDraft, .declared:
       true
     }
   }

@@ -18,7 +18,7 @@ extension WorkDesk {
     try desk.make(
       [.owe(debt, field: hukou)] + desk.accepting(ming) + [.handIn], on: ming, as: mother, minutes: 12)
     let maimaiti = try desk.add("买买提·艾力", "大一班", sequence: 2, minutes: 14, by: teacher)
-    let other = try desk.add("吉田小满", "小三班", sequence: 3, minutes: -6 * 1_440, by: father, until: .draft)
+    let other = try desk.add("吉田小满", "小三班", sequence: 3, minutes: -6 * 1_440, by: father, until: .approved)
     try desk.add("𠮷田小满", "小三班", sequence: 3, minutes: 20, by: father)
     try desk.add("欧阳明月", sequence: 4, minutes: 31, changing: ["left_behind": "2"], until: .approved)
     try desk.add("陈小舟", "大一班", sequence: 5, minutes: 33, until: .withdrawn)

@@ -25,6 +25,9 @@ struct WorkDesk: DeskDriver {
   /// Why nothing can be printed.
   var printProblem: PrintProblem?
   private var identities = 0
+  private var begun = 0
+  /// Whether teachers look after all classes; where they have no accounts, staff does.
+  var hasTeachers = true
 
   /// 28 January 2015, 11:30 in China: a Wednesday.
   static let noon = Timestamp(milliseconds: 1_422_415_800_000, offset: 480)
@@ -47,7 +50,7 @@ struct WorkDesk: DeskDriver {
     let form = try Self.form.get()
     context = DeskContext(
       form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.noon)
-    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), identity: Self.identity(0), context)
+    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), context)
   }
 
   static func identity(_ seed: Int) -> RecordIdentity {
@@ -59,7 +62,7 @@ struct WorkDesk: DeskDriver {
 
   /// Opens a page of the work room.
   mutating func sit(_ page: WorkPage) {
-    desk = Desk(.work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(900), context)
+    desk = Desk(.work(page), person: Person(role: .guardian, name: "desk"), context)
     hasLeft = false
     perform(desk.begin(context))
   }
@@ -81,11 +84,14 @@ struct WorkDesk: DeskDriver {
   /// A family comes back by its code and the child's birth date.
   mutating func comeBack(_ record: Record, birthDate: String = "20110305") {
     desk = Desk(
-      .comeBack(code: record.code.text), person: Person(role: .guardian, name: "desk", relation: "52"),
-      identity: Self.identity(901), context)
+      .comeBack(code: record.code.text), person: Person(role: .guardian, name: "desk", relation: "52"), context)
     hasLeft = false
     type(birthDate)
     press(.enter)
+  }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
   }
 
   mutating func wait(seconds: Int) {
@@ -198,7 +204,9 @@ struct WorkDesk: DeskDriver {
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
       tell(.opened(held))
     case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
-    case .approve(let ids, let holder): approve(ids, holder)
+    case .count(let lists, let holder):
+      tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, by: holder).count) }))))
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .export(let day, let path, _): export(day, path)
     case .open(let code, let secret):
       let found = stored.values.first { $0.code == RecordCode(code) }
@@ -209,9 +217,12 @@ struct WorkDesk: DeskDriver {
       tell(held.map { .opened($0) } ?? .door(.refused))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
-    case .leave: hasLeft = true
-    case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+    case .leave, .leaveUnsaved: hasLeft = true
+    case .begin(let beginning):
+      begun += 1
+      tell(.desk(.begun(Self.identity(901 + begun), beginning)))
+    case .countChildren, .renameClasses, .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw,
+      .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))
@@ -221,20 +232,35 @@ struct WorkDesk: DeskDriver {
 
   private func summary(_ record: Record) -> RecordSummary {
     var summary = RecordSummary(record, form: context.form, setting: context.setting)
-    summary.isDuplicate = record.status != .withdrawn && neighbours(of: record).isDuplicate
+    summary.hasTeacher = hasTeachers
+    if record.status != .withdrawn {
+      let neighbours = neighbours(of: record)
+      (summary.isDuplicate, summary.isNumberInDraft) = (neighbours.isDuplicate, neighbours.isNumberInDraft)
+    }
     return summary
   }
 
   private mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
     var touched: Set<RecordID> = []
+    let summaries = seen(filter, by: holder, touched: &touched)
+    tell(.work(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: [])))
+  }
+
+  private func seen(_ filter: SummaryFilter, by holder: Authority) -> [RecordSummary] {
+    var touched: Set<RecordID> = []
+    return seen(filter, by: holder, touched: &touched)
+  }
+
+  private func seen(
+    _ filter: SummaryFilter, by holder: Authority, touched: inout Set<RecordID>
+  ) -> [RecordSummary] {
     let all = stored.values.filter { holder.maySee($0) }.filter { record in
       guard let day = filter.day, record.created.at.date != day else { return true }
       guard record.history.contains(where: { $0.at.date == day }) else { return false }
       touched.insert(record.id)
       return true
     }
-    let summaries = all.map(summary).filter(filter.accepts)
-    tell(.work(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: [])))
+    return all.map(summary).filter(filter.accepts)
   }
 
   func neighbours(of record: Record) -> Neighbours {
@@ -258,17 +284,17 @@ struct WorkDesk: DeskDriver {
     tell(.work(.exported(["2 → \(path) (\(of))", "✗ K7M4 潘小明  身份证件号码：号码对不上"], isWritten: true)))
   }
 
-  private mutating func approve(_ ids: [RecordID], _ holder: Authority) {
-    var outcomes: [ApproveOutcome] = []
+  private mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
+    var outcomes: [MoveOutcome] = []
     for id in ids {
       guard let record = stored[id], var held = HeldRecord(record, holder: holder) else { continue }
       let refusal = held.make(
-        .approve, at: context.now, form: context.form, setting: context.setting,
+        move.move, at: context.now, form: context.form, setting: context.setting,
         duplicate: neighbours(of: record).isDuplicate)
       stored[id] = held.record
-      outcomes.append(ApproveOutcome(summary(held.record), refusal: refusal))
+      outcomes.append(MoveOutcome(summary(held.record), refusal: refusal))
     }
-    tell(.work(.approved(outcomes)))
+    tell(.work(.made(move, outcomes)))
   }
 }
 

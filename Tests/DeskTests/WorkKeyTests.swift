@@ -72,7 +72,7 @@ import Testing
   func `a bar names the way on, the help and the way out at every width`(_ size: Size) throws {
     var desk = try WorkDesk.day()
     desk.size = size
-    func check() { #expect(desk.shows("F10") && desk.shows("F1 "), "\(desk.screen)") }
+    func check() { #expect(desk.shows("F10/^X ") && desk.shows("F1/^G "), "\(desk.screen)") }
     desk.review()
     check()
     try desk.open(try desk.child("王小雨"))

@@ -115,7 +115,7 @@ import Testing
 
   static let phrases: [(name: String, texts: [Localized])] = [
     ("ReadBack", ReadBackPhrase.allCases.map(\.text)), ("Provenance", ProvenancePhrase.allCases.map(\.text)),
-    ("Review", ReviewPhrase.allCases.map(\.text)), ("Approve", ApprovePhrase.allCases.map(\.text)),
+    ("Review", ReviewPhrase.allCases.map(\.text)), ("Plan", PlanPhrase.allCases.map(\.text)),
     ("ReviewRecord", ReviewRecordPhrase.allCases.map(\.text)), ("History", HistoryPhrase.allCases.map(\.text)),
     ("DayClose", DayClosePhrase.allCases.map(\.text)), ("Slip", FamilySlipPhrase.allCases.map(\.text)),
   ]

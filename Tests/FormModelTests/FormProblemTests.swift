@@ -22,7 +22,9 @@ import Testing
     Broken(kind: .notJSON, old: "\"version\": 3,", new: "\"version\": 3", place: "2:60 unexpected-byte"),
     Broken(kind: .wrongFormat, old: "xueji-form/1", new: "xueji-form/2", place: "format", found: "xueji-form/2"),
     Broken(kind: .missingKey, old: "\"version\": 3,", new: "", place: "version", found: "version"),
-    Broken(kind: .missingKey, old: "\"max_bytes\": 18,", new: "", place: "fields[3].max_bytes", found: "max_bytes"),
+    Broken(
+      kind: .missingKey, old: "\"max_characters\": 18,", new: "", place: "fields[3].max_characters",
+      found: "max_characters"),
     Broken(kind: .missingKey, old: "\"fields\": [\"born\", \"game\"]", new: "\"fields\": []", place: "rules[0].fields"),
     Broken(
       kind: .missingKey, old: "\"rules\": [", new: "\"rules\": [ \(rule("odd", "")),", place: "rules[0].when",

@@ -30,7 +30,7 @@ import Testing
 
   /// What is found in rows of children who differ from the first so; rows begin below two titles.
   private func findings(
-    _ changes: [[String: SheetCell]], stored: SheetCheck.Stored = SheetCheck.Stored(), columns: SheetColumns? = nil
+    _ changes: [[String: SheetCell]], stored: StoredChildren = StoredChildren(), columns: SheetColumns? = nil
   ) -> [String] {
     var check = SheetCheck(columns: columns ?? self.columns, checker: checker, stored: stored)
     return changes.enumerated().flatMap { index, changes in
@@ -52,7 +52,8 @@ import Testing
     switch rule {
     case .duplicateInFile(let place), .sameChildInFile(let place): " of \(place.child)/\(place.row)"
     case .duplicateInStore(let code, _), .sameChildInStore(let code): " of \(code)"
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula: ""
+    case .otherWord(let word): " \(word)"
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula: ""
     }
   }
 
@@ -110,8 +111,8 @@ import Testing
 
   @Test func `a child in the store is an error, and a warning where the record went out`() throws {
     let birth = CalendarDate(iso: "2022-03-05")
-    func stored(_ number: String?, isOut: Bool) throws -> SheetCheck.Stored {
-      var stored = SheetCheck.Stored()
+    func stored(_ number: String?, isOut: Bool) throws -> StoredChildren {
+      var stored = StoredChildren()
       for (number, code) in [("441302202103080021", "AAAA"), (number, "K7M4"), (number, "ZZZZ")] {
         let id = try #require(RecordID("0197f6c2-5e1b-7c44-9a3e-2f6d1c0b8a55"))
         stored.add(

@@ -1,4 +1,5 @@
 import FormModel
+import Foundation
 import Sheets
 import Standards
 import Testing
@@ -41,6 +42,28 @@ import Testing
     let columns = SheetColumns(headings: printed, form: form)
     #expect(columns.problems == [])
     #expect(columns.columns[field] == field)
+  }
+
+  /// Editions are files: those that are built in, and those of a folder.
+  @Test func `the headings of every edition are known`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let sheets = folder.appendingPathComponent("sheets")
+    try FileManager.default.createDirectory(at: sheets, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let edition = """
+      {"format": "xueji-sheet/1", "name": "next", "form": "preschool-28", "edition": "2030-01",
+       "title": {"zh": "新", "en": "new"}, "sheet": "幼儿", "columns": [{"field": "name", "heading": "幼儿姓名（新）"}]}
+      """
+    try Data(edition.utf8).write(to: sheets.appendingPathComponent("next.json"))
+    try Data("broken".utf8).write(to: sheets.appendingPathComponent("broken.json"))
+    let own = try Form.load(from: FormFolder(directory: folder.path))
+    let name = try #require(own.index(of: "name"))
+    #expect(SheetColumns(headings: ["幼儿姓名（新）", "否进城务工人员子女"], form: own).columns[name] == 0)
+    #expect(SheetColumns(headings: ["幼儿姓名（新）"], form: form).columns[name] == nil)
+    for edition in FormFolder.embedded.names(in: "sheets", ending: ".json") {
+      let columns = try SheetEdition.load(String(edition.dropLast(5)), of: form).columns
+      #expect(columns.allSatisfy { SheetEdition.headings(of: form)[$0.heading] == $0.field })
+    }
   }
 
   @Test func `spaces and full-width signs in a heading are no other heading`() {

@@ -18,7 +18,7 @@ import Testing
     try session.waitFor("谁在填")
     session.send(.function(10))
     try session.waitFor("请记下取件码")
-    session.send(.enter)
+    session.send(.function(10))
     #expect(try session.exitStatus(seconds: 20) == 0)
   }
 

@@ -164,7 +164,7 @@ import Testing
     try again.waitFor("潘小明")
     again.send(.function(10))
     try again.waitFor("取件码")
-    again.send(.enter)
+    again.send(.function(10))
     try again.waitFor("王主任，您好")
     #expect(!again.screen().contains { $0.contains("接着填") })
     again.send(.function(10))
@@ -298,7 +298,7 @@ import Testing
     try session.waitFor("谁在填")
     session.send(.function(10))
     try session.waitFor("存好了，下次接着填")
-    session.send(.enter)
+    session.send(.function(10))
     try session.wait("leave") { $0.screen().contains("160") }
     session.send("echo left\r")
     try session.wait("go on") { $0.screen().contains("left") }

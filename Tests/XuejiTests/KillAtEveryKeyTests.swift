@@ -61,7 +61,7 @@ import Testing
       session.signal(SIGKILL)
       #expect(try session.exitStatus() == 128 + Int(SIGKILL))
       session = try start(cut)
-      try session.waitFor("F10 离开")
+      try session.waitFor("F10/^X 离开")
       try goOn(session)
       do {
         try session.wait("be the page again", 20) {

@@ -27,7 +27,7 @@ import Testing
       session.send(keys)
       try session.waitFor(screen)
     }
-    session.send("\r")
+    session.send(.function(10))
     #expect(try session.exitStatus() == 0)
     let records = folder.url.appendingPathComponent("store/records")
     let files = FileManager.default.enumerator(at: records, includingPropertiesForKeys: nil)

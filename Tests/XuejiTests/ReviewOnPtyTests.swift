@@ -59,7 +59,7 @@ import Testing
     try family.waitFor("都确认好了")
     family.send(.function(10))
     try family.waitFor("取件码")
-    family.send(.enter)
+    family.send(.function(10))
     #expect(try family.exitStatus() == 0)
 
     let approved = try review(store, waiting: 1)

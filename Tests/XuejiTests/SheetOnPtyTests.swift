@@ -70,7 +70,7 @@ import Testing
     try family.waitFor("联系电话")
     family.send(.enter)
     try family.waitFor("取件码")
-    family.send(.enter)
+    family.send(.function(10))
     #expect(try family.exitStatus() == 0)
 
     let teacher = try desk.start(store, ["complete", "--as", "李老师"])
@@ -80,13 +80,17 @@ import Testing
     try teacher.waitFor("▸11 ○")
     // What the number says of the birthplace, then gap after gap without looking up.
     teacher.send(.enter)
-    teacher.send("广东惠州\r1441302000000示范路8号3栋\r20250901\r1112122潘大明\r1440524198001010013")
+    for (typed, next) in [("广东惠州\r", "▸13"), ("1441302000000示范路8号3栋\r", "▸17"), ("20250901\r", "▸18")] {
+      teacher.send(typed)
+      try teacher.waitFor(next)
+    }
+    teacher.send("1112122潘大明\r1440524198001010013")
     // An Enter out of habit belongs to the number that was full; the next one hands the finished draft in.
     try teacher.waitFor("可以交表")
     teacher.send(.enter)
     teacher.send(.enter)
     try teacher.waitFor("交表了")
-    teacher.send(.enter)
+    teacher.send(.function(10))
     try teacher.waitFor("都补齐了")
     teacher.send("u")
     try teacher.waitFor("◇ 16 项")

@@ -5,8 +5,8 @@ import Standards
 import TestSupport
 import Testing
 
+@testable import Commands
 @testable import Records
-@testable import xueji
 
 /// The commands that look after a store, as somebody at a shell meets them.
 @Suite struct StoreCommandTests {

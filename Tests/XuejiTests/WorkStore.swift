@@ -95,6 +95,13 @@ final class WorkStore {
     return held.record
   }
 
+  /// A citizen number with the right check character (GB 11643-1999).
+  static func number(_ body: String) -> String {
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(body.utf8, weights).reduce(0) { $0 + (Int($1.0) - 0x30) * $1.1 }
+    return body + String(Array("10X98765432")[sum % 11])
+  }
+
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }

@@ -18,7 +18,9 @@ extension GuidedScreen {
     else { return nil }
     let place: [String: JSONValue] = [
       "field": .string(context.form.fields[field].name), "returns": .bool(returnsToCheck),
-      "path": .string(path.rawValue), "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
+      "path": .string(path.rawValue),
+      "passed": .array(passed.sorted().map { .string(context.form.fields[$0].name) }),
+      "sibling": sibling.map { $0.json(form: context.form) } ?? .null,
     ]
     return .object(place.merging(more) { $1 })
   }

@@ -42,6 +42,9 @@ extension SheetScreen {
     self.init(
       held, onlyGaps: reading.way == .gaps, at: page["field"]?.string.flatMap(context.form.index(of:)),
       returnsToCheck: page["returns"]?.bool ?? false, isNew: page["new"]?.bool)
+    var form = form(context)
+    form.passed = Set((page["passed"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
+    started = form
     for event in JournalledEvent.all(in: reading) {
       context.now = event.at
       _ = update(.event(event.event), context)

@@ -99,9 +99,9 @@ struct CheckPanel: Hashable, Sendable {
   /// The bar while something is asked: no key of the list counts then.
   static func askedBar(_ wording: Wording, columns: Int) -> String {
     let parts = [
-      "1 \(wording(CheckPhrase.warningYes))", "2 \(wording(CheckPhrase.warningMend))",
-      "Esc \(wording(KeyPhrase.leaveOpen))",
-      "F1 \(wording(KeyPhrase.help))", "F10 \(wording(KeyPhrase.leave))",
+      KeyBar.Part("1", wording(CheckPhrase.warningYes)), KeyBar.Part("2", wording(CheckPhrase.warningMend)),
+      KeyBar.Part("Esc", wording(KeyPhrase.leaveOpen)), KeyBar.Part(.help, wording(KeyPhrase.help)),
+      KeyBar.Part(.leave, wording(KeyPhrase.leave)),
     ]
     return KeyBar.text(parts, columns: columns)
   }

@@ -80,6 +80,11 @@ extension Wording {
     case .duplicate: self(ReviewPhrase.wordDuplicate)
     case .waiting: self(ReviewPhrase.wordWaiting)
     case .gaps: self(ReviewPhrase.wordGaps)
+    case .ready: self(ReviewPhrase.wordReady)
+    case .entryAhead: self(ReviewPhrase.wordEntryAhead)
+    case .toExport: self(ReviewPhrase.wordToExport)
+    case .toNumber: self(ReviewPhrase.wordToNumber)
+    case .stray: self(ReviewPhrase.wordStray)
     }
   }
 

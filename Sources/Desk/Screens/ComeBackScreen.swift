@@ -77,8 +77,8 @@ public struct ComeBackScreen: Hashable, Sendable {
     let wording = context.wording
     let bar = KeyBar.text(
       [
-        "Enter \(wording(KeyPhrase.accept))", "↑ \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
-        "F10 \(wording(KeyPhrase.quit))",
+        KeyBar.Part("Enter", wording(KeyPhrase.accept)), KeyBar.Part("↑", wording(KeyPhrase.back)),
+        KeyBar.Part(.help, wording(KeyPhrase.help)), KeyBar.Part(.leave, wording(KeyPhrase.quit)),
       ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.comeBackTitle), at: area.point(1, indent: 1), style: Style(bold: true))

@@ -31,6 +31,10 @@ public struct DoorScreen: Hashable, Sendable {
   private var isExplaining = false
   /// Nobody has an account yet.
   private var isFirst = false
+  /// The settings lie behind the door, and not the work room.
+  let isForSettings: Bool
+
+  init(isForSettings: Bool = false) { self.isForSettings = isForSettings }
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
@@ -79,6 +83,13 @@ public struct DoorScreen: Hashable, Sendable {
     }
   }
 
+  /// The settings are no teacher's.
+  mutating func refuseTeacher(_ context: DeskContext) {
+    notice = context.wording(DoorPhrase.staffOnly)
+    name = TextEditor()
+    isAtPIN = false
+  }
+
   /// The message about the wait goes with the wait.
   mutating func waitIsOver() {
     if isWaiting { notice = nil }
@@ -101,7 +112,9 @@ public struct DoorScreen: Hashable, Sendable {
     let wording = context.wording
     let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
-    canvas.put(wording(DoorPhrase.title), at: area.point(1, indent: 1), style: Style(bold: true))
+    canvas.put(
+      wording(isForSettings ? DoorPhrase.settingsTitle : .title), at: area.point(1, indent: 1), style: Style(bold: true)
+    )
     canvas.put(wording(DoorPhrase.name), at: area.point(3, indent: 1), style: Style(bold: !isAtPIN))
     canvas.put(wording(DoorPhrase.pin), at: area.point(6, indent: 1), style: Style(bold: isAtPIN))
     drawFoot(on: &canvas, in: area, wording)
@@ -119,7 +132,7 @@ public struct DoorScreen: Hashable, Sendable {
     if isExplaining {
       canvas.paragraph(wording(DoorPhrase.help), in: area, row: row + 1, indent: 1, lines: 3, style: Style(.cyan))
     } else if isFirst {
-      canvas.paragraph(wording(DoorPhrase.first), in: area, row: row + 1, indent: 1, lines: 3)
+      canvas.paragraph(wording(DoorPhrase.first, wording.program), in: area, row: row + 1, indent: 1, lines: 3)
     }
   }
 }

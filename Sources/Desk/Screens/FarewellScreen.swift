@@ -7,22 +7,26 @@ public struct FarewellScreen: Hashable, Sendable {
   enum Outcome: Hashable {
     case nextChild
     case done
+    /// The same although it is not saved: that was asked.
+    case doneUnsaved
     /// Not on the disk yet: it is tried again, and leaving is asked for once more.
     case retry
     case redraw
   }
 
-  private let record: Record
+  private var record: Record
   private let isHandedIn: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
+  private var rest: EnterRest
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
     isHandedIn = screen.record.status == .submitted
     saving = screen.saving
+    rest = EnterRest(from: context.now)
     owes = context.form.order.compactMap { field in
       // What staff look up is nothing for the family to bring.
       guard let owed = screen.record.answers[field]?.owed, owed.who != .staff else { return nil }
@@ -34,11 +38,12 @@ public struct FarewellScreen: Hashable, Sendable {
 
   var sibling: Record { record }
 
-  mutating func update(_ event: Event) -> Outcome? {
+  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
-    case .key(.text("1")), .key(.text("１")): return isHandedIn ? .nextChild : nil
-    // Not Esc: the code must not vanish before it is copied.
-    case .key(.enter), .key(.function(10)), .key(.control("x")): return leave()
+    case .key(.text("1")), .key(.text("１")): return isHandedIn && rest.passes(at: context.now) ? .nextChild : nil
+    // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
+    case .key(.enter): return rest.passes(at: context.now) ? leave() : nil
+    case .key(.function(10)), .key(.control("x")): return leave()
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
     }
@@ -48,7 +53,7 @@ public struct FarewellScreen: Hashable, Sendable {
     switch saving {
     case .nothingYet, .saved: return .done
     case .waiting, .failed:
-      if wantsToLeave { return .done }
+      if wantsToLeave { return .doneUnsaved }
       wantsToLeave = true
       return .retry
     }
@@ -66,7 +71,8 @@ public struct FarewellScreen: Hashable, Sendable {
       // What they wanted was to go with everything saved.
       if case .failed = saving {} else { wantsToLeave = false }
       saving = .failed(error)
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
+    case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
+    case .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .door, .work, .desk, .opened, .unreadable: break
     }
@@ -75,8 +81,9 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = isHandedIn ? ["1 \(wording(CheckPhrase.nextChild))"] : []
-    let parts = ["Enter \(wording(CheckPhrase.done))"] + next + ["F1 \(wording(KeyPhrase.help))"]
+    let next = isHandedIn ? [KeyBar.Part("1", wording(CheckPhrase.nextChild))] : []
+    let parts =
+      [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
     drawTitle(on: &canvas, in: area, wording)

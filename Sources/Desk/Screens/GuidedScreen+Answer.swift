@@ -42,11 +42,14 @@ extension GuidedScreen {
       panel = .check(CheckPanel(self, context))
       return
     }
-    // A child's document may say that another region is likelier than the country that was only accepted.
-    if let region = context.form.index(of: "nationality"), region != field, isDocument(context),
-      offeredRegion(for: region, context) != nil
-    {
-      return go(to: region, context)
+    // A child's number may say that another document is likelier than the one that was only accepted, and a document
+    // that another region is.
+    if isDocument(context) {
+      for name in ["id_type", "nationality"] {
+        if let other = context.form.index(of: name), other != field, offered(for: other, context) != nil {
+          return go(to: other, context)
+        }
+      }
     }
     goOnward(context)
   }
@@ -55,16 +58,19 @@ extension GuidedScreen {
   ///
   /// Where the walk has filled a draft, the list is shown too: nobody else would look at it or hand it in.
   mutating func goOnward(_ context: DeskContext) {
+    if path == .gaps { passed.insert(field) }
     if let next = onward(context) {
       go(to: next, context)
-    } else if path == .gaps, record.status != .draft || !gaps(context).isEmpty {
+    } else if path == .gaps, held.refusal(of: .handIn, form: context.form, setting: context.setting) != nil,
+      record.status != .draft || !gaps(context).isEmpty
+    {
       leaving = .asLeft
     } else {
       panel = .check(CheckPanel(self, context))
     }
   }
 
-  private func isDocument(_ context: DeskContext) -> Bool {
+  func isDocument(_ context: DeskContext) -> Bool {
     ["id_type", "id_number"].contains(context.form.fields[field].name)
   }
 
@@ -95,7 +101,10 @@ extension GuidedScreen {
 
   /// Why a line that was emptied stays as it was: what was approved can be changed, but not taken away.
   func emptied(_ context: DeskContext) -> Notice? {
-    guard record.status == .approved, editor.textEditor?.isEmpty ?? false, standing(context) != nil else { return nil }
+    guard record.status == .approved, editor.hasChanges, editor.textEditor?.isEmpty ?? false,
+      standing(context) != nil
+    else { return nil }
+    if case .search = editor { return nil }
     let label = context.form.fields[field].label[context.language]
     return .text(context.wording(GuidedPhrase.notEmptied, label), isError: true)
   }
@@ -118,6 +127,8 @@ extension GuidedScreen {
 
   /// Puts what is typed into the record, whatever it is worth: a draft may hold anything but impossible characters.
   mutating func commit(_ context: DeskContext) -> [Effect] {
+    // What nobody touched says nothing, however it may be spelled.
+    guard editor.hasChanges else { return [] }
     switch editor {
     case .text(let editor):
       let isName: Bool = if case .personName = context.form.fields[field].kind { true } else { false }
@@ -136,9 +147,9 @@ extension GuidedScreen {
 
   /// Takes the highlighted choice.
   private mutating func choose(_ context: DeskContext) -> [Effect] {
-    guard case .choices(let choices) = editor, let choice = choices.choice, choice.code != standing(context) else {
-      return []
-    }
+    guard case .choices(let choices) = editor, let choice = choices.choice,
+      choice.code != standing(context) || offered(for: field, context) != nil
+    else { return [] }
     return answer(choice.code, .told, from: nil, context)
   }
 
@@ -178,7 +189,7 @@ extension GuidedScreen {
 
   /// Asks whether another record bears the number that was just given.
   private func numberCheck(since before: Record, _ context: DeskContext) -> [Effect] {
-    guard case .family = held.holder, let field = Self.numberField(context), let number = record.answers[field]?.value,
+    guard let field = Self.numberField(context), let number = record.answers[field]?.value,
       before.answers[field]?.value != number
     else { return [] }
     return [.checkNumber(record)]

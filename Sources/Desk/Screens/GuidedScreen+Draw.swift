@@ -42,18 +42,19 @@ extension GuidedScreen {
     case .unsaved:
       KeyBar.text(
         [
-          "1 \(wording(CheckPhrase.unsavedRetry))", "2 \(wording(CheckPhrase.unsavedLeave))",
-          "Esc \(wording(KeyPhrase.form))",
+          KeyBar.Part("1", wording(CheckPhrase.unsavedRetry)), KeyBar.Part("2", wording(CheckPhrase.unsavedLeave)),
+          KeyBar.Part("Esc", wording(KeyPhrase.form)),
         ], columns: columns)
     }
   }
 
   /// While a list is open, Enter and the arrows are the list's.
   private static func listBar(_ wording: Wording, _ columns: Int) -> String {
-    let keys: [(String, KeyPhrase)] = [
-      ("Enter", .take), ("↑↓", .highlight), ("Esc", .close), ("F1", .help), ("F2", .later), ("F10", .leave),
+    let keys: [(KeyName, KeyPhrase)] = [
+      (KeyName("Enter"), .take), (KeyName("↑↓"), .highlight), (KeyName("Esc"), .close), (.help, .help),
+      (.later, .later), (.leave, .leave),
     ]
-    return KeyBar.text(keys.map { "\($0) \(wording($1))" }, columns: columns)
+    return KeyBar.text(keys.map { KeyBar.Part($0, wording($1)) }, columns: columns)
   }
 
   func label(_ context: DeskContext) -> String { context.form.fields[field].label[context.language] }
@@ -96,7 +97,7 @@ extension GuidedScreen {
     case .text(let editor):
       drawLine(editor, on: &canvas, at: area.point(row, indent: 1), columns: area.columns - 14)
       drawBeside(context.wording(GuidedPhrase.characterCount, "\(editor.text.count)"), on: &canvas, in: area, row: row)
-      return 1
+      return 1 + drawMended(editor.text, on: &canvas, in: area, row: row + 1, context)
     case .number(let editor):
       drawLine(
         editor, on: &canvas, at: area.point(row, indent: 1), columns: 40, grouping: isCitizen(context) ? [6, 14] : [])
@@ -144,6 +145,16 @@ extension GuidedScreen {
   private func isCitizen(_ context: DeskContext) -> Bool {
     guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
     return record.answers[typeField]?.value == DocumentType.residentIdentityCard.rawValue
+  }
+
+  /// What a text is stored as, where more is mended than spaces.
+  private func drawMended(
+    _ typed: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext
+  ) -> Int {
+    let kind = context.form.fields[field].kind.normalised
+    guard let mended = context.wording.message(TextNormaliser.repairs(in: typed, as: kind)) else { return 0 }
+    let said = context.wording(GuidedPhrase.mended, TextNormaliser.normalise(typed, as: kind), mended)
+    return canvas.paragraph(said, in: area, row: row, indent: 3, lines: 2, style: Style(.cyan))
   }
 
   /// What the number says, once it is whole.

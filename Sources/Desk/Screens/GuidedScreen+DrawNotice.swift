@@ -41,7 +41,9 @@ extension GuidedScreen {
 
   private func suggestionText(_ suggestion: Suggestion, _ context: DeskContext) -> String {
     let shown = context.shown(suggestion.value, of: field)
-    if offeredRegion(for: field, context) != nil { return context.wording(GuidedPhrase.regionOffered, shown) }
+    if offered(for: field, context) != nil {
+      return context.wording(isDocument(context) ? GuidedPhrase.typeOffered : .regionOffered, shown)
+    }
     return switch suggestion.source {
     case .copied: context.wording(GuidedPhrase.copied, shown)
     case .derived: context.wording(GuidedPhrase.fromNumber, shown)

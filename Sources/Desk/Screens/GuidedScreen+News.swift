@@ -31,10 +31,14 @@ extension GuidedScreen {
     case .renamed(let id, let identity):
       if id == record.id { held.rename(identity) }
     case .numberKnown(let id, let number, let isKnown):
-      guard id == record.id else { return [] }
+      // The answer may come when another number stands there.
+      guard id == record.id, Self.numberField(context).flatMap({ record.answers[$0]?.value }) == number else {
+        return []
+      }
       knownNumber = isKnown ? number : nil
-      // It is said once, wherever the family has gone on to; at the number's own item it stands for good.
-      if isKnown, notice == nil { notice = .numberKnown }
+      // It is said once, wherever somebody has gone on to; at the number's own item it stands for good. Of a record that
+      // was only opened the marks and the list of findings say it.
+      if isKnown, notice == nil, !undoable.isEmpty { notice = .numberKnown }
     case .changedElsewhere(let theirs):
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
@@ -45,6 +49,8 @@ extension GuidedScreen {
 
   /// Joins what another desk has saved meanwhile; of what both changed a person chooses.
   mutating func join(_ theirs: Record, _ context: DeskContext) -> [Effect] {
+    // What this desk has saved itself is nobody else's change.
+    guard !record.continues(theirs) else { return [] }
     // A withdrawn record takes nothing more: what is being typed goes into its item before.
     if theirs.status == .withdrawn, record.status != .withdrawn { _ = commit(context) }
     let isUntyped = restPoint(context) != nil

@@ -48,18 +48,21 @@ extension GuidedScreen {
   /// The next item that Enter leads to: what the machine has just filled in is passed over.
   func onward(_ context: DeskContext) -> Int? {
     if path == .gaps {
-      let gaps = Set(gaps(context))
+      // Begun in the middle, the walk comes back to the gaps before it; each is passed once.
+      let gaps = Set(gaps(context)).subtracting(passed)
       return step(from: field, by: 1, context) { gaps.contains($0) }
+        ?? context.form.order.first { gaps.contains($0) }
     }
     return step(from: field, by: 1, context) { isAsked($0, context) && record.answers[$0]?.source != .derived }
   }
 
-  /// Items that are put off, required and blank, or asked about, in the order of asking.
+  /// Items that are put off, required and blank, wrong, or asked about, in the order of asking.
   func gaps(_ context: DeskContext) -> [Int] {
     let answers = record.checkedAnswers
-    let asked = askedFields(context)
+    let wrong = record.isOpenForChanges ? findings(context).filter { $0.severity == .error }.map(\.field) : []
+    let stops = Set(askedFields(context) + wrong)
     return context.form.order.filter { field in
-      if asked.contains(field) { return true }
+      if stops.contains(field) { return true }
       guard record.answers[field]?.value == nil, isAsked(field, in: answers, context) else { return false }
       return record.answers[field]?.owed != nil
         || context.form.isRequired(field, in: answers, setting: context.setting)
@@ -128,6 +131,7 @@ extension GuidedScreen {
 
   /// Shows an item afresh.
   mutating func go(to target: Int, _ context: DeskContext) {
+    if field != target, context.form.fields[field].name == "id_type" { keptNumber = childNumber(context) }
     field = target
     notice = nil
     mayGoOn = false
@@ -137,8 +141,11 @@ extension GuidedScreen {
   }
 
   mutating func load(_ context: DeskContext) {
+    let suggestion = suggestion(for: field, context)?.value
+    // Where another document is likelier than the one that was only accepted, it is the one that Enter takes.
+    let isOffered = offered(for: field, context) != nil
     editor = FieldEditor(
-      field: field, value: standing(context), suggestion: suggestion(for: field, context)?.value, context)
+      field: field, value: isOffered ? suggestion : standing(context), suggestion: suggestion, context)
   }
 
   /// What stands in the present item: its value, or the class that is kept beside the form.
@@ -164,7 +171,7 @@ extension GuidedScreen {
 
   /// What Enter would accept in an item that has no answer yet.
   func suggestion(for field: Int, _ context: DeskContext) -> Suggestion? {
-    if let region = offeredRegion(for: field, context) { return Suggestion(value: region, source: .accepted) }
+    if let offered = offered(for: field, context) { return Suggestion(value: offered, source: .accepted) }
     guard record.answers[field]?.value == nil else { return nil }
     let definition = context.form.fields[field]
     if let copied = sibling.flatMap({ Self.copied.contains(definition.name) ? $0.answers[field]?.value : nil }) {
@@ -176,15 +183,29 @@ extension GuidedScreen {
     return definition.suggestion.map { Suggestion(value: $0, source: .accepted) }
   }
 
-  /// Hong Kong, Macao or Taiwan, where the child's document is from there and China was not said but only accepted.
-  func offeredRegion(for field: Int, _ context: DeskContext) -> String? {
+  /// What is likelier than what stands there: the document of Hong Kong, Macao or Taiwan where the child's number is of
+  /// there, and then the region, where China was not said but only accepted. An identity card with another nationality
+  /// than China is refused.
+  func offered(for field: Int, _ context: DeskContext) -> String? {
     let form = context.form
-    guard field == form.index(of: "nationality") else { return nil }
     let standing = record.answers[field]
-    guard standing?.value == nil || (standing?.value == "CHN" && standing?.source == .accepted) else { return nil }
-    let type = form.index(of: "id_type").flatMap { record.answers[$0]?.value } ?? ""
-    let number = form.index(of: "id_number").flatMap { record.answers[$0]?.value } ?? ""
-    return Self.regions.first { $0.type == type || (number.utf8.count == 18 && number.hasPrefix($0.area)) }?.country
+    switch form.fields[field].name {
+    case "nationality":
+      guard standing?.value == nil || (standing?.value == "CHN" && standing?.source == .accepted) else { return nil }
+      let type = form.index(of: "id_type").flatMap { record.answers[$0]?.value } ?? ""
+      return Self.regions.first { $0.type == type }?.country
+    case "id_type":
+      let number = childNumber(context)
+      guard record.status == .draft, number.utf8.count == 18, number != keptNumber,
+        standing?.value == nil || standing?.value == DocumentType.residentIdentityCard.rawValue
+      else { return nil }
+      return Self.regions.first { number.hasPrefix($0.area) }?.type
+    default: return nil
+    }
+  }
+
+  private func childNumber(_ context: DeskContext) -> String {
+    Self.numberField(context).flatMap { record.answers[$0]?.value } ?? ""
   }
 
   private static let regions = [

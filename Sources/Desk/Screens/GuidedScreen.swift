@@ -84,12 +84,16 @@ public struct GuidedScreen: Hashable, Sendable {
   var savingBefore: Saving = .nothingYet
   /// The code is shown once something of the record is on the disk.
   var hasCode = false
+  /// The items that a walk through gaps has passed.
+  var passed: Set<Int> = []
   /// Enter goes back to the list of findings that the item was reached from.
   var returnsToCheck = false
   /// The rest of a code whose first digit has chosen already, as the 0 of 30; it is no answer to the next item.
   var codeRest: Unicode.Scalar?
   /// A wrong value was shown and may be left by a second Enter.
   var mayGoOn = false
+  /// The number with which the identity card was left as the child's document, so that no other is offered again.
+  var keptNumber: String?
   var undoable: [Step] = []
   var redoable: [Step] = []
   /// The number that another record bears too, as far as a family is told.
@@ -101,8 +105,8 @@ public struct GuidedScreen: Hashable, Sendable {
     Binding([.enter], .accept, "Enter", .accept, bar: true),
     Binding([.up, .backTab], .back, "↑ Shift-Tab", .back, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.function(5), .control("r")], .check, "F5 Ctrl-R", .check, bar: true),
+    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
     Binding([.down, .tab], .next, "↓ Tab", .next),

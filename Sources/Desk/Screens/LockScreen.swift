@@ -75,7 +75,11 @@ public struct LockScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = "Enter \(wording(KeyPhrase.goOn))   F1 \(wording(KeyPhrase.help))   F10 \(wording(KeyPhrase.quit))"
+    let bar = KeyBar.text(
+      [
+        KeyBar.Part("Enter", wording(KeyPhrase.goOn)), KeyBar.Part(.help, wording(KeyPhrase.help)),
+        KeyBar.Part(.leave, wording(KeyPhrase.quit)),
+      ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(title), at: area.point(1, indent: 1), style: Style(bold: true))
     var row = 3 + canvas.paragraph(wording(body), in: area, row: 3, indent: 1, lines: 2) + 1

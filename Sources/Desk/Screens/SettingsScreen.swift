@@ -12,10 +12,22 @@ public struct SettingsScreen: Hashable, Sendable {
   }
 
   enum Outcome: Hashable {
-    case done(Settings)
+    /// Classes were taken away: how many children are in them?
+    case asks([String])
+    case done(Settings, renamed: [ClassRename], Authority)
     case redraw
   }
 
+  /// Children are in classes that were taken away or have another name now.
+  struct Question: Hashable, Sendable {
+    var settings: Settings
+    var children: [String: Int]
+    var renames: [ClassRename]
+  }
+
+  let holder: Authority
+  let before: Settings
+  var question: Question?
   private(set) var step = Step.name
   private var settings: Settings
   private var name: TextEditor
@@ -26,7 +38,9 @@ public struct SettingsScreen: Hashable, Sendable {
   /// The list of places that the kindergarten lies in; its code's first six digits are the county.
   private static let list = "region"
 
-  init(_ context: DeskContext) {
+  init(_ holder: Authority, _ context: DeskContext) {
+    self.holder = holder
+    before = context.settings
     settings = context.settings
     name = TextEditor(context.settings.kindergarten)
     place = SearchEditor(list: Self.list, offersUnlisted: false)
@@ -34,10 +48,11 @@ public struct SettingsScreen: Hashable, Sendable {
   }
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
+    if let question { return answer(event, question) }
     switch event {
     case .key(.function(10)), .key(.control("x")):
       place.close()
-      return .done(gathered(context))
+      return finish(context)
     case .key(.control("l")): return .redraw
     case .key(.function(3)), .key(.control("f")):
       if step == .place { place.open(context) }
@@ -102,13 +117,13 @@ public struct SettingsScreen: Hashable, Sendable {
       settings.division = gathered(context).division
       place.close()
       step = .classes
-    case .classes: return .done(gathered(context))
+    case .classes: return finish(context)
     }
     return nil
   }
 
   /// The settings as far as they were given; leaving early keeps what is there, and takes no place that Enter has not.
-  private func gathered(_ context: DeskContext) -> Settings {
+  func gathered(_ context: DeskContext) -> Settings {
     var gathered = settings
     gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
     if let row = place.choice, row.retired == nil { gathered.division = String(row.code.prefix(6)) }
@@ -128,10 +143,11 @@ public struct SettingsScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
+    if let question { return draw(question, on: &canvas, context) }
     let bar = KeyBar.text(
       [
-        "Enter \(wording(KeyPhrase.accept))", "Shift-Tab \(wording(KeyPhrase.back))", "F1 \(wording(KeyPhrase.help))",
-        "F10 \(wording(KeyPhrase.leave))",
+        KeyBar.Part("Enter", wording(KeyPhrase.accept)), KeyBar.Part("Shift-Tab", wording(KeyPhrase.back)),
+        KeyBar.Part(.help, wording(KeyPhrase.help)), KeyBar.Part(.leave, wording(KeyPhrase.leave)),
       ], columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     let isFirst = !settings.wasAsked

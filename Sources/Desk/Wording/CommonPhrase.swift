@@ -29,7 +29,7 @@ enum CommonPhrase: Phrase {
     case .windowTooSmall: Localized("窗口太小了，请拉大一些。", "The window is too small; please make it larger.")
     case .windowSize:
       Localized("现在 {}×{}，至少要 60×20。填的内容都在。", "Now {}×{}, at least 60×20 is needed. Nothing is lost.")
-    case .windowLeave: Localized("不填了就按 F10，会先存好。", "F10 saves and leaves.")
+    case .windowLeave: Localized("不填了就按 F10 或 Ctrl-X，会先存好。", "F10 or Ctrl-X saves and leaves.")
     case .helpTitle: Localized("帮助", "Help")
     case .helpClose: Localized("按任意键回到表格", "Press any key to go back")
     case .helpWhere: Localized("在纸上哪里找", "Where on the paper")

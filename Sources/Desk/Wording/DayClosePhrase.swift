@@ -5,6 +5,7 @@ enum DayClosePhrase: Phrase {
   case title
   case balance
   case returned
+  case ready
   case groups
   case owingTitle
   case owingNone
@@ -25,11 +26,12 @@ enum DayClosePhrase: Phrase {
     case .balance:
       Localized(
         "开始填 {} ＝ 填写中 {} ＋ 待审 {} ＋ 通过 {} ＋ 撤回 {}", "started {} = drafts {} + waiting {} + approved {} + withdrawn {}")
+    case .ready: Localized("填写中的，有 {} 份填好了没交。", "Of the drafts, {} are complete and not handed in.")
     case .returned: Localized("填写中的，有 {} 份是退回的。", "Of the drafts, {} were given back.")
     case .groups:
       Localized(
-        "进城务工随迁 {}   留守 {}   残疾 {}   孤儿 {}   重复 {}",
-        "migrant {}   left behind {}   disabled {}   orphan {}   doubled {}")
+        "进城务工随迁 {}   留守 {}   残疾 {}   孤儿 {}   重复 {}   有错 {}",
+        "migrant {}   left behind {}   disabled {}   orphan {}   doubled {}   wrong {}")
     case .owingTitle: Localized("还有 {} 份没填全，最急的在上面：", "{} still owe something, the most urgent first:")
     case .owingNone: Localized("✓ 这一天的表都填全了。", "✓ Every form of the day is complete.")
     case .owingLine: Localized("{} 前", "by {}")

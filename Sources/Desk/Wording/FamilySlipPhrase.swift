@@ -10,6 +10,7 @@ enum FamilySlipPhrase: Phrase {
   case by
   case whenReady
   case staff
+  case wrong
   case comeBack
   case nothing
 
@@ -23,6 +24,7 @@ enum FamilySlipPhrase: Phrase {
     case .by: Localized("请在 {} 以前", "by {}")
     case .whenReady: Localized("方便的时候，越早越好", "as soon as you can")
     case .staff: Localized("（这一项老师来补，不用您带）", "(the kindergarten sees to this one)")
+    case .wrong: Localized("填的对不上，请照证件再看一遍", "what was given does not fit; please look at the paper again")
     case .comeBack:
       Localized(
         "到幼儿园的登记台选“继续填写”，凭取件码和孩子的出生日期。忘了也不要紧，请老师找。",

@@ -22,6 +22,12 @@ extension Wording {
       Localized(
         "有 \(count) 个汉字，报表最多放 \(limit) 个。请写短一点。",
         "It has \(count) Chinese characters, the sheet takes \(limit). Please shorten it.")
+    case .tooManyCharacters(let count, let limit):
+      Localized(
+        "有 \(count) 位，报表最多放 \(limit) 位。请对照证件看一遍。",
+        "It has \(count) characters, the sheet takes \(limit). Please compare the document.")
+    case .placeholder:
+      Localized("这里要写真的内容。现在不知道，就按 F2 以后补。", "What is asked belongs here. Not known yet: press F2 to put it off.")
     case .refusedCharacter(let problem): refusal(problem)
     case .surroundingSpace: Localized("开头或结尾有空格，请去掉。", "There is a space at an end; please remove it.")
     case .formulaStart: Localized("不能用 = + - @ 开头，请去掉这个符号。", "It cannot begin with = + - @; please remove the sign.")
@@ -40,6 +46,10 @@ extension Wording {
       Localized(
         "前 6 位的地区代码查不到，对吗？请对照证件看一遍。",
         "The area of the first six digits is in no table. Is it right? Please compare the document.")
+    case .areaAbolished(let year):
+      Localized(
+        "前 6 位的地区 \(year) 年就撤销了，远在出生以前，对吗？请对照证件看一遍。",
+        "The area of the first six digits was abolished in \(year), long before the birth. Right? Please compare it.")
     case .numberAgainstBirthDate:
       Localized(
         "和身份证号码里的出生日期不一样。请对照户口簿，看哪一个写错了。",
@@ -51,6 +61,12 @@ extension Wording {
     case .lunarDate:
       Localized(
         "像是农历日期。请照户口簿填公历（阳历）。", "This looks like a lunar date. Please give the solar one of the household book.")
+    case .duplicate:
+      Localized(
+        "一人多籍？这个号码在另一份已经交了的表里也有，要先弄清楚。",
+        "Doubled? The number stands in another record that was handed in; that has to be settled first.")
+    case .numberInDraft:
+      Localized("这个号码在一份还没交的表里也有。", "The number also stands in a draft that was not handed in.")
     case .declared(let index, _): form.rules[index].message
     }
   }
@@ -136,6 +152,8 @@ extension Wording {
   /// Why a character was not taken.
   func refusal(_ problem: TextProblem) -> Localized {
     switch problem {
+    case .control(let scalar) where scalar.breaksLine:
+      Localized("里面有换行，请改成空格，写成一行。", "There is a line break; please write it in one line, with a space.")
     case .control:
       Localized("有不能填的控制字符，请删去。", "There is a control character that cannot be filled in; please delete it.")
     case .invisible: Localized("有看不见的符号，请删去。", "There is an invisible sign; please delete it.")
@@ -144,6 +162,32 @@ extension Wording {
         "有一个字别的电脑显示不出来。请换个写法，或先以后补，请老师帮忙。",
         "There is a character that other computers cannot show. Write it another way, or put it off and ask a teacher.")
     case .damaged: Localized("有一个字坏了，显示不出来，请重新输入。", "A character is damaged; please type it again.")
+    case .lookAlike(let scalar, let hanzi):
+      Localized(
+        "“\(scalar)”是部首符号，只是像“\(hanzi)”：请打汉字“\(hanzi)”。",
+        "“\(scalar)” is the sign of a radical and only looks like “\(hanzi)”; please type the character.")
+    case .notInName(let scalar):
+      if Self.lost.contains(scalar) {
+        Localized(
+          "姓名里有“\(scalar)”，像是丢了一个字：请照证件把这个字打上。",
+          "“\(scalar)” stands where a character was lost on the way; please type the one on the paper.")
+      } else if Self.dots.contains(scalar) {
+        Localized(
+          "姓名中间的点要用“·”，这里是“\(scalar)”，请改过来。",
+          "The dot within a name is “·”, and here stands “\(scalar)”; please change it.")
+      } else {
+        Localized("姓名里不会有“\(scalar)”，请照证件改。", "No name has “\(scalar)”; please compare the paper.")
+      }
+    case .picture(let scalar):
+      Localized("“\(scalar)”是图形，不是字，请删去。", "“\(scalar)” is a picture and no character; please delete it.")
     }
   }
+
+  /// What people take for the dot between the parts of a name.
+  private static let dots: Set<Unicode.Scalar> = [
+    "-", ".", "。", "˙", "﹒", "ꞏ", "•", "・", "･", "‧", "∙", "⋅", "●", "｡", "‐", "–", "—", "－", "．",
+  ]
+
+  /// What stands in the place of a character that a program or a font did not have.
+  private static let lost: Set<Unicode.Scalar> = ["?", "？", "□", "■", "▯", "〓", "*", "＊", "○", "◯"]
 }

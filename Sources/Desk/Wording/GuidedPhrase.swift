@@ -42,6 +42,8 @@ enum GuidedPhrase: Phrase {
   case className
   case numberKnown
   case notEmptied
+  case typeOffered
+  case mended
 
   var text: Localized {
     switch self {
@@ -89,6 +91,11 @@ enum GuidedPhrase: Phrase {
       Localized(
         "证件是港澳台的：国籍或地区是“{}”吗？是就按 Enter，不是就按 ↓。",
         "By the document, is the region “{}”? Then press Enter; if not, press ↓.")
+    case .typeOffered:
+      Localized(
+        "号码是港澳台居民的：证件是“{}”吗？是就按 Enter；就是居民身份证，按 1。",
+        "By the number, is the document “{}”? Then press Enter; if it is the identity card, press 1.")
+    case .mended: Localized("记成“{}”：{}。", "Stored as “{}”: {}.")
     case .numberCount: Localized("{} 位", "characters: {}")
     case .dateExamples:
       Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")

@@ -24,6 +24,11 @@ enum HomePhrase: Phrase {
   case setupPlaceHint
   case setupClasses
   case setupClassesHint
+  case classesGone
+  case classesChildren
+  case classesRename
+  case classesRemove
+  case classesBack
   case comeBackTitle
   case comeBackCode
   case comeBackCodeHint
@@ -78,6 +83,13 @@ enum HomePhrase: Phrase {
       Localized("打拼音、首字母或汉字。以后选地名，附近的排在前面。", "Type pinyin, initials or characters. Nearby places come first later on.")
     case .setupClasses: Localized("有哪些班", "Classes")
     case .setupClassesHint: Localized("用空格隔开，比如：小一班 小二班 中一班", "Separated by spaces, such as: 小一班 小二班 中一班")
+    case .classesGone: Localized("改动的班里还有孩子：{}。", "Children are still in classes that are gone: {}.")
+    case .classesChildren: Localized("{} {} 个", "{} ({})")
+    case .classesRename:
+      Localized(
+        "只是改名，孩子和老师跟着改，班级编码不变：{}", "Only another name; children and teachers move along, code kept: {}")
+    case .classesRemove: Localized("去掉这个班，孩子照旧记在原来的班名下", "Take the class away; the children keep its name")
+    case .classesBack: Localized("回去改班名", "back to the classes")
     case .comeBackTitle: Localized("继续填写", "Go on with a form")
     case .comeBackCode: Localized("取件码（四位）", "Code (four characters)")
     case .comeBackCodeHint: Localized("写在您上次记下的纸上，比如 K7M4。", "You wrote it down last time, such as K7M4.")

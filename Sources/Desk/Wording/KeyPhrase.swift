@@ -38,7 +38,7 @@ enum KeyPhrase: Phrase {
   case filterClass
   case filterDue
   case filterItem
-  case showUnconfirmed
+  case nextList
   case oneItem
   case find
   case nextChild
@@ -83,7 +83,7 @@ enum KeyPhrase: Phrase {
     case .filterClass: Localized("按班级看", "by class")
     case .filterDue: Localized("按期限看", "by due date")
     case .filterItem: Localized("只看缺某一项", "by item")
-    case .showUnconfirmed: Localized("换看待确认的", "other list")
+    case .nextList: Localized("换名单", "other list")
     case .oneItem: Localized("挨个补一项", "one item")
     case .find: Localized("按姓名找", "find a name")
     case .nextChild: Localized("下一个孩子", "next child")

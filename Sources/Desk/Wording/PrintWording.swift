@@ -27,7 +27,8 @@ extension Wording {
       text = Localized("没有权限写 \(path)，请换一个地方。", "There is no permission to write \(path); choose another place.")
     case .vanished, .notAFolder, .notFound:
       text = Localized("没有 \(path) 这个地方，请看看名字里的文件夹。", "There is no place \(path); look at the folder in the name.")
-    case .tooManyFiles, .tooLarge, .damaged, .newer, .otherForm, .conflict, .exists, .changedOutside, .otherVersion,
+    case .tooManyFiles, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord, .exists, .changedOutside,
+      .otherVersion,
       .locked, .incomplete, .io:
       return message(error)
     }

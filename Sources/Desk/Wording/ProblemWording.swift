@@ -44,6 +44,10 @@ extension Wording {
         Localized(
           "这张表刚才在别处也改过。请离开再打开，看看那边的改动。",
           "This form was changed elsewhere meanwhile. Please leave and open it again to see that change.")
+      case .otherRecord:
+        Localized(
+          "这个编号已经有一份登记了，不会写到它上面；请离开再存一次。",
+          "Another record has this id and is not written over; please leave and save again.")
       case .exists:
         Localized("\(path) 已经有了，不会覆盖；请换一个名字。", "\(path) is there already and is not written over; choose another name.")
       case .changedOutside:
@@ -54,12 +58,13 @@ extension Wording {
       case .locked: held(detail, error.number)
       case .otherVersion:
         Localized(
-          "\(path) 是登记 \(detail) 的另一个版本，里面的改动还没有合进来；请运行 xueji doctor --repair。",
-          "\(path) is another version of record \(detail), whose changes are not in it yet; run xueji doctor --repair.")
+          "\(path) 是登记 \(detail) 的另一个版本，里面的改动还没有合进来；请运行 \(program) doctor --repair。",
+          "\(path) is another version of record \(detail), whose changes are not in it yet; run \(program) doctor --repair."
+        )
       case .incomplete:
         Localized(
-          "备份不全（\(detail)），旧备份一个也没有删；请运行 xueji doctor。",
-          "The backup is not complete (\(detail)), and no older one was removed; run xueji doctor.")
+          "备份不全（\(detail)），旧备份一个也没有删；请运行 \(program) doctor。",
+          "The backup is not complete (\(detail)), and no older one was removed; run \(program) doctor.")
       case .io:
         Localized(
           "磁盘出错了（\(path)，错误 \(error.number)），请找管理员。",
@@ -87,13 +92,14 @@ extension Wording {
       case .damaged: Localized("写完读出来不对", "it did not read back as it was written")
       case .incomplete: Localized("备份不全：\(plain(error.detail))", "it is not complete: \(plain(error.detail))")
       case .locked: held(plain(error.detail), error.number)
-      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .exists, .changedOutside,
+      case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .otherRecord, .exists,
+        .changedOutside,
         .otherVersion, .io:
         Localized("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return Localized(
-      "每天的备份没有做成（\(why.chinese)）：请拷贝一份，或运行 xueji backup。",
-      "The daily backup could not be made (\(why.english)): please copy the store, or run xueji backup.")[language]
+      "每天的备份没有做成（\(why.chinese)）：请拷贝一份，或运行 \(program) backup。",
+      "The daily backup could not be made (\(why.english)): please copy the store, or run \(program) backup.")[language]
   }
 
   /// Why the screen cannot be used; a program can show it anywhere.
@@ -102,8 +108,8 @@ extension Wording {
       switch problem {
       case .noTerminal:
         Localized(
-          "这里没有终端，请在终端窗口里运行；脚本请用 xueji --help 里不用屏幕的命令。",
-          "This is no terminal; run it in a terminal window. For scripts, see the commands without a screen in xueji --help."
+          "这里没有终端，请在终端窗口里运行；脚本请用 \(program) --help 里不用屏幕的命令。",
+          "This is no terminal; run it in a terminal window. For scripts, see the commands without a screen in \(program) --help."
         )
       case .dumbTerminal:
         Localized(
@@ -115,8 +121,8 @@ extension Wording {
           "The Linux console has no Chinese characters; run fbterm, or use a terminal window.")
       case .notUTF8:
         Localized(
-          "UTF-8 is needed: run  LC_ALL=C.UTF-8 xueji  and try again. 需要 UTF-8 环境。",
-          "A UTF-8 locale is needed: run  LC_ALL=C.UTF-8 xueji  instead.")
+          "UTF-8 is needed: run  LC_ALL=C.UTF-8 \(program)  and try again. 需要 UTF-8 环境。",
+          "A UTF-8 locale is needed: run  LC_ALL=C.UTF-8 \(program)  instead.")
       case .unknownTerminal:
         Localized(
           "不认识这个终端，请设置 TERM=xterm-256color 再试。", "This terminal is not known; set TERM=xterm-256color and try again.")

@@ -9,10 +9,15 @@ enum ReadBackPhrase: Phrase {
   case askStaff
   case waiting
   case allConfirmed
+  case handInNext
+  case completeNext
+  case handedIn
+  case noTelephone
   case goOn
   case whichTitle
   case whichHint
   case howTitle
+  case howDesk
   case howTelephone
   case howPaper
   case howNow
@@ -43,10 +48,17 @@ enum ReadBackPhrase: Phrase {
       Localized("一行一行念给家长听：说对就按 Enter，不对按 2 去改。", "Read it to the family: Enter if it is right, 2 to mend it.")
     case .waiting: Localized("待确认 {} 项", "{} to confirm")
     case .allConfirmed: Localized("都确认好了。", "All is confirmed.")
+    case .handInNext: Localized("都确认好了，按 5 交表。", "All is confirmed; 5 hands the form in.")
+    case .completeNext:
+      Localized(
+        "都确认好了。还有要补、要改的，按 F10 回名单。", "All is confirmed. Something is still to be given or mended: F10, then the list.")
+    case .handedIn: Localized("✓ 交表了，等审核。", "✓ Handed in; it waits for review.")
     case .goOn: Localized("都确认好了，按 Enter 去看还缺什么。", "All is confirmed; Enter shows what is still missing.")
     case .whichTitle: Localized("哪一项不对？", "Which item is not right?")
     case .whichHint: Localized("按数字选，Esc 不改了。", "Press the number; Esc leaves it as it is.")
     case .howTitle: Localized("家长怎么确认的？", "How did the family confirm?")
+    case .howDesk: Localized("家长就在旁边，当面说的", "the family is here and says so")
+    case .noTelephone: Localized("（没有留电话）", "(no telephone given)")
     case .howTelephone: Localized("打电话说的", "by telephone")
     case .howPaper: Localized("签了字的纸", "on a signed paper")
     case .howNow: Localized("{}：{}", "{}: {}")

@@ -40,6 +40,9 @@ extension Wording {
       let names = names(of: fields, form)
       return say(
         "家长还没有确认 \(fields.count) 项：\(names)。", "Not confirmed by the family yet (\(fields.count)): \(names).")
+    case .proposal:
+      return say(
+        "有一条修改建议还没有决定，先看它（g）。", "A change is proposed and not decided on; look at that first (g).")
     case .entryAhead(let date):
       return say(
         "入园日期是\(self.date(date))，到了那天才能通过。",

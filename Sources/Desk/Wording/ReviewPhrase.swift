@@ -2,7 +2,7 @@ import FormModel
 
 /// The words of the review's lists.
 enum ReviewPhrase: Phrase {
-  case titleWaiting
+  case titleList
   case titleDay
   case titleSearch
   case titleNarrowed
@@ -21,7 +21,10 @@ enum ReviewPhrase: Phrase {
   case status
   case duplicate
   case duplicateShort
+  case numberInDraft
+  case numberInDraftShort
   case nothingWaits
+  case nothingListed
   case nothingFound
   case nothingToday
   case loading
@@ -55,6 +58,11 @@ enum ReviewPhrase: Phrase {
   case wordDuplicate
   case wordWaiting
   case wordGaps
+  case wordReady
+  case wordEntryAhead
+  case wordToExport
+  case wordToNumber
+  case wordStray
   case help
   case keyOpen
   case keyApprove
@@ -72,7 +80,7 @@ enum ReviewPhrase: Phrase {
 
   var text: Localized {
     switch self {
-    case .titleWaiting: Localized("审核 · 待审 {}", "Review · {} waiting")
+    case .titleList: Localized("审核 · {}", "Review · {}")
     case .titleDay: Localized("审核 · {}", "Review · {}")
     case .titleSearch: Localized("审核 · 查找“{}” {} 份", "Review · “{}”: {}")
     case .titleNarrowed: Localized("{} · 只看：{}", "{} · only: {}")
@@ -97,7 +105,10 @@ enum ReviewPhrase: Phrase {
     case .status: Localized("状态", "Status")
     case .duplicate: Localized("一人多籍？", "doubled?")
     case .duplicateShort: Localized("多籍？", "double")
+    case .numberInDraft: Localized("草稿同号", "in a draft")
+    case .numberInDraftShort: Localized("同号", "draft")
     case .nothingWaits: Localized("现在没有等着审核的表。按 d 看某一天的。", "Nothing waits for review. Press d for a day's page.")
+    case .nothingListed: Localized("这份名单里现在没有。按 l 换一份。", "Nobody stands in this list now. Press l for another.")
     case .nothingFound: Localized("没有找到。按 w 回到待审。", "Nothing was found. Press w for what waits.")
     case .nothingToday:
       Localized("这一天没有登记。← → 看前一天、后一天。", "Nothing was registered on this day. ← → turn to other days.")
@@ -134,6 +145,11 @@ enum ReviewPhrase: Phrase {
     case .wordDuplicate: Localized("一人多籍？", "doubled")
     case .wordWaiting: Localized("待审的", "waiting")
     case .wordGaps: Localized("没填全的", "with gaps")
+    case .wordReady: Localized("填好了没交的", "not handed in")
+    case .wordEntryAhead: Localized("等入园日的", "entering later")
+    case .wordToExport: Localized("等导出的", "to be exported")
+    case .wordToNumber: Localized("等学籍号的", "awaiting a number")
+    case .wordStray: Localized("没有老师管的", "without a teacher")
     case .help:
       Localized(
         "交上来的表都在这里，最早的在最上面。打开看，没问题就通过，有问题就退回。↻ 是以前的表，这一天又动过。",

@@ -9,6 +9,7 @@ enum ReviewRecordPhrase: Phrase {
   case toSettle
   case nothingToSettle
   case duplicate
+  case numberInDraft
   case other
   case sameChild
   case query
@@ -62,6 +63,7 @@ enum ReviewRecordPhrase: Phrase {
   case proposalDeclined
   case duplicateTitle
   case duplicateNone
+  case duplicateUnseen
   case duplicateSame
   case duplicateWrong
   case duplicateOpen
@@ -92,6 +94,9 @@ enum ReviewRecordPhrase: Phrase {
     case .nothingToSettle: Localized("✓ 没有要处理的。", "✓ Nothing to settle.")
     case .duplicate:
       Localized("✗ 一人多籍？这个号码在另一份表里也有。按 d 处理。", "✗ Doubled? The number stands in another record. Press d to settle it.")
+    case .numberInDraft:
+      Localized(
+        "！ 这个号码在一份还没交的表里也有，不影响通过：", "! The number also stands in a draft, which stops nothing:")
     case .other: Localized("{}  {}  {}  取件码 {}  {}", "{}  {}  {}  code {}  {}")
     case .sameChild:
       Localized(
@@ -153,6 +158,10 @@ enum ReviewRecordPhrase: Phrase {
     case .proposalTaken: Localized("✓ 采用了，这张表又在待审里，看过再通过。", "✓ Accepted; the form waits for approval again.")
     case .proposalDeclined: Localized("✓ 不采用，原来的值不变。", "✓ Declined; the value stays as it was.")
     case .duplicateTitle: Localized("一人多籍？另一份表：", "Doubled? The other record:")
+    case .duplicateUnseen:
+      Localized(
+        "有 {} 处登记读不出来，同一个孩子可能在里面；请找管理员。",
+        "{} of the store cannot be read, and the same child may be there; ask whoever looks after it.")
     case .duplicateNone: Localized("没有发现重复。", "No double was found.")
     case .duplicateSame: Localized("同一个孩子：撤回现在这一份", "The same child: withdraw this one")
     case .duplicateWrong:
@@ -164,7 +173,7 @@ enum ReviewRecordPhrase: Phrase {
       Localized(
         "这个号码可能已经登记过，请对照户口簿再看一遍。", "This number may have been registered before; please compare it with the paper.")
     case .historyTitle: Localized("改动记录（新的在上）", "History (newest first)")
-    case .historyKeys: Localized("↑↓ 翻看   Enter 回去", "↑↓ scroll   Enter goes back")
+    case .historyKeys: Localized("↑↓ 翻看   v 号码   Enter 回去", "↑↓ scroll   v numbers   Enter goes back")
     case .help:
       Localized(
         "只看不改。上面是要处理的，下面是各项：谁填的、从哪里来、家长确认没有。没有要处理的，就按 a 通过。",

@@ -6,7 +6,7 @@ extension Wording {
     switch problem {
     case .privateUse: self(GuidedPhrase.privateCharacter)
     case .control: self(GuidedPhrase.controlCharacter)
-    case .invisible, .damaged: self(GuidedPhrase.otherCharacter)
+    case .invisible, .damaged, .lookAlike, .notInName, .picture: self(GuidedPhrase.otherCharacter)
     }
   }
 }

@@ -11,8 +11,13 @@ public protocol Phrase: CaseIterable, Sendable {
 /// Speaks one language.
 public struct Wording: Hashable, Sendable {
   public var language: Language
+  /// How the program is started on this machine, where a sentence says what to run.
+  public var program: String
 
-  public init(_ language: Language) { self.language = language }
+  public init(_ language: Language, program: String = "xueji") {
+    self.language = language
+    self.program = program
+  }
 
   /// The phrase in this language, with its gaps filled.
   public func callAsFunction(_ phrase: some Phrase, _ parts: String...) -> String {

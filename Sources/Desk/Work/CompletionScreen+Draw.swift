@@ -13,6 +13,7 @@ extension CompletionScreen {
     switch cover {
     case .help: return drawHelp(on: &canvas, in: area, wording)
     case .pick(let pick): return pick.draw(on: &canvas, in: area, context)
+    case .plan(let plan): return plan.draw(on: &canvas, in: area, context)
     case .find, nil: break
     }
     if let walk { return walk.draw(on: &canvas, in: area, context) }
@@ -25,6 +26,7 @@ extension CompletionScreen {
   private func bar(_ wording: Wording, _ columns: Int) -> String {
     switch cover {
     case .help: wording(CommonPhrase.helpBack)
+    case .plan(let plan): plan.bar(wording)
     case .pick, .find: GuidedScreen.panelKeymap.bar(wording, columns: columns)
     case nil: walk == nil ? Self.keymap.bar(wording, columns: columns) : walk?.bar(wording, columns) ?? ""
     }
@@ -39,10 +41,9 @@ extension CompletionScreen {
 
   private func drawTitle(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
-    let count = list.map { "\($0.rows.count)" } ?? "…"
     canvas.put(
-      wording(showsUnconfirmed ? CompletionPhrase.titleUnconfirmed : CompletionPhrase.title, count),
-      at: area.point(0), style: Style(bold: true))
+      wording(CompletionPhrase.title, wording.title(shown, list?.rows.count)), at: area.point(0),
+      style: Style(bold: true))
     canvas.put(TextWidth.cut(filters(context), to: area.columns), at: area.point(1), style: Style(.cyan))
   }
 
@@ -58,7 +59,9 @@ extension CompletionScreen {
     var parts = ["b \(className ?? wording(CompletionPhrase.allClasses))", "d \(wording(dueText))"]
     let title = item.map { context.form.fields[$0].title(context.language) }
     parts.append("i \(title.map { wording(CompletionPhrase.itemOnly, $0) } ?? wording(CompletionPhrase.itemAny))")
-    parts.append("u \(wording(showsUnconfirmed ? CompletionPhrase.toGaps : CompletionPhrase.toUnconfirmed))")
+    // How many there are of all is no work that waits.
+    let others = counts[nextList].map { wording.title(nextList, $0) } ?? wording(WorkListPhrase.everybody)
+    parts.append("u \(wording(WorkListPhrase.showNext, others))")
     parts.append("/ \(wording(search.isEmpty ? CompletionPhrase.searchNone : CompletionPhrase.searchFor, search))")
     return parts.joined(separator: "   ")
   }
@@ -77,12 +80,17 @@ extension CompletionScreen {
     let columns = SummaryColumns(area, hasMissing: true)
     columns.drawHeader(
       on: &canvas, at: Point(column: area.origin.column, row: area.origin.row - 1),
-      last: showsUnconfirmed ? .columnUnconfirmed : .columnMissing, wording)
+      last: lastColumn, wording)
     guard !list.rows.isEmpty else {
       let isNarrowed = className != nil || due != .any || item != nil || !search.isEmpty
       let phrase: CompletionPhrase =
-        isNarrowed ? .emptyFiltered : showsUnconfirmed ? .emptyUnconfirmed : .emptyGaps
-      canvas.paragraph("✓ \(wording(phrase))", in: area, row: 1, indent: 1, lines: 2)
+        switch shown {
+        case .gaps: .emptyGaps
+        case .unconfirmed: .emptyUnconfirmed
+        case .ready: .emptyReady
+        case .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .emptyAll
+        }
+      canvas.paragraph("✓ \(wording(isNarrowed ? .emptyFiltered : phrase))", in: area, row: 1, indent: 1, lines: 2)
       return
     }
     for (offset, index) in list.window(area.rows).enumerated() {
@@ -94,15 +102,31 @@ extension CompletionScreen {
     }
   }
 
-  /// What the record lacks, in the order of asking, or how much of it is to be confirmed.
+  private var lastColumn: CompletionPhrase {
+    switch shown {
+    case .gaps: .columnMissing
+    case .unconfirmed: .columnUnconfirmed
+    case .ready, .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .columnStep
+    }
+  }
+
+  /// What the record lacks, in the order of asking; how much of it is to be confirmed; or what it waits for.
   private func missing(_ summary: RecordSummary, _ context: DeskContext) -> String {
-    if showsUnconfirmed { return context.wording(CompletionPhrase.unconfirmed, "\(summary.unconfirmed.count)") }
+    let wording = context.wording
+    let unconfirmed = summary.unconfirmed.isEmpty ? "" : "  ◇\(summary.unconfirmed.count)"
+    switch shown {
+    case .gaps: break
+    case .unconfirmed: return wording(CompletionPhrase.unconfirmed, "\(summary.unconfirmed.count)")
+    case .ready, .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn:
+      return wording.step(summary.nextStep) + unconfirmed
+    }
     let lacking = Set(summary.debts.map(\.field) + summary.blanks)
     let titles = context.form.order.filter(lacking.contains).map { context.form.fields[$0].title(context.language) }
-    let unconfirmed = summary.unconfirmed.isEmpty ? "" : "  ◇\(summary.unconfirmed.count)"
+    let wrong = summary.errors > 0 ? "  ✗\(summary.errors)" : ""
+    let doubtful = summary.warnings > 0 ? "  ！\(summary.warnings)" : ""
     let asked = summary.isReturned ? "  ？\(summary.openQueries)" : ""
     return
-      "\(titles.count)\(unconfirmed)\(asked)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
+      "\(titles.count)\(wrong)\(doubtful)\(unconfirmed)\(asked)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
   }
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -114,11 +138,22 @@ extension CompletionScreen {
       return
     }
     if let notice {
-      canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.yellow))
+      canvas.paragraph(notice, in: area, row: 0, lines: counts[.ready] ?? 0 > 0 ? 1 : 2, style: Style(.yellow))
     } else if let list, let first = list.unreadable.first {
       let text = wording(CompletionPhrase.unreadable, "\(list.unreadable.count)", wording.message(first))
       canvas.paragraph("✗ \(text)", in: area, row: 0, lines: 2, style: Style(.red))
+    } else if let current = list?.current {
+      // The code of no other child than the highlighted one: another family may look on.
+      let said = wording(
+        WorkListPhrase.contact, current.code.text,
+        current.telephone.map(wording.plain) ?? wording(WorkListPhrase.noTelephone),
+        wording.step(current.nextStep))
+      canvas.put(TextWidth.cut(said, to: area.columns), at: area.point(0), style: Style(.grey))
     }
+    // What is complete and lies there still is named wherever somebody stands, also behind a walk that filled it.
+    guard let ready = counts[.ready], ready > 0, list?.unreadable.isEmpty != false else { return }
+    let hint = wording(WorkListPhrase.handInHint, wording.title(.ready, ready))
+    canvas.put(TextWidth.cut(hint, to: area.columns), at: area.point(1), style: Style(.yellow, bold: true))
   }
 }
 
@@ -160,7 +195,11 @@ struct SummaryColumns {
     let style = Style(bold: isHighlighted)
     if isHighlighted { canvas.put("▸", at: point, style: style) }
     let shownName = summary.name.isEmpty ? wording(CompletionPhrase.noName, summary.code.text) : summary.name
-    put(shownName, name, on: &canvas, at: point, style)
+    let sign = summary.mark.map { "\($0.sign) " } ?? ""
+    put(sign + shownName, name, on: &canvas, at: point, style)
+    if let mark = summary.mark {
+      put(mark.sign, name.lowerBound..<name.lowerBound + 2, on: &canvas, at: point, Style(mark.colour, bold: true))
+    }
     put(summary.className ?? wording(CompletionPhrase.noClass), className, on: &canvas, at: point, style)
     put(text, last, on: &canvas, at: point, style)
     guard let due, let day = summary.debts.compactMap(\.due).min() else { return }

@@ -7,11 +7,12 @@ import Terminal
 public struct CompletionScreen: WorkScreen {
   enum Action: Hashable, Sendable {
     case open, readBack, newForm, up, down, pageUp, pageDown, first, last
-    case className, due, item, oneItem, unconfirmed, find, help, leave, redraw
+    case className, due, item, oneItem, nextList, handIn, find, help, leave, redraw
   }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .open, "Enter", .openGaps, bar: true),
+    Binding([.text("h")], .handIn, "h", saying: WorkListPhrase.keyHandIn, bar: true),
     Binding([.text("n")], .newForm, "n", .newForm, bar: true),
     Binding([.text("e")], .oneItem, "e", .oneItem, bar: true),
     Binding([.text("c")], .readBack, "c", .readBack, bar: true),
@@ -20,7 +21,7 @@ public struct CompletionScreen: WorkScreen {
     Binding([.text("b")], .className, "b", .filterClass),
     Binding([.text("d")], .due, "d", .filterDue),
     Binding([.text("i")], .item, "i", .filterItem),
-    Binding([.text("u")], .unconfirmed, "u", .showUnconfirmed),
+    Binding([.text("u")], .nextList, "u", .nextList),
     Binding([.text("/")], .find, "/", .find),
     Binding([.up, .backTab], .up, "↑", .previousChild),
     Binding([.down, .tab], .down, "↓", .nextChild),
@@ -44,13 +45,11 @@ public struct CompletionScreen: WorkScreen {
     /// An item is picked, to see who lacks it or to go from child to child.
     case pick(ItemPick)
     case find(TextEditor)
+    /// Handing in all that is complete.
+    case plan(PlanPanel)
   }
 
-  /// Why a record was asked for.
-  private enum Purpose: Hashable, Sendable {
-    case sheet
-    case readBack
-  }
+  static let lists = WorkList.lists(on: .completion)
 
   let holder: Authority
   /// Nil until the first answer.
@@ -58,14 +57,20 @@ public struct CompletionScreen: WorkScreen {
   private(set) var className: String?
   private(set) var due = Due.any
   var item: Int?
+  /// A walk has just ended, and no other key than Enter was pressed since.
+  var isAfterWalk = false
   private(set) var search = ""
-  private(set) var showsUnconfirmed = false
+  private(set) var shown = WorkList.gaps
+  /// How many stand in the lists that wait for somebody.
+  private(set) var counts: [WorkList: Int] = [:]
   /// How many records have been read of how many, while the first list is made.
   private(set) var reading: Reading?
   var notice: String?
   var cover: Cover?
   var walk: ItemWalk?
-  private var fetching: Purpose?
+  private var fetching: WorkList.Opening?
+  /// The list of what was not handed in was asked for, to hand it in.
+  private var isPlanning = false
 
   struct Reading: Hashable, Sendable {
     var done: Int
@@ -76,8 +81,7 @@ public struct CompletionScreen: WorkScreen {
 
   /// The records that are shown: those of the walk, while there is one.
   func filter(_ context: DeskContext) -> SummaryFilter {
-    let showsGaps = walk != nil || !showsUnconfirmed
-    var filter = SummaryFilter(words: [showsGaps ? .gaps : .unconfirmed], order: .due)
+    var filter = (walk == nil ? shown : .gaps).filter
     filter.className = className
     filter.gap = walk?.field ?? item
     filter.search = search
@@ -89,13 +93,27 @@ public struct CompletionScreen: WorkScreen {
     return filter
   }
 
+  /// What was not handed in yet of the children that the list is narrowed to.
+  private var draftFilter: SummaryFilter {
+    var filter = SummaryFilter(statuses: [.draft])
+    filter.className = className
+    filter.search = search
+    return filter
+  }
+
   /// Text is typed only while one item is filled in, picked or searched for.
-  var isReadOnly: Bool { walk == nil && (cover == nil || cover == .help) }
+  var isReadOnly: Bool {
+    guard walk == nil else { return false }
+    return switch cover {
+    case .help, .plan, nil: true
+    case .pick, .find: false
+    }
+  }
 
   func begin(_ context: DeskContext) -> [Effect] {
     // Whoever comes back to the walk goes on with its child.
     if let walk, walk.list != nil { return walk.fetch() }
-    return [.list(filter(context), holder)]
+    return [.list(filter(context), holder), .count([.gaps, .unconfirmed, .ready], holder)]
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
@@ -122,6 +140,7 @@ public struct CompletionScreen: WorkScreen {
     }
     switch cover {
     case .help: break
+    case .plan(var plan): return decide(key, &plan)
     case .pick(var pick):
       let outcome = pick.handle(key, context)
       cover = .pick(pick)
@@ -130,6 +149,9 @@ public struct CompletionScreen: WorkScreen {
       return (find(key, &line, context), .stay)
     case nil: break
     }
+    // Whoever goes from child to child presses Enter once too often: it opens nobody's form.
+    if isAfterWalk, key == .enter { return ([], .stay) }
+    isAfterWalk = false
     notice = nil
     guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
     return perform(action, context)
@@ -137,9 +159,12 @@ public struct CompletionScreen: WorkScreen {
 
   private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch action {
-    case .open: return (fetch(showsUnconfirmed ? .readBack : .sheet), .stay)
+    case .open: return (list?.current.map { fetch(shown.opening($0)) } ?? [], .stay)
     case .readBack: return (fetch(.readBack), .stay)
-    case .newForm: return ([.prepareIdentity], .stay)
+    case .newForm: return ([.begin(.work(holder))], .stay)
+    case .handIn:
+      isPlanning = true
+      return ([.list(draftFilter, holder)], .stay)
     case .up: list?.move(by: -1)
     case .down: list?.move(by: 1)
     case .pageUp: list?.move(by: -SummaryList.page)
@@ -159,8 +184,8 @@ public struct CompletionScreen: WorkScreen {
       }
       cover = .pick(ItemPick(.filter))
     case .oneItem: cover = .pick(ItemPick(.walk))
-    case .unconfirmed:
-      showsUnconfirmed.toggle()
+    case .nextList:
+      shown = nextList
       return (begin(context), .stay)
     case .find: cover = .find(TextEditor(search))
     case .help: cover = .help
@@ -176,10 +201,23 @@ public struct CompletionScreen: WorkScreen {
     return index + 1 < values.count ? values[index + 1] : nil
   }
 
-  private mutating func fetch(_ purpose: Purpose) -> [Effect] {
+  /// The list that a key leads to.
+  var nextList: WorkList { following(shown, among: Self.lists) ?? .gaps }
+
+  private mutating func fetch(_ opening: WorkList.Opening) -> [Effect] {
     guard let summary = list?.current else { return [] }
-    fetching = purpose
+    fetching = opening
     return [.fetch(summary.id, holder)]
+  }
+
+  // MARK: Handing in together
+
+  private mutating func decide(_ key: Key, _ plan: inout PlanPanel) -> (effects: [Effect], step: WorkRoom.Step) {
+    if key == .control("l") { return ([.redraw], .stay) }
+    let outcome = key == .function(10) || key == .control("x") ? .closes : plan.handle(key)
+    cover = outcome == .closes ? nil : .plan(plan)
+    if case .makes(let move, let ids) = outcome { return ([.make(move, of: ids, holder)], .stay) }
+    return ([], .stay)
   }
 
   private mutating func find(_ key: Key, _ line: inout TextEditor, _ context: DeskContext) -> [Effect] {
@@ -220,28 +258,32 @@ public struct CompletionScreen: WorkScreen {
     }
     switch news {
     case .work(.listed(let filter, let summaries, _, let unreadable)):
+      if isPlanning, filter == draftFilter {
+        isPlanning = false
+        if summaries.isEmpty {
+          notice = context.wording(CompletionPhrase.emptyReady)
+        } else {
+          cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+        }
+      }
       guard filter == self.filter(context) else { return ([], .stay) }
       reading = nil
       list = SummaryList(summaries, unreadable: unreadable, keeping: list)
     case .work(.reading(let done, let total)): reading = Reading(done: done, total: total)
     case .opened(let held):
       defer { fetching = nil }
-      switch fetching {
-      case .sheet: return ([], .open(.sheet(SheetScreen(held, onlyGaps: true))))
-      case .readBack: return ([], .open(.readBack(ReadBackScreen(held))))
-      case nil: break
-      }
+      if let fetching { return ([], .open(WorkPage(fetching, held))) }
+    case .work(.counted(let new)): counts = new
+    case .work(.made(let move, let outcomes)):
+      guard case .plan(var plan) = cover else { break }
+      plan.hear(move, outcomes)
+      cover = .plan(plan)
+      return (begin(context), .stay)
     case .unreadable(let error):
       fetching = nil
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
-    case .desk(.identity(let identity)):
-      let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
-      return ([], .open(.sheet(SheetScreen(held))))
-    case .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
-      .desk(.settingsFailed),
-      .desk(.archiveFailed), .record, .door:
-      break
+    case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.printed), .desk, .record, .door: break
     }
     return ([], .stay)
   }

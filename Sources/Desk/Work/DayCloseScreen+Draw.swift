@@ -39,9 +39,13 @@ extension DayCloseScreen {
       row += canvas.paragraph(
         wording(DayClosePhrase.returned, "\(balance.returned)"), in: area, row: row, lines: 1, style: Style(.yellow))
     }
+    if balance.ready > 0 {
+      row += canvas.paragraph(
+        wording(DayClosePhrase.ready, "\(balance.ready)"), in: area, row: row, lines: 1, style: Style(.yellow))
+    }
     let groups = wording(
       DayClosePhrase.groups, "\(balance.migrant)", "\(balance.leftBehind)", "\(balance.disabled)",
-      "\(balance.orphan)", "\(balance.duplicates)")
+      "\(balance.orphan)", "\(balance.duplicates)", "\(balance.wrong)")
     row += canvas.paragraph(groups, in: area, row: row, lines: 2) + 1
     if balance.started == 0 { return put(wording(DayClosePhrase.nothing), on: &canvas, in: area, row: row) }
     guard !owing.isEmpty else {

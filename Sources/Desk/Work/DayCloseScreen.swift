@@ -89,7 +89,7 @@ public struct DayCloseScreen: WorkScreen {
       unreadable = problems.count
       let begun = summaries.filter { !touched.contains($0.id) }
       balance = DayBalance(begun)
-      owing = begun.filter(\.hasGaps)
+      owing = begun.filter(\.isOwing)
       highlighted = max(0, min(highlighted, owing.count - 1))
     case .opened(let held):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
@@ -98,7 +98,7 @@ public struct DayCloseScreen: WorkScreen {
       guard case .print(var asked) = panel else { return }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff): break
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff): break
     case .record, .door, .desk: break
     }
   }

@@ -35,14 +35,19 @@ public struct FamilySlip: Hashable, Sendable {
   private struct Gap {
     var field: Int
     var owed: Owed?
+    /// What was given cannot be true.
+    var isWrong = false
   }
 
-  /// What is put off or blank, what is due first at the top.
+  /// What is put off, blank or wrong, what is due first at the top.
   private static func gaps(of record: Record, form: Form) -> [Gap] {
     let setting = CheckSetting(today: record.changed.at.date)
-    let blanks = Set(record.openFindings(form: form, setting: setting).filter { $0.rule == .required }.map(\.field))
+    let findings = record.openFindings(form: form, setting: setting)
+    let blanks = Set(findings.filter { $0.rule == .required }.map(\.field))
+    let wrong = Set(findings.filter { $0.severity == .error }.map(\.field))
     let gaps = form.order.compactMap { field -> Gap? in
       if let owed = record.answers[field]?.owed { return Gap(field: field, owed: owed) }
+      if wrong.contains(field) { return Gap(field: field, owed: nil, isWrong: true) }
       return blanks.contains(field) ? Gap(field: field, owed: nil) : nil
     }
     return gaps.enumerated().sorted {
@@ -58,6 +63,7 @@ public struct FamilySlip: Hashable, Sendable {
       return lines + wrapped(wording(FamilySlipPhrase.staff), indent: 4, isFirst: false)
     }
     lines += wrapped(field.paper[wording.language], indent: 4, isFirst: false)
+    if gap.isWrong { return lines + wrapped(wording(FamilySlipPhrase.wrong), indent: 4, isFirst: false) }
     let when =
       gap.owed?.due.map { wording(FamilySlipPhrase.by, wording.date($0)) } ?? wording(FamilySlipPhrase.whenReady)
     return lines + wrapped(when, indent: 4, isFirst: false)

@@ -1,5 +1,6 @@
 import FormModel
 import Records
+import Standards
 import Terminal
 
 /// Who changed what and when, the newest first: old → new, with the reason where one was given.
@@ -19,7 +20,8 @@ struct HistoryLines {
 
   private static func what(_ entry: HistoryEntry, _ mask: NumberMask, _ context: DeskContext) -> String {
     guard let name = entry.field else {
-      return entry.act == .number ? context.wording.plain(entry.new?.value ?? "") : ""
+      guard entry.act == .number, let number = entry.new?.value else { return "" }
+      return context.wording.plain(mask.isLifted ? number : DocumentNumber.masked(number))
     }
     let field = context.form.index(of: name)
     let label =

@@ -39,29 +39,67 @@ enum ItemMark: Hashable, Sendable, CaseIterable {
   }
 }
 
-extension GuidedScreen {
-  /// The marks of all items; what is wrong comes before what is not confirmed.
-  func marks(_ context: DeskContext) -> [ItemMark] {
-    let asked = Set(askedFields(context))
+/// How every item of a record stands: computed here for every page and command that shows a record.
+struct ItemMarks: Hashable, Sendable {
+  let marks: [ItemMark]
+
+  /// What is wrong comes before what is not confirmed. `isNumberKnown` is all that whoever fills a record in is told of
+  /// its neighbours.
+  init(
+    _ record: Record, beside neighbours: Neighbours = Neighbours(), isNumberKnown: Bool = false, _ context: DeskContext
+  ) {
+    let form = context.form
     var worst: [Int: Severity] = [:]
-    for finding in findings(context) where finding.severity != .missing && worst[finding.field] != .error {
-      worst[finding.field] = finding.severity
-    }
+    for finding in record.findings(beside: neighbours, form: form, setting: context.setting)
+    where finding.severity != .missing && worst[finding.field] != .error { worst[finding.field] = finding.severity }
     let answers = record.checkedAnswers
-    return context.form.fields.indices.map { field in
+    let asked = Set(record.queries.filter { $0.closed == nil }.compactMap { $0.field.flatMap(form.index(of:)) })
+    let number = isNumberKnown ? form.index(of: "id_number") : nil
+    marks = form.fields.indices.map { field in
+      let isClass: Bool = if case .classCode = form.fields[field].kind { true } else { false }
+      let relevance = form.relevance(of: field, in: answers, setting: context.setting)
       switch worst[field] {
       case .error: return .error
       case .warning: return .warning
       case .missing, nil: break
       }
-      if asked.contains(field) { return .warning }
-      if case .classCode = context.form.fields[field].kind, record.contact.className != nil { return .done }
+      if field == number || (asked.contains(field) && relevance == .yes) { return .warning }
+      if isClass, record.contact.className != nil { return .done }
       switch record.answers[field]?.content {
       case .owed: return .owed
       case .value: return record.answers[field]?.confirmation == .waiting ? .unconfirmed : .done
-      case nil: return mayBeAsked(field, in: answers, context) ? .blank : .notAsked
+      case nil:
+        switch relevance {
+        case .no: return .notAsked
+        case .unknown: return .blank
+        case .yes: return isClass && context.settings.classes.isEmpty ? .notAsked : .blank
+        }
       }
     }
+  }
+
+  subscript(field: Int) -> ItemMark { marks[field] }
+}
+
+extension Record {
+  /// Asks whether another record bears the child's number, where there is one.
+  func numberCheck(_ context: DeskContext) -> [Effect] {
+    context.form.index(of: "id_number").flatMap { answers[$0]?.value } == nil ? [] : [.checkNumber(self)]
+  }
+}
+
+extension RecordSummary {
+  /// The worst that is to be said of the record, in front of the child's name.
+  var mark: ItemMark? {
+    if errors > 0 || isDuplicate { return .error }
+    return warnings > 0 || isNumberInDraft ? .warning : nil
+  }
+}
+
+extension GuidedScreen {
+  /// The marks of all items.
+  func marks(_ context: DeskContext) -> [ItemMark] {
+    ItemMarks(record, isNumberKnown: knownNumberField(context) != nil, context).marks
   }
 
   /// What a reader sees of an item: what was proposed for it, else what stands.

@@ -137,6 +137,7 @@ struct ItemWalk: Hashable, Sendable {
     } else {
       shown[id] = form.record.answers[field]?.owed.map { "… \(form.owedText($0, context))" }
     }
+    list?.show(form.record, context)
   }
 
   /// Opens the next child's record; behind the last, the walk is done.
@@ -161,7 +162,8 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.printed),
       .door, .desk:
       false
     }
@@ -181,14 +183,23 @@ struct ItemWalk: Hashable, Sendable {
       let isMissing = !rows.contains { $0.id == form.record.id }
       list = SummaryList(isMissing ? own.rows + rows : rows, unreadable: unreadable, keeping: own)
     case .opened(let held):
-      if held.record.id == list?.current?.id { open(held, context) }
+      guard held.record.id == list?.current?.id else { break }
+      if let form, form.record.id == held.record.id, form.editor.hasChanges {
+        self.form?.held = held
+      } else {
+        open(held, context)
+      }
+      return held.record.numberCheck(context)
     case .unreadable(let error):
       form = nil
       notice = context.wording.message(error)
     case .record(let news):
       if case .failed(_, let error) = news { notice = context.wording.message(error) }
+      // The answer may come when the walk has gone on: it stands at the child's name.
+      if case .numberKnown(let id, _, let isKnown) = news { list?.show(isNumberKnown: isKnown, of: id) }
       return form?.update(news, context) ?? []
-    case .work(.reading), .work(.neighbours), .work(.approved), .work(.exported), .work(.cutOff), .work(.printed),
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.printed),
       .door, .desk:
       break
     }

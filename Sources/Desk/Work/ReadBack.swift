@@ -13,11 +13,16 @@ struct ReadBack: Hashable, Sendable {
     var waiting: [Int]
     /// The worst state of its items, as a sign.
     var mark: String
+    /// What there is to say against them, whoever confirms it.
+    var findings: [String]
   }
 
   let sentences: [Sentence]
 
-  init(_ record: Record, mask: NumberMask, _ context: DeskContext) {
+  /// What is wrong stands with the sentence that says it.
+  init(_ record: Record, isNumberKnown: Bool = false, mask: NumberMask, _ context: DeskContext) {
+    let marks = ItemMarks(record, isNumberKnown: isNumberKnown, context)
+    let findings = record.openFindings(form: context.form, setting: context.setting)
     var rest = context.form.order
     var sentences: [Sentence] = []
     while let first = rest.first {
@@ -35,7 +40,8 @@ struct ReadBack: Hashable, Sendable {
           fields: fields, text: Self.text(spoken, isKnown: isKnown, record, mask, context),
           provenance: Self.provenance(fields, record, context),
           waiting: fields.filter { record.answers[$0]?.confirmation == .waiting },
-          mark: Self.mark(fields, record, context)))
+          mark: Self.mark(fields, marks).sign,
+          findings: Self.said(findings, of: fields, isNumberKnown: isNumberKnown, context)))
     }
     self.sentences = sentences
   }
@@ -122,11 +128,24 @@ struct ReadBack: Hashable, Sendable {
     }.joined(separator: context.wording.semicolon)
   }
 
-  private static func mark(_ fields: [Int], _ record: Record, _ context: DeskContext) -> String {
-    if fields.contains(where: { record.answers[$0]?.confirmation == .waiting }) { return "◇" }
-    if fields.contains(where: { record.answers[$0]?.owed != nil }) { return "…" }
-    let isBlank = fields.contains { record.answers[$0] == nil && context.isRequired($0, in: record) }
-    if isBlank { return "○" }
-    return fields.contains { record.answers[$0] != nil } || record.contact.className != nil ? "✓" : "-"
+  private static func said(
+    _ findings: [Finding], of fields: [Int], isNumberKnown: Bool, _ context: DeskContext
+  ) -> [String] {
+    var said = findings.filter { fields.contains($0.field) && $0.severity != .missing }.map { finding in
+      let label =
+        fields.count > 1 ? context.wording.short(context.form.fields[finding.field]) + context.wording.colon : ""
+      return "\(finding.mark) \(label)\(context.wording.message(finding, form: context.form))"
+    }
+    if isNumberKnown, let number = context.form.index(of: "id_number"), fields.contains(number) {
+      said.append("\(ItemMark.warning.sign) \(context.wording(GuidedPhrase.numberKnown))")
+    }
+    return said
+  }
+
+  /// The worst state of some items.
+  private static func mark(_ fields: [Int], _ marks: ItemMarks) -> ItemMark {
+    let states = Set(fields.map { marks[$0] })
+    let order: [ItemMark] = [.error, .unconfirmed, .owed, .blank, .warning, .done]
+    return order.first(where: states.contains) ?? .notAsked
   }
 }

@@ -20,10 +20,13 @@ extension ReadBackScreen {
     case .how:
       canvas.put(wording(ReadBackPhrase.howTitle), at: area.point(0), style: Style(bold: true))
       for (index, how) in Self.means.enumerated() {
-        canvas.put("\(index + 1)  \(Self.name(of: how, wording))", at: area.point(2 + index, indent: 2))
+        let name = "\(index + 1)  \(Self.name(of: how, wording))"
+        let telephone = how == .telephone ? "   \(telephone(wording))" : ""
+        canvas.put(TextWidth.cut(name + telephone, to: area.columns - 2), at: area.point(2 + index, indent: 2))
       }
     case .who(_, let how, let line):
-      canvas.put(Self.name(of: how, wording), at: area.point(0), style: Style(.cyan))
+      let telephone = how == .telephone ? "   \(telephone(wording))" : ""
+      canvas.put(Self.name(of: how, wording) + telephone, at: area.point(0), style: Style(.cyan))
       line.draw(on: &canvas, in: area, row: 2, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     }
@@ -35,10 +38,15 @@ extension ReadBackScreen {
 
   private static func name(of how: Confirmation.Means, _ wording: Wording) -> String {
     switch how {
-    case .desk: wording(ProvenancePhrase.confirmedHere)
+    case .desk: wording(ReadBackPhrase.howDesk)
     case .telephone: wording(ReadBackPhrase.howTelephone)
     case .paper: wording(ReadBackPhrase.howPaper)
     }
+  }
+
+  /// The number to call.
+  private func telephone(_ wording: Wording) -> String {
+    held.record.contact.telephone.map { wording.plain($0) } ?? wording(ReadBackPhrase.noTelephone)
   }
 
   private func drawWhich(_ fields: [Int], on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -67,7 +75,7 @@ extension ReadBackScreen {
     let top = max(1, used) + (area.rows > 17 ? 1 : 0)
     let height = area.rows - top - 1
     let blocks = sentences.map { lines(of: $0, columns: area.columns - 4) }
-    let first = Self.first(blocks.map { $0.said.count + $0.source.count }, showing: current, in: height)
+    let first = Self.first(blocks.map(\.rows), showing: current, in: height)
     var row = top
     for index in first..<blocks.count {
       guard row + blocks[index].said.count <= top + height else { break }
@@ -75,7 +83,7 @@ extension ReadBackScreen {
         blocks[index], sentences[index], isCurrent: index == current, on: &canvas, in: area, row: row, end: top + height
       )
       if index == current { canvas.cursor = area.point(row) }
-      row += blocks[index].said.count + blocks[index].source.count
+      row += blocks[index].rows
     }
     let last = area.rows - 1
     if let notice {
@@ -96,13 +104,20 @@ extension ReadBackScreen {
     }
   }
 
-  private typealias Block = (said: [String], source: [String])
+  /// A sentence in lines: what is said, what is wrong with it, and where it came from.
+  private struct Block {
+    var said: [String]
+    var findings: [String]
+    var source: [String]
+
+    var rows: Int { said.count + findings.count + source.count }
+  }
 
   private func lines(of sentence: ReadBack.Sentence, columns: Int) -> Block {
-    (
-      Array(TextWidth.wrap(sentence.text, columns: columns).prefix(3)),
-      Array(TextWidth.wrap(sentence.provenance, columns: columns - 2).prefix(3))
-    )
+    Block(
+      said: Array(TextWidth.wrap(sentence.text, columns: columns).prefix(3)),
+      findings: sentence.findings.flatMap { TextWidth.wrap($0, columns: columns - 2).prefix(2) },
+      source: Array(TextWidth.wrap(sentence.provenance, columns: columns - 2).prefix(3)))
   }
 
   /// The first block to draw, so that the present one is seen whole.
@@ -116,13 +131,16 @@ extension ReadBackScreen {
     _ block: Block, _ sentence: ReadBack.Sentence, isCurrent: Bool, on canvas: inout Canvas, in area: Area, row: Int,
     end: Int
   ) {
-    let colour: Style.Colour = sentence.mark == "◇" ? .yellow : .normal
+    let isWrong = sentence.mark == ItemMark.error.sign
+    let colour: Style.Colour =
+      isWrong ? .red : sentence.waiting.isEmpty && sentence.findings.isEmpty ? .normal : .yellow
     canvas.put("\(isCurrent ? "▸" : " ") \(sentence.mark)", at: area.point(row), style: Style(colour, bold: isCurrent))
     for (offset, line) in block.said.enumerated() {
       canvas.put(line, at: area.point(row + offset, indent: 4), style: Style(bold: isCurrent))
     }
-    for (offset, line) in block.source.enumerated() where row + block.said.count + offset < end {
-      canvas.put(line, at: area.point(row + block.said.count + offset, indent: 6), style: Style(.grey))
+    let below = block.findings.map { ($0, Style(isWrong ? .red : .yellow)) } + block.source.map { ($0, Style(.grey)) }
+    for (offset, (line, style)) in below.enumerated() where row + block.said.count + offset < end {
+      canvas.put(line, at: area.point(row + block.said.count + offset, indent: 6), style: style)
     }
   }
 }

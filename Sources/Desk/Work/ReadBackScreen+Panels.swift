@@ -51,8 +51,8 @@ extension ReadBackScreen {
     return ([], .stay)
   }
 
-  /// The ways in which a family confirms without being here.
-  static let means: [Confirmation.Means] = [.telephone, .paper]
+  /// The ways in which a family confirms to somebody who works here.
+  static let means: [Confirmation.Means] = [.desk, .telephone, .paper]
 
   private mutating func take(
     _ typed: String, _ fields: [Int], _ how: Confirmation.Means, _ line: LinePanel, _ context: DeskContext

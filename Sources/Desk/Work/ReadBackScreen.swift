@@ -8,7 +8,7 @@ import Terminal
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
 public struct ReadBackScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case right, wrong, all, other, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
+    case right, wrong, all, other, handIn, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
   }
 
   /// What lies over the sentences for a while.
@@ -47,6 +47,8 @@ public struct ReadBackScreen: WorkScreen {
   private var isMoved = false
   /// Another page lies above and may change the record.
   private var isAway = false
+  /// Whether another record bears the child's number.
+  private var isNumberKnown = false
 
   public init(_ held: HeldRecord) {
     self.held = held
@@ -71,7 +73,9 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   /// A page that lay above may have changed the record.
-  func begin(_ context: DeskContext) -> [Effect] { isAway ? [.fetch(held.record.id, held.holder)] : [] }
+  func begin(_ context: DeskContext) -> [Effect] {
+    isAway ? [.fetch(held.record.id, held.holder)] : held.record.numberCheck(context)
+  }
 
   static let familyKeymap = Keymap<Action>(
     [
@@ -89,6 +93,7 @@ public struct ReadBackScreen: WorkScreen {
       Binding([.text("2"), .text("２")], .wrong, "2", saying: ReadBackPhrase.keyWrong, bar: true),
       Binding([.text("3"), .text("３")], .all, "3", saying: ReadBackPhrase.keyAll, bar: true),
       Binding([.text("4"), .text("４")], .other, "4", saying: ReadBackPhrase.keyHow, bar: true),
+      Binding([.text("5"), .text("５")], .handIn, "5", saying: CheckPhrase.handIn, bar: true),
       Binding([.text("v")], .reveal, "v", saying: ReadBackPhrase.keyReveal, bar: true),
       Binding([.text("p")], .print, "p", saying: PrintPhrase.keyPrint, bar: true),
       Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
@@ -105,7 +110,13 @@ public struct ReadBackScreen: WorkScreen {
 
   func keymap(_ context: DeskContext) -> Keymap<Action> {
     guard !isFamily else { return Self.familyKeymap }
-    return context.isKiosk ? Self.staffKeymap.without(.print) : Self.staffKeymap
+    let keymap = mayHandIn(context) ? Self.staffKeymap : Self.staffKeymap.without(.handIn)
+    return context.isKiosk ? keymap.without(.print) : keymap
+  }
+
+  /// Whether nothing keeps the form from being handed in from here; a family does that from its form.
+  private func mayHandIn(_ context: DeskContext) -> Bool {
+    !isFamily && held.refusal(of: .handIn, form: context.form, setting: context.setting) == nil
   }
 
   // MARK: Input
@@ -129,6 +140,7 @@ public struct ReadBackScreen: WorkScreen {
       if id == held.record.id { saving = .failed(error) }
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == held.record.id else { break }
+      guard !held.record.continues(theirs) else { break }
       // What was confirmed here of a value that another desk has changed is no word on the new one: it waits again.
       _ = held.merge(theirs, form: context.form)
       notice = context.wording(GuidedPhrase.joined)
@@ -138,6 +150,7 @@ public struct ReadBackScreen: WorkScreen {
       guard fresh.record.id == held.record.id else { break }
       held = fresh
       isAway = false
+      return held.record.numberCheck(context)
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == held.record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
@@ -145,7 +158,9 @@ public struct ReadBackScreen: WorkScreen {
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .record(.renamed), .record(.numberKnown), .record(.kept): break
+    case .record(.renamed(let id, let identity)): if id == held.record.id { held.rename(identity) }
+    case .record(.numberKnown(let id, _, let isKnown)): if id == held.record.id { isNumberKnown = isKnown }
+    case .record(.kept): break
     case .door, .work, .desk, .unreadable: break
     }
     return []
@@ -174,6 +189,7 @@ public struct ReadBackScreen: WorkScreen {
     case .all: return (confirm(sentences.flatMap(\.waiting), context), .stay)
     case .other:
       if isFamily { leaving = .form(at: nil) } else { panel = .how([]) }
+    case .handIn: return (handIn(context), .stay)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(sentences.count - 1, highlighted + 1)
     case .pageUp: highlighted = 0
@@ -191,7 +207,7 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   func sentences(_ context: DeskContext) -> [ReadBack.Sentence] {
-    ReadBack(held.record, mask: mask(context), context).sentences
+    ReadBack(held.record, isNumberKnown: isNumberKnown, mask: mask(context), context).sentences
   }
 
   /// The sentence that is read now: at first, the first that waits for somebody's word.
@@ -219,7 +235,7 @@ public struct ReadBackScreen: WorkScreen {
   /// Confirms these, once it is known how; the family that sits here confirms by sitting here.
   private mutating func confirm(_ fields: [Int], _ context: DeskContext) -> [Effect] {
     guard !fields.isEmpty else {
-      notice = context.wording(isFamily ? ReadBackPhrase.goOn : .allConfirmed)
+      notice = context.wording(whatIsNext(context))
       return []
     }
     if isFamily { return confirm(fields, .desk, held.holder.person.name, context) }
@@ -244,8 +260,27 @@ public struct ReadBackScreen: WorkScreen {
       highlighted = next
     } else {
       highlighted = sentences.count - 1
-      notice = context.wording(isFamily ? ReadBackPhrase.goOn : .allConfirmed)
+      notice = context.wording(whatIsNext(context))
     }
+    saving = .waiting
+    return [.save(held.record)]
+  }
+
+  /// What is said once nothing is left to confirm.
+  private func whatIsNext(_ context: DeskContext) -> ReadBackPhrase {
+    if isFamily { return .goOn }
+    if mayHandIn(context) { return .handInNext }
+    return held.record.status == .draft ? .completeNext : .allConfirmed
+  }
+
+  // MARK: Handing in
+
+  private mutating func handIn(_ context: DeskContext) -> [Effect] {
+    if let refusal = held.make(.handIn, at: context.now, form: context.form, setting: context.setting) {
+      notice = context.wording.message(refusal, form: context.form).joined()
+      return []
+    }
+    notice = context.wording(ReadBackPhrase.handedIn)
     saving = .waiting
     return [.save(held.record)]
   }

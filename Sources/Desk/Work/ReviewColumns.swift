@@ -71,7 +71,9 @@ struct ReviewColumns: Hashable, Sendable {
       counts = [summary.debts.count, summary.errors, summary.warnings, summary.unconfirmed.count].map { "\($0)" }
       status = wording.state(summary)
       duplicate =
-        summary.isDuplicate ? wording(isNarrow ? ReviewPhrase.duplicateShort : .duplicate) : ""
+        summary.isDuplicate
+        ? wording(isNarrow ? ReviewPhrase.duplicateShort : .duplicate)
+        : summary.isNumberInDraft ? wording(isNarrow ? ReviewPhrase.numberInDraftShort : .numberInDraft) : ""
     }
   }
 }

@@ -91,9 +91,14 @@ struct ReviewLines {
 
   private mutating func addNeighbours() {
     guard let neighbours, record.status != .withdrawn else { return }
+    if neighbours.unseen > 0 {
+      add(wording(ReviewRecordPhrase.duplicateUnseen, "\(neighbours.unseen)"), Style(.red, bold: true))
+    }
     if !neighbours.sameNumber.isEmpty {
-      add(wording(ReviewRecordPhrase.duplicate), Style(.red, bold: true))
-      for other in neighbours.sameNumber { add(wording.other(other), indent: 2, Style(.red)) }
+      let colour: Style.Colour = neighbours.isDuplicate ? .red : .yellow
+      let phrase: ReviewRecordPhrase = neighbours.isDuplicate ? .duplicate : .numberInDraft
+      add(wording(phrase), Style(colour, bold: true))
+      for other in neighbours.sameNumber { add(wording.other(other), indent: 2, Style(colour)) }
     }
     if !neighbours.sameChild.isEmpty {
       add(wording(ReviewRecordPhrase.sameChild), Style(.yellow))
@@ -134,13 +139,14 @@ struct ReviewLines {
   private mutating func addItems() {
     addHeading(.items)
     let changed = changedSinceHandIn
+    let marks = ItemMarks(record, beside: neighbours ?? Neighbours(), context)
     let widths = context.form.fields.map { TextWidth.of(wording.short($0)) }
     let width = min(widths.max() ?? 0, columns / 3)
     for (index, field) in context.form.fields.enumerated() {
       let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
       let label = TextWidth.cut(wording.short(field), to: width)
       let padded = label + String(repeating: " ", count: width - TextWidth.of(label))
-      let head = "\(number) \(mark(of: index)) \(padded)  "
+      let head = "\(number) \(marks[index].sign) \(padded)  "
       var source = context.provenance(of: record.answers[index], field: index, in: record)
       if record.answers[index] == nil { source = "" }
       if changed.contains(field.name) {
@@ -173,15 +179,6 @@ struct ReviewLines {
 
   private func isAsked(_ field: Int) -> Bool {
     context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) != .no
-  }
-
-  private func mark(of field: Int) -> String {
-    guard let answer = record.answers[field] else {
-      if case .classCode = context.form.fields[field].kind, record.contact.className != nil { return "✓" }
-      return isAsked(field) ? "○" : "-"
-    }
-    if answer.owed != nil { return "…" }
-    return answer.confirmation == .waiting ? "◇" : "✓"
   }
 
   private func value(of field: Int) -> String {

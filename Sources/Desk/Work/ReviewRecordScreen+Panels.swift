@@ -35,6 +35,7 @@ extension ReviewRecordScreen {
     case .proposals(let highlighted): choose(key, highlighted, context)
     case .duplicates: return settle(key, context)
     case .history(let scroll):
+      if key == .text("v") || key == .text("ｖ") { revealNumbers(context) }
       self.panel = key == .enter || key == .escape ? nil : .history(scroll: scrolled(scroll, key, context))
     case .print(var asked):
       let outcome = asked.handle(key, context)

@@ -102,6 +102,8 @@ public struct ReviewRecordScreen: WorkScreen {
 
   var record: Record { held.record }
 
+  mutating func revealNumbers(_ context: DeskContext) { reveal.show(at: context.now) }
+
   func mask(_ context: DeskContext) -> NumberMask { NumberMask(isLifted: reveal.isShown(at: context.now)) }
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
@@ -153,6 +155,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == record.id else { break }
+      guard !record.continues(theirs) else { break }
       // Nothing is typed here that could be chosen instead; where both desks answered, the history keeps this one's.
       _ = held.merge(theirs, form: context.form)
       notice = context.wording(GuidedPhrase.joined)
@@ -162,7 +165,8 @@ public struct ReviewRecordScreen: WorkScreen {
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.approved), .work(.exported), .work(.cutOff), .door, .desk: break
+    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff), .door, .desk:
+      break
     }
     return ([], .stay)
   }
@@ -194,7 +198,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .history: panel = .history(scroll: 0)
     case .readBack: return open(.readBack(ReadBackScreen(held)))
     case .edit: return open(.sheet(SheetScreen(held)))
-    case .reveal: reveal.show(at: context.now)
+    case .reveal: revealNumbers(context)
     case .print: panel = .print(PrintPanel(.form(record), context))
     case .up: scroll(by: -1, context)
     case .down: scroll(by: 1, context)

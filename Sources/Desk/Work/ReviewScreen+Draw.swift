@@ -18,10 +18,9 @@ extension ReviewScreen {
     case nil: drawList(on: &canvas, in: area, context)
     case .search(let line), .date(let line): line.draw(on: &canvas, in: area, row: 1, context)
     case .filter(let filter): filter.draw(on: &canvas, in: area, wording)
-    case .plan(let plan, let scroll): drawPlan(plan, scroll, on: &canvas, in: area, context)
+    case .lists(let lists): lists.draw(on: &canvas, in: area, wording)
+    case .plan(let plan): plan.draw(on: &canvas, in: area, context)
     case .export(let export): export.draw(on: &canvas, in: area, context)
-    case .working: canvas.put(wording(ApprovePhrase.working), at: area.point(1), style: Style(bold: true))
-    case .outcome(let outcomes, let scroll): drawOutcome(outcomes, scroll, on: &canvas, in: area, context)
     }
   }
 
@@ -29,13 +28,10 @@ extension ReviewScreen {
 
   private func panelBar(_ wording: Wording) -> String {
     switch panel {
-    case .plan(let plan, _):
-      plan.ready.isEmpty
-        ? wording(ApprovePhrase.doneKeys) : wording(ApprovePhrase.planYes, "\(plan.ready.count)")
-    case .outcome: wording(ApprovePhrase.doneKeys)
-    case .search, .date, .filter: GuidedScreen.panelBar(wording)
+    case .plan(let plan): plan.bar(wording)
+    case .search, .date, .filter, .lists: GuidedScreen.panelBar(wording)
     case .export(let export): export.isTyping ? GuidedScreen.panelBar(wording) : wording(ExportPhrase.doneKeys)
-    case .working, nil: ""
+    case nil: ""
     }
   }
 
@@ -43,7 +39,7 @@ extension ReviewScreen {
     let count = isLoading ? "…" : "\(rows.count)"
     let title =
       switch scope {
-      case .waiting: wording(ReviewPhrase.titleWaiting, count)
+      case .list(let list): wording(ReviewPhrase.titleList, wording.title(list, isLoading ? nil : rows.count))
       case .day(let day): wording(ReviewPhrase.titleDay, wording.dayAndWeekday(day))
       case .search(let text): wording(ReviewPhrase.titleSearch, wording.plain(text), count)
       }
@@ -63,7 +59,7 @@ extension ReviewScreen {
     let wording = context.wording
     let counts = ["\(balance.started)", "\(balance.approved)", "\(balance.returned)"]
     let short = wording(ReviewPhrase.dayCountsShort, counts[0], counts[1], counts[2])
-    guard case .waiting = scope else { return TextWidth.of(short) <= room ? short : nil }
+    guard case .list = scope else { return TextWidth.of(short) <= room ? short : nil }
     let day = wording.dayAndWeekday(day(context))
     let whole = wording(ReviewPhrase.dayCounts, day, counts[0], counts[1], counts[2])
     return [whole, short].first { TextWidth.of($0) <= room }
@@ -74,6 +70,9 @@ extension ReviewScreen {
     if let notice { return (notice, Style(.cyan, bold: true)) }
     if !marked.isEmpty { return (wording(ReviewPhrase.marked, "\(marked.count)"), Style(bold: true)) }
     if unreadable > 0 { return (wording(ReviewPhrase.unreadable, "\(unreadable)"), Style(.red)) }
+    if let count = self.counts[.stray], count > 0, scope != .list(.stray) {
+      return (wording(WorkListPhrase.more, wording.title(.stray, count)), Style(.yellow, bold: true))
+    }
     guard let balance else { return ("", .plain) }
     let counts = [
       balance.migrant, balance.leftBehind, balance.disabled, balance.orphan, balance.owing, balance.duplicates,
@@ -125,75 +124,11 @@ extension ReviewScreen {
   private func empty(_ wording: Wording) -> String {
     if isLoading { return reading ?? wording(ReviewPhrase.loading) }
     switch scope {
-    case .waiting: return wording(statuses.isEmpty && words.isEmpty ? ReviewPhrase.nothingWaits : .nothingFound)
+    case .list(let list):
+      guard statuses.isEmpty, words.isEmpty else { return wording(ReviewPhrase.nothingFound) }
+      return wording(list == .waiting ? ReviewPhrase.nothingWaits : .nothingListed)
     case .day: return wording(statuses.isEmpty && words.isEmpty ? ReviewPhrase.nothingToday : .nothingFound)
     case .search: return wording(ReviewPhrase.nothingFound)
-    }
-  }
-
-  // MARK: Approving many
-
-  private func drawPlan(
-    _ plan: ApprovePlan, _ scroll: Int, on canvas: inout Canvas, in area: Area, _ context: DeskContext
-  ) {
-    let wording = context.wording
-    let all = plan.ready.count + plan.skipped.count
-    let title =
-      plan.ready.isEmpty
-      ? wording(ApprovePhrase.planNone) : wording(ApprovePhrase.planTitle, "\(all)", "\(plan.ready.count)")
-    canvas.put(title, at: area.point(0), style: Style(bold: true))
-    var row = 1
-    if !plan.ready.isEmpty {
-      let names = plan.ready.map { Self.name($0, wording) }.joined(separator: wording.comma)
-      row += canvas.paragraph("✓ \(names)", in: area, row: row, indent: 2, lines: 4, style: Style(.green)) + 1
-    }
-    if !plan.skipped.isEmpty {
-      if !plan.ready.isEmpty {
-        canvas.put(wording(ApprovePhrase.planSkips, "\(plan.skipped.count)"), at: area.point(row))
-        row += 1
-      }
-      let lines = plan.skipped.map { Self.line($0.summary, $0.reasons.joined(separator: wording.comma), wording) }
-      drawLines(lines, scroll, on: &canvas, in: area, row: row, wording)
-    }
-  }
-
-  private func drawOutcome(
-    _ outcomes: [ApproveOutcome], _ scroll: Int, on canvas: inout Canvas, in area: Area, _ context: DeskContext
-  ) {
-    let wording = context.wording
-    let skipped = outcomes.filter { $0.refusal != nil }
-    let done = wording(ApprovePhrase.doneTitle, "\(outcomes.count - skipped.count)")
-    canvas.put(done, at: area.point(0), style: Style(.green, bold: true))
-    if !skipped.isEmpty {
-      canvas.put(wording(ApprovePhrase.doneSkipped, "\(skipped.count)"), at: area.point(1))
-      let lines = skipped.map { outcome in
-        let why = outcome.refusal.map { wording.message($0, form: context.form).joined(separator: " ") } ?? ""
-        return Self.line(outcome.summary, why, wording)
-      }
-      drawLines(lines, scroll, on: &canvas, in: area, row: 2, wording)
-    }
-  }
-
-  private static func name(_ summary: RecordSummary, _ wording: Wording) -> String {
-    summary.name.isEmpty ? summary.code.text : wording.plain(summary.name)
-  }
-
-  private static func line(_ summary: RecordSummary, _ why: String, _ wording: Wording) -> String {
-    "\(name(summary, wording)) \(summary.code)\(wording.colon)\(why)"
-  }
-
-  /// As many of the lines as fit, each in at most two rows, from the scrolled one on.
-  private func drawLines(
-    _ lines: [String], _ scroll: Int, on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording
-  ) {
-    var row = row
-    for (index, line) in lines.enumerated().dropFirst(scroll) {
-      guard row < area.rows - 2 else {
-        canvas.put(
-          wording(ApprovePhrase.more, "\(lines.count - index)"), at: area.point(area.rows - 1), style: Style(.grey))
-        return
-      }
-      row += canvas.paragraph(line, in: area, row: row, indent: 2, lines: 2)
     }
   }
 }

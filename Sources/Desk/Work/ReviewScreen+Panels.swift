@@ -16,7 +16,8 @@ extension ReviewScreen {
       // A page of a day sends that day's children, any other all of them.
       let day: CalendarDate? = if case .day(let day) = scope { day } else { nil }
       return .export(ExportPanel(day: day, context))
-    case .open, .approve, .sendBack, .mark, .markReady, .sort, .waiting, .previousDay, .nextDay, .up, .down, .pageUp,
+    case .open, .approve, .sendBack, .mark, .markReady, .sort, .waiting, .lists, .previousDay, .nextDay, .up, .down,
+      .pageUp,
       .pageDown, .first, .last, .help, .leave, .redraw, .close:
       return nil
     }
@@ -33,7 +34,7 @@ extension ReviewScreen {
     case .export(var export):
       export.paste(text, context)
       panel = .export(export)
-    case .filter, .plan, .working, .outcome, nil: break
+    case .filter, .lists, .plan, nil: break
     }
   }
 
@@ -59,12 +60,15 @@ extension ReviewScreen {
       self.panel = outcome == .closes ? nil : .export(export)
       guard case .says(let name) = outcome else { return [] }
       return [.export(export.day, to: name, holder)]
-    case .plan(let plan, let scroll): return decide(key, plan, scroll)
-    // Esc and F10 are enough while the store works; what it did is told when it comes.
-    case .working: return []
-    case .outcome(let outcomes, let scroll):
-      let count = outcomes.count { $0.refusal != nil }
-      self.panel = key == .enter || key == .escape ? nil : .outcome(outcomes, scroll: Self.scrolled(scroll, key, count))
+    case .lists(var lists):
+      let outcome = lists.handle(key)
+      self.panel = outcome == nil ? .lists(lists) : nil
+      if case .shows(let list) = outcome { return show(list, context) }
+      return []
+    case .plan(var plan):
+      let outcome = plan.handle(key)
+      self.panel = outcome == .closes ? nil : .plan(plan)
+      if case .makes(let move, let ids) = outcome { return [.make(move, of: ids, holder)] }
       return []
     }
   }
@@ -78,28 +82,5 @@ extension ReviewScreen {
       return []
     }
     return show(.day(date), context)
-  }
-
-  private mutating func decide(_ key: Key, _ plan: ApprovePlan, _ scroll: Int) -> [Effect] {
-    if key == .escape {
-      panel = nil
-      return []
-    }
-    guard key == .enter else {
-      panel = .plan(plan, scroll: Self.scrolled(scroll, key, plan.skipped.count))
-      return []
-    }
-    guard !plan.ready.isEmpty else {
-      panel = nil
-      return []
-    }
-    panel = .working
-    // All of them: what became ready meanwhile is approved too, and the rest is told why with the record at hand.
-    return [.approve((plan.ready + plan.skipped.map(\.summary)).map(\.id), holder)]
-  }
-
-  private static func scrolled(_ scroll: Int, _ key: Key, _ count: Int) -> Int {
-    let step = key == .down ? 1 : key == .up ? -1 : key == .pageDown ? 10 : key == .pageUp ? -10 : 0
-    return max(0, min(count - 1, scroll + step))
   }
 }

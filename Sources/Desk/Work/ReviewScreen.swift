@@ -6,12 +6,13 @@ import Terminal
 /// The review (审核): everything that waits, the page of a day, or what a search found.
 public struct ReviewScreen: WorkScreen {
   enum Action: Hashable, Sendable {
-    case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, previousDay, nextDay, export
+    case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, lists, previousDay, nextDay,
+      export
     case up, down, pageUp, pageDown, first, last, help, leave, redraw, close
   }
 
   enum Scope: Hashable, Sendable {
-    case waiting
+    case list(WorkList)
     case day(CalendarDate)
     case search(String)
   }
@@ -20,9 +21,8 @@ public struct ReviewScreen: WorkScreen {
     case search(LinePanel)
     case date(LinePanel)
     case filter(FilterPanel)
-    case plan(ApprovePlan, scroll: Int)
-    case working
-    case outcome([ApproveOutcome], scroll: Int)
+    case lists(ListPanel)
+    case plan(PlanPanel)
     case export(ExportPanel)
   }
 
@@ -38,6 +38,8 @@ public struct ReviewScreen: WorkScreen {
   private(set) var isLoading = true
   private(set) var reading: String?
   private(set) var balance: DayBalance?
+  /// How many stand in other lists, as far as that is known.
+  private(set) var counts: [WorkList: Int] = [:]
   var highlighted = 0
   var marked: Set<RecordID> = []
   var panel: Panel?
@@ -56,6 +58,7 @@ public struct ReviewScreen: WorkScreen {
     Binding([.text("f")], .filter, "f", saying: ReviewPhrase.keyFilter, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.text("l")], .lists, "l", saying: WorkListPhrase.key, bar: true),
     Binding([.text("d")], .day, "d", saying: ReviewPhrase.keyDay, bar: true),
     Binding([.text("w")], .waiting, "w", saying: ReviewPhrase.keyWaiting, bar: true),
     Binding([.text("s")], .sort, "s", saying: ReviewPhrase.keySort, bar: true),
@@ -82,7 +85,7 @@ public struct ReviewScreen: WorkScreen {
 
   public init(holder: Authority, filter: SummaryFilter = .waiting) {
     self.holder = holder
-    scope = filter.day.map { .day($0) } ?? (filter.search.isEmpty ? .waiting : .search(filter.search))
+    scope = filter.day.map { .day($0) } ?? (filter.search.isEmpty ? .list(.waiting) : .search(filter.search))
     statuses = filter.statuses
     words = filter.words.subtracting(SummaryFilter.waiting.words)
     order = filter.order
@@ -92,7 +95,7 @@ public struct ReviewScreen: WorkScreen {
     switch panel {
     case .search, .date: false
     case .export(let export): !export.isTyping
-    case .filter, .plan, .working, .outcome, nil: true
+    case .filter, .lists, .plan, nil: true
     }
   }
 
@@ -101,9 +104,13 @@ public struct ReviewScreen: WorkScreen {
   /// The list that is shown.
   var filter: SummaryFilter {
     switch scope {
-    case .waiting:
-      let narrowed = statuses.isEmpty && words.isEmpty ? SummaryFilter.waiting.words : words
-      return SummaryFilter(statuses: statuses, words: narrowed, order: order)
+    case .list(let list):
+      guard statuses.isEmpty, words.isEmpty else {
+        return SummaryFilter(statuses: statuses, words: words, order: order)
+      }
+      var filter = list.filter
+      filter.order = order
+      return filter
     case .day(let day): return SummaryFilter(day: day, statuses: statuses, words: words, order: order)
     case .search(let text): return SummaryFilter(statuses: statuses, words: words, search: text, order: order)
     }
@@ -117,7 +124,8 @@ public struct ReviewScreen: WorkScreen {
   func begin(_ context: DeskContext) -> [Effect] {
     let whole = SummaryFilter(day: day(context))
     let list = filter
-    return list == whole ? [.list(list, holder)] : [.list(list, holder), .list(whole, holder)]
+    let lists: [Effect] = list == whole ? [.list(list, holder)] : [.list(list, holder), .list(whole, holder)]
+    return lists + [.count([.stray], holder)]
   }
 
   mutating func reload(_ context: DeskContext) -> [Effect] {
@@ -149,13 +157,17 @@ public struct ReviewScreen: WorkScreen {
       if listed == filter { take(summaries, touched, unreadable.count) }
     case .work(.reading(let done, let total)):
       reading = context.wording(ReviewPhrase.reading, "\(done)", "\(total)")
-    case .opened(let held):
-      let asksReturn = opensToReturn
-      opensToReturn = false
-      return ([], .open(.reviewRecord(ReviewRecordScreen(held, asksReturn: asksReturn))))
-    case .work(.approved(let outcomes)):
+    case .opened(let held): return ([], .open(page(for: held)))
+    case .work(.counted(let new)):
+      counts.merge(new) { $1 }
+      guard case .lists(var lists) = panel else { break }
+      lists.counts = counts
+      panel = .lists(lists)
+    case .work(.made(let move, let outcomes)):
+      guard case .plan(var plan) = panel else { break }
       marked = []
-      panel = .outcome(outcomes, scroll: 0)
+      plan.hear(move, outcomes)
+      panel = .plan(plan)
       return (begin(context), .stay)
     case .work(.exported(let lines, let isWritten)):
       guard case .export(var export) = panel else { break }
@@ -171,6 +183,19 @@ public struct ReviewScreen: WorkScreen {
     case .work(.neighbours), .work(.cutOff), .work(.printed), .door, .desk: break
     }
     return ([], .stay)
+  }
+
+  /// What Enter opens, by the list that the record was opened from.
+  private mutating func page(for held: HeldRecord) -> WorkPage {
+    let asksReturn = opensToReturn
+    opensToReturn = false
+    let opening: WorkList.Opening =
+      if case .list(let list) = scope, !asksReturn, let summary = rows.first(where: { $0.id == held.record.id }) {
+        list.opening(summary)
+      } else {
+        .review
+      }
+    return WorkPage(opening, held, asksReturn: asksReturn)
   }
 
   private mutating func take(_ summaries: [RecordSummary], _ touched: Set<RecordID>, _ unreadable: Int) {
@@ -207,13 +232,15 @@ public struct ReviewScreen: WorkScreen {
     case .sendBack: return (fetch(toReturn: true), .stay)
     case .approve: plan(context)
     case .mark: mark()
-    case .markReady: marked = Set(rows.lazy.filter(ApprovePlan.isReady).map(\.id))
+    case .markReady: marked = Set(rows.lazy.filter(MovePlan.isReady).map(\.id))
     case .search, .filter, .day, .export: panel = panel(for: action, context)
+    case .lists:
+      let lists = WorkList.lists(on: .review)
+      let shown: WorkList? = if case .list(let list) = scope { list } else { nil }
+      panel = .lists(ListPanel(lists, showing: shown, counts: counts))
+      return ([.count(lists, holder)], .stay)
     case .sort: sort(context)
-    case .waiting:
-      statuses = []
-      words = []
-      return (show(.waiting, context), .stay)
+    case .waiting: return (show(.waiting, context), .stay)
     case .previousDay: return (show(.day(day(context).adding(days: -1)), context), .stay)
     case .nextDay: return (show(.day(day(context).adding(days: 1)), context), .stay)
     case .up: move(to: highlighted - 1)
@@ -231,6 +258,13 @@ public struct ReviewScreen: WorkScreen {
   }
 
   private mutating func move(to row: Int) { highlighted = max(0, min(rows.count - 1, row)) }
+
+  /// Shows a list whole, whatever the page was narrowed to before.
+  mutating func show(_ list: WorkList, _ context: DeskContext) -> [Effect] {
+    statuses = []
+    words = []
+    return show(.list(list), context)
+  }
 
   mutating func show(_ scope: Scope, _ context: DeskContext) -> [Effect] {
     self.scope = scope
@@ -273,6 +307,6 @@ public struct ReviewScreen: WorkScreen {
     let chosen =
       marked.isEmpty
       ? (rows.indices.contains(highlighted) ? [rows[highlighted]] : []) : rows.filter { marked.contains($0.id) }
-    if !chosen.isEmpty { panel = .plan(ApprovePlan(chosen, context.wording), scroll: 0) }
+    if !chosen.isEmpty { panel = .plan(PlanPanel(MovePlan(.approve, chosen, context.wording))) }
   }
 }

@@ -96,7 +96,7 @@ extension SheetScreen {
     let used = canvas.put(wording(status), at: area.point(0), style: Style(isOpen ? .normal : .yellow, bold: true))
     func count(_ mark: ItemMark) -> String { "\(marks.count { $0 == mark })" }
     // Items that may stay empty are no gaps.
-    let blanks = form.gaps(context).count { form.record.answers[$0]?.owed == nil }
+    let blanks = form.gaps(context).count { form.record.answers[$0] == nil }
     let unconfirmed = form.record.unconfirmedFields.count
     let text = wording(
       SheetPhrase.counts, count(.error), count(.warning), "\(blanks)", count(.owed), "\(unconfirmed)")

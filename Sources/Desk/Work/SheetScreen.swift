@@ -44,6 +44,8 @@ public struct SheetScreen: WorkScreen {
   private let path: GuidedScreen.Path
   /// The item that the page opens at; where it would by itself if nil.
   private let first: Int?
+  /// The page opens at the list of findings, which hands the form in.
+  private let showsCheck: Bool
   /// Enter goes back from there to the list of findings.
   private let returnsToCheck: Bool
   /// The record was begun on this page, which says its code in the end.
@@ -55,14 +57,17 @@ public struct SheetScreen: WorkScreen {
   private(set) var hasJustAdvanced = false
   /// The read-back lies over the page, and may change the record.
   var isAway = false
+  /// The page with the code is not passed by the Enter that led to it.
+  private var rest: EnterRest?
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
   ///
   /// `refetching` reads the record anew when the page begins, for whoever had it before the desk began.
-  public init(_ held: HeldRecord, onlyGaps: Bool = false, refetching: Bool = false) {
+  public init(_ held: HeldRecord, onlyGaps: Bool = false, showingCheck: Bool = false, refetching: Bool = false) {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = nil
+    showsCheck = showingCheck
     returnsToCheck = false
     isNew = held.record.revision == 0
     isAway = refetching
@@ -75,6 +80,7 @@ public struct SheetScreen: WorkScreen {
     came = held
     path = onlyGaps ? .gaps : .sheet
     first = field
+    showsCheck = false
     self.returnsToCheck = returnsToCheck
     self.isNew = isNew ?? (held.record.revision == 0)
   }
@@ -83,7 +89,10 @@ public struct SheetScreen: WorkScreen {
     if let started { return started }
     var form = GuidedScreen(came, isStored: came.record.revision > 0, context)
     form.path = path
-    if let first = first ?? (path == .gaps ? form.gaps(context).first : nil) { form.go(to: first, context) }
+    let gap = path == .gaps && first == nil ? form.gaps(context).first : nil
+    if let first = first ?? gap { form.go(to: first, context) }
+    // A walk that finds no item to stop at leads to where the form is handed in.
+    if showsCheck || (path == .gaps && first == nil && gap == nil) { form.panel = .check(CheckPanel(form, context)) }
     form.returnsToCheck = returnsToCheck
     return form
   }
@@ -91,7 +100,8 @@ public struct SheetScreen: WorkScreen {
   var isReadOnly: Bool { cover == .parting }
 
   func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch(came.record.id, came.holder)] : []
+    let record = started?.record ?? came.record
+    return isAway ? [.fetch(record.id, came.holder)] : record.numberCheck(context)
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] {
@@ -125,7 +135,7 @@ public struct SheetScreen: WorkScreen {
     case .help:
       cover = nil
       return ([], .stay)
-    case .parting: return part(key)
+    case .parting: return part(key, context)
     case .reason(var reason):
       let outcome = reason.handle(key, context)
       cover = .reason(reason)
@@ -229,13 +239,18 @@ public struct SheetScreen: WorkScreen {
     case nil: return (effects, .stay)
     case .unsaved: return (effects, .back)
     case .handedIn:
-      cover = .parting
+      show(.parting, context)
       return (effects, .stay)
     case .asLeft:
       guard isNew, form.record.revision > 0 else { return (effects, .back) }
-      cover = .parting
+      show(.parting, context)
       return (effects, .stay)
     }
+  }
+
+  private mutating func show(_ cover: Cover, _ context: DeskContext) {
+    self.cover = cover
+    rest = EnterRest(from: context.now)
   }
 
   private mutating func answer(
@@ -275,10 +290,11 @@ public struct SheetScreen: WorkScreen {
   }
 
   /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private func part(_ key: Key) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     switch key {
-    case .enter, .escape, .function(10), .control("x"): ([], .back)
-    case .text("n"), .text("N"), .text("ｎ"): ([.prepareIdentity], .stay)
+    case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
+    case .escape, .function(10), .control("x"): ([], .back)
+    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(came.holder))], .stay)
     case .control("l"): ([.redraw], .stay)
     case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
       .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
@@ -299,19 +315,17 @@ public struct SheetScreen: WorkScreen {
       isAway = false
       form.held = held
       form.saving = .saved(held.record.changed.at)
-      form.go(to: form.field, context)
+      // What is half typed stays in its line.
+      if !form.editor.hasChanges { form.go(to: form.field, context) }
+      return (form.record.numberCheck(context), .stay)
     case .unreadable(let error):
       isAway = false
       form.notice = .text(context.wording.message(error), isError: true)
-    case .desk(.identity(let identity)):
-      guard cover == .parting else { return ([], .stay) }
-      let held = HeldRecord(beginning: identity, holder: came.holder, form: context.form, at: context.now)
-      return ([], .replace(.sheet(SheetScreen(held))))
     case .record(let news):
       let effects = form.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
       return settle(&form, effects, context)
-    case .desk(.settingsFailed), .desk(.archiveFailed), .door, .work: break
+    case .desk, .door, .work: break
     }
     return ([], .stay)
   }

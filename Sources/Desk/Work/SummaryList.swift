@@ -4,7 +4,7 @@ import Records
 ///
 /// Nothing in it is counted anew at a key, and a page draws no more of it than it shows.
 struct SummaryList: Hashable, Sendable {
-  let rows: [RecordSummary]
+  private(set) var rows: [RecordSummary]
   let unreadable: [StoreError]
   private(set) var highlighted: Int
 
@@ -33,5 +33,21 @@ struct SummaryList: Hashable, Sendable {
   func window(_ height: Int) -> Range<Int> {
     let start = max(0, min(highlighted - height / 2, rows.count - height))
     return start..<min(rows.count, start + max(0, height))
+  }
+
+  /// Shows a record as it stands now; what other records say of it is known already.
+  mutating func show(_ record: Record, _ context: DeskContext) {
+    guard let index = rows.firstIndex(where: { $0.id == record.id }) else { return }
+    var summary = RecordSummary(record, form: context.form, setting: context.setting)
+    if summary.number == rows[index].number {
+      (summary.isDuplicate, summary.isNumberInDraft) = (rows[index].isDuplicate, rows[index].isNumberInDraft)
+    }
+    rows[index] = summary
+  }
+
+  /// Whether another record bears the child's number, as far as whoever fills it in is told.
+  mutating func show(isNumberKnown: Bool, of id: RecordID) {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+    rows[index].isNumberInDraft = isNumberKnown
   }
 }

@@ -81,10 +81,6 @@ public struct WorkMenuScreen: WorkScreen {
       highlighted = digit - 1
       return take(context)
     case .event(.key(let key)): return perform(Self.keymap.action(for: key), context)
-    // A new record needs an identity, which comes from outside.
-    case .news(.desk(.identity(let identity))):
-      let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
-      return ([], .open(.sheet(SheetScreen(held))))
     case .news(.desk(.archiveFailed(let error))):
       problem = "！ \(context.wording.archiveFailed(error))"
       return ([], .stay)
@@ -118,7 +114,7 @@ public struct WorkMenuScreen: WorkScreen {
   private func take(_ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     guard entries.indices.contains(highlighted) else { return ([.goOn(holder)], .stay) }
     return switch entries[highlighted] {
-    case .newForm: ([.prepareIdentity], .stay)
+    case .newForm: ([.begin(.work(holder))], .stay)
     case .completion: ([], .open(.completion(CompletionScreen(holder: holder))))
     case .review: ([], .open(.review(ReviewScreen(holder: holder))))
     case .dayClose: ([], .open(.dayClose(DayCloseScreen(holder: holder))))

@@ -11,6 +11,17 @@ public enum WorkPage: Hashable, Sendable {
   case reviewRecord(ReviewRecordScreen)
   case dayClose(DayCloseScreen)
 
+  /// What Enter opens for a record of a list.
+  init(_ opening: WorkList.Opening, _ held: HeldRecord, asksReturn: Bool = false) {
+    switch opening {
+    case .gaps: self = .sheet(SheetScreen(held, onlyGaps: true))
+    case .handIn: self = .sheet(SheetScreen(held, onlyGaps: true, showingCheck: true))
+    case .sheet: self = .sheet(SheetScreen(held))
+    case .readBack: self = .readBack(ReadBackScreen(held))
+    case .review: self = .reviewRecord(ReviewRecordScreen(held, asksReturn: asksReturn))
+    }
+  }
+
   private var screen: any WorkScreen {
     switch self {
     case .menu(let screen): screen

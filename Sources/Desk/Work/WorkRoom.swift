@@ -31,6 +31,12 @@ public struct WorkRoom: Hashable, Sendable {
     if case .news(.door(.resumed(let reading, let held, let standing))) = input {
       return resume(reading, held, standing, context)
     }
+    if case .news(.desk(.begun(let identity, .work(let holder)))) = input {
+      let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
+      // The page with the code of the form before is done.
+      if case .sheet = pages.last { pages.removeLast() }
+      return take(.open(.sheet(SheetScreen(held))), context)
+    }
     if input == .event(.key(.control("z"))), maySuspend, pages.last?.isReadOnly == true { return [.suspend] }
     guard var page = pages.popLast() else { return [] }
     let (effects, step) = page.update(input, context)

@@ -42,14 +42,14 @@ struct ArchiveCheck {
     }
   }
 
-  /// How many records an archive has, by its manifest's last line, or else by the names in it; nil where nobody can say.
-  static func records(of name: String, in folder: Folder) -> Int? {
-    if let counted = try? lastLine(of: name, in: folder).flatMap({ Manifest.counts($0) }) { return counted.records }
-    guard var reader = try? TarReader(name, in: folder) else { return nil }
+  /// How many records an archive has, by its manifest's last line, or else by the names in it. A disk that fails now is an error: the archive may be the fullest.
+  static func records(of name: String, in folder: Folder) throws(StoreError) -> Int {
+    if let line = try lastLine(of: name, in: folder), let counted = Manifest.counts(line) { return counted.records }
     var records = 0
     do throws(StoreError) {
+      var reader = try TarReader(name, in: folder)
       while let entry = try reader.next() { if Manifest.isRecord(entry.plainName) { records += 1 } }
-    } catch {
+    } catch  where !error.isOfTheMachine {
       // What can be read of it is all that anybody would get back.
     }
     return records
@@ -64,6 +64,7 @@ struct ArchiveCheck {
     let got = bytes.withUnsafeMutableBytes {
       folder.operations.readAt(opened, $0.baseAddress, $0.count, off_t(size - $0.count))
     }
+    guard got >= 0 else { throw .system("\(folder.path)/\(name)") }
     guard got == bytes.count, let end = bytes.lastIndex(where: { $0 != 0 }), bytes[end] == UInt8(ascii: "\n") else {
       return nil
     }

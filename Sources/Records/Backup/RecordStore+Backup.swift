@@ -44,9 +44,19 @@ extension RecordStore {
     let (parent, name) = try AtomicFile.split(file)
     let folder = try Folder.open(parent, create: false, operations: operations)
     guard try folder.status(name) == nil else { throw StoreError(.exists, path: file) }
+    // A store that cannot be written is copied all the same.
     let note = try? BackupNote(folder: folder, file: file, in: self)
     defer { note?.remove() }
-    return try compared(backUp(as: name, in: folder, at: now), in: note?.backups)
+    return try compared(backUp(as: name, in: folder, at: now), in: backups())
+  }
+
+  /// The folder of the archives that are kept; nil where there is none.
+  private func backups() throws(StoreError) -> Folder? {
+    do throws(StoreError) {
+      return try folder(create: false).folder("backups", create: false)
+    } catch  where error.isAbsence {
+      return nil
+    }
   }
 
   /// Compares an archive with those that are kept: whatever the fullest of them has was in the store once.
@@ -54,7 +64,8 @@ extension RecordStore {
     guard let backups else { return backup }
     var backup = backup
     for name in try backups.names().compactMap({ BackupName($0)?.text }) {
-      guard let records = ArchiveCheck.records(of: name, in: backups), records > backup.records else { continue }
+      let records = try ArchiveCheck.records(of: name, in: backups)
+      guard records > backup.records else { continue }
       if backup.shortfall == nil {
         backup.shortfall = StoreError(
           .incomplete, path: backup.path, detail: "\(backup.records) < \(records), backups/\(name)")

@@ -12,6 +12,9 @@ extension RecordStore {
   /// How many of the daily archives stay.
   public static let keptBackups = 14
 
+  /// For how many seconds a program may hold the archives' folder before it is no archive that it makes.
+  public static let longestArchive = 600
+
   private static let failureKey = "archive_failed"
 
   /// Writes the archive of the day unless there is one, and takes the oldest away where there are more than fourteen;
@@ -40,9 +43,9 @@ extension RecordStore {
       if let backup { note(backup.problem.map { ArchiveFailure(at: now, error: $0) }) }
       return backup
     } catch {
-      // Another desk is making it.
-      if error.code == .locked, error.path.hasSuffix("backups") { return nil }
       guard isWanted() else { return nil }
+      // Another desk is making it, as long as nobody takes that long.
+      if error.code == .locked, error.number < Self.longestArchive { throw error }
       note(ArchiveFailure(at: now, error: error))
       throw error
     }
@@ -65,8 +68,8 @@ extension RecordStore {
   }
 
   /// Why the last daily archive could not be made; nil where it could, or where none was tried.
-  public func archiveFailure() -> ArchiveFailure? {
-    guard let note = (try? read(.settings))?[Self.failureKey], let at = note["at"]?.string.flatMap({ Timestamp($0) }),
+  public func archiveFailure() throws(StoreError) -> ArchiveFailure? {
+    guard let note = try read(.settings)[Self.failureKey], let at = note["at"]?.string.flatMap({ Timestamp($0) }),
       let code = note["code"]?.string.flatMap(StoreError.Code.init(rawValue:))
     else { return nil }
     let error = StoreError(
@@ -76,8 +79,8 @@ extension RecordStore {
   }
 
   /// Keeps the failure for whoever looks after the store; a disk that is full may refuse that too.
-  private func note(_ failure: ArchiveFailure?) {
-    guard failure != nil || archiveFailure() != nil else { return }
+  func note(_ failure: ArchiveFailure?) {
+    guard failure != nil || (try? archiveFailure()) != nil else { return }
     _ = try? change(.settings) { (object: inout [String: JSONValue]) throws(StoreError) in
       object[Self.failureKey] = failure.map { failure in
         .object([

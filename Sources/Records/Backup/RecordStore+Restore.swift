@@ -47,6 +47,8 @@ private struct Restoration {
   private var round = Round.records
   private var seen: Set<StoreItem> = []
   /// The revisions that the store has once the records are restored, and which of them come from the archive.
+  /// Records that have another history beside them than the archive.
+  private var otherHistories: Set<RecordID> = []
   private var revisions: [RecordID: (revision: Int, isRestored: Bool)] = [:]
 
   init(store: RecordStore, isApplying: Bool) {
@@ -77,7 +79,7 @@ private struct Restoration {
 
   private static func round(of item: StoreItem) -> Round {
     switch item {
-    case .settings, .people, .ledger, .touched, .record, .copy, .aside: .records
+    case .settings, .people, .ledger, .touched, .record, .history, .copy, .aside: .records
     case .previous, .journal: .companions
     }
   }
@@ -142,13 +144,15 @@ private struct Restoration {
     } catch {
       switch error.code {
       case .damaged, .tooLarge, .permission: return .unreadableHere
-      case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict, .exists,
+      case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict,
+        .otherRecord, .exists,
         .changedOutside, .otherVersion, .locked, .incomplete, .io:
         throw error
       }
     }
     switch item {
     case .record(_, let id): return record(id, bytes, revision ?? 0, standing, item)
+    case .history(_, let id): return history(id, bytes, standing)
     case .previous(_, let id):
       // It belongs to the record that came out of the archive too, and to no other.
       guard revisions[id]?.isRestored == true else { return standing == bytes ? .same : .differs }
@@ -164,7 +168,7 @@ private struct Restoration {
     case .ledger, .touched:
       if bytes.starts(with: standing) { return .shorter }
       return .differs
-    case .settings, .people, .record, .previous, .journal, .copy, .aside: return .differs
+    case .settings, .people, .record, .history, .previous, .journal, .copy, .aside: return .differs
     }
   }
 
@@ -176,10 +180,21 @@ private struct Restoration {
       return .missing
     }
     guard let own = try? revisionOf(item, standing) else { return .unreadableHere }
+    // It could not be read with another's history.
+    if otherHistories.contains(id) { return standing == bytes ? .same : .differs }
     revisions[id] = (max(own, revision), own < revision)
     if standing == bytes { return .same }
     if own == revision { return .differs }
     return own < revision ? .older(store: own, archive: revision) : .newer(store: own, archive: revision)
+  }
+
+  /// A history only grows: the longer of two has all that is in the other. It comes before its record in an archive.
+  private mutating func history(_ id: RecordID, _ bytes: [UInt8], _ standing: [UInt8]?) -> RestoreStep.Verdict {
+    guard let standing else { return .missing }
+    if standing.starts(with: bytes) { return .same }
+    if bytes.starts(with: standing) { return .shorter }
+    otherHistories.insert(id)
+    return .differs
   }
 
   private struct Foreign: Error {}
@@ -193,6 +208,7 @@ private struct Restoration {
     case .journal(let day, let id, _):
       guard let first = JournalLine.read(bytes).values.first, let record = first["record"] else { throw Foreign() }
       return try Self.revision(of: record, id: id, day: day)
+    case .history: guard HistoryFile.entries(bytes) != nil else { throw Foreign() }
     case .settings:
       guard (try? StoreDocument.settings.members(bytes)) != nil else { throw Foreign() }
     case .people:

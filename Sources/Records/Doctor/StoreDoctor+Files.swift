@@ -47,7 +47,7 @@ extension StoreDoctor {
         let bad = Ledger.badLines(bytes)
         guard let first = bad.first else { return [] }
         return [Ailment(path: name, kind: .badLedger(line: first, count: bad.count), remedy: .keepGoodLines)]
-      case .touched, .record, .previous, .journal, .copy, .aside: break
+      case .touched, .record, .history, .previous, .journal, .copy, .aside: break
       }
       return []
     } catch {

@@ -42,10 +42,10 @@ extension StoreDoctor {
     case .close: try folder.closeToOthers(name, isFolder: try folder.status(name)?.kind == .folder)
     case .raiseRevision(let revision):
       guard let bytes = try folder.read(name, limit: Record.largestFile),
-        var record = try? Record(bytes, form: store.form)
+        var record = try? Record(folder.withHistory(bytes), form: store.form)
       else { return false }
       record.revision = revision
-      try folder.replace(name, with: record.file(form: store.form), keeping: bytes)
+      try folder.replace(name, with: store.file(record, in: folder), keeping: bytes)
     case .addToDay(let ids):
       for id in ids { try folder.append(id.text, to: name) }
     case .keepGoodLines:
@@ -77,6 +77,10 @@ extension StoreDoctor {
   private func move(
     _ name: String, to day: CalendarDate, from folder: Folder, _ ailment: Ailment, _ now: Timestamp
   ) throws(StoreError) -> Bool {
+    // What has a history beside it is written anew there, with that.
+    if let id = RecordID(name.dropLast(5)), try folder.status(HistoryFile.name(of: id)) != nil {
+      return try merge(name, from: folder, ailment, now)
+    }
     let target = try store.folder(create: false).folder("records", create: false).folder(day.iso, create: true)
     let isFree = try target.locked { () throws(StoreError) in
       guard store.operations.move(folder.descriptor, name, target.descriptor, name) != 0 else {
@@ -95,9 +99,9 @@ extension StoreDoctor {
   private func merge(
     _ name: String, from folder: Folder, _ ailment: Ailment, _ now: Timestamp
   ) throws(StoreError) -> Bool {
-    guard let bytes = try folder.read(name, limit: Record.largestFile),
-      let version = try? Record(bytes, form: store.form)
-    else { return false }
+    guard let bytes = try folder.readRecord(name), let version = try? Record(bytes, form: store.form) else {
+      return false
+    }
     let day = version.created.at.date.iso
     let target = try store.folder(create: false).folder("records", create: false).folder(day, create: true)
     let file = "\(version.id).json"
@@ -110,19 +114,26 @@ extension StoreDoctor {
         return false
       }
       guard let standing = try target.read(file, limit: Record.largestFile) else {
-        try target.replace(file, with: version.file(form: store.form))
+        try target.replace(file, with: store.file(version, in: target))
         return true
       }
       let record: Record
+      let whole = try target.withHistory(standing)
       // What cannot be read has a repair of its own first.
-      do throws(RecordProblem) { record = try Record(standing, form: store.form) } catch {
+      do throws(RecordProblem) { record = try Record(whole, form: store.form) } catch {
         throw StoreError(error, path: "records/\(day)/\(file)")
       }
       let merged = version.merging(record, form: store.form).record
-      if merged != record { try target.replace(file, with: merged.file(form: store.form), keeping: standing) }
+      if merged != record { try target.replace(file, with: store.file(merged, in: target), keeping: standing) }
       return true
     }
-    if isMerged { try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now) }
+    guard isMerged else { return true }
+    try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
+    let history = HistoryFile.name(of: version.id)
+    if name == file, try folder.status(history) != nil {
+      let path = ailment.path.dropLast(name.utf8.count) + history
+      try store.setAside(history, in: folder, path: String(path), ailment.kind, at: now)
+    }
     return true
   }
 }

@@ -82,13 +82,15 @@ struct FolderLook: Sendable {
     let place = RecordStore.Place(day: day.iso, id: id)
     do throws(StoreError) {
       let bytes: [UInt8]?
+      let whole: [UInt8]
       do throws(StoreError) {
         bytes = try folder.read("\(id).json", limit: Record.largestFile)
+        whole = try folder.withHistory(bytes ?? [])
       } catch {
         throw error.below(place.file)
       }
       guard let bytes else { throw StoreError(.vanished, path: place.file) }
-      let record = try store.record(bytes, at: place)
+      let record = try store.record(whole, at: place)
       return IndexRow.Content(
         place, day, record, RecordSummary(record, form: store.form, setting: setting),
         isChangedOutside: Record.isChangedOutside(bytes))

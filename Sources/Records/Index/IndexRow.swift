@@ -108,7 +108,8 @@ extension StoreError {
   /// Whether the same file may be readable the next time.
   fileprivate var mayPass: Bool {
     switch code {
-    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict, .locked,
+    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict,
+      .otherRecord, .locked,
       .io:
       true
     case .tooLarge, .damaged, .otherVersion, .incomplete, .newer, .otherForm, .changedOutside: false
@@ -122,7 +123,7 @@ extension Status {
 }
 
 extension SummaryFilter.Word {
-  /// The bit that stands for the word in a row; none for what other records decide.
+  /// The bit that stands for the word in a row; none for what other records or the accounts decide.
   var bit: Int {
     switch self {
     case .returned: 1
@@ -132,7 +133,12 @@ extension SummaryFilter.Word {
     case .numbered: 16
     case .gaps: 32
     case .waiting: 64
-    case .duplicate: 0
+    case .ready: 128
+    case .entryAhead: 256
+    case .toExport: 512
+    case .toNumber: 1_024
+    // Of what other records decide as well, the rows hold what may be so.
+    case .duplicate, .stray: 0
     }
   }
 }

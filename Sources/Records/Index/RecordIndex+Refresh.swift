@@ -60,8 +60,10 @@ extension RecordIndex {
       return isWhole
     }
 
-    /// What of this look could not be seen at all, since the machine failed.
-    var unseen: [StoreError] { problems.filter(\.isOfTheMachine) }
+    /// What nobody can answer around: folders that could not be looked at, and files that the machine could not read.
+    func gaps() throws(DatabaseError) -> [StoreError] {
+      try problems(of: nil).filter { $0.isOfTheMachine || ($0.isUnseen && !$0.path.hasSuffix(".json")) }
+    }
 
     /// What cannot be read, of a day or of all.
     func problems(of day: CalendarDate?) throws(DatabaseError) -> [StoreError] {
@@ -76,7 +78,8 @@ extension RecordIndex {
           StoreError(code, path: row.text(0), number: Int32(truncatingIfNeeded: row.int(2)), detail: row.text(3)))
       }
       found += try doubled(of: day)
-      return found + problems.filter { day == nil || $0.path == "records" || $0.path == "records/\(day?.iso ?? "")" }
+      // A record of another day may have been changed on this one.
+      return found + problems.filter { day == nil || $0.isUnseen || $0.path == "records/\(day?.iso ?? "")" }
     }
 
     /// Records that stand under two days, by the file of the later one.

@@ -25,11 +25,10 @@ extension RecordIndex {
         guard let day = CalendarDate(dayNumber: row.int(0)), let id = RecordID(row.text(1)) else { return }
         let number = row.text(2)
         if !number.isEmpty { doubled.append((sendings.count, number)) }
-        sendings.append(
-          Sending(place: RecordStore.Place(day: day.iso, id: id), doubles: []))
+        sendings.append(Sending(place: RecordStore.Place(day: day.iso, id: id)))
       }
       for (index, number) in doubled {
-        sendings[index].doubles = try self.doubles(of: sendings[index].place.id, number, database)
+        try addDoubles(to: &sendings[index], number, database)
       }
       let others = "SELECT count(*) FROM record r WHERE r.status NOT IN (?, ?)\(ofDay)"
       let unseen = try refresh.problems(of: day).filter { $0.code != .changedOutside }
@@ -37,24 +36,42 @@ extension RecordIndex {
     }
   }
 
-  /// Other records that bear the number of one that was named.
-  func doubles(of record: Record, setting: CheckSetting) throws(StoreError) -> [RecordID] {
+  /// A record that was named, with the others that bear its number; and what could not be read, which may be another.
+  func sending(
+    _ record: Record, setting: CheckSetting
+  ) throws(StoreError) -> (sending: Sending, unseen: [StoreError]) {
+    var sending = Sending(place: RecordStore.Place(day: record.created.at.date.iso, id: record.id))
     let summary = RecordSummary(record, form: store.form, setting: setting)
-    guard let number = summary.comparedNumber else { return [] }
-    return try lookedAtAll(setting) { database throws(DatabaseError) in
-      try self.doubles(of: record.id, number, database)
+    guard let number = summary.comparedNumber else { return (sending, []) }
+    let unseen = try lookedAtAll(setting) { database, unseen throws(DatabaseError) in
+      try addDoubles(to: &sending, number, database)
+      return unseen
+    }
+    return (sending, unseen)
+  }
+
+  /// How many approved children of a class went out with another class code than this, or with none.
+  public func outWithAnotherCode(
+    than code: String, inClass name: String, setting: CheckSetting
+  ) throws(StoreError) -> Int {
+    let ledger = try store.ledger()
+    let filter = SummaryFilter(statuses: [.approved], className: name)
+    return list(filter, for: .staff(name: ""), setting: setting).summaries.count { summary in
+      ledger.last[summary.id].map { $0.kind != .withdrawn && $0.classCode != code } ?? false
     }
   }
 
-  private func doubles(
-    of id: RecordID, _ number: String, _ database: Database
-  ) throws(DatabaseError) -> [RecordID] {
-    var ids: [RecordID] = []
+  private func addDoubles(
+    to sending: inout Sending, _ number: String, _ database: Database
+  ) throws(DatabaseError) {
+    var doubles: [Sending.Double] = []
     try database.run(
-      "SELECT DISTINCT id FROM record WHERE number = ? AND id <> ? ORDER BY id", [.text(number), .text(id.text)]
+      "SELECT DISTINCT id, status FROM record WHERE number = ? AND id <> ? ORDER BY id",
+      [.text(number), .text(sending.place.id.text)]
     ) { row in
-      if let id = RecordID(row.text(0)) { ids.append(id) }
+      guard let id = RecordID(row.text(0)), Status.allCases.indices.contains(row.int(1)) else { return }
+      doubles.append(Sending.Double(id: id, status: Status.allCases[row.int(1)]))
     }
-    return ids
+    sending.doubles = doubles
   }
 }

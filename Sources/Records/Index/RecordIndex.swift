@@ -51,7 +51,9 @@ public final class RecordIndex {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: filter.day)
         try refresh.run(progress)
-        var listing = try self.listing(filter, holder, database)
+        // Read once, so that what is listed and what is said to be missing are of one look.
+        let touched = self.touched(on: filter.day)
+        var listing = try self.listing(filter, holder, touched: touched.ids, database)
         for problem in try refresh.problems(of: filter.day) {
           if problem.code == .changedOutside {
             listing.changedOutside.append(problem)
@@ -59,12 +61,23 @@ public final class RecordIndex {
             listing.unreadable.append(problem)
           }
         }
-        listing.unreadable += self.unseenTouches(of: filter.day)
+        listing.unreadable += touched.problems
+        if let day = filter.day { listing.unreadable += try self.unseen(touched.ids, on: day, refresh) }
         return listing
       }
     } catch {
       return Listing(unreadable: [error.storeError])
     }
+  }
+
+  /// How many records each of the lists shows to somebody.
+  public func counts(
+    of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: Progress = { _, _ in }
+  ) -> [WorkList: Int] {
+    Dictionary(
+      uniqueKeysWithValues: lists.map { list in
+        (list, self.list(list.filter, for: holder, setting: setting, progress: progress).summaries.count)
+      })
   }
 
   /// The balance of a day: every record that was begun on it, whoever may see it.
@@ -78,23 +91,26 @@ public final class RecordIndex {
     of record: Record, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Neighbours {
     // A record that was not seen may be the very child.
-    try lookedAtAll(setting, progress: progress) { database throws(DatabaseError) in
-      try self.neighbours(of: RecordSummary(record, form: self.store.form, setting: setting), database)
+    try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
+      let own = RecordSummary(record, form: self.store.form, setting: setting)
+      var neighbours = try self.neighbours(of: own, database)
+      neighbours.unseen = unseen.count
+      return neighbours
     }
   }
 
   /// Whether another record bears the child's number; nil where that cannot be said without reading many records.
   ///
-  /// This is all that a family is ever told of another.
+  /// Drafts count: whoever types can look once more. This is all that a family is ever told of another.
   public func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool? {
     do throws(DatabaseError) {
       // Nobody who types waits for another program, nor for an index to be made.
       return try attempt(patience: 20) { database throws(DatabaseError) -> Bool? in
         var refresh = Refresh(self, database, setting, focus: nil)
         refresh.mostReadings = Self.fewReadings
-        guard try refresh.run({ _, _ in }), refresh.unseen.isEmpty else { return nil }
+        guard try refresh.run({ _, _ in }), try refresh.gaps().isEmpty else { return nil }
         let own = RecordSummary(record, form: self.store.form, setting: setting)
-        return try self.neighbours(of: own, database).isDuplicate
+        return try !self.neighbours(of: own, database).sameNumber.isEmpty
       }
     } catch {
       return nil
@@ -123,7 +139,7 @@ public final class RecordIndex {
   ) throws(StoreError) -> Record? {
     let (place, unseen) = try looked(focus: nil, setting, progress: progress) {
       database, refresh throws(DatabaseError) in
-      (try self.place(of: name, database), refresh.unseen)
+      (try self.place(of: name, database), try refresh.problems(of: nil).filter(\.isUnseen))
     }
     guard let place else {
       // Nobody can say that there is none.
@@ -151,15 +167,18 @@ public final class RecordIndex {
     }
   }
 
-  /// The same where an answer after half a look would be an all-clear that nobody can give.
+  /// The same where an answer after half a look would be an all-clear that nobody can give. The body is told what could not
+  /// be read, which it may answer around.
   func lookedAtAll<Answer>(
-    _ setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (Database) throws(DatabaseError) -> Answer
+    _ setting: CheckSetting, progress: Progress = { _, _ in },
+    _ body: (Database, [StoreError]) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
-    let (answer, unseen) = try looked(focus: nil, setting, progress: progress) {
+    let (answer, gaps) = try looked(focus: nil, setting, progress: progress) {
       database, refresh throws(DatabaseError) in
-      (try body(database), refresh.unseen)
+      let unseen = try refresh.problems(of: nil).filter { $0.code != .changedOutside }
+      return (try body(database, unseen), try refresh.gaps())
     }
-    if let problem = unseen.first { throw problem }
+    if let problem = gaps.first { throw problem }
     return answer
   }
 

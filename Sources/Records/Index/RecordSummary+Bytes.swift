@@ -3,7 +3,7 @@ import Standards
 extension RecordSummary {
   /// The summary as the index keeps it: numbers in as few bytes as they need, texts after their lengths.
   ///
-  /// Whether it is a duplicate is not among it, since that is another record's matter.
+  /// Whether it is a duplicate, or has a teacher, is not among it, since that is the matter of other records and accounts.
   var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.text(id.text)
@@ -15,6 +15,7 @@ extension RecordSummary {
     writer.optional(handedIn) { $0.moment($1) }
     writer.text(name)
     writer.optional(className) { $0.text($1) }
+    writer.optional(telephone) { $0.text($1) }
     writer.person(filler)
     writer.optional(number) { $0.text($1) }
     writer.optional(birthDate) { $0.number($1.dayNumber) }
@@ -34,6 +35,8 @@ extension RecordSummary {
     writer.number(proposals)
     writer.number((isExported ? 1 : 0) | (isNumbered ? 2 : 0))
     writer.number(groups.rawValue)
+    writer.optional(entry) { $0.number($1.dayNumber) }
+    writer.number(isEntryAhead ? 1 : 0)
     writer.optional(holdsSince) { $0.number($1.dayNumber) }
     writer.optional(holdsUntil) { $0.number($1.dayNumber) }
     return writer.bytes
@@ -46,12 +49,14 @@ extension RecordSummary {
       let status = reader.word(Status.self), let revision = reader.number(), let created = reader.moment(),
       let changed = reader.moment(), let handedIn = reader.optional({ $0.moment() }), let name = reader.text(),
       let className = reader.optional({ $0.text() }),
+      let telephone = reader.optional({ $0.text() }),
       let filler = reader.person(), let number = reader.optional({ $0.text() }),
       let birthDate = reader.optional({ $0.day() }),
       let debts = reader.list({ $0.debt() }), let blanks = reader.list({ $0.number() }),
       let errors = reader.number(), let warnings = reader.number(), let unconfirmed = reader.list({ $0.number() }),
       let openQueries = reader.number(), let proposals = reader.number(), let marks = reader.number(),
-      let groups = reader.number(), let since = reader.optional({ $0.day() }),
+      let groups = reader.number(), let entry = reader.optional({ $0.day() }), let ahead = reader.number(),
+      let since = reader.optional({ $0.day() }),
       let until = reader.optional({ $0.day() }), reader.isAtEnd
     else { return nil }
     self.id = id
@@ -63,6 +68,7 @@ extension RecordSummary {
     self.handedIn = handedIn
     self.name = name
     self.className = className
+    self.telephone = telephone
     self.filler = filler
     self.number = number
     self.birthDate = birthDate
@@ -76,6 +82,8 @@ extension RecordSummary {
     isExported = marks & 1 != 0
     isNumbered = marks & 2 != 0
     self.groups = Groups(rawValue: groups)
+    self.entry = entry
+    isEntryAhead = ahead == 1
     holdsSince = since
     holdsUntil = until
   }

@@ -11,9 +11,12 @@ struct Checksum {
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
     let table = Self.table
-    var sum = sum
-    for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
-    self.sum = sum
+    let before = sum
+    func added(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+      bytes.reduce(before) { sum, byte in table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
+    }
+    let contiguous = bytes.withContiguousStorageIfAvailable { added($0) }
+    sum = contiguous ?? Array(bytes).withUnsafeBufferPointer { added($0) }
   }
 
   static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {

@@ -13,6 +13,7 @@ public final class Journal {
   private let form: Form
   private var descriptor: Int32 = -1
   private let since: Timestamp
+  private var size = 0
 
   init(_ record: Record, session: String, since: Timestamp, folder: Folder, form: Form) {
     id = record.id
@@ -27,23 +28,37 @@ public final class Journal {
   /// Begins anew with where the person stands now; all that came before is in the base.
   public func begin(_ record: Record, by person: Person, page: JSONValue) throws(StoreError) {
     let base = JournalBase(record: record, by: person, since: since, page: page)
-    let line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host))
+    var line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host))
+    if line.count > HistoryFile.longestInside, let beside = try folder.historyBeside(record) {
+      line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host, after: beside))
+    }
+    try makeRoom(for: line, after: 0)
     let fresh = try folder.replaceUnsynced(name, with: line)
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = fresh
+    if descriptor >= 0 { Folder.closeAside(descriptor) }
+    (descriptor, size) = (fresh, line.count)
   }
 
   /// Adds an event; it is written when this returns.
   public func append(_ event: JSONValue) throws(StoreError) {
     guard descriptor >= 0 else { return }
-    try folder.append(JournalLine.bytes(event), to: descriptor, name: name)
+    let line = JournalLine.bytes(event)
+    try makeRoom(for: line, after: size)
+    try folder.append(line, to: descriptor, name: name)
+    size += line.count
+  }
+
+  /// What is longer nobody could read again.
+  private func makeRoom(for line: [UInt8], after size: Int) throws(StoreError) {
+    guard size + line.count <= RecordStore.largestJournal else {
+      throw StoreError(.tooLarge, path: "\(folder.path)/\(name)")
+    }
   }
 
   /// Takes the journal away: everything in it is in the record's snapshot, on the disk.
   public func remove() {
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = -1
     folder.remove(name)
+    if descriptor >= 0 { Folder.closeAside(descriptor) }
+    descriptor = -1
   }
 
   /// The machine's name; empty where it has none.
@@ -72,15 +87,35 @@ extension RecordStore {
   }
 
   /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it.
-  public func journal(leftBy holder: Authority) -> JournalReading? {
-    guard exists, let records = try? folder(create: false).folder("records", create: false),
-      let days = try? records.names().compactMap({ CalendarDate(iso: $0) })
-    else { return nil }
-    let left = days.flatMap { journals(of: $0).readings }.filter { reading in
-      guard reading.isLeft(by: holder), holder.maySee(reading.base.record) else { return false }
-      return ((try? record(id: reading.base.record.id)) ?? nil).map(holder.maySee) ?? true
+  public func journal(leftBy holder: Authority) throws(StoreError) -> JournalReading? {
+    guard exists else { return nil }
+    let days: [CalendarDate]
+    do throws(StoreError) {
+      days = try folder(create: false).folder("records", create: false).names().compactMap { CalendarDate(iso: $0) }
+    } catch  where error.isAbsence {
+      return nil
     }
-    return left.max { $0.base.since < $1.base.since }
+    var last: JournalReading?
+    for day in days {
+      let (readings, problems) = journals(of: day)
+      // The one that cannot be read now may be theirs.
+      if let problem = problems.first(where: \.isUnseen) { throw problem }
+      for reading in readings where reading.isLeft(by: holder) && holder.maySee(reading.base.record) {
+        guard try maySee(reading.base.record.id, of: day, holder) else { continue }
+        if last.map({ $0.base.since <= reading.base.since }) ?? true { last = reading }
+      }
+    }
+    return last
+  }
+
+  /// Whether somebody may see a record as it stands; one that was never saved, or is damaged, hides nothing.
+  private func maySee(_ id: RecordID, of day: CalendarDate, _ holder: Authority) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      return holder.maySee(try record(id: id, of: day))
+    } catch {
+      guard error.code == .vanished || !error.isUnseen else { throw error }
+      return true
+    }
   }
 
   /// The journals of a day, and those that cannot be read; the oldest first.
@@ -111,10 +146,11 @@ extension RecordStore {
     guard let bytes = try folder.read(name, limit: Self.largestJournal) else { return nil }
     let (values, dropped) = JournalLine.read(bytes)
     guard let first = values.first else { throw StoreError(.damaged, path: path, detail: "journal") }
+    let whole = try folder.withHistory(inJournal: first)
     // Where nobody can say whether its session runs, it is nobody's to take over.
     let isRunning = try folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
     do throws(RecordProblem) {
-      let base = try JournalBase(json: first, form: form)
+      let base = try JournalBase(json: whole, form: form)
       guard name.hasPrefix("\(base.record.id).") else { throw RecordProblem.notARecord(key: "id") }
       return JournalReading(
         base: base, events: Array(values.dropFirst()), owner: isRunning ? .running : .gone, dropped: dropped,

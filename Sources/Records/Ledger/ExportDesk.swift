@@ -3,11 +3,22 @@ import Standards
 
 /// A record that may have to go out; it is read when its turn comes, so that a city's records are never all in memory.
 public struct Sending: Hashable, Sendable {
+  /// Another record that bears the child's number.
+  struct Double: Hashable, Sendable {
+    var id: RecordID
+    var status: Status
+  }
+
   var place: RecordStore.Place
-  /// Other records, withdrawn ones as well, that bear the child's number.
-  var doubles: [RecordID]
+  /// All of them, withdrawn ones as well.
+  var doubles: [Double] = []
 
   public var record: RecordID { place.id }
+
+  /// The records that make this one a duplicate, by their codes.
+  public var duplicates: [RecordCode] {
+    doubles.filter { $0.status.countsAsDuplicate }.map { RecordCode(spelledBy: $0.id) }
+  }
 }
 
 /// Finds which records are to go out, and enters those that did; staff alone does that.
@@ -70,7 +81,9 @@ public struct ExportDesk {
         let place = RecordStore.Place(day: record.created.at.date.iso, id: record.id)
         // A code that is given twice is one child all the same.
         guard !found.sendings.contains(where: { $0.place == place }) else { continue }
-        found.sendings.append(Sending(place: place, doubles: try index.doubles(of: record, setting: setting)))
+        let (sending, unseen) = try index.sending(record, setting: setting)
+        found.sendings.append(sending)
+        found.unseen = unseen
       }
       return found
     }
@@ -89,8 +102,8 @@ public struct ExportDesk {
   }
 
   private static func candidate(_ record: Record, _ sending: Sending, _ ledger: Ledger) -> Candidate {
-    let double = sending.doubles.lazy.compactMap { id in
-      ledger.last[id].map { (code: RecordCode(spelledBy: id), out: $0) }
+    let double = sending.doubles.lazy.compactMap { double in
+      ledger.last[double.id].map { (code: RecordCode(spelledBy: double.id), out: $0) }
     }.first
     let known = ledger.last[record.id]
     return Candidate(record: record, out: known ?? record.lastOut, isInLedger: known != nil, double: double)

@@ -27,9 +27,17 @@ public struct KnownChildren: Sendable {
   private var children: [RecordID: Child] = [:]
   private var byNumber: [String: [RecordID]] = [:]
   private var byName: [String: [RecordID]] = [:]
+  /// The withdrawn records that bear a number.
+  private var withdrawn: [String: [RecordCode]] = [:]
 
   public init(_ summaries: [RecordSummary]) {
-    for summary in summaries where summary.status != .withdrawn { add(summary) }
+    for summary in summaries {
+      if summary.status != .withdrawn {
+        add(summary)
+      } else if let number = Self.compared(summary.number) {
+        withdrawn[number, default: []].append(summary.code)
+      }
+    }
   }
 
   /// Takes a record as it stands now in the place of what was known of it.
@@ -42,12 +50,19 @@ public struct KnownChildren: Sendable {
   }
 
   private mutating func add(_ summary: RecordSummary) {
-    let number = summary.number.map(CitizenNumber.repair).flatMap { $0.isEmpty ? nil : $0 }
+    let number = Self.compared(summary.number)
     children[summary.id] = Child(
       code: summary.code, day: summary.created.date, name: summary.name, birthDate: summary.birthDate, number: number)
     byName[summary.name, default: []].append(summary.id)
     if let number { byNumber[number, default: []].append(summary.id) }
   }
+
+  private static func compared(_ number: String?) -> String? {
+    number.map(CitizenNumber.repair).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The withdrawn records of this number: the child was here before.
+  public func withdrawn(number: String?) -> [RecordCode] { Self.compared(number).flatMap { withdrawn[$0] } ?? [] }
 
   /// The day in whose folder a record stands.
   public func day(of id: RecordID) -> CalendarDate? { children[id]?.day }

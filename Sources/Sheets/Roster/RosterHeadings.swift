@@ -7,12 +7,15 @@ public struct RosterHeadings: Sendable {
   public static let file = "sheets/roster-headings.tsv"
 
   private var items: [String: RosterItem] = [:]
+  /// The words of their cells and rows.
+  public let words: RosterWords
   /// The child's name and document number, which rows are recognised by.
   public let name: RosterItem?
   public let number: RosterItem?
 
   /// Of a heading that two items bear, the first has it; the built-in table has none such.
   public init(form: Form) throws(FormProblem) {
+    words = try RosterWords(form: form)
     name = form.index(of: "name").map { .field($0) }
     number = form.index(of: "id_number").map { .field($0) }
     for (index, field) in form.fields.enumerated() {
@@ -55,8 +58,8 @@ public struct RosterHeadings: Sendable {
     }
   }
 
-  /// The heading as headings are compared: without white space, brackets and what is in them, colons and stars, in
-  /// narrow letters and small ones.
+  /// The heading as headings are compared: without white space, brackets and what is in them, colons, strokes and stars,
+  /// in narrow letters and small ones.
   static func key(_ heading: String) -> String {
     var key = String.UnicodeScalarView()
     var depth = 0
@@ -67,7 +70,7 @@ public struct RosterHeadings: Sendable {
       case "(", "[", "【", "〔", "「": depth += 1
       case ")", "]", "】", "〕", "」": depth = max(0, depth - 1)
       case _ where depth > 0 || narrow.isWhiteSpace || narrow.isInvisible: continue
-      case ":", "*", "※", "★", "☆", "●": continue
+      case ":", "/", "*", "※", "★", "☆", "●": continue
       case "A"..."Z": key.append(Unicode.Scalar(narrow.value + 0x20) ?? narrow)
       default: key.append(narrow)
       }

@@ -7,133 +7,200 @@ import Testing
 @testable import Records
 
 /// Nothing is passed over in silence, by trying: every call that only reads is made to fail in turn, and whatever was
-/// asked then says that it has not seen everything, or has seen everything all the same.
+/// asked then answers as it would have without the failure, or says that it has not seen everything.
 @Suite struct ReadingFaultTests {
   enum Deed: String, CaseIterable, Sendable {
-    case list, listAgain, day, unreadable, records, findByID, findByCode, backup, export, children, doctor, journals
+    case list, listAgain, day, unreadable, records, findByID, findByCode, document, neighbours, backup, daily, restore,
+      export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote
+  }
+
+  /// What was found, and whether it was said that this is not all there is.
+  private struct Answer: Equatable {
+    var found: [String]
+    var isSaid = false
   }
 
   let form: Form
   let setting = CheckSetting(today: Samples.today)
+  private let staff = Authority.staff(name: "王老师")
 
   init() throws { form = try Samples.form() }
+
+  /// How many of the calls of a deed are tried: all of them with `XUEJI_PROOF=whole`.
+  private static var stride: Int { ProcessInfo.processInfo.environment["XUEJI_PROOF"] == "whole" ? 1 : 3 }
 
   @Test(arguments: Deed.allCases)
   func `a reading call that fails is said, or nothing is missing`(deed: Deed) throws {
     let folder = try TemporaryFolder(inMemory: true)
-    let store = RecordStore(path: "\(folder.path)/store", form: form)
-    let ids = try filled(store, folder)
+    let (store, records) = try filled(folder)
     let whole = ReadingDisk(failingAt: .max, .error(EIO))
-    let all = try seen(deed, store, whole, ids, folder)
-    #expect(all.count == ids.count && !all.isSaid || deed == .doctor)
-    var (tried, said, unnoticed) = (0, 0, 0)
+    let all = try answer(deed, store, whole, records, folder)
+    #expect(!all.isSaid && !all.found.isEmpty, "\(deed) finds nothing even on a good disk: \(all)")
+    #expect(whole.calls > 2)
+    var (tried, said) = (0, 0)
+    var silent: [String] = []
+    // Every call is tried in one of a few runs with neighbouring errors, so that a share of them meets each kind.
     for target in 0..<whole.calls {
-      for fault in ReadingDisk.Fault.all {
+      for (number, fault) in ReadingDisk.Fault.all.enumerated() where (target + number) % Self.stride == 0 {
         let disk = ReadingDisk(failingAt: target, fault)
-        let found = try seen(deed, store, disk, ids, folder)
+        let answer = try answer(deed, store, disk, records, folder)
         guard disk.hits > 0 else { continue }
         tried += 1
-        if found.isSaid { said += 1 }
-        guard found.count < all.count, !found.isSaid else { continue }
-        unnoticed += 1
-        Issue.record("\(deed) call \(target) \(disk.name) \(fault): \(found.count) of \(all.count), and nothing said")
+        if answer.isSaid { said += 1 }
+        guard !answer.isSaid, answer.found != all.found else { continue }
+        silent.append("\(deed) call \(target) \(disk.name) \(fault): \(answer.found) of \(all.found)")
       }
     }
-    #expect(tried > 10)
+    #expect(silent.isEmpty, "\(silent.joined(separator: "\n"))")
+    #expect(tried > 3)
     print(
       "reading calls that failed in \(deed.rawValue): \(tried), at \(whole.calls) calls; said \(said), harmless"
-        + " \(tried - said - unnoticed), passed over in silence \(unnoticed)")
+        + " \(tried - said - silent.count), passed over in silence \(silent.count)")
   }
 
-  /// Records on two days, one of them with a journal that waits.
-  private func filled(_ store: RecordStore, _ folder: TemporaryFolder) throws -> [RecordID] {
+  /// A store in which every kind of file is, and in every folder something that a doctor finds.
+  private func filled(_ folder: TemporaryFolder) throws -> (RecordStore, [Record]) {
+    let store = RecordStore(path: "\(folder.path)/store", form: form)
     var records = (1...3).map { Samples.record(form, seed: $0) }
     records += (4...5).map { Samples.record(form, seed: $0, minutes: 1_440) }
+    let number = try #require(form.index(of: "id_number"))
+    for index in 0..<2 {
+      records[index].answer("441302201103051234", for: number, source: .told, Samples.stamp(1), form: form)
+    }
+    try store.save(Settings(kindergarten: "甲园"))
+    let account = try #require(Account(name: "王老师", kind: .staff))
+    _ = try store.add(account, pin: #require(PIN("246810")), Samples.stamp(1))
     for record in records { try store.save(record, replacing: 0, on: Samples.today) }
     let journal = try store.journal(of: records[0], session: "a", since: Samples.stamp(1).at)
-    try journal.begin(records[0], by: Samples.guardian, page: .null)
-    return records.map(\.id)
+    try journal.begin(records[0], by: staff.person, page: .null)
+    let day = "store/records/2015-01-29"
+    try folder.write("broken", to: "\(day)/\(Samples.record(form, seed: 9, minutes: 1_440).id).json")
+    try folder.write("broken", to: "store/aside/b")
+    try store.setCopyAside([1], of: "a", path: "a", .foreignName, at: Samples.stamp(1).at)
+    try folder.write("no archive", to: "store/backups/2015-01-01.tar")
+    try folder.write("\n\n", to: "store/days/2015-01-02x")
+    try folder.write("", to: "store/odd")
+    store.note(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
+    return (store, records)
   }
 
-  private struct Seen {
-    var count: Int
-    var isSaid: Bool
-  }
-
-  private func seen(
-    _ deed: Deed, _ good: RecordStore, _ disk: ReadingDisk, _ ids: [RecordID], _ folder: TemporaryFolder
-  ) throws -> Seen {
-    let store = RecordStore(path: good.path, form: form, operations: disk.operations)
-    let index = RecordIndex(store: store)
-    let staff = Authority.staff(name: "")
-    func list(_ filter: SummaryFilter) -> Seen {
-      let listing = index.list(filter, for: staff, setting: setting)
-      return Seen(count: listing.summaries.count, isSaid: !listing.unreadable.isEmpty)
-    }
-    func asked(_ body: () throws(StoreError) -> Int) -> Seen {
-      do throws(StoreError) { return Seen(count: try body(), isSaid: false) } catch {
-        return Seen(count: 0, isSaid: true)
-      }
-    }
+  private func answer(
+    _ deed: Deed, _ good: RecordStore, _ disk: ReadingDisk, _ records: [Record], _ folder: TemporaryFolder
+  ) throws -> Answer {
     // Each begins without an index, or the rows would hide what cannot be read.
     if deed != .listAgain { try? FileManager.default.removeItem(atPath: "\(good.path)/index.sqlite") }
+    var operations = disk.operations
+    operations.patience = LockPatience(milliseconds: 20)
+    let store = RecordStore(path: good.path, form: form, operations: operations)
+    let index = RecordIndex(store: store)
+    func listed(_ listing: RecordIndex.Listing) -> Answer {
+      let problems = listing.unreadable.map { "✗ \($0.path) \($0.code)" }
+      let isSaid = listing.unreadable.contains { $0.code != .damaged }
+      return Answer(found: listing.summaries.map(\.id.text) + problems, isSaid: isSaid)
+    }
+    func asked(_ body: () throws(StoreError) -> [String]) -> Answer {
+      do throws(StoreError) { return Answer(found: try body()) } catch { return Answer(found: [], isSaid: true) }
+    }
+    /// Something is asked for each record, and what cannot be answered is an error.
+    func each(_ body: (Record) throws(StoreError) -> String?) -> Answer {
+      records.map { record in asked { () throws(StoreError) in [try body(record) ?? "none"] } }.reduce(
+        Answer(found: [])
+      ) {
+        Answer(found: $0.found + $1.found, isSaid: $0.isSaid || $1.isSaid)
+      }
+    }
     switch deed {
-    case .list, .listAgain: return list(SummaryFilter())
+    case .list, .listAgain: return listed(index.list(SummaryFilter(), for: staff, setting: setting))
     case .day:
-      return sum(
-        list(SummaryFilter(day: Samples.today)),
-        list(SummaryFilter(day: Samples.record(form, seed: 4, minutes: 1_440).created.at.date)))
-    case .unreadable: return Seen(count: ids.count, isSaid: !index.unreadable(setting: setting).isEmpty)
+      let day = Samples.record(form, seed: 4, minutes: 1_440).created.at.date
+      let (one, two) = (SummaryFilter(day: Samples.today), SummaryFilter(day: day))
+      let answers = [one, two].map { listed(index.list($0, for: staff, setting: setting)) }
+      return Answer(found: answers.flatMap(\.found), isSaid: answers.contains(where: \.isSaid))
+    case .unreadable:
+      let problems = index.unreadable(setting: setting)
+      return Answer(found: problems.map { "\($0.path) \($0.code)" }, isSaid: problems.contains { $0.code != .damaged })
     case .records:
       let (records, problems) = store.records()
-      return Seen(count: records.count, isSaid: !problems.isEmpty)
-    case .findByID:
-      return ids.map { id in asked { () throws(StoreError) in try store.record(id: id) == nil ? 0 : 1 } }.reduce(
-        Seen(count: 0, isSaid: false), sum)
+      return Answer(
+        found: records.map(\.id.text) + problems.filter { $0.code == .damaged }.map(\.path),
+        isSaid: problems.contains { $0.code != .damaged })
+    case .findByID: return each { record throws(StoreError) in try store.record(id: record.id)?.id.text }
     case .findByCode:
-      return ids.map { id in
-        asked { () throws(StoreError) in
-          try index.record(named: RecordCode(spelledBy: id).text, setting: setting) == nil ? 0 : 1
-        }
-      }.reduce(Seen(count: 0, isSaid: false), sum)
-    case .backup:
-      let file = "\(folder.path)/b.tar"
-      defer { try? FileManager.default.removeItem(atPath: file) }
-      var problem: StoreError?
-      let found = asked { () throws(StoreError) in
-        let backup = try store.backUp(to: file, at: Samples.stamp(5).at)
-        problem = backup.problem
-        return backup.records
+      return each { record throws(StoreError) in
+        let byIndex = try index.record(named: record.code.text, setting: setting)
+        let byName = try store.record(code: record.code)
+        return byIndex.map { "\($0.id)" }.flatMap { one in byName.map { "\(one) \($0.id)" } }
       }
-      return Seen(count: found.count, isSaid: found.isSaid || problem != nil)
+    case .document: return each { record throws(StoreError) in try store.document(id: record.id)?["id"]?.string }
+    case .neighbours:
+      var unseen = 0
+      let answer = each { record throws(StoreError) in
+        let found = try index.neighbours(of: record, setting: setting)
+        unseen = max(unseen, found.unseen)
+        return "\(found.sameNumber.map(\.id))"
+      }
+      // One file is damaged in any case.
+      return Answer(found: answer.found, isSaid: answer.isSaid || unseen > 1)
+    case .backup, .daily:
+      let file = "\(folder.path)/b.tar"
+      defer {
+        try? FileManager.default.removeItem(atPath: file)
+        try? FileManager.default.removeItem(atPath: "\(good.path)/backups/2015-01-28.tar")
+      }
+      var problem: StoreError?
+      var answer = asked { () throws(StoreError) in
+        let now = Samples.stamp(5).at
+        let backup = deed == .backup ? try store.backUp(to: file, at: now) : try store.backUpDaily(at: now)
+        problem = backup?.problem
+        // Names that no archive takes are said on a good disk too.
+        let isUsual = problem?.code == .incomplete && problem?.detail.hasSuffix("days/2015-01-02x") == true
+        if isUsual, backup?.skipped.count == 1 { problem = nil }
+        return ["\(backup?.records ?? 0) \(backup?.entries ?? 0)"]
+      }
+      answer.isSaid = answer.isSaid || problem != nil
+      return answer
+    case .restore:
+      let archive = "\(folder.path)/a.tar"
+      if !FileManager.default.fileExists(atPath: archive) { _ = try good.backUp(to: archive, at: Samples.stamp(5).at) }
+      var steps: [String] = []
+      let answer = asked { () throws(StoreError) in
+        try store.restore(from: archive, applying: false) { steps.append("\($0)") }
+        return ["whole"]
+      }
+      let isSaid = answer.isSaid || steps.contains { $0.contains("unreadableHere") }
+      return Answer(found: steps + answer.found, isSaid: isSaid)
     case .export:
       let desk = ExportDesk(store: store, index: index, holder: staff, setting: setting)
       var unseen: [StoreError] = []
-      let found = asked { () throws(StoreError) in
+      var answer = asked { () throws(StoreError) in
         let found = try desk.find(.approved(nil))
         unseen = found.unseen
-        return found.waiting
+        return ["\(found.waiting)"] + unseen.filter { $0.code == .damaged }.map(\.path)
       }
-      return Seen(count: found.count, isSaid: found.isSaid || !unseen.isEmpty)
+      answer.isSaid = answer.isSaid || unseen.contains { $0.code != .damaged }
+      return answer
     case .children:
       return asked { () throws(StoreError) in
-        var count = 0
-        try index.visitChildren(setting: setting) { _ in count += 1 }
-        if let problem = index.unreadable(setting: setting).first { throw problem }
-        return count
+        var found: [String] = []
+        let problems = try index.visitChildren(setting: setting) { found.append($0.id.text) }
+        if let problem = problems.first(where: { $0.code != .damaged }) { throw problem }
+        return found + problems.map(\.path)
       }
     case .doctor:
-      // What it is to find: the journal that waits, or that something could not be looked at.
       let ailments = StoreDoctor(store).examine()
-      return Seen(count: ids.count, isSaid: !ailments.isEmpty)
+      return Answer(
+        found: ailments.filter { $0.kind.code != "unexamined" }.map { "\($0.path) \($0.kind.code)" },
+        isSaid: ailments.contains { $0.kind.code == "unexamined" })
     case .journals:
       let (readings, problems) = store.journals(of: Samples.today)
-      return Seen(count: readings.count + ids.count - 1, isSaid: !problems.isEmpty)
+      return Answer(found: readings.map(\.path), isSaid: !problems.isEmpty)
+    case .cutOff: return asked { () throws(StoreError) in [try store.journal(leftBy: staff)?.path ?? "none"] }
+    case .settings: return asked { () throws(StoreError) in [try store.settings().kindergarten] }
+    case .accounts: return asked { () throws(StoreError) in try store.accounts().map(\.name) }
+    case .ledger: return asked { () throws(StoreError) in ["\(try store.ledger().last.count)"] }
+    case .setAside: return asked { () throws(StoreError) in try store.setAside().map(\.path) }
+    case .archiveNote: return asked { () throws(StoreError) in [try store.archiveFailure()?.error.path ?? "none"] }
     }
-  }
-
-  private func sum(_ one: Seen, _ other: Seen) -> Seen {
-    Seen(count: one.count + other.count, isSaid: one.isSaid || other.isSaid)
   }
 }
 
