@@ -85,7 +85,10 @@ extension Desk {
     case .unsaved(var screen):
       screen.update(news)
       page = .unsaved(screen)
-    case .home: break
+    case .home:
+      if isNew, case .door(.noAccounts) = news {
+        page = .settings(SettingsScreen(.staff(name: person.name), context))
+      }
     }
     return []
   }

@@ -65,10 +65,7 @@ public struct Desk: Hashable, Sendable {
     switch start {
     case .home:
       hasHome = true
-      // Families are not asked about the kindergarten.
-      let isHome = settings.wasAsked || isKiosk
-      let settingsScreen = SettingsScreen(.staff(name: person.name), context)
-      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(settingsScreen)
+      page = .home(HomeScreen(isKiosk: isKiosk))
     case .fill(let identity):
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
@@ -87,9 +84,17 @@ public struct Desk: Hashable, Sendable {
     }
   }
 
+  /// Whether nobody was ever asked about the kindergarten.
+  var isNew: Bool { !settings.wasAsked }
+
   /// What the first page needs to be shown whole.
   public func begin(_ context: DeskContext) -> [Effect] {
-    if case .work(let room) = page { room.begin(context) + room.goOn } else { [] }
+    switch page {
+    case .work(let room): room.begin(context) + room.goOn
+    // Families are not asked about the kindergarten, and where anybody has an account only staff are.
+    case .home where isNew && !isKiosk: [.knock]
+    case .home, .settings, .comeBack, .readBack, .guided, .locked, .farewell, .door, .unsaved: []
+    }
   }
 
   static func newForm(

@@ -7,8 +7,13 @@ import Standards
 /// who said what, and when, does not matter here.
 public struct RecordAnswers: Sendable {
   public private(set) var answers: Answers
+  /// The record that it is, where the file names one.
+  public let id: RecordID?
+  /// What is said of other children does not concern one that was withdrawn.
+  public let isWithdrawn: Bool
   private static let selection = JSONSelection.members([
-    ("format", .all), ("accepted", .all), ("answers", .each(.members([("value", .all), ("owed", .all)]))),
+    ("format", .all), ("id", .all), ("status", .all), ("accepted", .all),
+    ("answers", .each(.members([("value", .all), ("owed", .all)]))),
   ])
   /// By rule, the values that were accepted.
   private var accepted: [(rule: String, values: [String: JSONValue])] = []
@@ -24,6 +29,8 @@ public struct RecordAnswers: Sendable {
       throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
     }
     guard let object = json["answers"]?.object else { throw .notARecord(key: "answers") }
+    id = json["id"]?.string.flatMap { RecordID($0) }
+    isWithdrawn = json["status"]?.string == Status.withdrawn.rawValue
     answers = Answers(count: form.fields.count)
     // By index: a field taken out of its array is copied whole.
     for index in form.fields.indices {

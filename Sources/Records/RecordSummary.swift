@@ -56,6 +56,8 @@ public struct RecordSummary: Hashable, Sendable {
   public var blanks: [Int]
   public var errors: Int
   public var warnings: Int
+  /// The items that these are about.
+  public var amiss: [Int]
   public var unconfirmed: [Int]
   public var openQueries: Int
   public var proposals: Int
@@ -107,6 +109,7 @@ public struct RecordSummary: Hashable, Sendable {
     blanks = findings.filter { $0.rule == .required }.map(\.field)
     errors = findings.count { $0.severity == .error }
     warnings = findings.count { $0.severity == .warning }
+    amiss = Set(findings.filter { $0.severity != .missing }.map(\.field)).sorted()
     unconfirmed = record.unconfirmedFields
     openQueries = record.queries.count { $0.closed == nil }
     proposals = record.proposals.count
@@ -159,6 +162,11 @@ extension RecordSummary {
 
   /// Whether staff gave it back and something is still asked.
   public var isReturned: Bool { status == .draft && openQueries > 0 }
+
+  /// Whether the item is still to be given or mended.
+  public func hasGap(at field: Int) -> Bool {
+    debts.contains { $0.field == field } || blanks.contains(field) || isOpenForChanges && amiss.contains(field)
+  }
 
   /// Whether an answer may still be given to it without a proposal.
   var isOpenForChanges: Bool { status == .draft || status == .submitted }

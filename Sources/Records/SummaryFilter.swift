@@ -43,7 +43,7 @@ public struct SummaryFilter: Hashable, Sendable {
   /// All of these hold.
   public var words: Set<Word>
   public var className: String?
-  /// The item that is owed or blank.
+  /// The item that is owed, blank, wrong or doubtful.
   public var gap: Int?
   /// Something is due on this day or before.
   public var dueBy: CalendarDate?
@@ -73,7 +73,7 @@ public struct SummaryFilter: Hashable, Sendable {
     guard statuses.isEmpty || statuses.contains(summary.status) else { return false }
     guard words.allSatisfy({ $0.holds(of: summary) }) else { return false }
     if let className, summary.className != className { return false }
-    if let gap, !summary.debts.contains(where: { $0.field == gap }), !summary.blanks.contains(gap) { return false }
+    if let gap, !summary.hasGap(at: gap) { return false }
     if let dueBy, !summary.debts.contains(where: { $0.due.map { $0 <= dueBy } ?? false }) { return false }
     return search.isEmpty || finds(summary)
   }

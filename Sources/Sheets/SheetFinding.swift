@@ -19,9 +19,17 @@ public struct SheetFinding: Hashable, Sendable {
     case unsavedFormula
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
-    /// A record has the number; of one that went out, this may be the row.
-    case duplicateInStore(RecordCode, isOut: Bool)
+    case duplicateInStore(RecordCode, Standing)
     case sameChildInStore(RecordCode)
+  }
+
+  /// How far a record is that has the number as well.
+  public enum Standing: Hashable, Sendable {
+    /// Somebody else's, not handed in: it stops nobody.
+    case draft
+    case handedIn
+    /// It went out; a row of a sheet may be that very record.
+    case out
   }
 
   public var rule: Rule
@@ -50,7 +58,8 @@ public struct SheetFinding: Hashable, Sendable {
   public var severity: Severity {
     switch rule {
     case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
-    case .duplicateInStore(_, let isOut): isOut ? .warning : .error
+    case .duplicateInStore(_, .handedIn): .error
+    case .duplicateInStore(_, .draft), .duplicateInStore(_, .out): .warning
     case .otherWord, .sameChildInFile, .sameChildInStore: .warning
     }
   }

@@ -13,12 +13,12 @@ struct CheckCommand: ParsableCommand {
       "检查登记（.json、.jsonl）或表格（.xlsx、.csv）", "Check records (.json, .jsonl) or a sheet (.xlsx, .csv)."),
     discussion: HelpText.text(
       """
-      表格不管怎么来的：列的先后、上面的标题行都没关系，CSV 可以是 UTF-8 或 GB 18030。还查表里和本机登记有没有重复的孩子。\
+      表格不管怎么来的：列的先后、上面的标题行都没关系，CSV 可以是 UTF-8 或 GB 18030。还查孩子在文件里、在本机登记里有没有重复。\
       没有错误也没有漏填时退出码是 0，否则 1；有文件读不了是 65，其余的照样检查。
       """,
       """
-      A sheet may come from anywhere: in any order of columns, with titles above, CSV in UTF-8 or GB 18030. It is also \
-      looked through for children who stand there twice or are in the store. Exit code 0 when there is no error and nothing missing, else 1; 65 when a file could not be read (the others \
+      A sheet may come from anywhere: in any order of columns, with titles above, CSV in UTF-8 or GB 18030. Children who \
+      stand in the file twice, or in the store as well, are named too. Exit code 0 when there is no error and nothing missing, else 1; 65 when a file could not be read (the others \
       are still checked).
       """))
 

@@ -41,7 +41,12 @@ struct FileChecks {
     guard fstat(descriptor, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
       return unreadable(file, .notAFile)
     }
-    if isLines { checkLines(file, descriptor) } else { checkRecord(file, descriptor) }
+    var duplicates = SheetDuplicates(form: form, stored: storedChildren())
+    if isLines {
+      checkLines(file, descriptor, &duplicates)
+    } else {
+      checkRecord(file, descriptor, &duplicates)
+    }
   }
 
   private mutating func unreadable(_ file: String, _ problem: FileProblem) {
@@ -51,7 +56,7 @@ struct FileChecks {
 
   // MARK: Records
 
-  private mutating func checkRecord(_ file: String, _ descriptor: Int32) {
+  private mutating func checkRecord(_ file: String, _ descriptor: Int32, _ duplicates: inout SheetDuplicates) {
     var reader = ByteReader(descriptor: descriptor)
     var bytes: [UInt8] = []
     while bytes.count <= Record.largestFile {
@@ -60,10 +65,10 @@ struct FileChecks {
       bytes.append(contentsOf: piece)
     }
     guard bytes.count <= Record.largestFile else { return unreadable(file, .tooLarge) }
-    check(bytes, file, row: 1)
+    check(bytes, file, row: 1, &duplicates)
   }
 
-  private mutating func checkLines(_ file: String, _ descriptor: Int32) {
+  private mutating func checkLines(_ file: String, _ descriptor: Int32, _ duplicates: inout SheetDuplicates) {
     var lines = LineReader(descriptor: descriptor, limit: Record.largestFile)
     var row = 0
     while let line = lines.next() {
@@ -72,17 +77,22 @@ struct FileChecks {
       if lines.isCut {
         unreadable(file, .lineTooLarge(row: row))
       } else {
-        check(line, file, row: row)
+        check(line, file, row: row, &duplicates)
       }
     }
     if lines.hasFailed { unreadable(file, .cannotRead) }
   }
 
-  private mutating func check(_ bytes: [UInt8], _ file: String, row: Int) {
+  private mutating func check(_ bytes: [UInt8], _ file: String, row: Int, _ duplicates: inout SheetDuplicates) {
     do throws(RecordProblem) {
       let record = try RecordAnswers(bytes, form: form)
       let findings = desk.findings(in: record.answers)
       for finding in findings where finding.severity != .warning || !record.hasAccepted(finding, form: form) {
+        report.finding(finding, in: record.answers, file: file, row: row)
+      }
+      guard !record.isWithdrawn else { return }
+      let place = SheetPlace(child: row, row: row)
+      for finding in duplicates.findings(of: record.answers, at: place, own: record.id) {
         report.finding(finding, in: record.answers, file: file, row: row)
       }
     } catch {

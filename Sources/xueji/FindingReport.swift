@@ -32,6 +32,16 @@ struct FindingReport {
     write(line(finding, file: file, row: row, "", answers[finding.field].text ?? ""))
   }
 
+  /// What other children's numbers and names say of a child; the value is what stands in the record.
+  mutating func finding(_ finding: SheetFinding, in answers: Answers, file: String, row: Int) {
+    let field = form.fields[finding.field]
+    write(
+      Line(
+        file: file, row: row, beside: "", item: finding.field + 1, field: field.name, heading: field.heading,
+        severity: finding.severity, rule: finding.code, message: wording.message(finding),
+        value: answers[finding.field].text ?? ""))
+  }
+
   /// A finding about a row of a sheet; the value is what stands in the cell.
   mutating func finding(_ finding: SheetCheck.RowFinding, of check: SheetCheck, file: String, row: SheetRow) {
     let column = check.columns.columns[finding.field]

@@ -68,7 +68,7 @@ struct PersonOptions: ParsableArguments {
 
   /// The name in a record: what was given, else who is logged in, else the computer that somebody sat at.
   static func recordedName(_ given: String?) -> String {
-    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "本机"
+    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? Person.unnamed
     return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
   }
 }

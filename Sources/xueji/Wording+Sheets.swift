@@ -85,17 +85,19 @@ extension Wording {
       say(
         "和\(child(place))同名、同一天出生，是同一个孩子吗？",
         "The name and the birth date are those of \(child(place)). Is it the same child?")
-    case .duplicateInStore(let code, let isOut):
-      if isOut {
-        say(
-          "本机的登记 \(code) 是这个号码，已经导出过：同一个孩子不要再导入一次。",
-          "The record \(code) of this desk has the number and has gone out already; do not bring the child in again.")
-      } else {
-        say(
-          "本机的登记 \(code) 也是这个号码：请看是不是同一个孩子，只报一次。",
-          "The record \(code) of this desk has the number as well; see whether it is the same child, who is reported once."
-        )
-      }
+    case .duplicateInStore(let code, .out):
+      say(
+        "本机的登记 \(code) 是这个号码，已经导出过：同一个孩子不要再导入一次。",
+        "The record \(code) of this desk has the number and has gone out already; do not bring the child in again.")
+    case .duplicateInStore(let code, .handedIn):
+      say(
+        "本机的登记 \(code) 也是这个号码：请看是不是同一个孩子，只报一次。",
+        "The record \(code) of this desk has the number as well; see whether it is the same child, who is reported once."
+      )
+    case .duplicateInStore(let code, .draft):
+      say(
+        "本机还没交的登记 \(code) 也是这个号码：请看是不是同一个孩子。",
+        "The record \(code) of this desk, not handed in yet, has the number as well; see whether it is the same child.")
     case .sameChildInStore(let code):
       say(
         "和本机的登记 \(code) 同名、同一天出生，是同一个孩子吗？",

@@ -227,11 +227,12 @@ struct Kindergarten {
   private mutating func refreshOthers() {
     for index in summaries.indices {
       let own = summaries[index]
-      summaries[index].isDuplicate =
-        own.status != .withdrawn
-        && summaries.contains {
-          $0.id != own.id && $0.status != .withdrawn && $0.number != nil && $0.number == own.number
-        }
+      let others = summaries.filter {
+        $0.id != own.id && $0.status != .withdrawn && $0.number != nil && $0.number == own.number
+      }
+      let neighbours = Neighbours(sameNumber: own.status == .withdrawn ? [] : others)
+      summaries[index].isDuplicate = neighbours.isDuplicate
+      summaries[index].isNumberInDraft = neighbours.isNumberInDraft
       summaries[index].hasTeacher = teacherHolders.contains { $0.maySee(id: own.id, className: own.className) }
     }
   }

@@ -66,6 +66,18 @@ import Testing
     #expect(sitting.stored.values.first?.status == .submitted)
   }
 
+  @Test func `it is said in a list of findings that stood there before it was known`() throws {
+    var sitting = try sitting()
+    sitting.knownNumbers = []
+    sitting.fillAll()
+    sitting.press(.up)
+    let id = try #require(sitting.record?.id)
+    #expect(!sitting.shows(Self.said))
+    sitting.tell(.record(.numberKnown(id, number: Sitting.boy, true)))
+    #expect(sitting.shows(Self.said))
+    #expect(sitting.shows("▸ ✓ 交表"), "\(sitting)")
+  }
+
   @Test func `the answer about another record is not taken for this one's`() throws {
     var sitting = try sitting()
     sitting.knownNumbers = []

@@ -43,6 +43,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     let form = if let form { form } else { try Self.form.get() }
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
     desk = Desk(start, person: Self.family, context)
+    perform(desk.begin(context))
   }
 
   static func identity(_ number: Int) -> RecordIdentity {

@@ -221,8 +221,11 @@ struct WorkDesk: DeskDriver {
     case .begin(let beginning):
       begun += 1
       tell(.desk(.begun(Self.identity(901 + begun), beginning)))
-    case .countChildren, .renameClasses, .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw,
-      .suspend,
+    case .checkNumber(let record):
+      let own = RecordSummary(record, form: context.form, setting: context.setting)
+      guard let number = own.number else { return }
+      tell(.record(.numberKnown(record.id, number: number, !neighbours(of: record).sameNumber.isEmpty)))
+    case .countChildren, .renameClasses, .retry, .saveSettings, .resume, .enter, .knock, .unlock, .redraw, .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))

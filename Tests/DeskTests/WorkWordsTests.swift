@@ -8,6 +8,20 @@ import Testing
 
 /// What the pages of reviewing say, item by item.
 @Suite struct WorkWordsTests {
+  @Test(arguments: Language.allCases)
+  func `a name that the first release did not know is this computer's`(_ language: Language) throws {
+    let context = try WorkDesk(language).context
+    let here = language == .chinese ? "本机" : "this computer"
+    for name in ["uid 0", "uid 1000", Person.unnamed] {
+      let staff = Person(role: .staff, name: name)
+      #expect(context.named(staff) == here && context.namedElsewhere(staff) == here)
+      let family = Person(role: .guardian, name: name, relation: "52")
+      #expect(context.namedElsewhere(family) == (language == .chinese ? "母亲" : "mother"))
+    }
+    #expect(context.named(Person(role: .staff, name: "uid 老师")) == "uid 老师")
+    #expect(context.namedElsewhere(Person(role: .guardian, name: "潘先生", relation: "51")) == "潘先生")
+  }
+
   // MARK: Sentences
 
   @Test(arguments: [Language.chinese, .english])

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whole ways of children between several people over several days, on the real program.
 ///
 /// `XUEJI_PROOF=whole` tells every life once more with kills; without it a third of them, drawn by lot.
-@Suite struct LivesTests {
+@Suite(.onOwnThreads) struct LivesTests {
   private static let isWhole = ProcessInfo.processInfo.environment["XUEJI_PROOF"] == "whole"
   /// `XUEJI_PROOF_SEED` asks for other kills.
   private static let seed = ProcessInfo.processInfo.environment["XUEJI_PROOF_SEED"].flatMap { UInt64($0) } ?? 1

@@ -184,12 +184,21 @@ struct Teacher {
   /// To a new form, from the menu.
   func begins() throws { try seat.perform([Stroke([.text("1")], shows: Stroke.sheet(.name), hides: "要做什么？")]) }
 
+  /// Fills in what the sheet asks for, wherever the machine dies.
+  private func inSheet(_ fill: () throws -> Void) throws {
+    seat.isAt(.sheet)
+    try fill()
+    seat.isAt(.list)
+  }
+
   /// Answers item after item of the sheet.
   func fills(_ child: Child, from first: Item = .name, through last: Item = .guardianIDNumber) throws {
-    for item in child.items(from: first, through: last) {
-      guard let said = child.said[item] else { continue }
-      try seat.perform([Stroke.answerInSheet(said, next: child.item(after: item))])
-      life.note(child.name, item, said)
+    try inSheet {
+      for item in child.items(from: first, through: last) {
+        guard let said = child.said[item] else { continue }
+        try seat.perform([Stroke.answerInSheet(said, next: child.item(after: item))])
+        life.note(child.name, item, said)
+      }
     }
   }
 
@@ -233,6 +242,11 @@ struct Teacher {
 
   /// The next of so many whose values wait for their families; each has signed a paper.
   func readsBackNext(of left: Int) throws {
+    if life.diesNow() {
+      try seat.dieAndGoOn()
+      try seat.perform([Stroke.door, .signIn(Kindergarten.teacher, pin: Kindergarten.pin)])
+      try goesToList()
+    }
     if seat.session?.screen().contains(where: { $0.contains("补录 · 待确认 \(left) 份") }) == false {
       try seat.perform([Stroke(Stroke.unconfirmed.keys, shows: "补录 · 待确认 \(left) 份")])
     }

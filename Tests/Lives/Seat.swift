@@ -9,6 +9,8 @@ final class Seat {
     case nowhere
     /// A family's form: whoever sits there says what only the family knows.
     case form(secret: String)
+    /// The sheet of somebody who came in by the door, and is offered it there again.
+    case sheet
     /// A page that holds nothing which is typed, and can be opened anew.
     case list
   }
@@ -43,9 +45,15 @@ final class Seat {
       for key in stroke.keys { session.send(key) }
       if let hides = stroke.hides { try session.waitUntilGone(hides) }
       try session.waitFor(stroke.shows)
-      if case .form = place, life.diesNow() { try dieAndGoOn() }
+      switch place {
+      case .form, .sheet: if life.diesNow() { try dieAndGoOn() }
+      case .list, .nowhere: break
+      }
     }
   }
+
+  /// Where the person is now, after a key that led to another kind of page.
+  func isAt(_ place: Place) { self.place = place }
 
   /// Whether the page does not say this yet; what is only half drawn may still have it from the page before.
   private func isNew(_ text: String, _ session: TerminalSession) throws -> Bool {
@@ -66,6 +74,20 @@ final class Seat {
       let again = try life.start(arguments + ["--as", name])
       try again.waitFor(text ?? opening)
       self.session = again
+    case .sheet:
+      let again = try life.start(arguments + ["--as", name])
+      try again.waitFor(opening)
+      self.session = again
+      place = .nowhere
+      try perform([Stroke.door, .signIn(Kindergarten.teacher, pin: Kindergarten.pin)])
+      try again.waitFor("接着填")
+      try perform([Stroke([.enter], shows: "都找回来了")])
+      place = .sheet
+      // The last rows have what was said about the item, and now say what happened.
+      let items = before.prefix(Self.sheetRows)
+      try again.wait("show the sheet again that was there:\n" + before.joined(separator: "\n")) {
+        Self.page($0).prefix(Self.sheetRows) == items
+      }
     case .form(let secret):
       // A form that was opened with its code is found by it again.
       let again = try life.start(arguments + ["--as", name])
@@ -83,6 +105,8 @@ final class Seat {
 
   /// What is shown is finished: nothing of it has to be found again.
   func isDone() { place = .nowhere }
+
+  private static let sheetRows = 15
 
   /// Presses a key that counts only after a moment's rest, until this is shown.
   func press(_ key: Key, until text: String) throws {
@@ -113,13 +137,15 @@ final class Seat {
 
   /// The page once nothing of it is on its way any more.
   private func settledPage(_ session: TerminalSession) throws -> [String] {
-    var last: [String]?
+    var last: [String] = []
+    var since = TerminalSession.now()
     try session.wait("come to rest") { session in
       let now = Self.page(session)
-      defer { last = now }
-      return now == last
+      // On a busy machine a page may stand half drawn for a moment.
+      if now != last { (last, since) = (now, TerminalSession.now()) }
+      return TerminalSession.now() - since > 0.06
     }
-    return last ?? []
+    return last
   }
 
   /// The page without the clock in its title, without the line that says that it was put up again, and without the count

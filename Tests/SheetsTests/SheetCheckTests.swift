@@ -117,7 +117,8 @@ import Testing
         let id = try #require(RecordID("0197f6c2-5e1b-7c44-9a3e-2f6d1c0b8a55"))
         stored.add(
           StoredChild(
-            id: id, code: try #require(RecordCode(code)), number: number, name: code == "AAAA" ? "李" : "潘小明",
+            id: id, code: try #require(RecordCode(code)), status: .submitted, number: number,
+            name: code == "AAAA" ? "李" : "潘小明",
             birthDate: birth), isOut: isOut)
       }
       return stored

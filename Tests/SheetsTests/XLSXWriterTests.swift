@@ -6,7 +6,7 @@ import Testing
 @testable import Sheets
 
 /// What this program writes into a workbook, as it reads it itself and as openpyxl does.
-@Suite struct XLSXWriterTests {
+@Suite(.onOwnThreads) struct XLSXWriterTests {
   private static func day(_ iso: String) -> SheetCell { CalendarDate(iso: iso).map { .date($0) } ?? .empty }
 
   /// Each cell beside what openpyxl makes of it.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `CursesTerminal` on a real pseudo-terminal, by way of the little program TerminalProbe.
-@Suite struct CursesTerminalTests {
+@Suite(.onOwnThreads) struct CursesTerminalTests {
   private func probe(
     _ environment: [String: String] = [:], size: Size = Size(80, 24)
   ) throws -> TerminalSession {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The archive of the day is made when somebody leaves, and what keeps it from being made is said.
-@Suite(.serialized) struct ArchiveOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct ArchiveOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
@@ -44,8 +44,6 @@ import Testing
     let account = ["people", "add", "王主任", "--role", "staff", "--store", store.path]
     #expect(try BuiltProgram.run([xueji] + account, input: Data("284913\n".utf8)).status == 0)
     let staff = try desk.start(store, ["home"])
-    // The first time, the kindergarten is asked for.
-    for _ in 0..<3 { staff.send(.enter) }
     try staff.waitFor("欢迎")
     staff.send("3")
     try staff.waitFor("您是谁")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `xueji check` as a script uses it: records and sheets, findings and exit codes.
-@Suite struct CheckCommandTests {
+@Suite(.onOwnThreads) struct CheckCommandTests {
   static let header = "file\trow\titem\tfield\theading\tseverity\trule\tmessage\tvalue"
   let folder: Folder
 
@@ -124,7 +124,11 @@ import Testing
       lines += record + Data("\r\n".utf8)
     }
     let answer = try check(folder.write(lines, to: "records.jsonl"))
-    #expect(findings(answer) == ["1 3 sex error number-sex", "0 0  error unreadable", "3 3 sex error number-sex"])
+    #expect(
+      findings(answer) == [
+        "1 3 sex error number-sex", "0 0  error unreadable", "3 3 sex error number-sex",
+        "3 6 id_number error duplicate-in-file",
+      ])
     #expect(answer.status == 65)
   }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `xueji check` on files as they come from elsewhere.
-@Suite struct CheckFilesTests {
+@Suite(.onOwnThreads) struct CheckFilesTests {
   private let headings = [
     "姓名", "班级编码", "性别", "出生日期", "身份证件类型", "身份证件号码", "血型", "国籍/地区", "民族", "港澳台侨外", "出生所在地", "籍贯", "户口性质", "非农业户口类型",
     "户口所在地",

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The real program on a real terminal, as a family meets it.
-@Suite(.serialized) struct DeskOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct DeskOnPtyTests {
   /// A store of its own for each test, gone with it.
   final class Store {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path

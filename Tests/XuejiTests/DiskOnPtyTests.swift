@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Disks that fill up, close, or are pulled out while a family types: said at once, nothing lost, saved as soon as it can.
-@Suite(.serialized) struct DiskOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct DiskOnPtyTests {
   private let desk = DeskOnPtyTests()
 
   private func start(_ path: String, as command: [String] = []) throws -> TerminalSession {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Who is who, on a real terminal: accounts, the door, the kiosk, suspending, and what is left on the screen.
-@Suite(.serialized) struct DoorOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct DoorOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let xueji: String

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Records on their way to the national system, through the real program; its workbooks are opened by an independent reader.
-@Suite struct ExportCommandTests {
+@Suite(.onOwnThreads) struct ExportCommandTests {
   private let form: Form
   private let store: WorkStore
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-out-\(UUID().uuidString)")

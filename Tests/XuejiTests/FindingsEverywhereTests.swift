@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A finding belongs to the record: every command that shows or takes one says it, or refuses because of it.
-@Suite struct FindingsEverywhereTests {
+@Suite(.onOwnThreads) struct FindingsEverywhereTests {
   private let form: Form
   private let store: WorkStore
   private let today: CalendarDate
@@ -32,6 +32,12 @@ import Testing
 
   private func run(_ arguments: String...) throws -> WorkStore.Answer {
     try store.run(arguments + ["--on", "2015-01-28"])
+  }
+
+  /// The record's own file.
+  private func file(of record: Record) throws -> String {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: store.path)
+    return try store.path + "/" + #require(names.first { $0.hasSuffix("\(record.id.text).json") })
   }
 
   private func act(_ record: Record, _ moves: Move...) throws {
@@ -103,6 +109,17 @@ import Testing
       } else {
         #expect(answer.rows.last?[1] == "done", "\(answer.text)")
       }
+    }
+    for each in cases {
+      // Of children of one name and birth date only sheets are told, by the way.
+      let said = try run("check", try file(of: each.record)).text.split(separator: "\n")
+        .filter { !$0.contains("同名") && !$0.contains("没有发现") }
+      let words = Set(said.compactMap(\.first))
+      var wanted: Set<Character> = []
+      if each.counts[0] == "1" || each.word == "duplicate" { wanted.insert("✗") }
+      if each.counts[1] == "1" || each.word == "number-in-draft" { wanted.insert("！") }
+      if each.counts[2] == "1" { wanted.insert("○") }
+      #expect(words == wanted, "\(each.counts) \(said)")
     }
     let day = try run("day").text
     #expect(day.contains("有错 1") && day.contains("重复 3"), "\(day)")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Rosters through the real program, without a terminal.
-@Suite struct ImportCommandTests {
+@Suite(.onOwnThreads) struct ImportCommandTests {
   private let store: RosterStore
 
   init() throws { store = try RosterStore() }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A whole form, and the program is killed after each key in turn: nothing typed is gone, and the screen is the same.
-@Suite(.serialized) struct KillAtEveryKeyTests {
+@Suite(.serialized, .onOwnThreads) struct KillAtEveryKeyTests {
   /// A sitting of over four hundred keys: text with corrections, lists, jumps, help, what comes later, the check.
   static let keys: [Key] =
     text("潘小小") + [.backspace] + text("明") + [.enter, .enter, .enter]

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Printing through the real program.
-@Suite struct PrintCommandTests {
+@Suite(.onOwnThreads) struct PrintCommandTests {
   private let store: WorkStore
   private let folder: Folder
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the desk leaves on the disk, judged by a validator that knows nothing of this program.
-@Suite struct RecordOnDiskTests {
+@Suite(.onOwnThreads) struct RecordOnDiskTests {
   /// The keys of a whole form, each with what the screen shows once it has them.
   static let keys = [
     ("", "孩子的姓名"), ("潘小明", "潘小明"), ("\r", "国籍或地区"), ("\r", "孩子用哪种证件"), ("\r", "0 / 18"),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Reviewing with the real program on a real terminal: several people in turn, by what the screen tells them.
-@Suite(.serialized) struct ReviewOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct ReviewOnPtyTests {
   private static let teacher = ["role": "teacher", "name": "李老师"]
 
   private func start(_ store: SampleStore, _ arguments: [String]) throws -> TerminalSession {

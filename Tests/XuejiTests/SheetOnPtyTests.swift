@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A teacher at the work list, on a real terminal.
-@Suite(.serialized) struct SheetOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct SheetOnPtyTests {
   @Test func `a sheet that is killed is there again as it stood, and again, until somebody leaves it`() throws {
     let store = try WorkStore(Form.load(from: .embedded))
     let code = try store.add(1, [.clear("address")], handIn: false).code.text

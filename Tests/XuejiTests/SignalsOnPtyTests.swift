@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whatever ends or stops the program from outside: what was typed is kept, and the terminal is given back.
-@Suite(.serialized) struct SignalsOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct SignalsOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()

@@ -9,7 +9,7 @@ import Testing
 @testable import Records
 
 /// The commands that look after a store, as somebody at a shell meets them.
-@Suite struct StoreCommandTests {
+@Suite(.onOwnThreads) struct StoreCommandTests {
   private let folder: URL
   private var store: String { folder.appendingPathComponent("store").path }
 

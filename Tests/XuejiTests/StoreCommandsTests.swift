@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `xueji show`, `xueji list` and `xueji schema` as a script uses them.
-@Suite struct StoreCommandsTests {
+@Suite(.onOwnThreads) struct StoreCommandsTests {
   let store: SampleStore
 
   init() throws { store = try SampleStore() }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Two desks on one folder, each a program on a terminal of its own.
-@Suite(.serialized) struct TwoDesksOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct TwoDesksOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()

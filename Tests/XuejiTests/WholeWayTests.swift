@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// From a spreadsheet to the national system and back, through the real program: what one kindergarten does in a year.
-@Suite struct WholeWayTests {
+@Suite(.onOwnThreads) struct WholeWayTests {
   private let form: Form
   private let store: WorkStore
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-way-\(UUID().uuidString)")

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Staff's acts and lists without a screen, through the real program.
-@Suite struct WorkCommandsTests {
+@Suite(.onOwnThreads) struct WorkCommandsTests {
   private let form: Form
   private let store: WorkStore
 

@@ -64,7 +64,7 @@ extension GuidedScreen {
       effects = [.save(record)]
     }
     word = context.wording(GuidedPhrase.resumed)
-    return effects
+    return effects + record.numberCheck(context)
   }
 }
 

@@ -30,7 +30,8 @@ struct CheckPanel: Hashable, Sendable {
   private(set) var asked: Finding?
   let canHandIn: Bool
 
-  init(_ screen: GuidedScreen, _ context: DeskContext, highlighted: Int? = nil) {
+  /// - Parameter standing: the list on the screen, where it is made anew: what is highlighted there stays so.
+  init(_ screen: GuidedScreen, _ context: DeskContext, keeping standing: CheckPanel? = nil) {
     let findings = screen.findings(context)
     canHandIn = findings.allSatisfy { $0.rule == .owed }
     let queries = screen.openQueries.map { Row.query($0.field.flatMap(context.form.index(of:)), $0) }
@@ -39,7 +40,12 @@ struct CheckPanel: Hashable, Sendable {
     if canHandIn { rows.append(.handIn) }
     // What was asked is read before the form goes back.
     let goesOn = canHandIn && queries.isEmpty
-    self.highlighted = goesOn ? rows.count - 1 : min(highlighted ?? 0, max(0, rows.count - 1))
+    highlighted = goesOn ? rows.count - 1 : 0
+    guard let standing, standing.rows.indices.contains(standing.highlighted),
+      let place = rows.firstIndex(of: standing.rows[standing.highlighted])
+    else { return }
+    highlighted = place
+    asked = standing.asked
   }
 
   /// Errors first, then what is only asked, then blanks, then what comes later anyway.

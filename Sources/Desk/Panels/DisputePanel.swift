@@ -34,7 +34,9 @@ struct DisputePanel: Hashable, Sendable {
       canvas.put(
         "\(index + 1)  \(wording(phrase))\(shown(answer, conflict.field, context))", at: area.point(row, indent: 2))
       guard let answer else { continue }
-      canvas.put("\(answer.by.name)  \(answer.at.clock)", at: area.point(row + 1, indent: 5), style: Style(.grey))
+      canvas.put(
+        "\(context.namedElsewhere(answer.by))  \(answer.at.clock)", at: area.point(row + 1, indent: 5),
+        style: Style(.grey))
     }
     canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
   }

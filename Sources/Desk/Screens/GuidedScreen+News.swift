@@ -36,15 +36,24 @@ extension GuidedScreen {
         return []
       }
       knownNumber = isKnown ? number : nil
+      refreshCheck(context)
       // It is said once, wherever somebody has gone on to; at the number's own item it stands for good. Of a record that
       // was only opened the marks and the list of findings say it.
       if isKnown, notice == nil, !undoable.isEmpty { notice = .numberKnown }
     case .changedElsewhere(let theirs):
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
-      if id == record.id { word = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock) }
+      if id == record.id {
+        word = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
+      }
     }
     return []
+  }
+
+  /// The list of findings, where it stands on the screen, says what has become known.
+  private mutating func refreshCheck(_ context: DeskContext) {
+    guard case .check(let standing) = panel else { return }
+    panel = .check(CheckPanel(self, context, keeping: standing))
   }
 
   /// Joins what another desk has saved meanwhile; of what both changed a person chooses.
@@ -56,6 +65,7 @@ extension GuidedScreen {
     let isUntyped = restPoint(context) != nil
     let conflicts = held.merge(theirs, form: context.form)
     if isUntyped { load(context) }
+    refreshCheck(context)
     if conflicts.isEmpty {
       word = context.wording(GuidedPhrase.joined)
     } else {

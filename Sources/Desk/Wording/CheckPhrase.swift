@@ -49,7 +49,7 @@ enum CheckPhrase: Phrase {
     case .asked: Localized("老师问：{}", "A teacher asks: {}")
     case .askedCount:
       Localized("老师问了 {} 处，看过、改好再交。", "Asked by a teacher: {}. Please look, mend, and hand in again.")
-    case .blanksNote: Localized("一时没有的，可以按 F2 以后补。", "What is not at hand can be put off with F2.")
+    case .blanksNote: Localized("一时没有的，可以按 F2/^O 以后补。", "What is not at hand can be put off with F2/^O.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
     case .warningAsk: Localized("按数字选", "Press the number")

@@ -27,7 +27,7 @@ extension Wording {
         "有 \(count) 位，报表最多放 \(limit) 位。请对照证件看一遍。",
         "It has \(count) characters, the sheet takes \(limit). Please compare the document.")
     case .placeholder:
-      Localized("这里要写真的内容。现在不知道，就按 F2 以后补。", "What is asked belongs here. Not known yet: press F2 to put it off.")
+      Localized("这里要写真的内容。现在不知道，就按 F2/^O 以后补。", "What is asked belongs here. Not known yet: press F2/^O to put it off.")
     case .refusedCharacter(let problem): refusal(problem)
     case .surroundingSpace: Localized("开头或结尾有空格，请去掉。", "There is a space at an end; please remove it.")
     case .formulaStart: Localized("不能用 = + - @ 开头，请去掉这个符号。", "It cannot begin with = + - @; please remove the sign.")

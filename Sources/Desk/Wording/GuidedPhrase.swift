@@ -58,7 +58,7 @@ enum GuidedPhrase: Phrase {
     case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
     case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · first registered in {}")
     case .typeToSearch:
-      Localized("打字就能找：拼音 {}、汉字、代码。F3 看全部。", "Type to search: pinyin {}, characters, code. F3: all.")
+      Localized("打字就能找：拼音 {}、汉字、代码。F3/^F 看全部。", "Type to search: pinyin {}, characters, code. F3/^F: all.")
     case .noMatch:
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")
@@ -66,12 +66,12 @@ enum GuidedPhrase: Phrase {
     case .notInTable: Localized("表中没有这个地方…", "表中没有: the place is not in the list…")
     case .owedUntil: Localized("以后补：{}，{}前", "Later: {}, by {}")
     case .owedNoDate: Localized("以后补：{}", "Later: {}")
-    case .pickPlace: Localized("不方便打字？按 F3 从地名表里选。", "Hard to type? Press F3 to pick the place from a list.")
+    case .pickPlace: Localized("不方便打字？按 F3/^F 从地名表里选。", "Hard to type? Press F3/^F to pick the place from a list.")
     case .textFull: Localized("这一项写不下更多了。", "There is no room for more here.")
     case .privateCharacter:
       Localized(
-        "这个字别的电脑显示不出来，先不收；请换个写法，或按 F2 留给老师。",
-        "Other computers cannot show this character; write it another way, or press F2 to leave it to a teacher.")
+        "这个字别的电脑显示不出来，先不收；请换个写法，或按 F2/^O 留给老师。",
+        "Other computers cannot show this character; write it another way, or press F2/^O to leave it to a teacher.")
     case .controlCharacter: Localized("这不是能填的字，没有收。", "That is not a character that can be filled in; it was left out.")
     case .otherCharacter: Localized("这个符号看不见也印不出，没有收。", "That sign can be neither seen nor printed; it was left out.")
     case .resumed: Localized("刚才断了，打过的字都找回来了。", "It was cut off; everything typed is back.")

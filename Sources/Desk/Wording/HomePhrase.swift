@@ -70,7 +70,7 @@ enum HomePhrase: Phrase {
     case .settingsNote: Localized("园名、所在区县、班级", "its name, county and classes")
     case .helpOne: Localized("一项一项来：看一眼纸，填好按 Enter。", "One item at a time: look at the paper, type, press Enter.")
     case .helpTwo:
-      Localized("手边没有的，按 F2 以后补。填的随时都存着。", "What is not at hand: F2, later. Everything is saved as you go.")
+      Localized("手边没有的，按 F2/^O 以后补。填的随时都存着。", "What is not at hand: F2/^O, later. Everything is saved as you go.")
     case .helpThree: Localized("填错了不要紧，↑ 回去改。", "A mistake is no harm: ↑ goes back.")
     case .privacy:
       Localized("资料用于统计和资助，不影响小学划片。", "The data serves statistics and funding; it does not decide the primary school.")

@@ -5,6 +5,7 @@ enum ProvenancePhrase: Phrase {
   case family
   case teacherFiller
   case staffFiller
+  case thisComputer
   case toldByFamily
   case toldFor
   case document
@@ -26,6 +27,7 @@ enum ProvenancePhrase: Phrase {
     case .family: Localized("家长", "family")
     case .teacherFiller: Localized("老师代填", "teacher")
     case .staffFiller: Localized("审核代填", "staff")
+    case .thisComputer: Localized("本机", "this computer")
     case .toldByFamily: Localized("{}填", "given by {}")
     case .toldFor: Localized("{}代填", "filled in by {}")
     case .document: Localized("{}看证件填", "read off a paper by {}")

@@ -8,8 +8,13 @@ extension DeskContext {
     case .guardian:
       let relation = person.relation.flatMap { form.lists.list("relation").choice($0) }
       return relation.map { language == .chinese ? $0.text : $0.label.english } ?? wording(ProvenancePhrase.family)
-    case .teacher, .staff: return wording.plain(person.name)
+    case .teacher, .staff: return person.isUnnamed ? wording(ProvenancePhrase.thisComputer) : wording.plain(person.name)
     }
+  }
+
+  /// Somebody at another desk: the name that they sit there under, where there is one.
+  func namedElsewhere(_ person: Person) -> String {
+    person.isUnnamed ? named(person) : wording.plain(person.name)
   }
 
   /// Who filled a record in, as a list shows it.

@@ -153,7 +153,7 @@ public struct ReadBackScreen: WorkScreen {
       return held.record.numberCheck(context)
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == held.record.id else { break }
-      notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
+      notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
     case .work(.printed(let path, let problem)):
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)

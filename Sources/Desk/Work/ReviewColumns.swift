@@ -45,7 +45,7 @@ struct ReviewColumns: Hashable, Sendable {
     var name: String
     var className: String
     var filler: String
-    /// Owed, errors, warnings, unconfirmed.
+    /// What is still to be given, errors, warnings, unconfirmed.
     var counts: [String]
     var status: String
     var duplicate: String
@@ -68,7 +68,9 @@ struct ReviewColumns: Hashable, Sendable {
       name = summary.name.isEmpty ? summary.code.text : wording.plain(summary.name)
       className = wording.plain(summary.className ?? "")
       filler = context.filler(summary.filler)
-      counts = [summary.debts.count, summary.errors, summary.warnings, summary.unconfirmed.count].map { "\($0)" }
+      counts = [
+        summary.debts.count + summary.blanks.count, summary.errors, summary.warnings, summary.unconfirmed.count,
+      ].map { "\($0)" }
       status = wording.state(summary)
       duplicate =
         summary.isDuplicate

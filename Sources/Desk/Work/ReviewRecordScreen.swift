@@ -163,7 +163,7 @@ public struct ReviewRecordScreen: WorkScreen {
       return ([.save(record), .findNeighbours(record)], .stay)
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == record.id else { break }
-      notice = context.wording(GuidedPhrase.openElsewhere, person.name, since.clock)
+      notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
     case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff), .door, .desk:
       break

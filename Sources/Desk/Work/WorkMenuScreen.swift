@@ -126,7 +126,8 @@ public struct WorkMenuScreen: WorkScreen {
     let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(
-      wording(WorkPhrase.menuTitle, holder.person.name), at: area.point(1, indent: 1), style: Style(bold: true))
+      wording(WorkPhrase.menuTitle, context.named(holder.person)), at: area.point(1, indent: 1),
+      style: Style(bold: true))
     for (index, line) in lines(context).enumerated() {
       let isHighlighted = index == highlighted
       let point = area.point(3 + index * 2, indent: 1)

@@ -30,6 +30,7 @@ extension RecordSummary {
     writer.list(blanks) { $0.number($1) }
     writer.number(errors)
     writer.number(warnings)
+    writer.list(amiss) { $0.number($1) }
     writer.list(unconfirmed) { $0.number($1) }
     writer.number(openQueries)
     writer.number(proposals)
@@ -53,7 +54,8 @@ extension RecordSummary {
       let filler = reader.person(), let number = reader.optional({ $0.text() }),
       let birthDate = reader.optional({ $0.day() }),
       let debts = reader.list({ $0.debt() }), let blanks = reader.list({ $0.number() }),
-      let errors = reader.number(), let warnings = reader.number(), let unconfirmed = reader.list({ $0.number() }),
+      let errors = reader.number(), let warnings = reader.number(), let amiss = reader.list({ $0.number() }),
+      let unconfirmed = reader.list({ $0.number() }),
       let openQueries = reader.number(), let proposals = reader.number(), let marks = reader.number(),
       let groups = reader.number(), let entry = reader.optional({ $0.day() }), let ahead = reader.number(),
       let since = reader.optional({ $0.day() }),
@@ -76,6 +78,7 @@ extension RecordSummary {
     self.blanks = blanks
     self.errors = errors
     self.warnings = warnings
+    self.amiss = amiss
     self.unconfirmed = unconfirmed
     self.openQueries = openQueries
     self.proposals = proposals

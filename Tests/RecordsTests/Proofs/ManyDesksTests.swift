@@ -8,7 +8,7 @@ import Testing
 @testable import Records
 
 /// Promise 3, by trying: desks in processes of their own change the same records at once.
-@Suite(.serialized) struct ManyDesksTests {
+@Suite(.serialized, .onOwnThreads) struct ManyDesksTests {
   /// So many changes in each case, 10,000 together; `XUEJI_PROOF_CHANGES` asks for another number.
   static let changes = ProcessInfo.processInfo.environment["XUEJI_PROOF_CHANGES"].flatMap { Int($0) } ?? 2_000
 

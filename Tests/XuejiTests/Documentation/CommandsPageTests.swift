@@ -10,7 +10,7 @@ import Testing
 @testable import Commands
 
 /// The manual of the commands is complete, and what it prints is what they print.
-@Suite struct CommandsPageTests {
+@Suite(.onOwnThreads) struct CommandsPageTests {
   @Test func `every command has its section, and no other has one`() throws {
     let page = try Page("Commands")
     let sections = page.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
@@ -38,7 +38,8 @@ import Testing
     let rules: [SheetFinding.Rule] = [
       .numberCell, .dateAsNumber, .dateCell, .failedFormula, .otherWord("毛难族"), .duplicateInFile(place),
       .sameChildInFile(place),
-      .duplicateInStore(code, isOut: false), .duplicateInStore(code, isOut: true), .sameChildInStore(code),
+      .duplicateInStore(code, .handedIn), .duplicateInStore(code, .draft), .duplicateInStore(code, .out),
+      .sameChildInStore(code),
     ]
     let findings = rules.map { SheetFinding($0, field: 0) }
     let rows = try Page("Commands").rows("### Rules of sheets").map {
