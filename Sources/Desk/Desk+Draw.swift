@@ -12,7 +12,7 @@ extension Desk {
       return canvas
     }
     switch page {
-    case .home(let screen): screen.draw(on: &canvas, problem: settingsProblem, context)
+    case .home(let screen): screen.draw(on: &canvas, problem: problem(context.wording), context)
     case .settings(let screen): screen.draw(on: &canvas, context)
     case .comeBack(let screen): screen.draw(on: &canvas, context)
     case .readBack(let screen): screen.draw(on: &canvas, context)
@@ -25,6 +25,12 @@ extension Desk {
     }
     if isExplaining, let phrase = explanation { drawExplanation(phrase, on: &canvas, context) }
     return canvas
+  }
+
+  /// What the first page says of the settings and of what cannot be read.
+  private func problem(_ wording: Wording) -> String? {
+    settingsProblem.map { wording(HomePhrase.settingsFailed, wording.message($0)) }
+      ?? unread.map { wording(HomePhrase.unread, wording.message($0)) }
   }
 
   /// A few words above the bar; the page stays in sight.

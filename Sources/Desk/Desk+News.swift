@@ -4,15 +4,16 @@ extension Desk {
   /// The settings, for staff or where nobody has an account yet; a teacher is told so.
   private mutating func showsSettings(_ news: News, _ context: DeskContext) -> [Effect]? {
     switch news {
-    case .door(.noAccounts): page = .settings(SettingsScreen(.staff(name: person.name), context))
-    case .door(.entered(let holder)) where holder.role == .staff: page = .settings(SettingsScreen(holder, context))
+    case .door(.noAccounts): page = .settings(SettingsScreen(.staff(name: person.name), settings))
+    case .door(.entered(let holder)) where holder.role == .staff: page = .settings(SettingsScreen(holder, settings))
     case .door(.entered):
       guard case .door(var screen) = page else { return nil }
       screen.refuseTeacher(context)
       page = .door(screen)
+      return []
     case .door, .record, .work, .desk, .opened, .unreadable: return nil
     }
-    return []
+    return [.readSettings] + recall
   }
 
   /// Takes what came back from the world, for the desk itself and for the page that is shown.
@@ -21,10 +22,13 @@ extension Desk {
     case .desk(.begun(let identity, .family(let sibling))):
       page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
       return []
+    case .desk(.settings(let standing)): take(standing)
     case .desk(.settingsFailed(let error)): settingsProblem = error
     case .desk(.unsaved(let error)):
       page = .unsaved(UnsavedScreen(error))
       return []
+    case .desk(.unread(let error)): unread = error
+    case .desk(.draft(let draft)): restore(draft, context)
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
     case .desk(.begun), .desk(.archiveFailed), .desk(.children), .record, .door, .work, .opened, .unreadable: break
     }
@@ -70,7 +74,7 @@ extension Desk {
         let maySuspend = !isKiosk && holder.role == .staff
         let room = WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend)
         page = .work(room)
-        return room.begin(context)
+        return room.begin(context) + [.readSettings]
       }
       screen.update(news, context)
       page = .door(screen)
@@ -81,13 +85,14 @@ extension Desk {
     case .settings(var screen):
       let outcome = screen.update(news, context)
       page = .settings(screen)
-      return outcome.map { perform($0, context) } ?? []
+      return outcome.map { perform($0, since: screen.before) } ?? []
     case .unsaved(var screen):
       screen.update(news)
       page = .unsaved(screen)
     case .home:
       if isNew, case .door(.noAccounts) = news {
-        page = .settings(SettingsScreen(.staff(name: person.name), context))
+        page = .settings(SettingsScreen(.staff(name: person.name), settings))
+        return recall
       }
     }
     return []

@@ -19,15 +19,24 @@ extension Desk {
     }
   }
 
-  /// Settings that are not on the disk yet are tried again whenever somebody goes on from the first page.
-  private mutating func retrySettings() -> [Effect] {
-    guard settingsProblem != nil else { return [] }
+  /// Whenever somebody goes on from the first page the settings are read again; those that are not on the disk yet are
+  /// tried again instead.
+  private mutating func renewSettings() -> [Effect] {
+    guard settingsProblem != nil else { return [.readSettings] }
     settingsProblem = nil
-    return [.saveSettings(settings)]
+    return [.saveSettings(settings, since: readSettings, renamed: [])]
+  }
+
+  /// Takes the settings as the store has them now; a page that asks for them shows these, as long as nothing was typed.
+  mutating func take(_ standing: Settings) {
+    if case .settings(let screen) = page, screen.isUntouched {
+      page = .settings(SettingsScreen(screen.holder, standing))
+    }
+    (settings, readSettings, unread) = (standing, standing, nil)
   }
 
   mutating func perform(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
-    retrySettings() + go(outcome, context)
+    go(outcome, context) + (outcome == .redraw ? [] : renewSettings() + recall)
   }
 
   private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
@@ -54,14 +63,17 @@ extension Desk {
     }
   }
 
-  mutating func perform(_ outcome: SettingsScreen.Outcome, _ context: DeskContext) -> [Effect] {
+  /// `base` is what the page began with.
+  mutating func perform(_ outcome: SettingsScreen.Outcome, since base: Settings) -> [Effect] {
     switch outcome {
     case .asks(let classes): return [.countChildren(inClasses: classes)]
-    case .done(let new, let renamed, let holder):
+    case .done(let new, let renamed, let movesChildren, let holder):
       settings = new
+      settings.moveCodes(renamed)
       settingsProblem = nil
       page = .home(HomeScreen(isKiosk: isKiosk))
-      return [.saveSettings(new)] + (renamed.isEmpty ? [] : [.renameClasses(renamed, holder)])
+      return [.saveSettings(new, since: base, renamed: renamed)]
+        + (movesChildren ? [.renameClasses(renamed, holder)] : [])
     case .redraw: return [.redraw]
     }
   }

@@ -17,7 +17,7 @@ extension Desk {
 
   /// Keeps a family's page; without a saved record there is no code to come back by.
   mutating func rest(_ screen: GuidedScreen) {
-    guard screen.editor.hasChanges, screen.record.revision > 0 else { return }
+    guard screen.editor.hasChanges || screen.holdsMore, screen.record.revision > 0 else { return }
     _ = wake(screen.record.id)
     resting.append(.guided(screen))
   }

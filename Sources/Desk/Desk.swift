@@ -25,8 +25,14 @@ public struct Desk: Hashable, Sendable {
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
   public static let idleLimit = 300_000
 
+  /// One minute without a key, in milliseconds: then the last page offers nothing of its family's any more, though the
+  /// code is still being copied from it.
+  static let offerLimit = 60_000
+
   public internal(set) var page: Page
   var settings: Settings
+  /// The settings as the store had them when they were read last: what differs was changed here.
+  var readSettings: Settings
 
   var currentSettings: Settings { settings }
   let person: Person
@@ -39,6 +45,8 @@ public struct Desk: Hashable, Sendable {
   var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
+  /// What of the store could not be read when it was last looked at.
+  var unread: StoreError?
   /// Pages that were left with something half typed: see `Desk+Rest.swift`.
   var resting: [Page] = []
   /// A few words of help stand on a page that has no help page of its own.
@@ -60,7 +68,7 @@ public struct Desk: Hashable, Sendable {
   public init(_ start: Start, person: Person, isKiosk: Bool = false, _ context: DeskContext) {
     self.person = person
     self.isKiosk = isKiosk
-    settings = context.settings
+    (settings, readSettings) = (context.settings, context.settings)
     lastKey = context.now
     switch start {
     case .home:
@@ -116,7 +124,7 @@ public struct Desk: Hashable, Sendable {
   /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
   /// something for a moment only.
   public func timeout(at now: Timestamp) -> Int? {
-    let deadline = [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
+    let deadline = [idlesAt, offersUntil, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
     guard case .work(let room) = page, let wake = room.wakes(at: now) else { return deadline }
     let woken = max(0, wake.milliseconds - now.milliseconds)
     return min(deadline ?? woken, woken)
@@ -130,6 +138,12 @@ public struct Desk: Hashable, Sendable {
     case .settings: settings.wasAsked ? lastKey.milliseconds + Self.idleLimit : nil
     case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
     }
+  }
+
+  /// Until when the last page offers to go on with another child of the same family.
+  private var offersUntil: Int? {
+    guard case .farewell(let screen) = page, screen.offersSibling else { return nil }
+    return lastKey.milliseconds + Self.offerLimit
   }
 
   // MARK: Updating
@@ -166,7 +180,7 @@ public struct Desk: Hashable, Sendable {
     case .settings(var screen):
       let outcome = screen.update(event, context)
       page = .settings(screen)
-      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
+      return (outcome.map { perform($0, since: screen.before) } ?? []) + (isEnd ? [.leave] : [])
     case .comeBack(var screen):
       let outcome = screen.update(event, context)
       page = .comeBack(screen)
@@ -214,6 +228,10 @@ public struct Desk: Hashable, Sendable {
       waitsUntil = nil
       endWait()
     }
+    if let end = offersUntil, end <= now, case .farewell(var screen) = page {
+      screen.withdrawOffer()
+      page = .farewell(screen)
+    }
     return idlesAt.map { $0 <= now } ?? false ? idle(context) : nil
   }
 
@@ -244,10 +262,10 @@ public struct Desk: Hashable, Sendable {
       page = .locked(LockScreen(covering: .page(GuidedScreen(screen.held, isStored: true, context))))
       return []
     case .comeBack, .farewell, .door: return goHome()
-    case .settings: return settings.wasAsked ? goHome() : []
+    case .settings: return settings.wasAsked ? [.keepTyping] + goHome() : []
     case .work(let room):
       rest(room, context)
-      return goHome()
+      return [.keepTyping] + goHome()
     case .home, .locked, .unsaved: return []
     }
   }

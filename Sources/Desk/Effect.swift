@@ -8,8 +8,11 @@ public enum Effect: Hashable, Sendable {
   case save(Record)
   /// Try again what could not be written.
   case retry
-  /// Keep the settings; only a failure is answered, with `.settingsFailed`.
-  case saveSettings(Settings)
+  /// Put what was changed in the settings since they were read into those that stand now, the codes of renamed classes
+  /// with their names; the answer is `.settings`, or `.settingsFailed`.
+  case saveSettings(Settings, since: Settings, renamed: [ClassRename])
+  /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or `.unread`.
+  case readSettings
   /// How many children are in each of these classes; the answer is `.children`.
   case countChildren(inClasses: [String])
   /// Move the children of classes, and the teachers who have them, along with their new names.
@@ -53,6 +56,10 @@ public enum Effect: Hashable, Sendable {
   /// Let a teacher or staff member go on where they were cut off last; the answer is `.resumed`, or `.cutOff` with
   /// nothing.
   case goOn(Authority)
+  /// Look for what was typed on a page when somebody was cut off; the answer is `.draft`, or none.
+  case recall(Draft.Key)
+  /// The page goes because nobody touched a key: what is being typed on it stays for whoever comes back.
+  case keepTyping
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.

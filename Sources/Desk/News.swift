@@ -40,6 +40,8 @@ public enum DoorNews: Hashable, Sendable {
   case refused
   /// Too many wrong tries: so many seconds to wait.
   case wait(seconds: Int)
+  /// Too many wrong answers today: until tomorrow only a teacher opens the form.
+  case closed
 }
 
 /// What the pages of teachers and staff ask of many records.
@@ -55,6 +57,8 @@ public enum WorkNews: Hashable, Sendable {
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
   case cutOff(Record?)
+  /// A record of which whoever works here was typing something when they were cut off, and the page where they were.
+  case reopened(HeldRecord, Draft.Page)
   /// What was to be printed is in a file, named by its full path; or why it is not.
   case printed(to: String, PrintProblem?)
 }
@@ -67,6 +71,12 @@ public enum DeskNews: Hashable, Sendable {
   case archiveFailed(StoreError)
   /// The program is to end and something is not on the disk.
   case unsaved(StoreError)
+  /// What was typed on the page before whoever typed it was cut off.
+  case draft(Draft)
+  /// The settings as they stand in the store now.
+  case settings(Settings)
+  /// Something of the store cannot be read now: the settings, which hold as they were known, or what was cut off.
+  case unread(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
   /// How many children are in each of some classes; those without any are left out.

@@ -111,28 +111,31 @@ public struct RecordStore: Sendable {
 
   /// The kindergarten's settings; those of nobody asked yet where there are none.
   public func settings() throws(StoreError) -> Settings {
-    Settings(json: try storeFile()["settings"])
+    Settings(json: try read(.settings)["settings"])
   }
 
-  public func save(_ settings: Settings) throws(StoreError) {
-    try changeStoreFile { $0["settings"] = settings.json }
+  /// Puts what somebody changed in the settings into what stands there now, and gives what came of it: what others have
+  /// changed since stays, field by field, and a class that was renamed takes the code along that it has by now.
+  @discardableResult
+  public func save(
+    _ settings: Settings, since base: Settings, renamed: [ClassRename] = []
+  ) throws(StoreError) -> Settings {
+    try changeSettings { standing in
+      standing.take(settings, since: base)
+      standing.moveCodes(renamed)
+    }
   }
 
-  /// How long somebody who gave a wrong code must wait.
-  public func comingBack() throws(StoreError) -> ComingBack {
-    ComingBack(json: try storeFile()["coming_back"])
-  }
-
-  public func save(_ comingBack: ComingBack) throws(StoreError) {
-    try changeStoreFile { $0["coming_back"] = comingBack.json }
-  }
-
-  private func storeFile() throws(StoreError) -> [String: JSONValue] {
-    try read(.settings)
-  }
-
-  private func changeStoreFile(_ change: (inout [String: JSONValue]) -> Void) throws(StoreError) {
-    try self.change(.settings, change)
+  /// Reads the settings, changes them and writes them, while other desks wait; gives what stands there then.
+  @discardableResult
+  public func changeSettings(_ body: (inout Settings) throws(StoreError) -> Void) throws(StoreError) -> Settings {
+    try change(.settings) { members throws(StoreError) in
+      var settings = Settings(json: members["settings"])
+      let before = settings
+      try body(&settings)
+      if settings != before { members["settings"] = settings.json }
+      return settings
+    }
   }
 }
 

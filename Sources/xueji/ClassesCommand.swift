@@ -31,8 +31,7 @@ struct ClassesCommand: ParsableCommand {
         guard settings.classes.contains(name) else { throw Output.refuse(wording.noSuchClass(name), 65) }
         guard clear != (code != nil) else { throw Output.refuse(wording.whichCode(name), 64) }
         if let code, !Self.isCode(code) { throw Output.refuse(wording.badClassCode(code), 65) }
-        settings.classCodes[name] = code
-        try store.save(settings)
+        settings = try store.changeSettings { $0.classCodes[name] = code }
         if let code { try sayIfLate(code, of: name) }
       }
       list(settings)

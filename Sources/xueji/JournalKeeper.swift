@@ -27,6 +27,8 @@ struct JournalKeeper {
   private(set) var isBehind = false
   /// The last event reached back behind the base, whose page does not know what was undone before it.
   private var reachesBack = false
+  /// Something is typed that is in no record yet: see `Desk.Place.holdsMore`.
+  private var holdsMore = false
   /// What this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
   /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
@@ -101,8 +103,14 @@ struct JournalKeeper {
   /// Whether a journal is this session's own.
   func isOwn(_ reading: JournalReading) -> Bool { reading.path.hasSuffix(".\(session).journal") }
 
+  /// Leaves the journal where it is, if something is typed that its record will not have; whoever had it finds it there.
+  mutating func leave() {
+    if holdsMore { (journal, account, base, isBehind, adopted) = (nil, nil, nil, false, nil) }
+  }
+
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
+    holdsMore = place?.holdsMore ?? false
     if let account, account.record.id != place?.record.id {
       if let journal { left.append((journal, account)) }
       (journal, self.account, isBehind, adopted) = (nil, nil, false, nil)

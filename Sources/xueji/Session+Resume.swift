@@ -2,14 +2,19 @@ import Desk
 import Records
 
 extension Session {
+  /// The journals beside a record, and those that cannot be read.
+  typealias JournalsBeside = (readings: [JournalReading], problems: [StoreError])
+
   /// Lets the family that was cut off go on, if it knows what only it can know.
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
+    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
       record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
       on: context.now.date, form: context.form)
-    if let refusal = refuse(unless: held != nil) { return tell(refusal) }
-    guard let held else { return }
+    guard let held else { return tell(.door(.refused)) }
+    pass(attempt)
     do throws(StoreError) {
       resume(reading, held, standing: try standing(record.id))
     } catch {
@@ -17,25 +22,66 @@ extension Session {
     }
   }
 
-  /// Says whether a teacher or staff member was cut off, and in which record.
-  mutating func askCutOff(_ holder: Authority) {
+  /// Where a teacher or staff member was cut off last, if they may still see it: on a form, or in a panel. Something that
+  /// cannot be read may be where they were.
+  private struct CutOff {
+    var record: Record?
+    var journal: JournalReading?
+    var draft: Draft.Key?
+    var problems: [StoreError]
+  }
+
+  private func cutOff(_ holder: Authority) -> CutOff {
+    let (reading, problems) = store.journal(leftBy: holder)
+    if let reading { return CutOff(record: reading.base.record, journal: reading, problems: problems) }
+    let draft = drafts.last(of: holder.person)
+    var cutOff = CutOff(draft: draft.key, problems: problems + draft.problems)
     do throws(StoreError) {
-      tell(.work(.cutOff(try store.journal(leftBy: holder)?.base.record)))
+      if let record = try draft.key?.record.flatMap(store.record(id:)), holder.maySee(record) { cutOff.record = record }
     } catch {
-      tell(.unreadable(error))
+      cutOff.problems.append(error)
     }
+    return cutOff
+  }
+
+  mutating func askCutOff(_ holder: Authority) { tell(cutOff(holder)) }
+
+  private mutating func tell(_ cutOff: CutOff) {
+    tell(.work(.cutOff(cutOff.record)))
+    if let problem = cutOff.problems.first(where: \.mayPass) { tell(.unreadable(problem)) }
   }
 
   /// Lets a teacher or staff member go on where they were cut off last.
   mutating func goOn(_ holder: Authority) {
     settle()
+    let left = cutOff(holder)
     do throws(StoreError) {
-      let left = try store.journal(leftBy: holder)
-      guard let reading = left, let held = HeldRecord(reading.base.record, holder: holder) else {
-        return tell(.work(.cutOff(nil)))
+      if let reading = left.journal, let held = HeldRecord(reading.base.record, holder: holder) {
+        resume(reading, held, standing: try standing(held.record.id))
+        tellWhoElse(held.record)
+      } else if let key = left.draft, let record = left.record, let held = HeldRecord(hold(record), holder: holder) {
+        tell(.work(.reopened(held, key.page)))
+        tellWhoElse(held.record)
+      } else {
+        tell(left)
       }
-      resume(reading, held, standing: try standing(held.record.id))
-      tellWhoElse(held.record)
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  // MARK: Drafts
+
+  mutating func recall(_ key: Draft.Key) {
+    let (draft, problems) = drafts.recall(key, at: context.now)
+    if let draft { tell(.desk(.draft(draft))) }
+    if let problem = problems.first { tell(.unreadable(problem)) }
+  }
+
+  /// What is typed on the page is on the disk before the screen shows it; where it is not, that is said.
+  mutating func keepDraft() {
+    do throws(StoreError) {
+      try drafts.follow(desk.draft(context), at: context.now)
     } catch {
       tell(.unreadable(error))
     }
@@ -63,9 +109,10 @@ extension Session {
     return true
   }
 
-  /// Says who else has a record open, and since when.
-  mutating func tellWhoElse(_ record: Record, _ beside: [JournalReading]? = nil) {
-    let readings = beside ?? store.journals(of: record.id, day: record.created.at.date).readings
+  /// Says who else has a record open, and since when; and what cannot be read beside it, where somebody's words may be.
+  mutating func tellWhoElse(_ record: Record, _ beside: JournalsBeside? = nil) {
+    let (readings, problems) = beside ?? store.journals(of: record.id, day: record.created.at.date)
+    if let problem = problems.first { tell(.unreadable(problem)) }
     guard let other = readings.last(where: { $0.owner == .running && !journals.isOwn($0) }) else { return }
     tell(.record(.openElsewhere(record.id, by: other.base.by, since: other.base.since)))
   }

@@ -44,8 +44,10 @@ extension Session {
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
       guard let record, holder.maySee(record) else { throw StoreError(.notFound, path: id.text) }
-      let left = store.journals(of: record.id, day: record.created.at.date).readings
-      if let own = left.last(where: { $0.isLeft(by: holder) }), let held = HeldRecord(own.base.record, holder: holder) {
+      let left = store.journals(of: record.id, day: record.created.at.date)
+      if let own = left.readings.last(where: { $0.isLeft(by: holder) }),
+        let held = HeldRecord(own.base.record, holder: holder)
+      {
         resume(own, held, standing: hold(record))
         return tellWhoElse(record, left)
       }

@@ -12,7 +12,7 @@ struct Session {
   let writer: SnapshotWriter
   var context: DeskContext
   let person: Person
-  private var desk: Desk
+  private(set) var desk: Desk
   private var terminal: CursesTerminal
   let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
@@ -24,8 +24,6 @@ struct Session {
   let archive: DailyArchive
   private var lastKey: Timestamp
   private var isDone = false
-  /// The terminal is gone or the machine goes down: nobody can be asked any more.
-  private var isCutOff = false
   /// Why the disk refused the last save that failed, and whether whoever ends the program was asked about it.
   private var refusal: StoreError?
   private var hasAsked = false
@@ -33,7 +31,11 @@ struct Session {
   /// The codes of records that were begun here, saved or not: no other record begins with one of them.
   private var given: Set<RecordCode> = []
   var journals: JournalKeeper
-  private var comingBack = ComingBack()
+  var drafts: DraftKeeper
+  /// Somebody outside has ended the program, or its window is too small: nobody has given up what is typed.
+  private var isEnded = false
+  /// The tries at the family's door that were made here: see `count(_:)`.
+  var door = FamilyDoor()
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
@@ -87,6 +89,7 @@ struct Session {
     self.context = context
     self.person = person
     journals = JournalKeeper(store: store)
+    drafts = DraftKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
     if case .fill(let identity) = launch.start { given = [identity.code] }
@@ -110,6 +113,7 @@ struct Session {
     perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
     journals.follow(desk.place(context))
+    var isCutOff = false
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
       context.now = SystemClock.now
@@ -117,21 +121,29 @@ struct Session {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        guard let heard = desk.heard(event, size: terminal.size) else { break }
-        isCutOff = heard == .terminate || heard == .lost
-        take(heard)
+        if let heard = desk.heard(event, size: terminal.size) {
+          isEnded = isEnded || heard == .terminate || heard == .lost
+          take(heard)
+        }
+        isCutOff = event == .terminate || event == .lost
       }
       retryIfDue()
       report()
       if hasAsked, !writer.hasUnsaved { isDone = true }
       journals.follow(desk.place(context))
+      keepDraft()
       clearJournals()
       archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
+    if isEnded {
+      drafts.leave()
+      journals.leave()
+    }
     journals.follow(nil)
+    drafts.giveUp()
     clearJournals()
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
@@ -273,7 +285,8 @@ struct Session {
 
   /// Ends the program, but not over something that is not on the disk, unless whoever ends it knows that.
   private mutating func leave() {
-    guard !isCutOff, !hasAsked, !writer.drain(milliseconds: Self.longestLock + 500) else {
+    // Where the terminal is gone or the machine goes down nobody can be asked any more.
+    guard !isEnded, !hasAsked, !writer.drain(milliseconds: Self.longestLock + 500) else {
       isDone = true
       return
     }
@@ -292,16 +305,13 @@ struct Session {
     switch effect {
     case .save(let record): save(record)
     case .retry: writer.retry()
-    case .saveSettings(let settings): save(settings)
+    case .saveSettings(let settings, let base, let renamed): save(settings, since: base, renamed)
+    case .readSettings: readSettings()
     case .countChildren(let classes): countChildren(classes)
     case .renameClasses(let renames, let holder): rename(renames, holder)
     case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
-    case .unlock(let record, let secret):
-      guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
-        return tell(.door(.unlocked))
-      }
-      tell(refusal)
+    case .unlock(let record, let secret): unlock(record, secret)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
     case .list(let filter, let holder): list(filter, holder)
@@ -317,6 +327,8 @@ struct Session {
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
+    case .recall(let key): recall(key)
+    case .keepTyping: drafts.leave()
     case .redraw: terminal.redraw()
     case .leave: leave()
     case .leaveUnsaved: isDone = true
@@ -331,13 +343,28 @@ struct Session {
     return writer.opened(record)
   }
 
-  private mutating func save(_ settings: Settings) {
+  private mutating func save(_ settings: Settings, since base: Settings, _ renamed: [ClassRename]) {
     context.settings = settings
     do throws(StoreError) {
-      try store.save(settings)
+      take(try store.save(settings, since: base, renamed: renamed))
     } catch {
       tell(.desk(.settingsFailed(error)))
     }
+  }
+
+  /// What another desk or a command has changed holds here too; where it cannot be read now, what was known does, and
+  /// that is said.
+  private mutating func readSettings() {
+    do throws(StoreError) {
+      take(try store.settings())
+    } catch {
+      tell(.desk(.unread(error)))
+    }
+  }
+
+  private mutating func take(_ settings: Settings) {
+    context.settings = settings
+    tell(.desk(.settings(settings)))
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
@@ -348,39 +375,5 @@ struct Session {
 
   private mutating func save(_ record: Record) {
     writer.submit(record, today: context.now.date)
-  }
-
-  /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
-  private mutating func open(_ code: String, _ secret: String) {
-    do throws(StoreError) {
-      let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
-      let family = Authority.family(Sitting(person))
-      func held(_ record: Record) -> HeldRecord? {
-        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)
-      }
-      let beside = found.map { store.journals(of: $0.id, day: $0.created.at.date).readings } ?? []
-      // What was typed and not saved may be what they know: the birth date itself.
-      let left = beside.last { $0.owner == .gone && held($0.base.record) != nil }
-      let opened = left.flatMap { held($0.base.record) } ?? found.flatMap(held)
-      if let refusal = refuse(unless: opened != nil) { return tell(refusal) }
-      guard let opened, let found else { return }
-      hold(found)
-      if let left { resume(left, opened, standing: found) } else { tell(.opened(opened)) }
-      tellWhoElse(found, beside)
-    } catch {
-      tell(.unreadable(error))
-    }
-  }
-
-  /// The growing wait after wrong tries, kept in the store so that no restart shortens it, and here as well, so that a
-  /// store that cannot be read or written does not lift it.
-  mutating func refuse(unless isRight: Bool) -> News? {
-    let now = context.now.milliseconds
-    if let kept = try? store.comingBack() { comingBack = comingBack.stricter(kept) }
-    if let seconds = comingBack.wait(at: now) { return .door(.wait(seconds: seconds)) }
-    let before = comingBack
-    if isRight { comingBack.succeed() } else { comingBack.fail(at: now) }
-    if comingBack != before { try? store.save(comingBack) }
-    return isRight ? nil : .door(.refused)
   }
 }

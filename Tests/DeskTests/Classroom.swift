@@ -144,7 +144,8 @@ struct Classroom: DeskDriver {
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .countChildren, .renameClasses, .retry, .saveSettings, .open, .resume, .knock, .enter, .findNeighbours,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume,
+      .knock, .enter, .findNeighbours,
       .checkNumber, .unlock,
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:

@@ -154,13 +154,36 @@ import Testing
     #expect(sitting.shows("存好了") && !sitting.shows("还要补"), "the family has nothing to bring")
   }
 
+  @Test func `whoever sits down after a family is offered nothing of it`() throws {
+    var sitting = try Sitting(.home)
+    sitting.type("1")
+    sitting.fillAll()
+    sitting.handIn()
+    var late = sitting
+    // The key of the first page begins no form with this family's answers.
+    sitting.type("1")
+    #expect(sitting.guided == nil)
+    sitting.type("n")
+    sitting.press(.function(6))
+    let field = try #require(sitting.context.form.index(of: "guardian_id_number"))
+    sitting.enter("\(field + 1)")
+    let number = try #require(sitting.stored.values.first?.answers[field]?.value)
+    #expect(sitting.shows("上一个孩子填的是") && !sitting.shows(number))
+    sitting.enter()
+    #expect(sitting.answer("guardian_id_number")?.value == number, "it is whole in the form")
+    late.rest(seconds: 61)
+    #expect(late.shows("取件码") && !late.shows("同一家"), "the code is still being copied")
+    late.type("n")
+    #expect(late.guided == nil)
+  }
+
   @Test func `a brother or sister: what the family shares is offered, and taken only with Enter`() throws {
     var sitting = try Sitting(.home)
     sitting.type("1")
     sitting.fillAll()
     sitting.handIn()
     let first = try #require(sitting.stored.keys.first)
-    sitting.type("1")
+    sitting.type("n")
     #expect(sitting.record?.id != first)
     #expect(try values(sitting).isEmpty)
     sitting.enter("潘小丽")

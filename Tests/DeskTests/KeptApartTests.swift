@@ -17,7 +17,7 @@ import Testing
     for _ in 0..<50 {
       sitting.pass(milliseconds: 30)
       sitting.send(.key(.enter))
-      sitting.send(.key(.text("1")))
+      sitting.send(.key(.text("n")))
     }
     #expect(isAtCode(sitting))
     sitting.pass(milliseconds: EnterRest.length)
@@ -74,7 +74,7 @@ import Testing
   @Test func `the settings ask for staff once there is an account`() throws {
     var visit = try Visit()
     visit.press(.text("4"))
-    #expect(visit.effects == [.knock] && visit.screen().text().contains("请审核老师先说您是谁"))
+    #expect(visit.asked == [.knock] && visit.screen().text().contains("请审核老师先说您是谁"))
     visit.hear(.door(.entered(LeavingDeskTests.teacher)))
     guard case .door = visit.desk.page else {
       Issue.record("a teacher is in")
@@ -116,7 +116,11 @@ import Testing
   }
 
   private func saved(_ visit: Visit) -> Settings? {
-    visit.effects.compactMap { if case .saveSettings(let settings) = $0 { settings } else { nil } }.last
+    visit.effects.compactMap { effect -> Settings? in
+      guard case .saveSettings(var settings, _, let renamed) = effect else { return nil }
+      settings.moveCodes(renamed)
+      return settings
+    }.last
   }
 
   @Test func `a class that children are in is said with how many, and renamed or taken away as asked`() throws {
@@ -141,6 +145,43 @@ import Testing
     var visit = try change(to: "大一班", settings: Visit.kindergarten)
     visit.hear(.desk(.children([:])))
     #expect(visit.isHome && saved(visit)?.classes == ["大一班"])
+  }
+
+  @Test func `settings that cannot be read now hold as they were known, and every page that shows them says so`() throws
+  {
+    var visit = try Visit()
+    let unread = News.desk(.unread(StoreError(.io, path: "store.json", number: 5)))
+    visit.hear(unread)
+    GoldenScreen.check(visit.screen(), "home-unread-80x24")
+    visit.press(.text("4"))
+    visit.hear(.door(.entered(LeavingDeskTests.staff)))
+    visit.hear(unread)
+    #expect(visit.screen().text().contains("✗") && visit.screen().text().contains("store.json"))
+    // Nothing was done there yet: what can be read at last is shown.
+    var settings = Visit.kindergarten
+    settings.kindergarten = "演示幼儿园"
+    visit.hear(.desk(.settings(settings)))
+    #expect(visit.screen().text().contains("演示幼儿园") && !visit.screen().text().contains("store.json"))
+    visit.press(.function(10))
+    #expect(visit.isHome && !visit.screen().text().contains("store.json"))
+    visit.press(.text("3"))
+    visit.hear(.door(.entered(LeavingDeskTests.staff)))
+    #expect(visit.effects.last == .readSettings)
+    visit.hear(unread)
+    #expect(visit.screen().text().contains("store.json"))
+  }
+
+  @Test func `a class that is renamed takes the code along that it was given meanwhile`() throws {
+    var visit = try change(to: "大二班 大一班", settings: Visit.kindergarten)
+    visit.hear(.desk(.children([:])))
+    guard case .saveSettings(let mine, let base, let renamed) = visit.effects.last else {
+      Issue.record("not saved")
+      return
+    }
+    var standing = Self.coded
+    standing.take(mine, since: base)
+    standing.moveCodes(renamed)
+    #expect(standing.classes == ["大二班", "大一班"] && standing.classCodes == ["大二班": "2015020301"])
   }
 
   // MARK: Findings

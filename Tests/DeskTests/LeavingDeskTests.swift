@@ -23,10 +23,10 @@ import Testing
       visit.send(.tick)
       #expect(!visit.isHome)
       visit.pass(milliseconds: 1)
-      let count = visit.effects.count
+      let count = visit.asked.count
       visit.send(event)
       #expect(visit.isHome)
-      #expect(visit.effects.dropFirst(count).isEmpty)
+      #expect(visit.asked.dropFirst(count).isEmpty)
       let text = visit.screen().text()
       #expect(!text.contains("李老师") && !text.contains("王主任"))
       // Nothing of it comes back: the next visitor stands before an empty door.
@@ -68,7 +68,7 @@ import Testing
     var visit = try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff))))
     visit.pass(milliseconds: 300_000)
     visit.send(.tick)
-    #expect(visit.effects == [.leave])
+    #expect(visit.asked == [.leave])
   }
 
   // MARK: Kiosk
@@ -77,10 +77,10 @@ import Testing
     var visit = try Visit(.home, isKiosk: true)
     GoldenScreen.check(visit.screen(), "home-kiosk-80x24")
     visit.press(.function(10), .control("x"), .control("c"), .control("z"), .control("\\"), .escape, .text("4"))
-    #expect(visit.effects.isEmpty)
+    #expect(visit.asked.isEmpty)
     #expect(visit.isHome)
     visit.press(.down, .down, .down, .down, .enter)
-    #expect(visit.effects == [.knock])
+    #expect(visit.asked == [.knock])
     visit.press(.function(10))
     #expect(visit.isHome)
   }
@@ -93,7 +93,7 @@ import Testing
   func `a kiosk ends when the machine does`(event: Event) throws {
     var visit = try Visit(.home, isKiosk: true)
     visit.send(event)
-    #expect(visit.effects == [.leave])
+    #expect(visit.asked == [.leave])
   }
 
   @Test func `the work room leads back to the first page`() throws {
@@ -101,7 +101,7 @@ import Testing
       var visit = try Visit.entered(Self.staff, isKiosk: isKiosk)
       visit.press(.function(10))
       #expect(visit.isHome)
-      #expect(visit.effects == [.knock, .askCutOff(Self.staff), .askArchive])
+      #expect(visit.asked == [.knock, .askCutOff(Self.staff), .askArchive])
     }
   }
 
@@ -118,7 +118,7 @@ import Testing
     ]
     for index in cases.indices {
       cases[index].visit.press(.control("z"))
-      #expect(cases[index].visit.effects.contains(.suspend) == cases[index].suspends, "\(cases[index].name)")
+      #expect(cases[index].visit.asked.contains(.suspend) == cases[index].suspends, "\(cases[index].name)")
     }
   }
 

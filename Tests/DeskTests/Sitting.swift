@@ -14,6 +14,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
   private(set) var effects: [Effect] = []
+  /// Everything that was done, and when.
+  private(set) var events: [(event: Event, at: Timestamp)] = []
   /// What the store has, by id.
   private(set) var stored: [RecordID: Record] = [:]
   private(set) var hasLeft = false
@@ -53,7 +55,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: What the person does
 
-  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
+  mutating func take(_ input: Input) {
+    if case .event(let event) = input { events.append((event, context.now)) }
+    perform(desk.update(input, context))
+  }
 
   mutating func pass(milliseconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
@@ -105,9 +110,12 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       stored[record.id] = record
       answerSave(record)
     case .retry: if failure == nil, let record { answerSave(record) }
-    case .saveSettings(let settings):
-      context.settings = settings
-      if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
+    case .saveSettings(let settings, let base, let renamed):
+      if let settingsFailure { return tell(.desk(.settingsFailed(settingsFailure))) }
+      context.settings.take(settings, since: base)
+      context.settings.moveCodes(renamed)
+      tell(.desk(.settings(context.settings)))
+    case .readSettings: tell(.desk(.settings(context.settings)))
     case .begin(let beginning):
       tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
@@ -130,8 +138,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
     case .knock: tell(.door(.noAccounts))
     case .countChildren: tell(.desk(.children([:])))
-    case .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export, .askCutOff, .goOn, .print,
-      .suspend, .redraw:
+    case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
+      .askCutOff, .goOn, .print, .suspend, .redraw:
       break
     case .leave, .leaveUnsaved: hasLeft = true
     }

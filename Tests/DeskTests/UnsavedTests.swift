@@ -1,4 +1,6 @@
+import FormModel
 import Records
+import Standards
 import Terminal
 import Testing
 

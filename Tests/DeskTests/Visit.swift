@@ -40,6 +40,13 @@ struct Visit {
     return visit
   }
 
+  /// What the page asked for, without what every page looks up.
+  var asked: [Effect] {
+    effects.filter { effect in
+      if case .recall = effect { false } else { effect != .readSettings && effect != .keepTyping }
+    }
+  }
+
   mutating func send(_ event: Event) { effects += desk.update(.event(event), context) }
 
   mutating func press(_ keys: Key...) {

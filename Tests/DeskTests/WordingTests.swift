@@ -33,7 +33,7 @@ import Testing
     "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
     "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
     "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize",
-    "settingsFailed",
+    "settingsFailed", "comeBackClosed", "lockedClosed",
     "notEmptied", "menuHelp",
     "PrintPhrase.hint", "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]

@@ -17,6 +17,10 @@ struct WorkDesk: DeskDriver {
   private(set) var hasLeft = false
   /// What a session keeps that may be cut off; nil where no test asks.
   var tape: Tape?
+  /// What is typed on the page and in no record, as a session has it in a file.
+  private var draft: Draft?
+  /// What was typed and is in no record when somebody was cut off.
+  var drafts: [Draft] = []
   /// What sessions left that were cut off.
   var left: [JournalReading] = []
   /// Everything that the desk asked for, in order.
@@ -67,6 +71,17 @@ struct WorkDesk: DeskDriver {
     perform(desk.begin(context))
   }
 
+  /// Comes to the first page, and takes an entry.
+  mutating func sitAtHome(_ entry: String) {
+    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), context)
+    hasLeft = false
+    perform(desk.begin(context))
+    type(entry)
+  }
+
+  /// Changes the settings as somebody else would, elsewhere.
+  mutating func change(_ body: (inout Settings) -> Void) { body(&context.settings) }
+
   mutating func review(_ filter: SummaryFilter = .waiting) {
     sit(.review(ReviewScreen(holder: Self.staff, filter: filter)))
   }
@@ -103,6 +118,7 @@ struct WorkDesk: DeskDriver {
   mutating func take(_ input: Input) {
     if case .event(let event) = input { tape?.note(event, at: context.now) }
     perform(desk.update(input, context))
+    draft = desk.draft(context)
     if case .event(.key(let key)) = input {
       tape?.follow(desk.place(context), after: key)
     } else {
@@ -218,6 +234,9 @@ struct WorkDesk: DeskDriver {
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
     case .leave, .leaveUnsaved: hasLeft = true
+    case .recall(let key):
+      if let draft = drafts.last(where: { key.isAnswered(by: $0.key) }) { tell(.desk(.draft(draft))) }
+    case .keepTyping: drafts += draft.map { [$0] } ?? []
     case .begin(let beginning):
       begun += 1
       tell(.desk(.begun(Self.identity(901 + begun), beginning)))
@@ -225,7 +244,8 @@ struct WorkDesk: DeskDriver {
       let own = RecordSummary(record, form: context.form, setting: context.setting)
       guard let number = own.number else { return }
       tell(.record(.numberKnown(record.id, number: number, !neighbours(of: record).sameNumber.isEmpty)))
-    case .countChildren, .renameClasses, .retry, .saveSettings, .resume, .enter, .knock, .unlock, .redraw, .suspend,
+    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .unlock,
+      .redraw, .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))

@@ -29,7 +29,7 @@ extension Stroke {
   static let thanks = "交好了"
   static let leaveForm = Stroke([.function(10)], shows: "请记下取件码")
   static let check = Stroke([.function(5)], shows: "交表")
-  static let nextChild = Key.text("1")
+  static let nextChild = Key.text("n")
 
   /// An item, answered on the guided page; `next` is what is asked then.
   static func answer(_ said: Said, next: String) -> [Stroke] {

@@ -99,10 +99,13 @@ import Testing
     try store.save(known, replacing: 0, on: Samples.today)
     #expect(try folder.read(name).contains("\"x\": \(number)"))
     try folder.write(
-      "{\"format\":\"xueji-store/1\",\"coming_back\":{\"failures\":\(number),\"until\":\(number)}}",
+      "{\"format\":\"xueji-store/1\",\"door\":{\"desks\":{\"d\":{\"failures\":\(number),\"since\":\(number),\"until\":\(number)}}}}",
       to: "store/store.json")
-    let wait = try store.comingBack().wait(at: 0) ?? 0
-    #expect(wait <= 300)
+    switch try store.count(DoorTry(code: nil, desk: "d", at: Samples.stamp(1).at)) {
+    case .mayTry: break
+    case .wait(let seconds): #expect(seconds <= 300)
+    case .closed: Issue.record("a desk is never closed")
+    }
   }
 
   /// Nothing may wait for somebody to write into a pipe, or read what a device gives.

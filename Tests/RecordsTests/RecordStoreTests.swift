@@ -28,7 +28,6 @@ import Testing
 
   @Test func `nothing is made before the first save`() throws {
     #expect(try store.settings() == Settings())
-    #expect(try store.comingBack() == ComingBack())
     #expect(store.records().records.isEmpty)
     #expect(store.records().problems.isEmpty)
     #expect(try store.record(code: Samples.identity().code) == nil)

@@ -72,11 +72,36 @@ private let end = "\u{1B}[201~"
     if !isPaste { #expect(events.contains(.key(.enter)) || bytes.contains("\t"), "\(why)") }
   }
 
-  @Test func `a paste without brackets goes on in the next read, and no scalar is torn`() {
-    let bytes = Array("王小明的地址在惠州\n惠城区".utf8)
-    let reads = [
-      (0, Array(bytes[..<(bytes.count - 1)])), (10, [bytes[bytes.count - 1]] + Array("\rx\r".utf8)), (900, [0x0D]),
-    ]
-    #expect(decoded(reads) == [.paste("王小明的地址在惠州\n惠城"), .paste("区\rx\r"), .key(.enter)])
+  @Test func `a paste without brackets goes on in the next reads, is one paste, and no scalar is torn`() {
+    let text = "王小明的地址在惠州\n惠城区\rx\r"
+    let bytes = Array(text.utf8)
+    for piece in 30...bytes.count {
+      let reads = stride(from: 0, to: bytes.count, by: piece).map {
+        ($0 / piece * 90, Array(bytes[$0..<min($0 + piece, bytes.count)]))
+      }
+      #expect(decoded(reads + [(900, [0x0D])]) == [.paste(text), .key(.enter)], "\(piece) bytes at a time")
+    }
+    #expect(decoded([(0, bytes), (10, Array("\(begin)甲\(end)乙".utf8))]) == [.paste(text), .paste("甲")] + typed("乙"))
+    // Silence ends it, whoever says so.
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(bytes, at: 0) == [] && decoder.deadline == KeyDecoder.plainPasteTail)
+    #expect(decoder.timeout(at: 200) == [.paste(text)] && decoder.deadline == nil)
+    #expect(decoder.feed(bytes, at: 300) == [] && decoder.finish() == [.paste(text)])
+  }
+
+  /// Nothing of it is a key, not even its last piece, and only so much is kept that a line can refuse it.
+  @Test(arguments: ["x", "示", "示 "]) func `a megabyte without a line break is one paste`(pattern: String) {
+    let bytes = Array(String(repeating: pattern, count: 1_048_576 / pattern.utf8.count).utf8)
+    for (piece, bracketsPaste) in [(4_095, false), (65_536, true)] {
+      let reads = stride(from: 0, to: bytes.count, by: piece).map {
+        ($0 / piece * 20, Array(bytes[$0..<min($0 + piece, bytes.count)]))
+      }
+      let events = decoded(reads, bracketsPaste: bracketsPaste)
+      guard events.count == 1, case .paste(let text) = events[0] else {
+        Issue.record("\(events.count) events")
+        continue
+      }
+      #expect(text.utf8.count <= KeyDecoder.pasteLimit + 3 && text.hasPrefix(pattern))
+    }
   }
 }

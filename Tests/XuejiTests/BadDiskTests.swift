@@ -24,7 +24,7 @@ import Testing
     let today = approved.created.at.date
     held.make(.approve, at: approved.changed.at, form: form, setting: CheckSetting(today: today))
     try store.records.save(held.record, replacing: approved.revision, on: today)
-    try store.records.save(Settings(kindergarten: "甲园"))
+    try store.records.save(Settings(kindergarten: "甲园"), since: Settings())
     _ = try store.records.backUp(at: approved.changed.at)
     _ = try store.records.backUp(to: archive, at: approved.changed.at)
     try folder.write("姓名,证件号码\n潘小月,\(WorkStore.number("44130220110305130"))\n", to: "roster.csv")

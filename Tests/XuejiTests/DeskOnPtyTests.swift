@@ -140,7 +140,7 @@ import Testing
     try fillAndHandIn(session)
     // The page with the code takes no key in its first moment.
     usleep(700_000)
-    session.send("1")
+    session.send("n")
     try session.waitFor("孩子的姓名")
     try type("潘小光", session)
     try enter(session, until: "国籍或地区")

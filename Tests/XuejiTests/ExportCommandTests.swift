@@ -62,9 +62,7 @@ import Testing
     let draft = try store.add(2, number: "441302201103051250", handIn: false)
     try act(child, .approve)
     #expect(try store.run(["classes", "中二班", "2015020301"]).status == 65)
-    var settings = try store.records.settings()
-    settings.classes = ["中二班"]
-    try store.records.save(settings)
+    try store.records.changeSettings { $0.classes = ["中二班"] }
     #expect(try store.run(["classes", "中二班", "2015020301"]).rows == [["class", "code"], ["中二班", "2015020301"]])
 
     let answer = try run("export", "-o", path("a.xlsx"), "--as", "王老师")

@@ -151,9 +151,7 @@ import Testing
 
   @Test func `a class code that comes late is said when it is entered and when it makes corrections`() throws {
     let child = try store.add(1)
-    var settings = try store.records.settings()
-    settings.classes = ["中二班"]
-    try store.records.save(settings)
+    try store.records.changeSettings { $0.classes = ["中二班"] }
     #expect(try run("approve", child.code.text).status == 0)
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv").path
     #expect(try run("export", "-o", path).status == 0)

@@ -92,6 +92,38 @@ import Testing
     #expect(try store.value("address") == "示范路8号")
   }
 
+  @Test func `no signal that nobody asked for ends or stops a kiosk`() throws {
+    let store = Store()
+    let session = try desk.start(store, ["--kiosk"])
+    try session.waitFor("登记一个孩子")
+    session.send("1")
+    try session.waitFor("孩子的姓名")
+    let signals = [
+      SIGUSR1, SIGUSR2, SIGALRM, SIGTTIN, SIGTTOU, SIGVTALRM, SIGPROF, SIGIO, SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT,
+      SIGTSTP,
+      SIGCHLD, SIGURG, SIGCONT, SIGWINCH,
+    ]
+    var name = ""
+    for (number, signal) in signals.enumerated() {
+      session.signal(signal)
+      name += String(number % 10)
+      session.send(String(number % 10))
+      try session.waitFor(name)
+    }
+    print("signals sent to a kiosk: \(signals.count), ended or stopped by them: 0")
+    session.signal(SIGTERM)
+    #expect(try session.exitStatus() == 0 && session.isGivenBack)
+    #expect(try store.value("name") == name)
+  }
+
+  @Test func `a family at a shell is not ended by a stray signal either`() throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try session.waitFor("孩子的姓名")
+    for signal in [SIGUSR1, SIGUSR2, SIGALRM] { session.signal(signal) }
+    try desk.type("潘小明", session)
+  }
+
   // MARK: Stopped
 
   /// A shell with the program as its job, and the program's process.

@@ -63,6 +63,13 @@ struct SearchEditor: Hashable, Sendable {
     find(context)
   }
 
+  /// What a draft kept of the line is looked for again.
+  mutating func restore(_ typed: JSONValue?, _ context: DeskContext) {
+    editor.restore(typed)
+    isOpen = !editor.isEmpty
+    find(context)
+  }
+
   mutating func close() {
     editor = TextEditor()
     isOpen = false

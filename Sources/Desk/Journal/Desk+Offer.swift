@@ -4,7 +4,7 @@ import Records
 extension Desk {
   /// How long after its last key a form that was cut off is offered to whoever sits there, in milliseconds; later a code
   /// or a teacher finds it.
-  private static let offerLimit = 1_800_000
+  private static let cutOffLimit = 1_800_000
 
   /// The same where nobody can be asked for anything yet: as long as the family has hardly looked up.
   private static let unaskedLimit = 180_000
@@ -25,7 +25,7 @@ extension Desk {
     let last = JournalledEvent.all(in: reading).last?.at ?? reading.base.since
     let age = context.now.milliseconds - last.milliseconds
     let asksNothing = known(reading, context).unlocks(to: "", on: context.today, form: context.form)
-    guard asksNothing else { return age < offerLimit }
+    guard asksNothing else { return age < cutOffLimit }
     let record = recovered(reading, context)
     let holdsMore = context.form.fields.indices.contains { index in
       context.form.fields[index].name != "name" && record.answers[index] != nil

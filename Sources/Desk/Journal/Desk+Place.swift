@@ -9,6 +9,8 @@ extension Desk {
     public var person: Person
     /// How to put the page up again; nil while something is half typed, which only its events can tell.
     public var page: JSONValue?
+    /// Something is typed that is put into the record by nothing but its own Enter: a note, a reason, a telephone.
+    public var holdsMore = false
   }
 
   /// What a journal has to be kept of; nil where no record is being changed.
@@ -30,7 +32,9 @@ extension Desk {
   }
 
   static func place(of screen: GuidedScreen, _ context: DeskContext) -> Place? {
-    Place(record: screen.record, person: screen.held.holder.person, page: screen.restPoint(context))
+    Place(
+      record: screen.record, person: screen.held.holder.person, page: screen.restPoint(context),
+      holdsMore: screen.holdsMore)
   }
 
   /// An event as a journal keeps it; nil for what says nothing about a page.
@@ -56,6 +60,22 @@ extension SheetScreen {
     let isResting = cover == nil && !hasJustAdvanced && !isAway
     return Desk.Place(
       record: form.record, person: form.held.holder.person,
-      page: isResting ? form.restPoint(context, adding: ["new": .bool(isNew)]) : nil)
+      page: isResting ? form.restPoint(context, adding: ["new": .bool(isNew)]) : nil,
+      holdsMore: form.holdsMore || coverHoldsText)
+  }
+
+  private var coverHoldsText: Bool { if case .reason(let reason) = cover { reason.holdsText } else { false } }
+}
+
+extension GuidedScreen {
+  /// Whether a panel holds something typed that leaving the item does not put into the record.
+  var holdsMore: Bool {
+    switch panel {
+    case .owed(let panel): panel.holdsText
+    case .unlisted(let panel): panel.holdsText
+    case .filler(let panel): panel.holdsText
+    // A number to go to, a place to look for: nothing of the record.
+    case .jump, .place, .check, .unsaved, .dispute, nil: false
+    }
   }
 }

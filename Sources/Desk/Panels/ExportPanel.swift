@@ -20,6 +20,18 @@ struct ExportPanel: Hashable, Sendable {
     state = .asking(LinePanel(title: title, hint: wording(ExportPhrase.hint), text: Self.name(context)))
   }
 
+  /// The name that stands there; nil once the sheet is written.
+  var typed: JSONValue? {
+    guard case .asking(let line) = state else { return nil }
+    return .object(["day": day.map { .string($0.iso) } ?? .null, "asks": line.typed])
+  }
+
+  init?(typed: JSONValue?) {
+    guard let line = LinePanel(typed: typed?["asks"]) else { return nil }
+    day = typed?["day"]?.string.flatMap { CalendarDate(iso: $0) }
+    state = .asking(line)
+  }
+
   var isTyping: Bool { if case .asking = state { true } else { false } }
 
   /// A name that nobody has to think about, and that no earlier export of the day bears.

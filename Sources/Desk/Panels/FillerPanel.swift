@@ -32,6 +32,9 @@ struct FillerPanel: Hashable, Sendable {
     var telephone: String?
   }
 
+  /// Whether something was typed that no record has yet.
+  var holdsText: Bool { telephone.canUndo }
+
   mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Said> {
     if relation == nil, relations.walk(key) { return .stays }
     switch key {

@@ -1,3 +1,4 @@
+import Standards
 import Terminal
 
 /// One line that a page asks for: a reason, a name, a date, what to look for.
@@ -17,6 +18,16 @@ struct LinePanel: Hashable, Sendable {
     self.title = title
     self.hint = hint
     editor = TextEditor(text)
+  }
+
+  var typed: JSONValue {
+    .object(["title": .string(title), "hint": .string(hint), "line": editor.typed])
+  }
+
+  init?(typed: JSONValue?) {
+    guard let title = typed?["title"]?.string, let hint = typed?["hint"]?.string else { return nil }
+    self.init(title: title, hint: hint)
+    editor.restore(typed?["line"])
   }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome? {

@@ -30,6 +30,9 @@ struct OwedPanel: Hashable, Sendable {
     due = TextEditor(day.iso.replacing("-", with: ""))
   }
 
+  /// Whether something was typed that no record has yet.
+  var holdsText: Bool { note.canUndo || due.canUndo }
+
   mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
     if step == .reason, reasons.walk(key) { return .stays }
     switch key {

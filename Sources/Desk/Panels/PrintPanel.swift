@@ -1,4 +1,5 @@
 import Records
+import Standards
 import Terminal
 
 /// Asks into which file something is printed, and says where it then lies.
@@ -54,6 +55,26 @@ struct PrintPanel: Hashable, Sendable {
     }
     line.notice = context.wording.message(problem)
     state = .asking(line)
+  }
+
+  /// The name that stands there; nil once the file is written.
+  var typed: JSONValue? {
+    guard case .asking(let line) = state else { return nil }
+    var typed: [String: JSONValue] = ["asks": line.typed, "offers": .int(offers)]
+    switch printout {
+    case .form: break
+    case .slips(let ids): typed["slips"] = .array(ids.map { .string($0.text) })
+    }
+    return .object(typed)
+  }
+
+  /// The panel of a record's page, or of a list, whose slips are those that it was to print.
+  init?(typed: JSONValue?, of record: Record?) {
+    guard let line = LinePanel(typed: typed?["asks"]) else { return nil }
+    let ids = (typed?["slips"]?.array ?? []).compactMap(\.string).compactMap { RecordID($0) }
+    printout = record.map { .form($0) } ?? .slips(ids)
+    state = .asking(line)
+    offers = min(max(1, typed?["offers"]?.int ?? 1), 1_000)
   }
 
   private static func line(_ printout: Printout, offer: Int, _ context: DeskContext) -> LinePanel {

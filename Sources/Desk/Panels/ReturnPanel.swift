@@ -20,6 +20,8 @@ struct ReturnPanel: Hashable, Sendable {
   private var number = TextEditor("", repair: .number)
   private var notice: String?
 
+  init() {}
+
   /// Asks about one item at once, with words to begin with.
   static func asking(_ field: Int, text: String, _ context: DeskContext) -> ReturnPanel {
     var panel = ReturnPanel()
@@ -85,6 +87,27 @@ struct ReturnPanel: Hashable, Sendable {
       line.paste(text, context)
       step = .text(field: field, line)
     }
+  }
+
+  // MARK: Drafts
+
+  /// All that was asked so far, what is being asked, and about which item, by its name.
+  func typed(_ context: DeskContext) -> JSONValue {
+    func name(_ field: Int?) -> JSONValue { field.map { .string(context.form.fields[$0].name) } ?? .null }
+    let asked = questions.map { JSONValue.object(["text": .string($0.text), "field": name($0.field)]) }
+    var typed: [String: JSONValue] = ["questions": .array(asked), "number": number.typed]
+    if case .text(let field, let line) = step { (typed["field"], typed["asks"]) = (name(field), line.typed) }
+    return .object(typed)
+  }
+
+  init(typed: JSONValue?, _ context: DeskContext) {
+    func field(_ json: JSONValue?) -> Int? { json?["field"]?.string.flatMap(context.form.index(of:)) }
+    for asked in typed?["questions"]?.array ?? [] {
+      guard let text = asked["text"]?.string else { continue }
+      questions.append(Move.Question(text, field: field(asked)))
+    }
+    number.restore(typed?["number"])
+    if let line = LinePanel(typed: typed?["asks"]) { step = .text(field: field(typed), line) }
   }
 
   // MARK: Drawing

@@ -16,6 +16,9 @@ struct UnlistedPanel: Hashable, Sendable {
       Self.phrases.enumerated().map { ChoiceEditor.Entry(code: String($0), label: context.wording($1)) }, selected: nil)
   }
 
+  /// Whether something was typed that no record has yet.
+  var holdsText: Bool { paper.canUndo }
+
   mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
     if reason == nil, reasons.walk(key) { return .stays }
     switch key {

@@ -66,11 +66,25 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .door(.wait(let seconds)):
       wait = seconds
       notice = nil
+    case .door(.closed):
+      wait = nil
+      notice = context.wording(HomePhrase.comeBackClosed)
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
     case .record, .work, .desk, .opened: break
     }
+  }
+
+  /// The code, while it can be one: what was typed into the wrong line, such as the birth date, is kept nowhere.
+  var typed: JSONValue? {
+    guard !code.isEmpty, code.text.count <= 4 else { return nil }
+    return .object(["code": code.typed, "isAtSecret": .bool(isAtSecret)])
+  }
+
+  mutating func restore(_ typed: JSONValue) {
+    code.restore(typed["code"])
+    isAtSecret = typed["isAtSecret"]?.bool ?? false
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

@@ -1,4 +1,5 @@
 import Records
+import Standards
 import Terminal
 
 /// The door of the work room: a teacher or staff member comes in by name and PIN.
@@ -103,9 +104,20 @@ public struct DoorScreen: Hashable, Sendable {
       isWaiting = true
     case .unreadable(let error): notice = context.wording.message(error)
     case .door(.noAccounts): isFirst = true
-    case .door(.entered), .door(.unlocked), .door(.resumed): break
+    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.closed): break
     case .record, .work, .desk, .opened: break
     }
+  }
+
+  /// The name, while it can be one: a PIN that was typed into the wrong line is kept nowhere.
+  var typed: JSONValue? {
+    guard !name.isEmpty, !name.text.contains(where: \.isNumber) else { return nil }
+    return .object(["name": name.typed, "isAtPIN": .bool(isAtPIN)])
+  }
+
+  mutating func restore(_ typed: JSONValue) {
+    name.restore(typed["name"])
+    isAtPIN = typed["isAtPIN"]?.bool ?? false
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

@@ -16,6 +16,8 @@ public struct FarewellScreen: Hashable, Sendable {
 
   private var record: Record
   private let isHandedIn: Bool
+  /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
+  private(set) var offersSibling: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
   /// Somebody wants to go while it is not saved.
@@ -25,6 +27,7 @@ public struct FarewellScreen: Hashable, Sendable {
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
     isHandedIn = screen.record.status == .submitted
+    offersSibling = isHandedIn
     saving = screen.saving
     rest = EnterRest(from: context.now)
     owes = context.form.order.compactMap { field in
@@ -38,9 +41,14 @@ public struct FarewellScreen: Hashable, Sendable {
 
   var sibling: Record { record }
 
+  /// Nobody has touched a key for a while: whoever sits there now may be somebody else.
+  mutating func withdrawOffer() { offersSibling = false }
+
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     switch event {
-    case .key(.text("1")), .key(.text("１")): return isHandedIn && rest.passes(at: context.now) ? .nextChild : nil
+    // Not a digit: on the first page that begins another family's form.
+    case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")):
+      return offersSibling && rest.passes(at: context.now) ? .nextChild : nil
     // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
     case .key(.enter): return rest.passes(at: context.now) ? leave() : nil
     case .key(.function(10)), .key(.control("x")): return leave()
@@ -81,7 +89,7 @@ public struct FarewellScreen: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = isHandedIn ? [KeyBar.Part("1", wording(CheckPhrase.nextChild))] : []
+    let next = offersSibling ? [KeyBar.Part("n", wording(CheckPhrase.nextChild))] : []
     let parts =
       [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)

@@ -40,7 +40,8 @@ extension GuidedScreen {
   }
 
   private func suggestionText(_ suggestion: Suggestion, _ context: DeskContext) -> String {
-    let shown = context.shown(suggestion.value, of: field)
+    // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
+    let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
     if offered(for: field, context) != nil {
       return context.wording(isDocument(context) ? GuidedPhrase.typeOffered : .regionOffered, shown)
     }

@@ -5,9 +5,11 @@ extension GuidedScreen {
   /// Takes what came back from the store.
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .record(let news): update(news, context)
-    case .door, .work, .desk, .opened, .unreadable: []
+    case .record(let news): return update(news, context)
+    case .unreadable(let error): word = context.wording.message(error)
+    case .door, .work, .desk, .opened: break
     }
+    return []
   }
 
   mutating func update(_ news: RecordNews, _ context: DeskContext) -> [Effect] {

@@ -81,7 +81,7 @@ public struct HomeScreen: Hashable, Sendable {
     return nil
   }
 
-  func draw(on canvas: inout Canvas, problem: StoreError?, _ context: DeskContext) {
+  func draw(on canvas: inout Canvas, problem: String?, _ context: DeskContext) {
     let wording = context.wording
     let keymap = isKiosk ? Self.keymap.without(.leave) : Self.keymap
     let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
@@ -99,8 +99,7 @@ public struct HomeScreen: Hashable, Sendable {
     }
     canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
     if let problem, !isExplaining {
-      let text = "✗ \(wording(HomePhrase.settingsFailed, wording.message(problem)))"
-      canvas.paragraph(text, in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
+      canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
       return
     }
     let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]

@@ -67,8 +67,15 @@ public struct LockScreen: Hashable, Sendable {
     case .door(.wait(let seconds)):
       wait = seconds
       notice = nil
+    case .door(.closed):
+      wait = nil
+      notice = context.wording(HomePhrase.lockedClosed)
+      secret = TextEditor()
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
-    case .record, .work, .desk, .opened, .unreadable: break
+    case .unreadable(let error):
+      wait = nil
+      notice = context.wording.message(error)
+    case .record, .work, .desk, .opened: break
     }
     return effects
   }

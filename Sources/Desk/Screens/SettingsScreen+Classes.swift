@@ -1,32 +1,23 @@
 import Records
 import Terminal
 
-/// A class that has another name now.
-public struct ClassRename: Hashable, Sendable {
-  public var old: String
-  public var new: String
-
-  public init(_ old: String, to new: String) {
-    self.old = old
-    self.new = new
-  }
-}
-
 /// Classes that are taken away or renamed while children are in them: said with how many, and asked.
 extension SettingsScreen {
   /// Done, unless a class is gone: then it is asked first how many children are in it.
   func finish(_ context: DeskContext) -> Outcome {
     let new = gathered(context)
     let gone = before.classes.filter { !new.classes.contains($0) }
-    return gone.isEmpty ? .done(new, renamed: [], holder) : .asks(gone)
+    return gone.isEmpty ? .done(new, renamed: [], movesChildren: false, holder) : .asks(gone)
   }
 
   /// The answer to how many; where nobody is in the classes there is nothing to ask.
   mutating func update(_ news: News, _ context: DeskContext) -> Outcome? {
+    if case .desk(.unread(let error)) = news { say(error, context) }
+    if case .unreadable(let error) = news { say(error, context) }
     guard case .desk(.children(let children)) = news else { return nil }
     let new = gathered(context)
     let renames = Self.renames(from: before.classes, to: new.classes)
-    guard !children.isEmpty else { return done(new, renames, renaming: []) }
+    guard !children.isEmpty else { return .done(new, renamed: renames, movesChildren: false, holder) }
     question = Question(settings: new, children: children, renames: renames)
     return nil
   }
@@ -42,24 +33,16 @@ extension SettingsScreen {
   mutating func answer(_ event: Event, _ question: Question) -> Outcome? {
     switch event {
     case .key(.text("1")), .key(.text("１")):
-      return question.renames.isEmpty ? nil : done(question.settings, question.renames, renaming: question.renames)
+      guard !question.renames.isEmpty else { return nil }
+      return .done(question.settings, renamed: question.renames, movesChildren: true, holder)
     // The children keep their class, and the class its code.
-    case .key(.text("2")), .key(.text("２")): return .done(question.settings, renamed: [], holder)
+    case .key(.text("2")), .key(.text("２")):
+      return .done(question.settings, renamed: [], movesChildren: false, holder)
     case .key(.escape), .key(.up), .key(.backTab), .key(.function(10)), .key(.control("x")): self.question = nil
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: break
     }
     return nil
-  }
-
-  /// The code that was issued for a class is the class's, whatever it is called.
-  private func done(_ settings: Settings, _ renames: [ClassRename], renaming: [ClassRename]) -> Outcome {
-    var settings = settings
-    for rename in renames {
-      guard let code = settings.classCodes.removeValue(forKey: rename.old) else { continue }
-      settings.classCodes[rename.new] = code
-    }
-    return .done(settings, renamed: renaming, holder)
   }
 
   func draw(_ question: Question, on canvas: inout Canvas, _ context: DeskContext) {

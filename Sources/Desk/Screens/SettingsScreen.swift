@@ -5,7 +5,7 @@ import Terminal
 
 /// The kindergarten's name, county and classes: asked once, each may be skipped.
 public struct SettingsScreen: Hashable, Sendable {
-  enum Step: Hashable, Sendable {
+  enum Step: String, Hashable, Sendable {
     case name
     case place
     case classes
@@ -14,7 +14,7 @@ public struct SettingsScreen: Hashable, Sendable {
   enum Outcome: Hashable {
     /// Classes were taken away: how many children are in them?
     case asks([String])
-    case done(Settings, renamed: [ClassRename], Authority)
+    case done(Settings, renamed: [ClassRename], movesChildren: Bool, Authority)
     case redraw
   }
 
@@ -38,14 +38,24 @@ public struct SettingsScreen: Hashable, Sendable {
   /// The list of places that the kindergarten lies in; its code's first six digits are the county.
   private static let list = "region"
 
-  init(_ holder: Authority, _ context: DeskContext) {
+  init(_ holder: Authority, _ settings: Settings) {
     self.holder = holder
-    before = context.settings
-    settings = context.settings
-    name = TextEditor(context.settings.kindergarten)
+    before = settings
+    self.settings = settings
+    name = TextEditor(settings.kindergarten)
     place = SearchEditor(list: Self.list, offersUnlisted: false)
-    classes = TextEditor(context.settings.classes.joined(separator: " "))
+    classes = TextEditor(settings.classes.joined(separator: " "))
   }
+
+  /// Whether nothing was done here yet.
+  var isUntouched: Bool {
+    var quiet = self
+    quiet.notice = nil
+    return quiet == SettingsScreen(holder, before)
+  }
+
+  /// What of the store cannot be read now.
+  mutating func say(_ error: StoreError, _ context: DeskContext) { notice = context.wording.message(error) }
 
   mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
     if let question { return answer(event, question) }
@@ -141,6 +151,35 @@ public struct SettingsScreen: Hashable, Sendable {
     }
   }
 
+  // MARK: Drafts
+
+  /// What was typed, as long as anything was.
+  var typed: JSONValue? {
+    guard !isUntouched else { return nil }
+    return .object([
+      "step": .string(step.rawValue), "name": name.typed, "place": place.editor.typed, "classes": classes.typed,
+      "division": settings.division.map { .string($0) } ?? .null, "since": before.json,
+    ])
+  }
+
+  mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
+    let base = Settings(json: typed["since"])
+    var mine = SettingsScreen(holder, base)
+    mine.name.restore(typed["name"])
+    mine.classes.restore(typed["classes"])
+    mine.settings.division = typed["division"]?.string
+    // What somebody else has changed meanwhile is not taken back by what was typed before.
+    let wanted = mine.gathered(context)
+    var standing = before
+    standing.take(wanted, since: base)
+    name = standing.kindergarten == wanted.kindergarten ? mine.name : TextEditor(standing.kindergarten)
+    classes =
+      standing.classes == wanted.classes ? mine.classes : TextEditor(standing.classes.joined(separator: " "))
+    settings.division = standing.division
+    step = typed["step"]?.string.flatMap(Step.init(rawValue:)) ?? step
+    place.restore(typed["place"], context)
+  }
+
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     if let question { return draw(question, on: &canvas, context) }
@@ -175,7 +214,9 @@ public struct SettingsScreen: Hashable, Sendable {
         canvas.put("✓ \(Self.name(of: division, context))", at: area.point(9, indent: 1), style: Style(.green))
       }
     }
-    if let notice { canvas.put("✗ \(notice)", at: area.point(area.rows - 2, indent: 1), style: Style(.red)) }
+    if let notice {
+      canvas.paragraph("✗ \(notice)", in: area, row: area.rows - 3, indent: 1, lines: 3, style: Style(.red))
+    }
   }
 
   /// The county with its province; a development zone is in the list of places only.

@@ -36,6 +36,7 @@ enum HomePhrase: Phrase {
   case comeBackSecretHint
   case comeBackFailed
   case comeBackWait
+  case comeBackClosed
   case comeBackTeacher
   case comeBackUnreadable
   case lockedTitle
@@ -47,10 +48,12 @@ enum HomePhrase: Phrase {
   case lockedAskName
   case lockedFailed
   case lockedWait
+  case lockedClosed
   case lockedLeave
   case lockedAskNothing
   case settingsIntro
   case settingsFailed
+  case unread
   case settingsHelp
   case comeBackHelp
   case lockedHelp
@@ -102,6 +105,10 @@ enum HomePhrase: Phrase {
       Localized(
         "没有找到。请再看看取件码和出生日期，或请老师帮忙。", "Not found. Please look at the code and the birth date again, or ask a teacher.")
     case .comeBackWait: Localized("请等 {}再试。", "Please wait {} before trying again.")
+    case .comeBackClosed:
+      Localized(
+        "这个取件码今天写错太多次了。请找老师打开，或明天再来。",
+        "Too many wrong answers for this code today. A teacher can open the form, or come back tomorrow.")
     case .comeBackTeacher: Localized("忘了取件码？请老师帮忙找。", "Lost the code? A teacher can find the form.")
     case .comeBackUnreadable: Localized("这张表现在打不开，请找老师：{}", "This form cannot be opened now, please ask a teacher: {}")
     case .lockedTitle: Localized("先歇一会儿", "The desk is resting")
@@ -121,10 +128,16 @@ enum HomePhrase: Phrase {
     case .lockedAskName: Localized("接着填：请写孩子的姓名，照刚才填的写。", "To go on: the child's name, as you gave it.")
     case .lockedFailed: Localized("不一样，请再写一次，或请老师帮忙。", "Not the same; please try again, or ask a teacher.")
     case .lockedWait: Localized("请等 {}再试。", "Please wait {} before trying again.")
+    case .lockedClosed:
+      Localized(
+        "今天写错太多次了，填的都存着。请找老师打开，或明天再来。",
+        "Too many wrong answers today; all is saved. A teacher can open the form, or come back tomorrow.")
     case .lockedAskNothing: Localized("按 Enter 接着填。", "Press Enter to go on.")
     case .settingsIntro:
       Localized("按 Enter 一项一项看；不用改的，直接按 Enter。", "Enter goes from one to the next; what is right stays as it is.")
     case .settingsFailed: Localized("设置还没有存上，这次先照用。{}", "The settings are in use but not saved yet. {}")
+    case .unread:
+      Localized("有的内容现在读不出来，先用原来知道的：{}", "Something cannot be read now; what was known before is used: {}")
     case .settingsHelp:
       Localized(
         "写好按 Enter 到下一样，Shift-Tab 回上一样，F10 存好离开。班级用空格隔开，以后可以在首页的“幼儿园设置”里改。",

@@ -283,7 +283,8 @@ public struct CompletionScreen: WorkScreen {
       fetching = nil
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
-    case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.printed), .desk, .record, .door: break
+    case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk, .record, .door:
+      break
     }
     return ([], .stay)
   }

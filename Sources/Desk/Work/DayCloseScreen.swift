@@ -15,7 +15,7 @@ public struct DayCloseScreen: WorkScreen {
     case print(PrintPanel)
   }
 
-  private let holder: Authority
+  let holder: Authority
   /// Nil for today.
   private var chosenDay: CalendarDate?
   private(set) var balance: DayBalance?
@@ -98,7 +98,9 @@ public struct DayCloseScreen: WorkScreen {
       guard case .print(var asked) = panel else { return }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff): break
+    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened):
+      break
     case .record, .door, .desk: break
     }
   }
@@ -174,6 +176,21 @@ public struct DayCloseScreen: WorkScreen {
     let outcome = asked.handle(key, context)
     panel = outcome == .closes ? nil : .print(asked)
     return if case .says(let name) = outcome { [.print(asked.printout, to: name, holder)] } else { [] }
+  }
+
+  // MARK: Drafts
+
+  var typed: JSONValue? {
+    switch panel {
+    case .date(let line): .object(["date": line.typed])
+    case .print(let asked): asked.typed.map { .object(["print": $0]) }
+    case .slip, nil: nil
+    }
+  }
+
+  mutating func restore(_ typed: JSONValue) {
+    if let line = LinePanel(typed: typed["date"]) { panel = .date(line) }
+    if let asked = PrintPanel(typed: typed["print"], of: nil) { panel = .print(asked) }
   }
 
   // MARK: Another day

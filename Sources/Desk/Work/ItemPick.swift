@@ -40,6 +40,13 @@ struct ItemPick: Hashable, Sendable {
     return .stays
   }
 
+  var typed: JSONValue { .object(["walks": .bool(purpose == .walk), "line": line.typed]) }
+
+  init(typed: JSONValue?) {
+    self.init(typed?["walks"]?.bool == true ? .walk : .filter)
+    line.restore(typed?["line"])
+  }
+
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let ask: CompletionPhrase = purpose == .filter ? .pickFilter : .pickWalk
     canvas.put(context.wording(ask), at: area.point(0), style: Style(bold: true))

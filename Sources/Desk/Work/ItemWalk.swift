@@ -163,6 +163,7 @@ struct ItemWalk: Hashable, Sendable {
     case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
     case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened),
       .work(.printed),
       .door, .desk:
       false
@@ -199,6 +200,7 @@ struct ItemWalk: Hashable, Sendable {
       if case .numberKnown(let id, _, let isKnown) = news { list?.show(isNumberKnown: isKnown, of: id) }
       return form?.update(news, context) ?? []
     case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened),
       .work(.printed),
       .door, .desk:
       break

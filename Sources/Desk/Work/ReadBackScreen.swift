@@ -39,7 +39,7 @@ public struct ReadBackScreen: WorkScreen {
   var panel: Panel?
   private(set) var saving: GuidedScreen.Saving
   var witness: Witness?
-  private(set) var notice: String?
+  var notice: String?
   private(set) var isHelping = false
   private var reveal = Reveal()
   private(set) var leaving: Leaving?
@@ -161,7 +161,8 @@ public struct ReadBackScreen: WorkScreen {
     case .record(.renamed(let id, let identity)): if id == held.record.id { held.rename(identity) }
     case .record(.numberKnown(let id, _, let isKnown)): if id == held.record.id { isNumberKnown = isKnown }
     case .record(.kept): break
-    case .door, .work, .desk, .unreadable: break
+    case .unreadable(let error): notice = context.wording.message(error)
+    case .door, .work, .desk: break
     }
     return []
   }

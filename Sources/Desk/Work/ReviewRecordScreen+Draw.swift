@@ -42,7 +42,7 @@ extension ReviewRecordScreen {
     let wording = context.wording
     switch panel {
     case .approve: drawApprove(on: &canvas, in: area, context)
-    case .refused(let sentences):
+    case .refused(let sentences, _):
       canvas.put(wording(ReviewRecordPhrase.refusedTitle), at: area.point(0), style: Style(.red, bold: true))
       var row = 2
       for sentence in sentences where row < area.rows {

@@ -25,8 +25,8 @@ extension ReviewRecordScreen {
     case .approve:
       if key == .escape { self.panel = nil }
       return key == .enter ? make(.approve, saying: .approved, context) : []
-    case .refused:
-      if key == .enter || key == .escape { self.panel = nil }
+    case .refused(_, let written):
+      if key == .enter || key == .escape { self.panel = written }
     case .sendBack(var asked):
       let outcome = asked.handle(key, context)
       self.panel = outcome == .cancelled ? nil : .sendBack(asked)
@@ -55,6 +55,7 @@ extension ReviewRecordScreen {
     case .cancelled: panel = nil
     case .done(let typed):
       let text = TextNormaliser.normalise(typed, as: .freeText)
+      panel = .reason(purpose, line)
       guard text.isEmpty else { return make(purpose.move(text), saying: purpose.done, context) }
       line.notice = context.wording.message(.reasonMissing, form: context.form).joined()
       panel = .reason(purpose, line)
@@ -69,6 +70,19 @@ extension ReviewRecordScreen {
   }
 
   // MARK: Proposals
+
+  /// What is being written about a proposal stays with that proposal, wherever it stands now; where somebody else has
+  /// decided on it meanwhile it can still be read.
+  mutating func follow(from before: Record) {
+    switch panel {
+    case .reason(let purpose, let line): panel = .asking(purpose.json(in: before), line, in: record)
+    case .refused(let sentences, .reason(let purpose, let line)):
+      panel = .refused(sentences, over: .asking(purpose.json(in: before), line, in: record))
+    case .proposals(let highlighted):
+      panel = .proposals(highlighted: max(0, min(highlighted, record.proposals.count - 1)))
+    case .approve, .refused, .sendBack, .duplicates, .history, .print, nil: break
+    }
+  }
 
   private mutating func choose(_ key: Key, _ highlighted: Int, _ context: DeskContext) {
     let count = record.proposals.count
@@ -113,5 +127,23 @@ extension ReviewRecordScreen {
       return [.fetch(others[digit - 2].id, held.holder)]
     }
     return []
+  }
+}
+
+extension ReviewRecordScreen.Panel {
+  /// Whether somebody has written something here that a refusal must not take.
+  var isWritten: Bool {
+    switch self {
+    case .sendBack, .reason: true
+    case .approve, .refused, .proposals, .duplicates, .history, .print: false
+    }
+  }
+
+  /// A reason that is being written for a move; where the move is gone, what was written can still be read.
+  static func asking(_ purpose: JSONValue?, _ line: LinePanel, in record: Record) -> Self {
+    guard let purpose = ReviewRecordScreen.Purpose(json: purpose, in: record) else {
+      return .refused([line.title, line.editor.text])
+    }
+    return .reason(purpose, line)
   }
 }

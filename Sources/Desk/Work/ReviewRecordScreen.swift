@@ -10,9 +10,10 @@ public struct ReviewRecordScreen: WorkScreen {
     case up, down, pageUp, pageDown, first, last, help, leave, redraw
   }
 
-  enum Panel: Hashable, Sendable {
+  indirect enum Panel: Hashable, Sendable {
     case approve
-    case refused([String])
+    /// Why a move cannot be made; what was written for it lies below.
+    case refused([String], over: Panel? = nil)
     case sendBack(ReturnPanel)
     case reason(Purpose, LinePanel)
     case proposals(highlighted: Int)
@@ -56,7 +57,7 @@ public struct ReviewRecordScreen: WorkScreen {
   private(set) var neighbours: Neighbours?
   var scroll = 0
   var panel: Panel?
-  private(set) var notice: String?
+  var notice: String?
   private(set) var saving: GuidedScreen.Saving
   private var reveal = Reveal()
   private(set) var isHelping = false
@@ -148,7 +149,9 @@ public struct ReviewRecordScreen: WorkScreen {
       panel = .print(asked)
     case .opened(let other):
       guard other.record.id == record.id else { return open(.reviewRecord(Self(other))) }
+      let before = record
       held = other
+      follow(from: before)
       isAway = false
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
@@ -157,7 +160,9 @@ public struct ReviewRecordScreen: WorkScreen {
       guard theirs.id == record.id else { break }
       guard !record.continues(theirs) else { break }
       // Nothing is typed here that could be chosen instead; where both desks answered, the history keeps this one's.
+      let before = record
       _ = held.merge(theirs, form: context.form)
+      follow(from: before)
       notice = context.wording(GuidedPhrase.joined)
       saving = .waiting
       return ([.save(record), .findNeighbours(record)], .stay)
@@ -165,7 +170,8 @@ public struct ReviewRecordScreen: WorkScreen {
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
     case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff), .door, .desk:
+    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+      .work(.reopened), .door, .desk:
       break
     }
     return ([], .stay)
@@ -241,7 +247,9 @@ public struct ReviewRecordScreen: WorkScreen {
     let refusal = held.make(
       move, at: context.now, form: context.form, setting: context.setting, duplicate: isDuplicate)
     if let refusal {
-      panel = .refused(context.wording.message(refusal, form: context.form, record: record))
+      panel = .refused(
+        context.wording.message(refusal, form: context.form, record: record),
+        over: panel.flatMap { $0.isWritten ? $0 : nil })
       return []
     }
     panel = nil

@@ -180,7 +180,7 @@ public struct ReviewScreen: WorkScreen {
     case .record(.saved): return (begin(context), .stay)
     case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
-    case .work(.neighbours), .work(.cutOff), .work(.printed), .door, .desk: break
+    case .work(.neighbours), .work(.cutOff), .work(.reopened), .work(.printed), .door, .desk: break
     }
     return ([], .stay)
   }

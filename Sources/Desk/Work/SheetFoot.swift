@@ -164,7 +164,7 @@ struct SheetFoot {
 
   private func offer(_ context: DeskContext) -> String? {
     guard form.isUntouched(context), let suggestion = form.suggestion(for: form.field, context) else { return nil }
-    let shown = context.shown(suggestion.value, of: form.field)
+    let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: form.field, context)
     return context.wording(suggestion.source == .derived ? GuidedPhrase.fromNumber : .suggestion, shown)
   }
 

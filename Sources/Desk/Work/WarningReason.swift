@@ -17,6 +17,9 @@ struct WarningReason: Hashable, Sendable {
 
   init(_ finding: Finding) { self.finding = finding }
 
+  /// Whether something was typed that no record has yet.
+  var holdsText: Bool { line.canUndo }
+
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome {
     switch key {
     case .escape, .up, .backTab: return .closes

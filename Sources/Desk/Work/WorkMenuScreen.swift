@@ -89,7 +89,7 @@ public struct WorkMenuScreen: WorkScreen {
       cutOff = record
       highlighted = record == nil ? min(highlighted, entries.count - 1) : entries.count
       return ([], .stay)
-    case .news(.unreadable(let error)):
+    case .news(.unreadable(let error)), .news(.desk(.unread(let error))):
       problem = "✗ \(context.wording.message(error))"
       return ([], .stay)
     case .event, .news: return ([], .stay)
@@ -144,6 +144,7 @@ public struct WorkMenuScreen: WorkScreen {
     canvas.paragraph(
       wording(WorkPhrase.menuHelp), in: area, row: area.rows - 4, indent: 1, lines: 4, style: Style(.cyan))
   }
+
   /// What the entries say; the last may be what was cut off, by the child's name or the code.
   private func lines(_ context: DeskContext) -> [(title: String, note: String)] {
     let wording = context.wording

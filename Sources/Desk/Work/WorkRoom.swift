@@ -31,6 +31,10 @@ public struct WorkRoom: Hashable, Sendable {
     if case .news(.door(.resumed(let reading, let held, let standing))) = input {
       return resume(reading, held, standing, context)
     }
+    if case .news(.work(.reopened(let held, let page))) = input {
+      pages.append(page == .readBack ? .readBack(ReadBackScreen(held)) : .reviewRecord(ReviewRecordScreen(held)))
+      return begin(context)
+    }
     if case .news(.desk(.begun(let identity, .work(let holder)))) = input {
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       // The page with the code of the form before is done.
@@ -66,8 +70,12 @@ public struct WorkRoom: Hashable, Sendable {
     }
   }
 
-  /// What the page that is shown now needs: a list is read anew whenever somebody comes back to it.
-  func begin(_ context: DeskContext) -> [Effect] { pages.last?.begin(context) ?? [] }
+  /// What the page that is shown now needs: a list is read anew whenever somebody comes back to it, and what was being
+  /// typed there is looked for.
+  func begin(_ context: DeskContext) -> [Effect] {
+    guard let page = pages.last else { return [] }
+    return page.begin(context) + (page.draftKey.map { [.recall($0)] } ?? [])
+  }
 
   /// Everything typed goes to the disk before the screen is covered.
   mutating func commit(_ context: DeskContext) -> [Effect] {

@@ -51,7 +51,9 @@ struct IndexRow {
       """,
       [
         number(old), .int(content.day.dayNumber), .text(content.place.id.text), .int(mark.size), .int(mark.changed),
-        .int(mark.inode), text(summary?.code.text), number(summary?.status.number), number(summary?.wordBits),
+        // What cannot be read is found by the code that its name spells.
+        .int(mark.inode), text((summary?.code ?? RecordCode(spelledBy: content.place.id)).text),
+        number(summary?.status.number), number(summary?.wordBits),
         text(summary?.name), number(summary?.birthDate?.dayNumber), text(compared),
         text(summary?.number.map { String($0.suffix(4)) }), text(summary?.className),
         number(summary.map { $0.name.isPlain && ($0.className ?? "").isPlain && ($0.number ?? "").isPlain ? 1 : 0 }),
@@ -106,7 +108,7 @@ struct IndexRow {
 
 extension StoreError {
   /// Whether the same file may be readable the next time.
-  fileprivate var mayPass: Bool {
+  public var mayPass: Bool {
     switch code {
     case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict,
       .otherRecord, .locked,

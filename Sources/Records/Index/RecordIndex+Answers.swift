@@ -61,7 +61,8 @@ extension RecordIndex {
     if let id = RecordID(name) {
       try database.run("SELECT day, id FROM record WHERE id = ? ORDER BY day", [.text(id.text)], take)
     } else if let code = RecordCode(name) {
-      try database.run("SELECT day, id FROM record WHERE code = ? ORDER BY day, id", [.text(code.text)], take)
+      try database.run(
+        "SELECT day, id FROM record WHERE code = ? ORDER BY summary IS NULL, day, id", [.text(code.text)], take)
     }
     return place
   }

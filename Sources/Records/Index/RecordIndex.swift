@@ -151,7 +151,7 @@ public final class RecordIndex {
 
   // MARK: The database
 
-  /// Answers after a look at what has changed.
+  /// Answers after a look at what has changed, knowing what the look has come to.
   func looked<Answer>(
     focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
     _ body: (Database, Refresh) throws(DatabaseError) -> Answer

@@ -62,7 +62,7 @@ public final class Journal {
   }
 
   /// The machine's name; empty where it has none.
-  static var host: String {
+  public static var host: String {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -86,36 +86,32 @@ extension RecordStore {
     journals(of: day) { $0.hasPrefix(id.text) }
   }
 
-  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it.
-  public func journal(leftBy holder: Authority) throws(StoreError) -> JournalReading? {
-    guard exists else { return nil }
-    let days: [CalendarDate]
+  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it; and
+  /// what cannot be read, in which they may have been.
+  public func journal(leftBy holder: Authority) -> (reading: JournalReading?, problems: [StoreError]) {
+    guard exists else { return (nil, []) }
+    var left: [JournalReading] = []
+    var problems: [StoreError] = []
     do throws(StoreError) {
-      days = try folder(create: false).folder("records", create: false).names().compactMap { CalendarDate(iso: $0) }
-    } catch  where error.isAbsence {
-      return nil
-    }
-    var last: JournalReading?
-    for day in days {
-      let (readings, problems) = journals(of: day)
-      // The one that cannot be read now may be theirs.
-      if let problem = problems.first(where: \.isUnseen) { throw problem }
-      for reading in readings where reading.isLeft(by: holder) && holder.maySee(reading.base.record) {
-        guard try maySee(reading.base.record.id, of: day, holder) else { continue }
-        if last.map({ $0.base.since <= reading.base.since }) ?? true { last = reading }
+      let records = try folder(create: false).folder("records", create: false)
+      for day in try records.names().compactMap({ CalendarDate(iso: $0) }) {
+        let found = journals(of: day)
+        problems += found.problems
+        for reading in found.readings where reading.isLeft(by: holder) && holder.maySee(reading.base.record) {
+          do throws(StoreError) {
+            // Whose class it is may have changed since.
+            if try record(id: reading.base.record.id).map(holder.maySee) ?? true { left.append(reading) }
+          } catch {
+            // Whoever opens it is told.
+            left.append(reading)
+          }
+        }
       }
-    }
-    return last
-  }
-
-  /// Whether somebody may see a record as it stands; one that was never saved, or is damaged, hides nothing.
-  private func maySee(_ id: RecordID, of day: CalendarDate, _ holder: Authority) throws(StoreError) -> Bool {
-    do throws(StoreError) {
-      return holder.maySee(try record(id: id, of: day))
     } catch {
-      guard error.code == .vanished || !error.isUnseen else { throw error }
-      return true
+      // Nothing was saved yet.
+      if !error.isAbsence { problems.append(error) }
     }
+    return (left.max { $0.base.since < $1.base.since }, problems)
   }
 
   /// The journals of a day, and those that cannot be read; the oldest first.
