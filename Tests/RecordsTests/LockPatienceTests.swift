@@ -21,7 +21,7 @@ import Testing
 
   /// Holds the lock of a folder of the store, as a program does that was stopped.
   private func holding(_ name: String, _ body: () throws -> Void) throws {
-    let held = open("\(folder.path)/store/\(name)", O_RDONLY)
+    let held = open("\(folder.path)/store/\(name)", O_RDONLY | O_CLOEXEC)
     #expect(held >= 0 && flock(held, LOCK_EX) == 0)
     defer { close(held) }
     try body()

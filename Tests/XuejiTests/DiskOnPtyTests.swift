@@ -90,7 +90,7 @@ import Testing
       session, store: folder, says: "占着登记文件夹",
       breaks: {
         let day = try #require(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/records").first)
-        held = open("\(folder)/records/\(day)", O_RDONLY)
+        held = open("\(folder)/records/\(day)", O_RDONLY | O_CLOEXEC)
         #expect(flock(held, LOCK_EX) == 0)
       }, mends: { close(held) })
   }
