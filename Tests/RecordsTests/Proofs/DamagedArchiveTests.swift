@@ -73,7 +73,18 @@ import Testing
     #expect(try store.archiveFailure()?.error.code == .incomplete)
     let backups = try Folder.open("\(folder.path)/store/backups", create: false)
     #expect(try backups.names().count == 17)
-    // As they were written before 2026-11-29.
+    // As they were written before 2026-11-29: what is cut off or zeroed to its end is refused there too.
+    let records = (1...40).map { "{\"id\": \($0)}\n" }
+    var many = records.flatMap {
+      TarHeader.file($0.filter(\.isNumber), size: $0.utf8.count, seconds: 0) + TarHeader.padded(Array($0.utf8))
+    }
+    many += TarHeader.end(after: many.count)
+    let place = try Folder.open(folder.path, create: false)
+    for end in stride(from: 0, to: many.count / 2, by: 512) {
+      try Data(many[..<end] + [UInt8](repeating: 0, count: many.count - end)).write(
+        to: URL(fileURLWithPath: "\(folder.path)/half.tar"))
+      #expect(try ArchiveCheck("half.tar", in: place).problem != nil, "zeros from \(end)")
+    }
     let bytes = Array("{\"format\": \"xueji-store/1\"}".utf8)
     let old = TarHeader.file("store.json", size: bytes.count, seconds: 0) + TarHeader.padded(bytes)
     try Data(old + TarHeader.end(after: old.count)).write(to: URL(fileURLWithPath: "\(folder.path)/old.tar"))
