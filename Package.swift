@@ -52,7 +52,9 @@ let package = Package(
     .executableTarget(name: "DeskProbe", dependencies: ["Records"], path: "Tests/DeskProbe"),
     // The program with another day for today; the only place where the clock can be moved.
     .target(name: "CDay", path: "Tests/CDay"),
-    .executableTarget(name: "DeskOnADay", dependencies: ["CDay", "Commands"], path: "Tests/DeskOnADay"),
+    // The same program on a disk of which one reading call fails.
+    .target(name: "CBadDisk", path: "Tests/CBadDisk", linkerSettings: [.linkedLibrary("dl")]),
+    .executableTarget(name: "DeskOnADay", dependencies: ["CBadDisk", "CDay", "Commands"], path: "Tests/DeskOnADay"),
     .target(
       name: "FuzzTargets", dependencies: ["Records", "Sheets", "Terminal"], path: "Tests/FuzzTargets",
       exclude: ["Corpus"]),

@@ -21,6 +21,7 @@ extension Desk {
     case .farewell(let screen): screen.draw(on: &canvas, context)
     case .door(let screen): screen.draw(on: &canvas, context)
     case .work(let room): room.draw(on: &canvas, context)
+    case .unsaved(let screen): screen.draw(on: &canvas, context)
     }
     if isExplaining, let phrase = explanation { drawExplanation(phrase, on: &canvas, context) }
     return canvas

@@ -8,7 +8,7 @@ extension Desk {
     case .comeBack: .comeBackHelp
     case .locked: .lockedHelp
     case .farewell: .farewellHelp
-    case .home, .readBack, .guided, .door, .work: nil
+    case .home, .readBack, .guided, .door, .work, .unsaved: nil
     }
   }
 

@@ -24,6 +24,9 @@ extension Desk {
       return []
     case .desk(.settings(let standing)): take(standing)
     case .desk(.settingsFailed(let error)): settingsProblem = error
+    case .desk(.unsaved(let error)):
+      page = .unsaved(UnsavedScreen(error))
+      return []
     case .desk(.unread(let error)): unread = error
     case .desk(.draft(let draft)): restore(draft, context)
     case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
@@ -39,8 +42,9 @@ extension Desk {
       page = .guided(screen)
       return effects + leaveIfDone(screen, context)
     case .farewell(var screen):
-      screen.update(news)
+      let outcome = screen.update(news)
       page = .farewell(screen)
+      return outcome.map { perform($0, screen.sibling) } ?? []
     case .comeBack(var screen):
       if case .opened(let held) = news { return open(held, context) }
       if case .door(.resumed(let reading, let held, let standing)) = news {
@@ -82,6 +86,9 @@ extension Desk {
       let outcome = screen.update(news, context)
       page = .settings(screen)
       return outcome.map { perform($0, since: screen.before) } ?? []
+    case .unsaved(var screen):
+      screen.update(news)
+      page = .unsaved(screen)
     case .home:
       if isNew, case .door(.noAccounts) = news {
         page = .settings(SettingsScreen(.staff(name: person.name), settings))

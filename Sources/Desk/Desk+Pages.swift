@@ -2,8 +2,8 @@ import Records
 
 /// From page to page.
 extension Desk {
-  mutating func goHome() -> [Effect] {
-    guard hasHome else { return [.leave] }
+  mutating func goHome(_ leaving: Effect = .leave) -> [Effect] {
+    guard hasHome else { return [leaving] }
     page = .home(HomeScreen(isKiosk: isKiosk))
     return []
   }
@@ -15,7 +15,7 @@ extension Desk {
       if screen.record.revision == 0 { return goHome() }
       page = .farewell(FarewellScreen(screen, context))
       return []
-    case .unsaved: return goHome()
+    case .unsaved: return goHome(.leaveUnsaved)
     }
   }
 
@@ -106,6 +106,8 @@ extension Desk {
     switch outcome {
     case .nextChild: return [.begin(.family(sibling: sibling))]
     case .done: return goHome()
+    case .doneUnsaved: return goHome(.leaveUnsaved)
+    case .retry: return [.retry]
     case .redraw: return [.redraw]
     }
   }

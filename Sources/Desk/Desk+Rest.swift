@@ -10,7 +10,7 @@ extension Desk {
         switch page {
         case .guided(let screen): screen.record.id
         case .work(let room): room.record?.id
-        case .home, .settings, .comeBack, .readBack, .locked, .farewell, .door: nil
+        case .home, .settings, .comeBack, .readBack, .locked, .farewell, .door, .unsaved: nil
         }
       })
   }

@@ -19,6 +19,7 @@ public struct Desk: Hashable, Sendable {
     case farewell(FarewellScreen)
     case door(DoorScreen)
     case work(WorkRoom)
+    case unsaved(UnsavedScreen)
   }
 
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
@@ -100,7 +101,7 @@ public struct Desk: Hashable, Sendable {
     case .work(let room): room.begin(context) + room.goOn
     // Families are not asked about the kindergarten, and where anybody has an account only staff are.
     case .home where isNew && !isKiosk: [.knock]
-    case .home, .settings, .comeBack, .readBack, .guided, .locked, .farewell, .door: []
+    case .home, .settings, .comeBack, .readBack, .guided, .locked, .farewell, .door, .unsaved: []
     }
   }
 
@@ -132,7 +133,7 @@ public struct Desk: Hashable, Sendable {
   /// When nobody will have touched a key for too long, on a page that shows something of a family.
   private var idlesAt: Int? {
     switch page {
-    case .home, .locked: nil
+    case .home, .locked, .unsaved: nil
     // Who was never asked is whoever sets the desk up.
     case .settings: settings.wasAsked ? lastKey.milliseconds + Self.idleLimit : nil
     case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
@@ -202,6 +203,13 @@ public struct Desk: Hashable, Sendable {
       let outcome = screen.update(event, context)
       page = .farewell(screen)
       return (outcome.map { perform($0, screen.sibling) } ?? []) + (isEnd ? [.leave] : [])
+    case .unsaved(let screen):
+      switch screen.update(event) {
+      case .retry: return [.retry]
+      case .leave: return [.leaveUnsaved]
+      case .redraw: return [.redraw]
+      case nil: return isEnd ? [.leave] : []
+      }
     case .door(var screen):
       let outcome = screen.update(event, context)
       page = .door(screen)
@@ -238,7 +246,7 @@ public struct Desk: Hashable, Sendable {
     case .door(var screen):
       screen.waitIsOver()
       page = .door(screen)
-    case .home, .settings, .readBack, .guided, .farewell, .work: break
+    case .home, .settings, .readBack, .guided, .farewell, .work, .unsaved: break
     }
   }
 
@@ -258,7 +266,7 @@ public struct Desk: Hashable, Sendable {
     case .work(let room):
       rest(room, context)
       return [.keepTyping] + goHome()
-    case .home, .locked: return []
+    case .home, .locked, .unsaved: return []
     }
   }
 

@@ -64,6 +64,8 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// End the program.
   case leave
+  /// End it although something is not saved: that was asked.
+  case leaveUnsaved
 }
 
 /// Whose record begins.

@@ -69,6 +69,8 @@ public enum DeskNews: Hashable, Sendable {
   case begun(RecordIdentity, Beginning)
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
+  /// The program is to end and something is not on the disk.
+  case unsaved(StoreError)
   /// What was typed on the page before whoever typed it was cut off.
   case draft(Draft)
   /// The settings as they stand in the store now.

@@ -7,6 +7,9 @@ public struct Neighbours: Hashable, Sendable {
   /// Those with a name that looks the same and the same birth date, but another number: only a warning.
   public var sameChild: [RecordSummary]
 
+  /// How many files could not be read: one of them may be the same child's.
+  public var unseen = 0
+
   public init(sameNumber: [RecordSummary] = [], sameChild: [RecordSummary] = []) {
     self.sameNumber = sameNumber
     self.sameChild = sameChild

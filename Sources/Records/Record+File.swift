@@ -10,8 +10,8 @@ extension Record {
   private static let noDigits = "00000000"
 
   /// The record as its file is written.
-  func file(form: Form) -> [UInt8] {
-    guard case .object(var members) = json(form: form) else { return [] }
+  func file(form: Form, after earlier: HistoryFile.Part? = nil) -> [UInt8] {
+    guard case .object(var members) = json(form: form, after: earlier) else { return [] }
     members[Self.checksumKey] = .string(Self.noDigits)
     return Self.sealed(JSONValue.object(members).serialized(pretty: true))
   }

@@ -2,20 +2,14 @@ import FormModel
 import Standards
 
 extension RecordStore {
-  /// A new identity whose code the name of no file in the store spells, and none of those that were given out and may
-  /// never have been saved.
-  public func newIdentity(
-    milliseconds: Int, avoiding given: Set<RecordCode> = [], using generator: inout some RandomNumberGenerator
-  ) -> RecordIdentity {
-    RecordIdentity(milliseconds: milliseconds, avoiding: takenCodes().union(given), using: &generator)
-  }
-
   /// The codes that the names of the store's files spell, for whoever makes many records: it looks through all names.
   public func takenCodes() -> Set<RecordCode> { Set(places().map { RecordCode(spelledBy: $0.id) }) }
 
-  /// Whether a file's name spells the code. A record that bears a foreign code is not looked into here.
-  public func isTaken(_ code: RecordCode) -> Bool {
-    places().contains { RecordCode(spelledBy: $0.id) == code }
+  /// Whether the file's name of another record spells its code. A record that bears a foreign code is not looked into here.
+  ///
+  /// It looks through all names, which is for no thread that somebody waits for.
+  func isCodeTaken(of record: Record) -> Bool {
+    places().contains { $0.id != record.id && RecordCode(spelledBy: $0.id) == record.code }
   }
 
   /// The record with a code, or nil.
@@ -29,8 +23,15 @@ extension RecordStore {
   /// The record with an id, or nil.
   public func record(id: RecordID) throws(StoreError) -> Record? {
     var files = DayFiles(store: self)
-    for place in places() where place.id == id { return try record(files.read(place), at: place) }
+    let (places, problems) = lookForPlaces()
+    for place in places where place.id == id { return try record(files.read(place), at: place) }
+    try Self.sayUnseen(problems)
     return nil
+  }
+
+  /// What is not found where not all could be looked at may be there all the same.
+  private static func sayUnseen(_ problems: [StoreError]) throws(StoreError) {
+    if let problem = problems.first(where: \.isUnseen) { throw problem }
   }
 
   /// The record with an id that was begun on a day; nothing else is looked through.
@@ -77,7 +78,9 @@ extension RecordStore {
   /// The JSON of the record with an id, as `document(code:)`.
   public func document(id: RecordID) throws(StoreError) -> JSONValue? {
     var files = DayFiles(store: self)
-    for place in places() where place.id == id { return try json(files.read(place), at: place) }
+    let (places, problems) = lookForPlaces()
+    for place in places where place.id == id { return try json(files.read(place), at: place) }
+    try Self.sayUnseen(problems)
     return nil
   }
 
@@ -116,7 +119,7 @@ extension RecordStore {
     let days: Folder
     do throws(StoreError) {
       days = try folder(create: false).folder("days", create: false)
-    } catch  where error.code == .vanished {
+    } catch  where error.isAbsence {
       return []
     }
     let bytes = try days.read(day.iso, limit: 64 << 20) ?? []
@@ -148,7 +151,7 @@ extension RecordStore {
     mutating func read(_ place: Place) throws(StoreError) -> [UInt8] {
       let bytes: [UInt8]?
       do throws(StoreError) {
-        bytes = try folder(of: place.day).read("\(place.id).json", limit: Record.largestFile)
+        bytes = try folder(of: place.day).readRecord("\(place.id).json")
       } catch {
         throw error.below(place.file)
       }
@@ -164,10 +167,13 @@ extension RecordStore {
     }
   }
 
-  private func places() -> [Place] {
+  private func lookForPlaces() -> (places: [Place], problems: [StoreError]) {
     var problems: [StoreError] = []
-    return places(of: nil, problems: &problems)
+    let places = places(of: nil, problems: &problems)
+    return (places, problems)
   }
+
+  private func places() -> [Place] { lookForPlaces().places }
 
   private func places(of day: CalendarDate?, problems: inout [StoreError]) -> [Place] {
     guard exists else { return [] }
@@ -183,7 +189,7 @@ extension RecordStore {
       }
     } catch {
       // Nothing was saved yet.
-      if error.code != .vanished { problems.append(error.below("records")) }
+      if !error.isAbsence { problems.append(error.below("records")) }
     }
     return places
   }
@@ -196,11 +202,11 @@ extension RecordStore {
       return
     }
     let folder = try records.folder(day, create: false)
-    for file in try folder.names() where !file.hasPrefix(".") && file.hasSuffix(".json") {
-      if let id = RecordID(file.dropLast(5)) {
-        places.append(Place(day: day, id: id))
-      } else {
-        problems.append(StoreError(.damaged, path: "records/\(day)/\(file)", detail: "name"))
+    for file in try folder.names() {
+      switch RecordFileName(file) {
+      case nil: break
+      case .record(let id): places.append(Place(day: day, id: id))
+      case .copy, .foreign: problems.append(StoreError(oddName: "records/\(day)/\(file)"))
       }
     }
   }
@@ -226,7 +232,7 @@ extension RecordStore {
 
   /// The file of the record with a code, and its bytes.
   private func file(code: RecordCode) throws(StoreError) -> (Place, [UInt8])? {
-    let places = places()
+    let (places, problems) = lookForPlaces()
     var files = DayFiles(store: self)
     var problem: StoreError?
     for isLikely in [true, false] {
@@ -237,12 +243,13 @@ extension RecordStore {
           guard isLikely || bytes.containsQuoted(code), try bears(code, bytes, at: place) else { continue }
           return (place, bytes)
         } catch {
-          // A damaged file that another code leads to says nothing about this one.
-          if isLikely { problem = error }
+          // A damaged file that another code leads to says nothing about this one; one that cannot be read now may be it.
+          if isLikely || error.isUnseen { problem = error }
         }
       }
       if let problem { throw problem }
     }
+    try Self.sayUnseen(problems)
     return nil
   }
 

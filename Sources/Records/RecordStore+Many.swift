@@ -11,13 +11,18 @@ extension RecordStore {
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [Record] {
-    let form = form
-    return try rewrite(ids, of: day, on: today) { standing, place in
-      guard !Record.isChangedOutside(standing), let record = try? self.record(standing, at: place),
-        let new = change(record)
-      else { return nil }
-      return (new, new.file(form: form))
+    try rewrite(ids, of: day, on: today) { standing, place, folder in
+      self.changed(standing, at: place, in: folder, change)
     }
+  }
+
+  private func changed(
+    _ standing: [UInt8], at place: Place, in folder: Folder, _ change: (Record) -> Record?
+  ) -> (Record, [UInt8])? {
+    guard !Record.isChangedOutside(standing), let record = try? record(folder.withHistory(standing), at: place),
+      let new = change(record), let bytes = try? file(new, in: folder)
+    else { return nil }
+    return (new, bytes)
   }
 
   /// The same for an act that looks neither at answers nor at what was done before, and changes neither: the record is
@@ -27,15 +32,12 @@ extension RecordStore {
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [RecordID] {
     let form = form
-    return try rewrite(ids, of: day, on: today) { standing, place in
+    return try rewrite(ids, of: day, on: today) { standing, place, folder in
       if let text = RecordText(standing) {
         guard let frame = text.frame(form: form), frame.id == place.id, let new = change(frame) else { return nil }
         if let file = text.file(of: new, from: frame, form: form) { return (place.id, file) }
       }
-      guard !Record.isChangedOutside(standing), let record = try? self.record(standing, at: place),
-        let new = change(record)
-      else { return nil }
-      return (place.id, new.file(form: form))
+      return self.changed(standing, at: place, in: folder, change).map { (place.id, $0.1) }
     }
   }
 
@@ -72,8 +74,10 @@ extension RecordStore {
       let form = form
       let files = SideWork.map(records) { record in (name: "\(record.id).json", bytes: record.file(form: form)) }
       try folder.locked { () throws(StoreError) in
-        for file in files where try folder.status(file.name) != nil {
-          throw StoreError(.conflict, path: "records/\(day.iso)/\(file.name)")
+        for file in files {
+          let path = "records/\(day.iso)/\(file.name)"
+          guard file.bytes.count <= Record.largestFile else { throw StoreError(.tooLarge, path: path) }
+          guard try folder.status(file.name) == nil else { throw StoreError(.conflict, path: path) }
         }
         try folder.replace(files.map { ($0.name, $0.bytes, nil) })
       }
@@ -93,14 +97,14 @@ extension RecordStore {
   /// Puts other files in the place of those that stand there, by what makes them of their bytes.
   private func rewrite<Outcome: Sendable>(
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
-    _ make: @escaping @Sendable (_ standing: [UInt8], _ place: Place) -> (outcome: Outcome, file: [UInt8])?
+    _ make: @escaping @Sendable (_ standing: [UInt8], _ place: Place, _ folder: Folder) -> (Outcome, [UInt8])?
   ) throws(StoreError) -> [Outcome] {
     let root = try folder(create: true)
     let folder = try folder(of: day, in: root)
     let changed = try folder.locked { () throws(StoreError) in
       let changed = SideWork.map(ids) { id -> Changed<Outcome>? in
         guard let standing = try? folder.read("\(id).json", limit: Record.largestFile),
-          let (outcome, file) = make(standing, Place(day: day.iso, id: id))
+          let (outcome, file) = make(standing, Place(day: day.iso, id: id), folder)
         else { return nil }
         return Changed(id: id, outcome: outcome, bytes: file, standing: standing)
       }.compactMap(\.self)

@@ -111,7 +111,7 @@ extension RecordStore {
   /// Whether whoever runs the program owns the store's folder; so does whoever is about to make it.
   public var isOwn: Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return true }
+    guard operations.statusOf(AT_FDCWD, path, &status, 0) == 0 else { return errno == ENOENT }
     return status.st_uid == geteuid()
   }
 }

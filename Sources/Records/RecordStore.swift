@@ -20,10 +20,17 @@ public struct RecordStore: Sendable {
     self.path = path
     self.form = form
     self.operations = operations
-    if access("\(path)/\(Self.records)", F_OK) == 0 { presence.note() }
+    if !isAbsent("\(path)/\(Self.records)") { presence.note() }
   }
 
   private static let records = "records"
+
+  /// The same store for whoever cannot wait longer for a lock than so many milliseconds, such as a family at a desk.
+  public func waiting(milliseconds: Int) -> RecordStore {
+    var operations = operations
+    operations.patience = LockPatience(milliseconds: milliseconds)
+    return RecordStore(path: path, form: form, operations: operations)
+  }
 
   /// A store on a disk that has no locks, as some network folders: for the proof that nothing is lost there either.
   package static func withoutLocks(path: String, form: Form) -> RecordStore {
@@ -31,10 +38,18 @@ public struct RecordStore: Sendable {
   }
 
   /// Whether there is a folder yet.
-  public var exists: Bool { access(path, F_OK) == 0 }
+  ///
+  /// One that only cannot be looked at is there: whoever opens it is told why not.
+  public var exists: Bool { !isAbsent(path) }
 
   /// Whether the store was there and is not now; where a disk was mounted an empty folder stays.
-  var hasGone: Bool { presence.isKnown && access("\(path)/\(Self.records)", F_OK) != 0 }
+  var hasGone: Bool { presence.isKnown && isAbsent("\(path)/\(Self.records)") }
+
+  /// Whether it is known that nothing bears a name.
+  private func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return operations.statusOf(AT_FDCWD, path, &status, 0) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
 
   /// The store's folder, made or to be written into if asked to; one that was there before is not made anew.
   func folder(create: Bool) throws(StoreError) -> Folder {
@@ -60,14 +75,17 @@ public struct RecordStore: Sendable {
     let day = record.created.at.date.iso
     let folder = try folder(of: record.created.at.date, in: root)
     let name = "\(record.id).json"
-    let bytes = record.file(form: form)
+    let whole = record.file(form: form)
     try folder.locked { () throws(StoreError) in
       let standing = try folder.read(name, limit: Record.largestFile)
       if let standing {
         // The last try may have failed after its rename: all that is missing is the sync.
-        guard standing != bytes else { return try folder.sync() }
-        try check(standing, goesOnFrom: base, to: record, file: "records/\(day)/\(name)")
+        guard standing != whole else { return try folder.sync() }
+        let found = try self.record(folder.withHistory(standing), at: Place(day: day, id: record.id))
+        guard whole.count <= HistoryFile.longestInside || found != record else { return try folder.sync() }
+        try check(found, goesOnFrom: base, to: record, file: "records/\(day)/\(name)")
       }
+      let bytes = try file(record, whole: whole, in: folder)
       // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
       if let standing, Record.isChangedOutside(standing) {
         try setCopyAside(standing, of: name, path: "records/\(day)/\(name)", .changedOutside, at: record.changed.at)
@@ -82,14 +100,8 @@ public struct RecordStore: Sendable {
   /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
   /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
   private func check(
-    _ bytes: [UInt8], goesOnFrom base: Int?, to record: Record, file: String
+    _ standing: Record, goesOnFrom base: Int?, to record: Record, file: String
   ) throws(StoreError) {
-    let standing: Record
-    do throws(RecordProblem) {
-      standing = try Record(bytes, form: form)
-    } catch {
-      throw StoreError(error, path: file)
-    }
     let isContinued = record.continues(standing)
     guard base != nil || isContinued else { throw StoreError(.otherRecord, path: file) }
     guard standing.revision == base, isContinued else { throw StoreError(.conflict, path: file) }

@@ -10,9 +10,10 @@ struct RecordText {
   /// Where the value of each outermost member stands.
   private let places: [String: Range<Int>]
 
-  /// Nil for what is no object in JSON, and for what something else has changed since it was written.
+  /// Nil for what is no object in JSON, for what something else has changed since it was written, and for a record whose
+  /// history lies beside it.
   init?(_ bytes: [UInt8]) {
-    guard let places = try? JSONValue.memberPlaces(in: bytes) else { return nil }
+    guard let places = try? JSONValue.memberPlaces(in: bytes), places[HistoryFile.key] == nil else { return nil }
     if places[Record.checksumKey] != nil, Record.isChangedOutside(bytes) { return nil }
     (self.bytes, self.places) = (bytes, places)
   }
@@ -66,7 +67,9 @@ struct RecordText {
       guard let end = places["changed"]?.upperBound else { return nil }
       changes.append((end..<end, Array(",\n  \"\(Record.checksumKey)\": \"00000000\"".utf8)))
     }
-    return Record.sealed(put(changes))
+    let file = Record.sealed(put(changes))
+    // Before it becomes too large its history moves out of it.
+    return file.count <= HistoryFile.longestInside ? file : nil
   }
 
   /// Puts values behind what stands in a list.

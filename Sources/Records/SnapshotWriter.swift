@@ -1,7 +1,9 @@
+import FormModel
 import Standards
 import Synchronization
 
-/// The one thread that writes and syncs snapshots, so that nobody who types waits for a disk.
+/// The one thread that writes and syncs snapshots, and looks whether a number is known, so that nobody who types waits for a
+/// disk.
 ///
 /// Of several snapshots of a record that wait, only the newest is written. What could not be written is kept and tried
 /// again, with the next snapshot or when `retry` is called. The thread begins with the first snapshot and ends with the
@@ -12,6 +14,8 @@ public final class SnapshotWriter: Sendable {
     /// On the disk, synced.
     case saved(RecordID, revision: Int)
     case failed(RecordID, StoreError)
+    /// Whether another record bears the child's number; told only where that could be found out quickly.
+    case numberKnown(RecordID, number: String, Bool)
   }
 
   private let work: WriterWork
@@ -38,6 +42,9 @@ public final class SnapshotWriter: Sendable {
     }
   }
 
+  /// Whether a record was read here, or saved.
+  public func hasOpened(_ id: RecordID) -> Bool { work.state.withLock { $0.standing[id] != nil } }
+
   /// Joins a snapshot that was refused with what another desk has saved meanwhile, and gives what that is; nil where it
   /// cannot be read now. `retry` then writes what waits.
   public func join(_ id: RecordID) -> Record? {
@@ -63,6 +70,14 @@ public final class SnapshotWriter: Sendable {
       } else {
         state.waiting.append(snapshot)
       }
+    }
+  }
+
+  /// Asks whether another record bears this number of a child's; the report comes once what was submitted is written.
+  public func check(_ number: String, of record: Record, setting: CheckSetting) {
+    work.ask { state in
+      state.checks.removeAll { $0.record.id == record.id }
+      state.checks.append(WriterWork.NumberCheck(number: number, record: record, setting: setting))
     }
   }
 

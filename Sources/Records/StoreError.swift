@@ -22,6 +22,12 @@ public struct StoreError: Error, Hashable, Sendable {
     case exists
     /// The record can be read, but something else has changed its file since this program wrote it.
     case changedOutside = "changed-outside"
+    /// Another program holds the folder: `detail` says which, `number` for how many seconds it has been seen to.
+    case locked
+    /// Another version of a record, as another program or a second day has it: `detail` is the record's code.
+    case otherVersion = "other-version"
+    /// An archive was written and lacks something that is there, or was: `detail` says how much.
+    case incomplete
     case io
   }
 
@@ -39,6 +45,23 @@ public struct StoreError: Error, Hashable, Sendable {
     self.number = number
     self.detail = detail
   }
+
+  /// Whether there is nothing of that name, which is in order where nothing was saved yet; a disk that is gone is not.
+  var isAbsence: Bool { code == .vanished && number == ENOENT }
+
+  /// Whether the machine failed, and not what is in a file: a look that met with it is not whole, and may be another
+  /// time.
+  public var isOfTheMachine: Bool {
+    switch code {
+    case .full, .readOnly, .vanished, .tooManyFiles, .locked, .io: true
+    case .permission, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord,
+      .exists, .changedOutside, .otherVersion, .incomplete:
+      false
+    }
+  }
+
+  /// Whether something was not looked at, and not only found to be damaged: anything may be in it.
+  public var isUnseen: Bool { isOfTheMachine || code == .permission || code == .notAFolder }
 
   /// What the system's last error means for a person.
   public static func system(_ path: String, number: Int32 = errno) -> StoreError {

@@ -138,6 +138,8 @@ public struct SheetExport {
     var outcome = run.outcome
     outcome.waiting = found.waiting
     outcome.lines += found.missing.map { Line(code: $0, name: "", result: .missing) }
+    // One of them may be approved, and nobody can say.
+    outcome.lines += found.unseen.map { Line(code: $0.path, name: "", result: .unreadable($0)) }
     return outcome
   }
 }

@@ -39,6 +39,7 @@ struct AssignCommand: ParsableCommand {
     Output.say(work.wording.assigned(run.counts))
     run.listMissing()
     if let failure { throw Output.refuse(work.wording.storeFailed(failure), 74) }
+    if run.unseenCode != 0 { throw ExitCode(run.unseenCode) }
     if run.counts[.refused] != nil { throw ExitCode(1) }
   }
 }

@@ -12,6 +12,8 @@ struct AssignRun {
   }
 
   private(set) var counts: [Result: Int] = [:]
+  /// The exit code for what could not be seen of the store; 0 where all could.
+  private(set) var unseenCode: Int32
   private let work: StoreOptions.Work
   private let holder: Authority
   private let headings: RosterHeadings
@@ -24,16 +26,25 @@ struct AssignRun {
     self.work = work
     self.holder = holder
     headings = roster.headings
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(SummaryFilter(), for: holder, setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
+    let listing = work.list(SummaryFilter(), for: holder)
+    unseenCode = work.say(listing)
     summaries = listing.summaries
     known = KnownChildren(summaries)
     sheets = roster.sheets
     for summary in summaries where summary.isNumbered {
-      guard let number = (try? record(summary))?.number else { continue }
+      guard let number = look(at: summary)?.number else { continue }
       owners[number] = AssignPlan.Owner(id: summary.id, code: summary.code)
+    }
+  }
+
+  /// A record; nil where it cannot be read, which is said.
+  private mutating func look(at summary: RecordSummary) -> Record? {
+    do throws(StoreError) {
+      return try record(summary)
+    } catch {
+      Output.complain(work.wording.message(error))
+      unseenCode = max(unseenCode, [error].exitCode)
+      return nil
     }
   }
 
@@ -100,13 +111,11 @@ struct AssignRun {
   }
 
   /// Says who was approved and went out in a sheet, and has no number yet.
-  func listMissing() {
+  mutating func listMissing() {
     var output = Output()
     let numbered = Set(owners.values.map(\.id))
-    let missing = summaries.filter { summary in
-      summary.status == .approved && !numbered.contains(summary.id)
-        && !((try? record(summary))?.exports.isEmpty ?? true)
-    }
+    let approved = summaries.filter { $0.status == .approved && !numbered.contains($0.id) }
+    let missing = approved.filter { look(at: $0)?.exports.isEmpty == false }
     guard !missing.isEmpty else { return }
     output.write(work.wording.stillWithout(missing.count) + "\n")
     output.row("code", "name")

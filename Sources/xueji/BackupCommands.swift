@@ -30,7 +30,9 @@ struct BackupCommand: ParsableCommand {
     output.write(wording.backedUp(backup) + "\n")
     output.flush()
     for problem in backup.skipped { Output.complain(wording.skipped(problem)) }
-    if !backup.skipped.isEmpty { throw ExitCode(65) }
+    if let shortfall = backup.shortfall { Output.complain(wording.message(shortfall)) }
+    let problems = backup.skipped + [backup.shortfall].compactMap(\.self)
+    if !problems.isEmpty { throw ExitCode(problems.exitCode) }
   }
 }
 
@@ -46,6 +48,7 @@ struct RestoreCommand: ParsableCommand {
   @OptionGroup var storeOptions: StoreOptions
   @Argument(help: HelpText.option("备份文件", "The archive.")) var file: String
   @Flag(help: HelpText.option("真的恢复", "Do it.")) var yes = false
+  @Flag(help: HelpText.option("备份坏了也恢复读得出来的", "Also what can be read of a damaged archive.")) var partly = false
 
   func run() throws {
     let wording = common.wording
@@ -54,7 +57,7 @@ struct RestoreCommand: ParsableCommand {
     var hasRefused = false
     var count = 0
     do throws(StoreError) {
-      try store.restore(from: file, applying: yes) { step in
+      let hasManifest = try store.restore(from: file, applying: yes, partly: partly) { step in
         if step.changes { count += 1 }
         if case .refused(let refusal) = step.verdict {
           hasRefused = true
@@ -63,9 +66,11 @@ struct RestoreCommand: ParsableCommand {
           output.row(step.name, wording.verdict(step.verdict, isDone: yes))
         }
       }
+      if !hasManifest { Output.complain(wording.noManifest) }
     } catch {
       output.flush()
-      Output.complain(wording.storeFailed(error))
+      Output.complain(
+        error.code == .damaged ? wording.damagedArchive(error, isRestored: partly && yes) : wording.storeFailed(error))
       throw ExitCode(error.code == .damaged ? 65 : 74)
     }
     output.write(wording.restored(count, isDone: yes) + "\n")

@@ -11,11 +11,11 @@ struct DayCommand: ParsableCommand {
     discussion: HelpText.text(
       """
       先是这一天登记的总数和分项，再是谁欠什么、什么时候补，各列是 code、name、class、item、field、due、reason、who。读不了的文件写在\
-      标准错误里，退出码是 65。
+      标准错误里，退出码是 65；磁盘出错是 74。
       """,
       """
       First the day's balance, then a line for each debt: code, name, class, item, field, due, reason, who. A file that \
-      cannot be read is named on standard error, and the exit code is 65.
+      cannot be read is named on standard error, and the exit code is 65, or 74 where the disk failed.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -27,11 +27,7 @@ struct DayCommand: ParsableCommand {
   func run() throws {
     let work = try storeOptions.work(common, date)
     let day = day ?? work.setting.today
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(
-      SummaryFilter(day: day, order: .due), for: .staff(name: ""), setting: work.setting,
-      progress: { line.show($0, $1) })
-    line.end()
+    let listing = work.list(SummaryFilter(day: day, order: .due))
     let begun = listing.summaries.filter { !listing.touched.contains($0.id) }
     let balance = DayBalance(begun)
     let owing = begun.filter { $0.status != .withdrawn && !$0.debts.isEmpty }
@@ -46,8 +42,8 @@ struct DayCommand: ParsableCommand {
       for summary in owing { rows(of: summary, work.form, &output) }
     }
     output.flush()
-    for problem in listing.unreadable + listing.changedOutside { Output.complain(work.wording.message(problem)) }
-    if !listing.unreadable.isEmpty { throw ExitCode(65) }
+    let code = work.say(listing)
+    if code != 0 { throw ExitCode(code) }
   }
 
   private func rows(of summary: RecordSummary, _ form: Form, _ output: inout Output) {

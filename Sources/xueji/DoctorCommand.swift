@@ -42,7 +42,8 @@ struct DoctorCommand: ParsableCommand {
     for ailment in found {
       output.row(ailment.path, wording.what(ailment.kind), wording.remedy(ailment.remedy))
     }
-    let failure = store.archiveFailure()
+    // A file that cannot be read was found above.
+    let failure = (try? store.archiveFailure()) ?? nil
     if let failure {
       output.row("backups", wording.archiveFailed(failure.error), wording.remedy(.person))
     }

@@ -13,15 +13,15 @@ struct ExportCommand: ParsableCommand {
       """
       导出已通过、还没导出过的孩子；导出过又更正的，另写一张更正表。写好读回来逐格核对，再记进台账，同一个孩子不会导出两次。\
       导入时：打开表，把孩子的行复制，在官方模板里“选择性粘贴→数值”；直接粘贴会改掉模板的格式，系统会显示成功却一行也没进。\
-      一份一行：code、result、name、sheet、row、message。没有导出任何一份，或者点名的没导出，退出码是 1；写不了是 74。
+      一份一行：code、result、name、sheet、row、message。没有导出任何一份，或者点名的没导出，退出码是 1；有读不出来的登记是 65，读写出错是 74。
       """,
       """
       Approved children that have not gone out go out; what was corrected since goes to a correction sheet of its own. The \
       file is read back and compared cell by cell, and only then entered in the ledger, so that no child goes out twice. \
       To bring it in, copy the children's rows and paste them into the official template as values (Paste Special, \
       Values): a template whose format was changed imports nothing and says success. One line a record: code, result, \
-      name, sheet, row, message. Exit code 1 where nothing went out, or not all that was named; 74 where it cannot be \
-      written.
+      name, sheet, row, message. Exit code 1 where nothing went out, or not all that was named; 65 where a record \
+      cannot be read, which may be one of them; 74 where the disk failed.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -44,6 +44,13 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let work = try storeOptions.work(common, date)
     let request = try request(work)
+    let classCodes: [String: String]
+    do throws(StoreError) {
+      // Children without their class codes would count as sent.
+      classCodes = try work.store.settings().classCodes
+    } catch {
+      throw Output.refuse(work.wording.message(error), [error].exitCode)
+    }
     let edition: SheetEdition
     do throws(FormProblem) {
       edition = try SheetEdition.load(sheet, of: work.form)
@@ -53,7 +60,7 @@ struct ExportCommand: ParsableCommand {
     let export = SheetExport(
       desk: ExportDesk(store: work.store, index: work.index, holder: person.staff, setting: work.setting),
       form: work.form, edition: edition, setting: work.setting,
-      classCodes: (try? work.store.settings().classCodes) ?? [:], words: work.wording.sheetWords)
+      classCodes: classCodes, words: work.wording.sheetWords)
     var line = ReadingLine(work.wording)
     let outcome: SheetExport.Outcome
     do throws(SheetExportError) {
@@ -64,6 +71,8 @@ struct ExportCommand: ParsableCommand {
       throw Output.refuse(work.wording.message(error), error.isInput ? 65 : 74)
     }
     report(outcome, work)
+    let unseen = outcome.lines.compactMap(\.result.problem)
+    if !unseen.isEmpty { throw ExitCode(unseen.exitCode) }
     let isNamed = !codes.isEmpty
     if outcome.files.isEmpty || outcome.lines.contains(where: { isNamed ? !$0.result.isInFile : $0.result.isRefused }) {
       throw ExitCode(1)
@@ -113,6 +122,14 @@ extension SheetExport.Result {
     switch self {
     case .sent, .corrected, .withdrawn: true
     case .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: false
+    }
+  }
+
+  /// Why it could not be read.
+  var problem: StoreError? {
+    switch self {
+    case .unreadable(let error): error
+    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .refused, .duplicate, .missing: nil
     }
   }
 

@@ -34,9 +34,13 @@ struct FileChecks {
     let name = file.lowercased()
     let isLines = name.hasSuffix(".jsonl")
     guard isLines || name.hasSuffix(".json") else { return checkSheet(file) }
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(file, .cannotOpen) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+      return unreadable(file, .notAFile)
+    }
     var duplicates = SheetDuplicates(form: form, stored: storedChildren())
     if isLines {
       checkLines(file, descriptor, &duplicates)
@@ -199,6 +203,8 @@ struct FileChecks {
 /// Why a file cannot be checked.
 enum FileProblem {
   case cannotOpen
+  /// A pipe or a device.
+  case notAFile
   case cannotRead
   case tooLarge
   case lineTooLarge(row: Int)

@@ -128,7 +128,9 @@ struct ImportCommand: ParsableCommand {
 
   private func leave(_ end: ImportRun.End, _ run: ImportRun, _ wording: Wording) throws {
     switch end {
-    case .whole: if run.isDone, run.restCount > 0 { throw ExitCode(1) }
+    case .whole:
+      if run.unseenCode != 0 { throw ExitCode(run.unseenCode) }
+      if run.isDone, run.restCount > 0 { throw ExitCode(1) }
     case .interrupted: throw Output.refuse(wording.importInterrupted, 130)
     case .failed(let error): throw Output.refuse(wording.storeFailed(error), 74)
     }

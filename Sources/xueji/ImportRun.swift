@@ -71,6 +71,8 @@ struct ImportRun {
   private(set) var leftOut: [RosterRowKind: Int] = [:]
   /// The class names of the roster.
   private(set) var classes: Set<String> = []
+  /// The exit code for what could not be seen of the store; 0 where all could.
+  let unseenCode: Int32
   private let work: StoreOptions.Work
   private let sheets: [RosterSheet]
   private let words: RosterWords
@@ -110,11 +112,9 @@ struct ImportRun {
     self.holder = holder
     self.differences = differences
     self.isDone = isDone
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(SummaryFilter(), for: holder, setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
+    let listing = work.list(SummaryFilter(), for: holder)
     // A file that cannot be read may hold the very child that a row is about.
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
+    unseenCode = work.say(listing)
     known = KnownChildren(listing.summaries)
     codes = work.store.takenCodes().union(listing.summaries.map(\.code))
     rests = sheets.map { sheet in

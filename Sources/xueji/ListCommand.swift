@@ -11,13 +11,14 @@ struct ListCommand: ParsableCommand {
     discussion: HelpText.text(
       """
       一份登记一行，先登记的在前，第一行是表头：取件码、登记时间、状态、姓名、班级，待补、错误、提醒各几项，编号，没填、未确认、\
-      没答的问题各几项，还有从登记里看出来的词。JSON 里另有改动和交表的时间、谁填的、要补的。读不了的文件另外说明，退出码是 65。
+      没答的问题各几项，还有从登记里看出来的词。JSON 里另有改动和交表的时间、谁填的、要补的。读不了的文件另外说明，退出码是 65；磁盘出错是 74。
       """,
       """
       One record a line below a header, the earliest first: its code, when it was begun, its status, name and class, \
       how many items are owed, wrong or doubtful, its id, how many are blank or unconfirmed, how many questions are \
       open, and the words that are read off it. The JSON also has when it was changed and handed in, who filled it in, \
-      and what is owed. A file that cannot be read is named on standard error, and the exit code is 65.
+      and what is owed. A file that cannot be read is named on standard error, and the exit code is 65, or 74 where the \
+      disk failed.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -51,9 +52,7 @@ struct ListCommand: ParsableCommand {
     let filter = SummaryFilter(
       day: day, statuses: Set(status), words: Set(word), className: className, gap: gap, dueBy: dueBy, search: search,
       order: order)
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(filter, for: .staff(name: ""), setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
+    let listing = work.list(filter)
     let rows = listing.summaries.map { SummaryRow($0, isTouched: listing.touched.contains($0.id), work.form) }
     var output = Output()
     if json {
@@ -65,10 +64,15 @@ struct ListCommand: ParsableCommand {
     }
     output.flush()
     // One bad file never hides the others, and never goes unsaid.
-    for problem in listing.unreadable + listing.changedOutside { Output.complain(common.wording.message(problem)) }
-    let waiting = ((try? work.store.setAside()) ?? []).count
-    if waiting > 0 { Output.complain(common.wording.setAside(waiting)) }
-    if !listing.unreadable.isEmpty { throw ExitCode(65) }
+    var code = work.say(listing)
+    do throws(StoreError) {
+      let waiting = try work.store.setAside().count
+      if waiting > 0 { Output.complain(work.wording.setAside(waiting)) }
+    } catch {
+      Output.complain(work.wording.message(error))
+      code = max(code, [error].exitCode)
+    }
+    if code != 0 { throw ExitCode(code) }
   }
 }
 

@@ -67,12 +67,13 @@ struct ReasonOptions: ParsableArguments {
 struct MoveOptions: ParsableArguments {
   static let discussion = HelpText.text(
     """
-    一份一行：code、result（done、refused、not-found、failed）、name、message。记在 --as 或登录名的名下。有没做成的，退出码是 1；读写\
-    出错是 65。
+    一份一行：code、result（done、refused、not-found、failed）、name、message。记在 --as 或登录名的名下。有没做成的，退出码是 1；有读\
+    不了的登记是 65，磁盘出错是 74。
     """,
     """
     One line a record: code, result (done, refused, not-found, failed), name, message. An act is recorded under --as, \
-    or the login name, as staff. Exit code 1 where something was refused or not found, 65 where a file failed.
+    or the login name, as staff. Exit code 1 where something was refused or not found, 65 where a record \
+    cannot be read, 74 where the disk failed.
     """)
 
   @OptionGroup var common: CommonOptions
@@ -91,7 +92,9 @@ struct MoveOptions: ParsableArguments {
     for code in codes { row(code, move, desk, work, &status, &output) }
     output.flush()
     // A file that cannot be read may hold the very number that was looked for.
-    for problem in work.index.unreadable(setting: work.setting) { Output.complain(work.wording.message(problem)) }
+    let unseen = work.index.unreadable(setting: work.setting)
+    for problem in unseen { Output.complain(work.wording.message(problem)) }
+    if !unseen.isEmpty { status = max(status, unseen.exitCode) }
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -116,7 +119,7 @@ struct MoveOptions: ParsableArguments {
       let sentences = work.wording.message(refusal, form: work.form, record: record)
       output.row(record.code.text, "refused", name, sentences.joined(separator: " "))
     } catch {
-      status = 65
+      status = max(status, [error].exitCode)
       output.row(code, "failed", "", work.wording.message(error))
     }
   }

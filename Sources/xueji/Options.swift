@@ -105,7 +105,13 @@ struct NearOptions: ParsableArguments {
 
   /// The division that was given, else the settings' own; one sentence and exit code 64 where no table has it.
   func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
-    guard let near else { return (try? store.store(form).settings())?.division }
+    guard let near else {
+      do throws(StoreError) {
+        return try store.store(form).settings().division
+      } catch {
+        throw Output.refuse(wording.message(error), [error].exitCode)
+      }
+    }
     // Six digits of a division, or the sheet's twelve characters, which development zones have letters in.
     let isDivision = (near.utf8.count == 6 || near.utf8.count == 12) && form.tables.knows(area: near.prefix(6))
     guard isDivision || form.lists.list("region").choice(near) != nil else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Records
 import Standards
 
 /// Standard output, gathered into large writes.
@@ -77,4 +78,9 @@ struct Output {
     }
     return true
   }
+}
+
+extension [StoreError] {
+  /// The exit code for what could not be seen or done: 74 (EX_IOERR) where the machine failed, else 65 (EX_DATAERR).
+  var exitCode: Int32 { contains(where: \.isOfTheMachine) ? 74 : 65 }
 }

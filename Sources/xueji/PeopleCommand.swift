@@ -65,7 +65,7 @@ struct PeopleCommand: ParsableCommand {
         let known = try people.store.settings().classes
         for name in account.classes where !known.contains(name) { Output.complain(wording.unknownClass(name)) }
       } catch {
-        Output.complain(wording.message(error))
+        throw Output.refuse(wording.message(error), [error].exitCode)
       }
       let pin = try PINPrompt.read(for: account.name, wording)
       try people.change(wording, account.name) { store throws(StoreError) in

@@ -79,12 +79,8 @@ struct PrintCommand: ParsableCommand {
         return owes
       }
     }
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(
-      SummaryFilter(order: .due), for: .staff(name: ""), setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
-    if !listing.unreadable.isEmpty { status = 65 }
+    let listing = work.list(SummaryFilter(order: .due))
+    status = max(status, work.say(listing))
     return listing.summaries.filter(\.hasGaps).compactMap { work.record($0.id.text, &status) }
   }
 }

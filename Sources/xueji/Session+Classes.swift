@@ -6,8 +6,9 @@ extension Session {
     settle()
     var children: [String: Int] = [:]
     for name in classes {
-      let count = index.list(SummaryFilter(className: name), for: .staff(name: ""), setting: context.setting)
-        .summaries.count { $0.status != .withdrawn }
+      let listing = index.list(SummaryFilter(className: name), for: .staff(name: ""), setting: context.setting)
+      if let problem = listing.unreadable.first { tell(.desk(.settingsFailed(problem))) }
+      let count = listing.summaries.count { $0.status != .withdrawn }
       if count > 0 { children[name] = count }
     }
     tell(.desk(.children(children)))
@@ -18,6 +19,8 @@ extension Session {
     do throws(StoreError) {
       for rename in renames {
         let listing = index.list(SummaryFilter(className: rename.old), for: .staff(name: ""), setting: context.setting)
+        // Who is in what cannot be read would stay in the class that is gone.
+        if let problem = listing.unreadable.first { tell(.desk(.settingsFailed(problem))) }
         for summary in listing.summaries { try move(summary.id, to: rename.new, holder) }
         try store.renameClass(rename.old, to: rename.new, Stamp(at: context.now, by: holder.person))
       }

@@ -35,7 +35,7 @@ extension Session {
 
   /// What this desk has open stands there as another revision now.
   private mutating func holdAgain(_ sending: Sending) {
-    if known.contains(sending.record), let record = try? store.record(of: sending) { hold(record) }
+    if writer.hasOpened(sending.record), let record = try? store.record(of: sending) { hold(record) }
   }
 
   /// Those that were left out and those that are odd, by name: the others are counted, and the list shows them.

@@ -89,7 +89,6 @@ extension Session {
 
   /// The record as the store has it, which the next save replaces; nil where it was never saved.
   private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
-    known.insert(id)
     return try store.record(id: id).map { hold($0) }
   }
 
@@ -105,7 +104,6 @@ extension Session {
   mutating func joined(_ id: RecordID) -> Bool {
     // Where nobody has the page open any more, what can be joined is joined, and the history keeps the rest.
     guard let theirs = writer.join(id) else { return false }
-    known.insert(id)
     tell(.record(.changedElsewhere(theirs)))
     writer.retry()
     return true

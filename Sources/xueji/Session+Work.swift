@@ -20,7 +20,13 @@ extension Session {
 
   /// Tells whoever looks after the store that there is no archive of today, and why.
   mutating func askArchive() {
-    if let error = archive.takeFailure() ?? store.archiveFailure()?.error { tell(.desk(.archiveFailed(error))) }
+    do throws(StoreError) {
+      let told = archive.takeFailure()
+      let kept = try store.archiveFailure()?.error
+      if let error = told ?? kept { tell(.desk(.archiveFailed(error))) }
+    } catch {
+      tell(.unreadable(error))
+    }
   }
 
   /// What was submitted is written before anybody reads the files.
@@ -65,12 +71,10 @@ extension Session {
     }
   }
 
-  /// Tells a family only yes or no, and only where it need not wait.
-  mutating func checkNumber(_ record: Record) {
-    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value,
-      let isKnown = index.isNumberKnown(of: record, setting: context.setting)
-    else { return }
-    tell(.record(.numberKnown(record.id, number: number, isKnown)))
+  /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
+  func checkNumber(_ record: Record) {
+    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value else { return }
+    writer.check(number, of: record, setting: context.setting)
   }
 
   /// Makes a move where it can be made, and tells of the rest why not.

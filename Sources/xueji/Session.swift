@@ -24,8 +24,9 @@ struct Session {
   let archive: DailyArchive
   private var lastKey: Timestamp
   private var isDone = false
-  /// Records that the store has, or is about to have.
-  var known: Set<RecordID> = []
+  /// Why the disk refused the last save that failed, and whether whoever ends the program was asked about it.
+  private var refusal: StoreError?
+  private var hasAsked = false
   private var generator = SystemRandomNumberGenerator()
   /// The codes of records that were begun here, saved or not: no other record begins with one of them.
   private var given: Set<RecordCode> = []
@@ -39,6 +40,9 @@ struct Session {
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
 
+  /// How long a save waits for another program before the screen says who holds the folder, in milliseconds.
+  private static let longestLock = 2_000
+
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
   private static let longestArchive = 10_000
 
@@ -46,7 +50,7 @@ struct Session {
   static func run(_ launch: Launch) throws {
     let wording = CommonOptions.wording(launch.lang)
     let form = try CommonOptions.form(launch.forms, wording)
-    let store = RecordStore(path: StoreOptions.path(launch.store), form: form)
+    let store = RecordStore(path: StoreOptions.path(launch.store), form: form).waiting(milliseconds: longestLock)
     let settings: Settings
     do throws(StoreError) {
       settings = try store.settings()
@@ -125,6 +129,7 @@ struct Session {
       }
       retryIfDue()
       report()
+      if hasAsked, !writer.hasUnsaved { isDone = true }
       journals.follow(desk.place(context))
       keepDraft()
       clearJournals()
@@ -247,6 +252,8 @@ struct Session {
         failing.remove(id)
         beginAnew(id)
       case .failed(let id, let error): fail(id, error)
+      case .numberKnown(let id, let number, let isKnown):
+        tell(.record(.numberKnown(id, number: number, isKnown)))
       }
     }
   }
@@ -254,7 +261,6 @@ struct Session {
   /// Gives a record another identity whose own was another record's already, and saves it under that.
   private mutating func beginAnew(_ id: RecordID) {
     let identity = freshIdentity()
-    known.insert(identity.id)
     writer.rename(id, to: identity)
     tell(.record(.renamed(id, identity)))
     writer.retry()
@@ -262,6 +268,7 @@ struct Session {
 
   private mutating func fail(_ id: RecordID, _ error: StoreError) {
     failing.insert(id)
+    refusal = error
     retriesAt = retriesAt ?? context.now.milliseconds + Self.retryDelay
     tell(.record(.failed(id, error)))
   }
@@ -274,6 +281,18 @@ struct Session {
     terminal.suspend()
     context.now = SystemClock.now
     perform(desk.update(.event(.resize(terminal.size)), context))
+  }
+
+  /// Ends the program, but not over something that is not on the disk, unless whoever ends it knows that.
+  private mutating func leave() {
+    // Where the terminal is gone or the machine goes down nobody can be asked any more.
+    guard !isEnded, !hasAsked, !writer.drain(milliseconds: Self.longestLock + 500) else {
+      isDone = true
+      return
+    }
+    hasAsked = true
+    report()
+    tell(.desk(.unsaved(refusal ?? StoreError(.io, path: store.path))))
   }
 
   // MARK: Effects
@@ -311,7 +330,8 @@ struct Session {
     case .recall(let key): recall(key)
     case .keepTyping: drafts.leave()
     case .redraw: terminal.redraw()
-    case .leave: isDone = true
+    case .leave: leave()
+    case .leaveUnsaved: isDone = true
     }
   }
 
@@ -320,7 +340,6 @@ struct Session {
   /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
   @discardableResult
   mutating func hold(_ record: Record) -> Record {
-    known.insert(record.id)
     return writer.opened(record)
   }
 
@@ -349,19 +368,12 @@ struct Session {
   }
 
   private mutating func freshIdentity() -> RecordIdentity {
-    let identity = store.newIdentity(milliseconds: context.now.milliseconds, avoiding: given, using: &generator)
+    let identity = RecordIdentity(milliseconds: context.now.milliseconds, avoiding: given, using: &generator)
     given.insert(identity.code)
     return identity
   }
 
   private mutating func save(_ record: Record) {
-    var record = record
-    if known.insert(record.id).inserted, store.isTaken(record.code) {
-      let identity = freshIdentity()
-      known.insert(identity.id)
-      tell(.record(.renamed(record.id, identity)))
-      record.rename(identity)
-    }
     writer.submit(record, today: context.now.date)
   }
 }

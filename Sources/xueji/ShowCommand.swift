@@ -22,6 +22,8 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let form = try common.form()
     var output = Output()
+    var neighbours = Neighbours()
+    var unseen: [StoreError] = []
     if let (document, problem) = json ? nil : readOnly(form) {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
       output.flush()
@@ -36,13 +38,21 @@ struct ShowCommand: ParsableCommand {
     } else {
       let record = try storeOptions.record(name, form, common.wording)
       let work = try storeOptions.work(common, date)
-      // A store whose index cannot be asked shows the record all the same.
-      let neighbours = (try? work.index.neighbours(of: record, setting: work.setting)) ?? Neighbours()
+      // The record is shown all the same where nobody can say whether another has its number.
+      do throws(StoreError) {
+        neighbours = try work.index.neighbours(of: record, setting: work.setting)
+        if neighbours.unseen > 0 { unseen = work.index.unreadable(setting: work.setting) }
+      } catch {
+        unseen.append(error)
+      }
+      if let problem = work.settingsProblem { unseen.append(problem) }
       for line in RecordPage(record, beside: neighbours, work.context).lines {
         output.write(Output.plain(line) + "\n")
       }
     }
     output.flush()
+    for problem in unseen { Output.complain(common.wording.message(problem)) }
+    if !unseen.isEmpty { throw ExitCode(unseen.exitCode) }
   }
 
   /// A record of a newer version or of another form, which can be looked at as it is stored and not changed.

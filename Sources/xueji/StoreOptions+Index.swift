@@ -12,6 +12,25 @@ extension StoreOptions {
     let store: RecordStore
     let index: RecordIndex
     let setting: CheckSetting
+    /// Why the settings cannot be read; then nobody can say which family is from elsewhere.
+    let settingsProblem: StoreError?
+
+    /// The records that a filter shows to staff, with everything that could not be seen.
+    func list(_ filter: SummaryFilter, for holder: Authority = .staff(name: "")) -> RecordIndex.Listing {
+      var line = ReadingLine(wording)
+      defer { line.end() }
+      var listing = index.list(filter, for: holder, setting: setting, progress: { line.show($0, $1) })
+      if let settingsProblem { listing.unreadable.append(settingsProblem) }
+      return listing
+    }
+
+    /// Says what could not be seen, and how much of it there is, and gives the exit code for that; 0 where all was seen.
+    func say(_ listing: RecordIndex.Listing) -> Int32 {
+      for problem in listing.unreadable + listing.changedOutside { Output.complain(wording.message(problem)) }
+      guard !listing.unreadable.isEmpty else { return 0 }
+      Output.complain(wording.unseen(listing.unreadable.count))
+      return listing.unreadable.exitCode
+    }
 
     /// What the desk would know on the day that is taken for today.
     var context: DeskContext {
@@ -31,7 +50,7 @@ extension StoreOptions {
         status = max(status, 1)
         Output.complain(wording.notFound(name))
       } catch {
-        status = 65
+        status = [error].exitCode
         Output.complain(wording.message(error))
       }
       return nil
@@ -45,8 +64,10 @@ extension StoreOptions {
       do throws(StoreError) {
         let ledger = try store.ledger()
         func add(_ child: StoredChild) { stored.add(child, isOut: ledger.last[child.id] != nil) }
-        try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
-        return stored
+        // A child in a file that cannot be read is known to nobody.
+        let unseen = try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
+        for problem in unseen { Output.complain(wording.message(problem)) }
+        return unseen.isEmpty ? stored : nil
       } catch {
         Output.complain(wording.message(error))
         return nil
@@ -59,10 +80,11 @@ extension StoreOptions {
     let form = try common.form()
     let store = store(form)
     // The lists can be told without the settings; only whether a family is from elsewhere cannot.
-    let kindergarten = (try? store.settings())?.division
+    var (settings, problem) = (Settings(), StoreError?.none)
+    do throws(StoreError) { settings = try store.settings() } catch { problem = error }
     return Work(
       form: form, wording: common.wording, store: store, index: RecordIndex(store: store),
-      setting: CheckSetting(today: date.today, kindergarten: kindergarten))
+      setting: CheckSetting(today: date.today, kindergarten: settings.division), settingsProblem: problem)
   }
 }
 

@@ -18,13 +18,31 @@ extension Wording {
       "\(plain(problem.path)) could not be read and is not in the backup; run \(program) doctor.")
   }
 
+  var noManifest: String {
+    say(
+      "这份备份里没有清单，少了什么看不出来。", "This archive has no manifest, so that nobody can say whether anything is missing from it."
+    )
+  }
+
+  /// An archive that is not whole; what is left of it is put back only where that is asked for.
+  func damagedArchive(_ error: StoreError, isRestored: Bool) -> String {
+    isRestored
+      ? say(
+        "备份 \(plain(error.path)) 坏了（\(plain(error.detail))），只恢复了读得出来的。",
+        "The archive \(plain(error.path)) is damaged (\(plain(error.detail))); only what could be read was put back.")
+      : say(
+        "备份 \(plain(error.path)) 坏了（\(plain(error.detail))），什么也没有恢复；请用另一份，或加上 --partly 恢复读得出来的。",
+        "The archive \(plain(error.path)) is damaged (\(plain(error.detail))) and nothing was put back; take another, or say --partly for what can be read."
+      )
+  }
+
   /// Why a store could not be mended or filled.
   func storeFailed(_ error: StoreError) -> String {
     switch error.code {
     case .full: say("磁盘满了，请腾出一些地方再试一次。", "The disk is full; make room and try again.")
     case .readOnly: say("磁盘不能写，请找管理员，然后再试一次。", "The disk cannot be written; ask whoever looks after it, and try again.")
     case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm,
-      .conflict, .otherRecord, .exists, .changedOutside, .io:
+      .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
       message(error)
     }
   }
@@ -43,7 +61,7 @@ extension Wording {
         "备份写完后读出来不对（\(plain(error.detail))），已经删去；请换一个磁盘再备份。",
         "The backup did not read back as it was written (\(plain(error.detail))) and was removed; try another disk.")
     case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict,
-      .otherRecord, .exists, .changedOutside, .io:
+      .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
       message(error)
     }
   }

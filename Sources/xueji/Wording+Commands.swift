@@ -25,6 +25,13 @@ extension Wording {
     say("正在读登记：\(done) / \(total)", "Reading records: \(done) / \(total)")
   }
 
+  /// Said beside a list, so that nobody takes it for all there is.
+  func unseen(_ count: Int) -> String {
+    say(
+      "有 \(count) 处读不出来，上面的不是全部；请运行 \(program) doctor。",
+      "\(count) of the store could not be read, so this is not all there is; run \(program) doctor.")
+  }
+
   func owesNothing(_ code: String) -> String {
     say("\(code) 什么也不缺，不用纸条。", "\(code) owes nothing and needs no slip.")
   }
@@ -106,6 +113,9 @@ extension Wording {
   var cannotOpenFile: String {
     say("打不开这个文件，请检查名字和权限。", "The file cannot be opened; check its name and permissions.")
   }
+  var notAFile: String {
+    say("这是管道或设备，不是文件；请先存成文件再来。", "This is a pipe or a device and no file; save it as a file first.")
+  }
   var cannotReadFile: String {
     say("这个文件读到一半出错了，请检查磁盘。", "The file cannot be read to its end; check the disk.")
   }
@@ -113,6 +123,7 @@ extension Wording {
   func message(_ problem: FileProblem) -> String {
     switch problem {
     case .cannotOpen: cannotOpenFile
+    case .notAFile: notAFile
     case .cannotRead: cannotReadFile
     case .tooLarge: say("这个文件太大了，不像一份登记表。", "The file is too large to be a record.")
     case .lineTooLarge(let row): say("第 \(row) 份太大了，不像一份登记表。", "Record \(row) is too large to be one.")

@@ -32,6 +32,8 @@ extension Wording {
     case .doubledID(let other): say("和 \(plain(other)) 是同一份登记", "is the same record as \(plain(other))")
     case .doubledCode(let code, let other):
       say("取件码 \(code) 和 \(plain(other)) 重复", "has the code \(code), as has \(plain(other))")
+    case .otherVersion(let code):
+      say("是登记 \(code) 的另一个版本", "is another version of record \(code)")
     case .behindHistory(let record, let history):
       say("写的是第 \(record) 版，历史已到第 \(history) 版", "says revision \(record), while its history has \(history)")
     case .newer(let format):
@@ -46,6 +48,8 @@ extension Wording {
     case .waitingJournal: say("有没存进登记的改动", "holds changes that are not in the record yet")
     case .runningJournal: say("正在填写", "is being filled in just now")
     case .leftover: say("存到一半留下的", "is half a save that was left")
+    case .leftBackup(let path):
+      say("备份到一半留下了 \(plain(path))", "is a note of half an archive that was left: \(plain(path))")
     case .rights(let mode):
       say(
         "权限是 \(String(mode, radix: 8))，应当只有本人能看",
@@ -74,6 +78,7 @@ extension Wording {
     case .remove: say("--repair 会删去，里面没有别处没有的东西", "--repair removes it; nothing is in it that is not elsewhere")
     case .close: say("--repair 会改成只有本人能看", "--repair closes it to others")
     case .move(let day): say("--repair 会移到 \(day.iso)", "--repair moves it to \(day.iso)")
+    case .merge: say("--repair 会合进登记，原样留在 aside", "--repair joins it with the record and keeps it in aside")
     case .raiseRevision(let revision): say("--repair 会写成第 \(revision) 版", "--repair writes revision \(revision)")
     case .addToDay: say("--repair 会补上", "--repair adds them")
     case .keepGoodLines:
@@ -92,6 +97,7 @@ extension Wording {
     case .remove: say("删去了", "was removed")
     case .close: say("改成了只有本人能看", "was closed to others")
     case .move(let day): say("移到了 \(day.iso)", "was moved to \(day.iso)")
+    case .merge: say("合进了登记，原样留在 aside", "was joined with the record; it is kept in aside")
     case .raiseRevision(let revision): say("写成了第 \(revision) 版", "was given revision \(revision)")
     case .addToDay(let ids): say("补上了 \(ids.count) 份", "\(ids.count) were added")
     case .keepGoodLines: say("原样留在了 aside，只留了读得懂的行", "a copy is in aside; the lines that can be read stay")

@@ -10,6 +10,7 @@ extension Wording {
   func message(_ problem: SheetProblem) -> String {
     switch problem {
     case .cannotOpen: cannotOpenFile
+    case .notAFile: notAFile
     case .cannotRead: cannotReadFile
     case .empty: say("文件是空的，请看看是不是选错了文件。", "Nothing is in the file; see whether it is the right one.")
     case .encrypted:

@@ -154,6 +154,7 @@ struct SilentDesk {
           hasConflict = true
           join(id)
         case .failed(_, let error): failures.append(error)
+        case .numberKnown: break
         }
       }
       if isSaved { return true }

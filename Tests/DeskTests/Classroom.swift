@@ -150,7 +150,7 @@ struct Classroom: DeskDriver {
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:
       break
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     }
   }
 

@@ -45,7 +45,7 @@ extension DeskDriver {
     switch desk.page {
     case .farewell: true
     case .work(let room): if case .sheet(let sheet) = room.pages.last { sheet.cover == .parting } else { false }
-    case .home, .settings, .comeBack, .readBack, .guided, .locked, .door: false
+    case .home, .settings, .comeBack, .readBack, .guided, .locked, .door, .unsaved: false
     }
   }
 

@@ -141,7 +141,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
       .askCutOff, .goOn, .print, .suspend, .redraw:
       break
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     }
   }
 

@@ -233,7 +233,7 @@ struct WorkDesk: DeskDriver {
       tell(held.map { .opened($0) } ?? .door(.refused))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     case .recall(let key):
       if let draft = drafts.last(where: { key.isAnswered(by: $0.key) }) { tell(.desk(.draft(draft))) }
     case .keepTyping: drafts += draft.map { [$0] } ?? []

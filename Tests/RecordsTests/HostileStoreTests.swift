@@ -27,7 +27,12 @@ import Testing
   ])
   func `what is no id never becomes part of a path`(text: String) {
     #expect(RecordID(text) == nil)
-    #expect(StoreItem(path: "records/2015-01-28/\(text).json") == nil)
+    // On a disk that shouts it may be a version of a record, under the name that it has there.
+    switch StoreItem(path: "records/2015-01-28/\(text).json") {
+    case nil: break
+    case .copy(_, let id, let name)?: #expect(id.text == text.lowercased() && name == "\(text).json")
+    case let item?: Issue.record("\(item)")
+    }
     #expect(StoreItem(path: "records/\(text)/014b2dd6-6400-7cc1-beeb-8da1658eec67.json") == nil)
     #expect(StoreItem(path: text) == nil)
   }

@@ -79,7 +79,7 @@ import Testing
     #expect(try folder.read(file(first)) == standing)
     let given: Set<RecordCode> = [first.code]
     var generator = Steps(state: 1)
-    let identity = store.newIdentity(milliseconds: 1_422_403_200_000, avoiding: given, using: &generator)
+    let identity = RecordIdentity(milliseconds: 1_422_403_200_000, avoiding: given, using: &generator)
     #expect(identity.code != first.code)
     second.rename(identity)
     try store.save(second, replacing: 0, on: Samples.today)
@@ -255,11 +255,21 @@ import Testing
   @Test func `a code that a file's name spells is not given again`() throws {
     let record = try answered("潘小明", seed: 7)
     try store.save(record, replacing: 0, on: Samples.today)
-    var generator = Steps(state: 7)
-    let fresh = store.newIdentity(milliseconds: 1_422_403_200_000, using: &generator)
-    #expect(store.isTaken(record.code))
-    #expect(fresh.code != record.code)
-    #expect(!store.isTaken(fresh.code))
+    #expect(!store.isCodeTaken(of: record))
+    // The last eight digits of an id spell its code.
+    let text = Samples.record(form, seed: 8).id.text
+    let twin = try #require(RecordID(text.dropLast(8) + record.id.text.suffix(8)))
+    var second = try answered("潘小光", seed: 8)
+    second.rename(RecordIdentity(id: twin, code: RecordCode(spelledBy: twin)))
+    #expect(store.isCodeTaken(of: second))
+    let writer = SnapshotWriter(store: store) {}
+    writer.submit(second, today: Samples.today)
+    #expect(!writer.drain(milliseconds: 2_000))
+    guard case .failed(_, let error)? = writer.reports().last else {
+      Issue.record("nothing was reported")
+      return
+    }
+    #expect(error.code == .otherRecord && !FileManager.default.fileExists(atPath: "\(folder.path)/\(file(second))"))
   }
 
   @Test func `an identity is a UUID of version 7 whose tail spells the code`() throws {

@@ -78,7 +78,7 @@ import Testing
     let text = String(decoding: try #require(try records().first).file(form: form), as: UTF8.self)
     for other in [
       text.replacing("潘女士", with: "潘小姐"), text.replacing("\n", with: "\r\n"), text.replacing("\n  \"", with: "\n   \""),
-      String(text.dropLast(2)), text + "{}", "", "[]", #"{"a": 1, "a": 2}"#,
+      String(text.dropLast(2)), text + "{}", "", "[]", #"{"a": 1, "a": 2}"#, #"{"earlier": {}, "history": []}"#,
     ] {
       #expect(RecordText(Array(other.utf8)) == nil)
     }

@@ -80,6 +80,21 @@ import Testing
       mends: { try disk.close(toWriting: false) })
   }
 
+  @Test func `a lock that does not come is said with its holder, and nothing is said to be saved before it is`() throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lock-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let session = try start(folder)
+    var held: Int32 = -1
+    try run(
+      session, store: folder, says: "占着登记文件夹",
+      breaks: {
+        let day = try #require(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/records").first)
+        held = open("\(folder)/records/\(day)", O_RDONLY | O_CLOEXEC)
+        #expect(flock(held, LOCK_EX) == 0)
+      }, mends: { close(held) })
+  }
+
   @Test func `a folder that is taken away is said and not made anew`() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gone-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

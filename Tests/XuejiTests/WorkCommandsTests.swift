@@ -83,7 +83,8 @@ import Testing
     for arguments in [["list"], ["list", "--json"], ["day"], ["approve", code]] {
       let answer = try store.run(arguments + ["--on", "2015-01-28"])
       #expect(answer.errors.contains("01422a4e-0000-7000-8000-000000000000.json"), "\(arguments)")
-      #expect(answer.status == (arguments[0] == "approve" ? 0 : 65), "\(arguments)")
+      // It may be the very child that was approved.
+      #expect(answer.status == 65, "\(arguments)")
     }
   }
 

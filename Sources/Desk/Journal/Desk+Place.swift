@@ -27,7 +27,7 @@ extension Desk {
     case .readBack(let screen):
       Place(record: screen.held.record, person: screen.held.holder.person, page: .null)
     case .work(let room): room.place(context)
-    case .home, .settings, .comeBack, .farewell, .door: nil
+    case .home, .settings, .comeBack, .farewell, .door, .unsaved: nil
     }
   }
 

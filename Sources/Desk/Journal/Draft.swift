@@ -83,7 +83,7 @@ extension Desk {
     case .door: Draft.Key(page: .door)
     case .work(let room): room.pages.last?.draftKey
     // Nothing is typed there, or the journal of its record has it, or it is a secret.
-    case .home, .readBack, .guided, .locked, .farewell: nil
+    case .home, .readBack, .guided, .locked, .farewell, .unsaved: nil
     }
   }
 
@@ -93,7 +93,7 @@ extension Desk {
     case .comeBack(let screen): screen.typed
     case .door(let screen): screen.typed
     case .work(let room): room.pages.last?.typed(context)
-    case .home, .readBack, .guided, .locked, .farewell: nil
+    case .home, .readBack, .guided, .locked, .farewell, .unsaved: nil
     }
   }
 
@@ -116,7 +116,7 @@ extension Desk {
     case .work(var room):
       room.restore(draft.typed, context)
       page = .work(room)
-    case .home, .readBack, .guided, .locked, .farewell: break
+    case .home, .readBack, .guided, .locked, .farewell, .unsaved: break
     }
   }
 }

@@ -7,6 +7,10 @@ public struct FarewellScreen: Hashable, Sendable {
   enum Outcome: Hashable {
     case nextChild
     case done
+    /// The same although it is not saved: that was asked.
+    case doneUnsaved
+    /// Not on the disk yet: it is tried again, and leaving is asked for once more.
+    case retry
     case redraw
   }
 
@@ -16,6 +20,8 @@ public struct FarewellScreen: Hashable, Sendable {
   private(set) var offersSibling: Bool
   private var saving: GuidedScreen.Saving
   private let owes: [String]
+  /// Somebody wants to go while it is not saved.
+  private var wantsToLeave = false
   private var rest: EnterRest
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
@@ -44,24 +50,41 @@ public struct FarewellScreen: Hashable, Sendable {
     case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")):
       return offersSibling && rest.passes(at: context.now) ? .nextChild : nil
     // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
-    case .key(.enter): return rest.passes(at: context.now) ? .done : nil
-    case .key(.function(10)), .key(.control("x")): return .done
+    case .key(.enter): return rest.passes(at: context.now) ? leave() : nil
+    case .key(.function(10)), .key(.control("x")): return leave()
     case .key(.control("l")): return .redraw
     case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
     }
   }
 
-  mutating func update(_ news: News) {
+  private mutating func leave() -> Outcome {
+    switch saving {
+    case .nothingYet, .saved: return .done
+    case .waiting, .failed:
+      if wantsToLeave { return .doneUnsaved }
+      wantsToLeave = true
+      return .retry
+    }
+  }
+
+  /// Takes what came back from the store; who had wanted to go goes as soon as it is saved.
+  mutating func update(_ news: News) -> Outcome? {
     switch news {
     case .record(.saved(let id, let revision, let at)):
-      if id == record.id, revision >= record.revision { saving = .saved(at) }
+      guard id == record.id, revision >= record.revision else { return nil }
+      saving = .saved(at)
+      return wantsToLeave ? .done : nil
     case .record(.failed(let id, let error)):
-      if id == record.id { saving = .failed(error) }
+      guard id == record.id else { return nil }
+      // What they wanted was to go with everything saved.
+      if case .failed = saving {} else { wantsToLeave = false }
+      saving = .failed(error)
     case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
     case .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .door, .work, .desk, .opened, .unreadable: break
     }
+    return nil
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
@@ -79,7 +102,11 @@ public struct FarewellScreen: Hashable, Sendable {
       ? .handedInKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
     row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
     if case .failed(let error) = saving {
-      canvas.paragraph("✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+      row += canvas.paragraph(
+        "✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+      if wantsToLeave {
+        canvas.paragraph(wording(CheckPhrase.farewellAsk), in: area, row: row, indent: 1, lines: 2)
+      }
       return
     }
     guard !owes.isEmpty else { return }
@@ -95,6 +122,10 @@ public struct FarewellScreen: Hashable, Sendable {
       canvas.paragraph(
         "✗ \(wording(CheckPhrase.farewellUnsaved))", in: area, row: 1, indent: 1, lines: 2,
         style: Style(.red, bold: true))
+      return
+    }
+    if case .waiting = saving {
+      canvas.put("… \(wording(CheckPhrase.farewellSaving))", at: area.point(1, indent: 1), style: Style(bold: true))
       return
     }
     let title: CheckPhrase =

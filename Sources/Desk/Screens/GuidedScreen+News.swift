@@ -33,7 +33,10 @@ extension GuidedScreen {
     case .renamed(let id, let identity):
       if id == record.id { held.rename(identity) }
     case .numberKnown(let id, let number, let isKnown):
-      guard id == record.id else { return [] }
+      // The answer may come when another number stands there.
+      guard id == record.id, Self.numberField(context).flatMap({ record.answers[$0]?.value }) == number else {
+        return []
+      }
       knownNumber = isKnown ? number : nil
       refreshCheck(context)
       // It is said once, wherever somebody has gone on to; at the number's own item it stands for good. Of a record that

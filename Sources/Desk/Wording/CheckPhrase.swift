@@ -32,8 +32,11 @@ enum CheckPhrase: Phrase {
   case leaveKeep
   case leaveCodeLater
   case farewellUnsaved
+  case farewellSaving
+  case farewellAsk
   case unsavedTitle
   case unsavedAsk
+  case unsavedEnd
   case unsavedRetry
   case unsavedLeave
 
@@ -83,8 +86,16 @@ enum CheckPhrase: Phrase {
         "Write the code down. Without birth date and telephone a teacher has to find the form for you.")
     case .farewellUnsaved:
       Localized("填完了，可是还没有存上。请先别关，叫老师来看看。", "Done, but not saved yet. Please leave it on and call a teacher.")
+    case .farewellSaving: Localized("正在保存，请等一下。", "Saving; one moment please.")
+    case .farewellAsk:
+      Localized(
+        "正在再存一次。再按一次 Enter 就离开，最后填的会丢。", "Trying again. Enter once more leaves, and what you typed last is lost.")
     case .unsavedTitle: Localized("还没有存上", "Not saved yet")
     case .unsavedAsk: Localized("现在离开，最后填的内容会丢。", "If you leave now, what you typed last is lost.")
+    case .unsavedEnd:
+      Localized(
+        "一存上就会离开。现在就离开，没存上的会丢。",
+        "It ends once all is saved. If you leave now, what is not saved is lost.")
     case .unsavedRetry: Localized("再存一次", "Try again")
     case .unsavedLeave: Localized("不存，离开", "Leave without saving")
     }

@@ -28,7 +28,8 @@ extension Wording {
     case .vanished, .notAFolder, .notFound:
       text = Localized("没有 \(path) 这个地方，请看看名字里的文件夹。", "There is no place \(path); look at the folder in the name.")
     case .tooManyFiles, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord, .exists, .changedOutside,
-      .io:
+      .otherVersion,
+      .locked, .incomplete, .io:
       return message(error)
     }
     return text[language]

@@ -55,12 +55,30 @@ extension Wording {
           "\(path) 不是登记台最后存的样子：可能有人用别的程序改过，或者磁盘出了错。请对照纸质材料看一看。",
           "\(path) is not as the desk has last saved it: another program, or a bad disk, has changed it. Please compare it with the papers."
         )
+      case .locked: held(detail, error.number)
+      case .otherVersion:
+        Localized(
+          "\(path) 是登记 \(detail) 的另一个版本，里面的改动还没有合进来；请运行 \(program) doctor --repair。",
+          "\(path) is another version of record \(detail), whose changes are not in it yet; run \(program) doctor --repair."
+        )
+      case .incomplete:
+        Localized(
+          "备份不全（\(detail)），旧备份一个也没有删；请运行 \(program) doctor。",
+          "The backup is not complete (\(detail)), and no older one was removed; run \(program) doctor.")
       case .io:
         Localized(
           "磁盘出错了（\(path)，错误 \(error.number)），请找管理员。",
           "The disk failed (\(path), error \(error.number)); ask whoever looks after it.")
       }
     return text[language]
+  }
+
+  /// Who holds the folder, as `NAME PROCESS` or as the lock file says, and for how many seconds.
+  private func held(_ holder: String, _ seconds: Int32) -> Localized {
+    let who = Localized(holder.isEmpty ? "另一个程序" : "程序 \(holder) ", holder.isEmpty ? "Another program" : holder)
+    return Localized(
+      "\(who.chinese)占着登记文件夹，已经 \(seconds) 秒；请看看它是不是停住了。",
+      "\(who.english) has held the folder for \(seconds) s; see whether it has stopped.")
   }
 
   /// Why there is no archive of today: for whoever looks after the store.
@@ -72,8 +90,11 @@ extension Wording {
       case .permission: Localized("没有权限写 \(plain(error.path))", "there is no permission for \(plain(error.path))")
       case .vanished: Localized("找不到 \(plain(error.path))", "\(plain(error.path)) is not there")
       case .damaged: Localized("写完读出来不对", "it did not read back as it was written")
+      case .incomplete: Localized("备份不全：\(plain(error.detail))", "it is not complete: \(plain(error.detail))")
+      case .locked: held(plain(error.detail), error.number)
       case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .otherRecord, .exists,
-        .changedOutside, .io:
+        .changedOutside,
+        .otherVersion, .io:
         Localized("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return Localized(

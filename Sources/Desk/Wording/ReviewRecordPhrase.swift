@@ -63,6 +63,7 @@ enum ReviewRecordPhrase: Phrase {
   case proposalDeclined
   case duplicateTitle
   case duplicateNone
+  case duplicateUnseen
   case duplicateSame
   case duplicateWrong
   case duplicateOpen
@@ -157,6 +158,10 @@ enum ReviewRecordPhrase: Phrase {
     case .proposalTaken: Localized("✓ 采用了，这张表又在待审里，看过再通过。", "✓ Accepted; the form waits for approval again.")
     case .proposalDeclined: Localized("✓ 不采用，原来的值不变。", "✓ Declined; the value stays as it was.")
     case .duplicateTitle: Localized("一人多籍？另一份表：", "Doubled? The other record:")
+    case .duplicateUnseen:
+      Localized(
+        "有 {} 处登记读不出来，同一个孩子可能在里面；请找管理员。",
+        "{} of the store cannot be read, and the same child may be there; ask whoever looks after it.")
     case .duplicateNone: Localized("没有发现重复。", "No double was found.")
     case .duplicateSame: Localized("同一个孩子：撤回现在这一份", "The same child: withdraw this one")
     case .duplicateWrong:

@@ -29,7 +29,8 @@ extension DayCloseScreen {
       canvas.put(notice ?? wording(DayClosePhrase.loading), at: area.point(1))
       return
     }
-    if let notice { put(notice, on: &canvas, in: area, row: area.rows - 1, Style(.red)) }
+    let unseen = unreadable > 0 ? wording(ReviewPhrase.unreadable, "\(unreadable)") : nil
+    if let notice = notice ?? unseen { put(notice, on: &canvas, in: area, row: area.rows - 1, Style(.red)) }
     let equation = wording(
       DayClosePhrase.balance, "\(balance.started)", "\(balance.drafts)", "\(balance.submitted)",
       "\(balance.approved)", "\(balance.withdrawn)")

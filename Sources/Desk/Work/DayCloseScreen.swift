@@ -24,6 +24,8 @@ public struct DayCloseScreen: WorkScreen {
   private(set) var highlighted = 0
   private(set) var panel: Panel?
   private(set) var notice: String?
+  /// How many files cannot be read: the balance is without them.
+  private(set) var unreadable = 0
   private(set) var isHelping = false
 
   static let keymap = Keymap<Action>([
@@ -82,8 +84,9 @@ public struct DayCloseScreen: WorkScreen {
 
   private mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
-    case .work(.listed(let listed, let summaries, let touched, _)):
+    case .work(.listed(let listed, let summaries, let touched, let problems)):
       guard listed == filter(context) else { return }
+      unreadable = problems.count
       let begun = summaries.filter { !touched.contains($0.id) }
       balance = DayBalance(begun)
       owing = begun.filter(\.isOwing)

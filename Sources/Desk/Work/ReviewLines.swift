@@ -91,6 +91,9 @@ struct ReviewLines {
 
   private mutating func addNeighbours() {
     guard let neighbours, record.status != .withdrawn else { return }
+    if neighbours.unseen > 0 {
+      add(wording(ReviewRecordPhrase.duplicateUnseen, "\(neighbours.unseen)"), Style(.red, bold: true))
+    }
     if !neighbours.sameNumber.isEmpty {
       let colour: Style.Colour = neighbours.isDuplicate ? .red : .yellow
       let phrase: ReviewRecordPhrase = neighbours.isDuplicate ? .duplicate : .numberInDraft

@@ -108,7 +108,9 @@ extension ReviewRecordScreen {
     let wording = context.wording
     let others = neighbours?.sameNumber ?? []
     guard !others.isEmpty else {
-      canvas.put(wording(ReviewRecordPhrase.duplicateNone), at: area.point(0))
+      let unseen = neighbours?.unseen ?? 0
+      let none = wording(unseen > 0 ? ReviewRecordPhrase.duplicateUnseen : .duplicateNone, "\(unseen)")
+      canvas.paragraph(none, in: area, row: 0, lines: 3)
       return
     }
     canvas.put(wording(ReviewRecordPhrase.duplicateTitle), at: area.point(0), style: Style(bold: true))

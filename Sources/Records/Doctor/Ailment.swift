@@ -17,6 +17,8 @@ public struct Ailment: Hashable, Sendable {
     case missingRecord
     /// The same id stands under two days; the other file.
     case doubledID(other: String)
+    /// Another version of the record with this code, which another program has kept beside it.
+    case otherVersion(RecordCode)
     /// Two records bear one code; the other's file.
     case doubledCode(RecordCode, other: String)
     /// The history tells of later revisions than the record states.
@@ -35,6 +37,8 @@ public struct Ailment: Hashable, Sendable {
     case runningJournal
     /// Half a save that a crash has left.
     case leftover
+    /// Half an archive that was to lie elsewhere, at this path; the program that wrote it was ended.
+    case leftBackup(String)
     /// Others than the owner have rights to it, or the owner lacks some.
     case rights(mode: Int)
     case link
@@ -68,6 +72,8 @@ public struct Ailment: Hashable, Sendable {
     case remove
     case close
     case move(CalendarDate)
+    /// Joined with the record, as two desks' changes are; then the file goes to `aside/`.
+    case merge
     case raiseRevision(Int)
     case addToDay([RecordID])
     /// A copy goes to `aside/`, and the readable lines stay.
@@ -83,7 +89,8 @@ public struct Ailment: Hashable, Sendable {
   public var counts: Bool {
     switch remedy {
     case .note: false
-    case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay,
+    case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision,
+      .addToDay,
       .keepGoodLines:
       true
     }
@@ -93,7 +100,8 @@ public struct Ailment: Hashable, Sendable {
   public var isRepairable: Bool {
     switch remedy {
     case .note, .person, .keep: false
-    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay, .keepGoodLines:
+    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision, .addToDay,
+      .keepGoodLines:
       true
     }
   }
@@ -111,6 +119,7 @@ extension Ailment.Kind {
     case .missingRecord: "missing-record"
     case .doubledID: "doubled-id"
     case .doubledCode: "doubled-code"
+    case .otherVersion: "other-version"
     case .behindHistory: "behind-history"
     case .newer: "newer"
     case .otherForm: "other-form"
@@ -119,6 +128,7 @@ extension Ailment.Kind {
     case .waitingJournal: "waiting-journal"
     case .runningJournal: "running-journal"
     case .leftover: "leftover"
+    case .leftBackup: "left-backup"
     case .rights: "rights"
     case .link: "link"
     case .notAFile: "not-a-file"
@@ -133,7 +143,9 @@ extension Ailment.Kind {
     switch self {
     case .unreadable(let detail): detail
     case .otherDay(let day): day.iso
+    case .leftBackup(let path): path
     case .doubledID(let other): other
+    case .otherVersion(let code): code.text
     case .doubledCode(let code, let other): "\(code) \(other)"
     case .behindHistory(let record, let history): "\(record) < \(history)"
     case .newer(let format): format

@@ -89,7 +89,7 @@ struct IndexRow {
   ) throws(DatabaseError) {
     try database.run("DELETE FROM problem WHERE day = ? AND odd = 1", [.int(day.dayNumber)])
     for name in names {
-      try write(StoreError(.damaged, path: name, detail: "name"), of: name, day, isOdd: true, database)
+      try write(StoreError(oddName: name), of: name, day, isOdd: true, database)
     }
   }
 
@@ -111,9 +111,10 @@ extension StoreError {
   public var mayPass: Bool {
     switch code {
     case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict,
-      .otherRecord, .io:
+      .otherRecord, .locked,
+      .io:
       true
-    case .tooLarge, .damaged, .newer, .otherForm, .changedOutside: false
+    case .tooLarge, .damaged, .otherVersion, .incomplete, .newer, .otherForm, .changedOutside: false
     }
   }
 }

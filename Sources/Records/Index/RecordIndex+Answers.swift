@@ -4,11 +4,10 @@ import Standards
 extension RecordIndex {
   /// The rows that may belong to a list are chosen by their columns; what the list shows decides the filter itself.
   func listing(
-    _ filter: SummaryFilter, _ holder: Authority, _ database: Database
+    _ filter: SummaryFilter, _ holder: Authority, touched older: [RecordID], _ database: Database
   ) throws(DatabaseError) -> Listing {
     var listing = Listing()
     var choice = RowChoice(filter)
-    let older = try touched(on: filter.day, database)
     if let day = filter.day {
       choice.add("(day = ? OR key IN (SELECT record FROM touch WHERE day = ?))", [day.dayNumber, day.dayNumber])
     }
@@ -88,10 +87,27 @@ extension RecordIndex {
     return ids
   }
 
-  /// The records that the day's own list names: all that the histories name as well, unless it was lost.
-  private func touched(on day: CalendarDate?, _ database: Database) throws(DatabaseError) -> [RecordID] {
-    guard let day else { return [] }
-    return (try? store.touched(on: day)) ?? []
+  /// The records that the day's own list names: all that the histories name as well, unless it was lost; and why it cannot
+  /// be read.
+  func touched(on day: CalendarDate?) -> (ids: [RecordID], problems: [StoreError]) {
+    guard let day else { return ([], []) }
+    do throws(StoreError) {
+      return (try store.touched(on: day), [])
+    } catch {
+      return ([], [error.below("days/\(day.iso)")])
+    }
+  }
+
+  /// The records of other days that were changed on a day and cannot be read.
+  func unseen(
+    _ touched: [RecordID], on day: CalendarDate, _ refresh: Refresh
+  ) throws(DatabaseError) -> [StoreError] {
+    guard !touched.isEmpty else { return [] }
+    let files = Set(touched.map { "\($0).json" })
+    return try refresh.problems(of: nil).filter { problem in
+      problem.code != .changedOutside && !problem.path.hasPrefix("records/\(day.iso)/")
+        && files.contains { problem.path.hasSuffix($0) }
+    }
   }
 
   // MARK: Accounts

@@ -23,11 +23,11 @@ public struct StoredChild: Hashable, Sendable {
 
 extension RecordIndex {
   /// Hands over every child whose record is not withdrawn, one by one; where the index has to be made anew in between,
-  /// some of them twice.
+  /// some of them twice. Gives what could not be read, which may be another child.
   public func visitChildren(
     setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (StoredChild) -> Void
-  ) throws(StoreError) {
-    try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
+  ) throws(StoreError) -> [StoreError] {
+    try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
       let children = """
         SELECT id, code, number, name, ifnull(birth, ?), status FROM record WHERE summary IS NOT NULL AND status <> ?
         ORDER BY day, id
@@ -42,6 +42,7 @@ extension RecordIndex {
             id: id, code: code, status: status, number: number.isEmpty ? nil : number, name: row.text(3),
             birthDate: CalendarDate(dayNumber: row.int(4))))
       }
+      return unseen
     }
   }
 }

@@ -12,7 +12,7 @@ extension RecordIndex {
     let seen = try looked(focus: nil, setting) { database, refresh throws(DatabaseError) in
       (
         wanted: try self.place(of: code?.text ?? "", database), other: try self.anyPlace(database),
-        unseen: refresh.unseen.first
+        unseen: try refresh.gaps().first
       )
     }
     if let wanted = seen.wanted {

@@ -3,13 +3,13 @@ import Standards
 
 extension RecordIndex {
   /// The approved and the withdrawn records, of a day or of all days, in the order in which they were begun; and how many
-  /// others were neither.
+  /// others were neither; and what could not be read, which may be one of them.
   ///
   /// Nothing else is kept of them: a city's summaries would take more room than the whole sheet.
   func sendings(
     of day: CalendarDate?, setting: CheckSetting, progress: Progress
-  ) throws(StoreError) -> (sendings: [Sending], waiting: Int) {
-    try looked(focus: day, setting, progress: progress) { database throws(DatabaseError) in
+  ) throws(StoreError) -> (sendings: [Sending], waiting: Int, unseen: [StoreError]) {
+    try looked(focus: day, setting, progress: progress) { database, refresh throws(DatabaseError) in
       let ofDay = day == nil ? "" : " AND r.day = ?"
       let values: [DatabaseValue] = [.int(Status.approved.number), .int(Status.withdrawn.number)]
       let days: [DatabaseValue] = day.map { [.int($0.dayNumber)] } ?? []
@@ -31,19 +31,23 @@ extension RecordIndex {
         try addDoubles(to: &sendings[index], number, database)
       }
       let others = "SELECT count(*) FROM record r WHERE r.status NOT IN (?, ?)\(ofDay)"
-      return (sendings, try database.number(others, values + days) ?? 0)
+      let unseen = try refresh.problems(of: day).filter { $0.code != .changedOutside }
+      return (sendings, try database.number(others, values + days) ?? 0, unseen)
     }
   }
 
-  /// A record that was named, with the others that bear its number.
-  func sending(_ record: Record, setting: CheckSetting) throws(StoreError) -> Sending {
+  /// A record that was named, with the others that bear its number; and what could not be read, which may be another.
+  func sending(
+    _ record: Record, setting: CheckSetting
+  ) throws(StoreError) -> (sending: Sending, unseen: [StoreError]) {
     var sending = Sending(place: RecordStore.Place(day: record.created.at.date.iso, id: record.id))
     let summary = RecordSummary(record, form: store.form, setting: setting)
-    guard let number = summary.comparedNumber else { return sending }
-    try looked(focus: nil, setting) { database throws(DatabaseError) in
+    guard let number = summary.comparedNumber else { return (sending, []) }
+    let unseen = try lookedAtAll(setting) { database, unseen throws(DatabaseError) in
       try addDoubles(to: &sending, number, database)
+      return unseen
     }
-    return sending
+    return (sending, unseen)
   }
 
   /// How many approved children of a class went out with another class code than this, or with none.

@@ -1,5 +1,5 @@
 /// CRC-32 as Ethernet and gzip have it (IEEE 802.3, reflected, polynomial 0x04C11DB7): tells a torn line from a whole one.
-enum Checksum {
+struct Checksum {
   /// What each byte does to the sum when so many others follow it, from none to seven: eight bytes are summed at once.
   private static let tables: [UInt32] = {
     var tables: [UInt32] = (0..<256).map { (index: UInt32) -> UInt32 in
@@ -11,6 +11,11 @@ enum Checksum {
     }
     return tables
   }()
+
+  /// The sum of all that was added.
+  private(set) var value: UInt32 = 0
+
+  mutating func add(_ bytes: some Sequence<UInt8>) { value = Self.crc32(bytes, after: value) }
 
   /// The sum of bytes, or of those whose sum is `sum` and these behind them.
   static func crc32(_ bytes: some Sequence<UInt8>, after sum: UInt32 = 0) -> UInt32 {

@@ -19,9 +19,10 @@ public struct JournalBase: Hashable, Sendable {
     self.page = page
   }
 
-  func json(form: Form, process: Int32, host: String) -> JSONValue {
+  func json(form: Form, process: Int32, host: String, after earlier: HistoryFile.Part? = nil) -> JSONValue {
     .object([
-      "format": .string(Self.format), "record": record.json(form: form), "by": by.json, "since": .string(since.text),
+      "format": .string(Self.format), "record": record.json(form: form, after: earlier), "by": by.json,
+      "since": .string(since.text),
       "page": page, "pid": .int(Int(process)), "host": .string(host),
     ])
   }

@@ -38,6 +38,8 @@ public struct ExportDesk {
     public var missing: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
+    /// Files and folders that cannot be read: who is in them, and whether they are approved, nobody can say.
+    public var unseen: [StoreError] = []
   }
 
   /// A record that is to go out as it stands, and how it or its child went out before.
@@ -68,8 +70,8 @@ public struct ExportDesk {
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
-      let (sendings, waiting) = try index.sendings(of: day, setting: setting, progress: progress)
-      return Found(sendings: sendings, waiting: waiting)
+      let (sendings, waiting, unseen) = try index.sendings(of: day, setting: setting, progress: progress)
+      return Found(sendings: sendings, waiting: waiting, unseen: unseen)
     case .named(let names):
       var found = Found()
       for name in names {
@@ -80,7 +82,9 @@ public struct ExportDesk {
         let place = RecordStore.Place(day: record.created.at.date.iso, id: record.id)
         // A code that is given twice is one child all the same.
         guard !found.sendings.contains(where: { $0.place == place }) else { continue }
-        found.sendings.append(try index.sending(record, setting: setting))
+        let (sending, unseen) = try index.sending(record, setting: setting)
+        found.sendings.append(sending)
+        found.unseen = unseen
       }
       return found
     }
