@@ -32,9 +32,9 @@ ROUND = [*"潘小明", "\r", "\r", "\r", *"441302", *["\x7f"] * 6, "\x1b[A", "\x
 
 
 class Desk(threading.Thread):
-    def __init__(self, program, store, end):
+    def __init__(self, program, store):
         super().__init__()
-        self.end, self.times = end, []
+        self.end, self.times = 0, []
         self.pid, self.side = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -80,9 +80,10 @@ def say(name, times):
 
 
 def measure(program, store, count, seconds):
-    end = time.perf_counter() + seconds + 2
-    desks = [Desk(program, store, end) for _ in range(count)]
+    desks = [Desk(program, store) for _ in range(count)]
+    end = time.perf_counter() + seconds
     for desk in desks:
+        desk.end = end
         desk.start()
     time.sleep(seconds / 2)
     load = os.getloadavg()[0]
