@@ -340,7 +340,7 @@ struct Session {
   /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
   @discardableResult
   mutating func hold(_ record: Record) -> Record {
-    return writer.opened(record)
+    writer.opened(record)
   }
 
   private mutating func save(_ settings: Settings, since base: Settings, _ renamed: [ClassRename]) {
