@@ -42,7 +42,7 @@ extension Desk {
       page = .guided(screen)
       return effects + leaveIfDone(screen, context)
     case .farewell(var screen):
-      let outcome = screen.update(news)
+      let outcome = screen.update(news, context)
       page = .farewell(screen)
       return outcome.map { perform($0, screen.sibling) } ?? []
     case .comeBack(var screen):

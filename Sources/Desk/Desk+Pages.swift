@@ -14,7 +14,7 @@ extension Desk {
     case .asLeft, .handedIn:
       if screen.record.revision == 0 { return goHome() }
       page = .farewell(FarewellScreen(screen, context))
-      return []
+      return [.reread(screen.record)]
     case .unsaved: return goHome(.leaveUnsaved)
     }
   }

@@ -21,6 +21,8 @@ public enum Effect: Hashable, Sendable {
   case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
+  /// Ask how a record stands in the store now; where another desk has changed it the answer is `.changedElsewhere`.
+  case reread(Record)
   /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
   case knock
   /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.

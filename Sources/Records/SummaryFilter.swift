@@ -10,6 +10,8 @@ public struct SummaryFilter: Hashable, Sendable {
     case exported
     case numbered
     case duplicate
+    /// The number stands in another record, but in drafts alone.
+    case numberInDraft = "number-in-draft"
     /// Handed in, or approved with a correction beside it or with something wrong.
     case waiting
     /// Something is put off, not yet answered, wrong, doubtful or asked about.
@@ -118,6 +120,7 @@ extension SummaryFilter.Word {
     case .exported: summary.isExported
     case .numbered: summary.isNumbered
     case .duplicate: summary.isDuplicate
+    case .numberInDraft: summary.isNumberInDraft
     case .waiting: summary.isWaiting
     case .gaps: summary.hasGaps
     case .ready: summary.isReady

@@ -78,7 +78,14 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
     case .gaps: .gaps
     case .ready: .handIn
     case .unconfirmed: .readBack
-    case .all: .sheet
+    case .all:
+      switch summary.nextStep {
+      case .mend, .complete: .gaps
+      case .handIn: .handIn
+      case .confirm: .readBack
+      case .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil:
+        .sheet
+      }
     case .waiting, .duplicates, .owing, .entry, .export, .number, .withdrawn: .review
     case .stray:
       switch summary.nextStep {

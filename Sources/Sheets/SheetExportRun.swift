@@ -99,8 +99,13 @@ struct SheetExportRun {
       return .sent(row: try send(cells, .again, record, classCode, sending))
     }
     guard candidate.out != nil else { return candidate.double.map { .childOut($0.code, $0.out) } }
+    // The system was asked to settle the child as withdrawn; now it is here again, and goes out again.
+    if out.kind == .withdrawn {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
+      return .sent(row: try send(cells, .first, record, classCode, sending))
+    }
     let changes = changes(from: out, to: cells, of: candidate, classCode)
-    guard changes.isEmpty || out.kind == .withdrawn else {
+    guard changes.isEmpty else {
       guard duplicates.isEmpty else { return .duplicate(duplicates) }
       if changes.allSatisfy({ $0.heading == classHeading }) { outcome.lateClassCodes += 1 }
       let said = changes.map { export.words.corrected($0.heading, $0.old) }.joined(separator: "；")
@@ -208,7 +213,9 @@ struct SheetExportRun {
     do throws(StoreError) {
       let note = path(export.words.noteSuffix, ending: ".txt")
       try AtomicFile.create(
-        Array(export.words.note(sheet.isEmpty ? corrections : sheet, export.edition).utf8), to: note)
+        Array(
+          (sheet.isEmpty ? export.words.noteOfCorrections(corrections) : export.words.note(sheet, export.edition)).utf8),
+        to: note)
       try export.desk.enter(entries, after: ledger)
       for file in files {
         try file.pending.publish()

@@ -69,11 +69,14 @@ struct UsageError {
       let end = said[middle.upperBound...].firstIndex(of: "'")
     {
       let rest = said[end...]
+      // A few words in a line, many in a list.
+      let listed = rest.split(separator: "\n").filter { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }
       let allowed = rest.firstRange(of: "one of ").map { rest[$0.upperBound...].filter { $0 != "'" && $0 != "." } }
+      let inLine = (allowed ?? "").replacing(" and ", with: ", ").replacing(" or ", with: ", ")
       fault = .badValue(
         String(said[..<middle.lowerBound].dropFirst("The value '".count)),
         option: String(said[middle.upperBound..<end]),
-        allowed: (allowed ?? "").replacing(" and ", with: ", ").replacing(" or ", with: ", "))
+        allowed: listed.isEmpty ? inLine : listed.joined(separator: ", "))
     } else if said.hasPrefix("Unexpected argument '"), parts.count >= 3 {
       fault = .unexpected(parts[1])
     } else {

@@ -99,6 +99,16 @@ extension Session {
     tell(.door(.resumed(reading, held, standing: standing)))
   }
 
+  /// Tells of what another desk has made of a record meanwhile.
+  mutating func reread(_ record: Record) {
+    do throws(StoreError) {
+      let theirs = try store.record(id: record.id, of: record.created.at.date)
+      if !record.continues(theirs) { tell(.record(.changedElsewhere(hold(theirs)))) }
+    } catch {
+      // A record that was never saved is not there yet; anything else the next save says.
+    }
+  }
+
   /// Joins a record that another desk has saved meanwhile with the one that waits here; false where that is not possible
   /// now.
   mutating func joined(_ id: RecordID) -> Bool {

@@ -312,6 +312,7 @@ struct Session {
     case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret): unlock(record, secret)
+    case .reread(let record): reread(record)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
     case .list(let filter, let holder): list(filter, holder)

@@ -18,7 +18,7 @@ struct SummaryRow {
     self.form = form
     words =
       SummaryFilter.Word.allCases.filter { $0.holds(of: summary) }.map(\.rawValue)
-      + (summary.isNumberInDraft ? ["number-in-draft"] : []) + (isTouched ? ["touched"] : [])
+      + (isTouched ? ["touched"] : [])
   }
 
   /// Debts that stand in the way of approving.

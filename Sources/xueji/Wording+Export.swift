@@ -69,11 +69,6 @@ extension Wording {
 
   private func already(_ out: Ledger.Out) -> String {
     let day = out.at.date.iso
-    if out.kind == .withdrawn {
-      return say(
-        "\(day) 撤回时已请全国系统处理，现在恢复了；要再导出请用 --again 写明原因。",
-        "was named as withdrawn on \(day) and has come back; --again with a reason sends it once more.")
-    }
     return say(
       "\(day) 已在 \(plain(out.sheet)) 第 \(out.row) 行导出过；那个文件不在了、确实要再导出，请用 --again 写明原因。",
       "went out on \(day) in row \(out.row) of \(plain(out.sheet)); if that file is lost, --again with a reason sends it "
@@ -183,7 +178,38 @@ extension Wording {
       correctionSuffix: say("-更正", "-corrections"), noteSuffix: say("-导入说明", "-how-to-import"),
       correctionHeading: say("更正的项目（原来的）", "Corrected items (as they were)"),
       corrected: { heading, old in "\(heading)（\(old)）" }, withdrawn: say("已撤回", "withdrawn"),
-      note: { sheet, edition in Self.importNote(sheet, edition)[language] })
+      note: { sheet, edition in Self.importNote(sheet, edition)[language] },
+      noteOfCorrections: { Self.correctionNote($0)[language] })
+  }
+
+  private static func correctionNote(_ sheet: String) -> Localized {
+    Localized(
+      """
+      \(sheet) 怎样用
+
+      这张表里没有新孩子，不要导入：导入了，同一个孩子会有两份。
+
+      1. 打开 \(sheet)，一行一个孩子，最后一列写着改了哪几项、原来是什么。
+      2. 在全国系统里找到这个孩子，照这一行改那几项。
+      3. 最后一列写“已撤回”的，在系统里办理离园或删除。
+      4. 改一行，划一行。
+
+      这个文件里没有孩子的信息；表里有，用完请收好，不要留在公用的电脑和 U 盘上。
+
+      """,
+      """
+      What to do with \(sheet)
+
+      There is no new child in this sheet. Do not import it: a child would stand in the system twice.
+
+      1. Open \(sheet): a row is a child, and its last column says which items changed and what stood there.
+      2. Find the child in the national system and change those items as the row has them.
+      3. Where the last column says that a child was withdrawn, settle that in the system.
+      4. Tick off each row that is done.
+
+      This file holds nothing of the children. The sheet does: please do not leave it on shared computers or sticks.
+
+      """)
   }
 
   /// A workbook's cells know that they are text; a text file's are numbers to whoever opens it with a double click.

@@ -145,7 +145,7 @@ struct Classroom: DeskDriver {
     case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
     case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
     case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume,
-      .knock, .enter, .findNeighbours,
+      .knock, .reread, .enter, .findNeighbours,
       .checkNumber, .unlock,
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:

@@ -50,4 +50,11 @@ import Testing
     let told = sitting.record?.history.flatMap { [$0.old?.value, $0.new?.value] } ?? []
     #expect(told.contains("广东惠州") && told.contains("福建莆田"))
   }
+
+  @Test(arguments: [[Key.function(10), .function(10)], [.escape, .function(10), .function(10)]])
+  func `who leaves without choosing is told whose answer stands`(keys: [Key]) throws {
+    var sitting = try play()
+    for key in keys { sitting.press(key) }
+    #expect(sitting.shows("！ 两边填的不一样，还没选；先留的是另一台电脑填的：孩子的籍贯"), "\(sitting)")
+  }
 }

@@ -36,7 +36,8 @@ import Testing
     let effects = room.effects.count
     room.press(.enter, .enter, .enter)
     #expect(room.completion != nil && room.effects.count == effects)
-    room.press(.home, .enter)
+    room.pass(milliseconds: EnterRest.length)
+    room.press(.enter)
     #expect(room.sheet != nil)
   }
 

@@ -10,6 +10,52 @@ import Testing
   static let staff = Authority.staff(name: "王主任")
   static let teacher = Authority.teacher(name: "李老师", classes: ["中二班"])
 
+  // MARK: The last page says how the form stands
+
+  @Test func `a form that is complete and not handed in is said to be so`() throws {
+    var sitting = try Sitting(.home)
+    sitting.press(.text("1"))
+    sitting.fillAll()
+    sitting.press(.function(10), .function(10))
+    #expect(sitting.shows("✓ 都填好了，存好了，还没有交。"), "\(sitting)")
+    #expect(sitting.shows("再选“交表”"))
+  }
+
+  @Test func `an item that took what was proposed shows it when one comes back to it`() throws {
+    var sitting = try Sitting(.home)
+    sitting.press(.text("1"))
+    sitting.fillAll()
+    sitting.handIn()
+    sitting.tell(.record(.saved(try #require(sitting.stored.keys.first), revision: 99, at: sitting.context.now)))
+    sitting.press(.text("n"))
+    sitting.enter("潘小红")
+    sitting.press(.function(6))
+    sitting.enter("28")
+    sitting.press(.enter)
+    #expect(sitting.value("guardian_id_number") == Sitting.mother)
+    sitting.press(.function(10))
+    #expect(sitting.shows("谁在填这张表"), "\(sitting)")
+    sitting.press(.up)
+    #expect(sitting.item == "guardian_id_number" && !sitting.shows("0 / 18"), "\(sitting)")
+  }
+
+  @Test func `a form that was given back at another desk a moment ago is not thanked for`() throws {
+    var sitting = try Sitting(.home)
+    sitting.press(.text("1"))
+    sitting.fillAll()
+    sitting.handIn()
+    let handedIn = try #require(sitting.stored.values.first)
+    sitting.tell(.record(.saved(handedIn.id, revision: handedIn.revision, at: sitting.context.now)))
+    #expect(sitting.shows("✓ 交好了"), "\(sitting)")
+    var staff = try #require(HeldRecord(handedIn, holder: Self.staff))
+    let refusal = staff.make(
+      .sendBack([Move.Question("写到县", field: 11)]), at: sitting.context.now, form: sitting.context.form,
+      setting: sitting.context.setting)
+    try #require(refusal == nil)
+    sitting.tell(.record(.changedElsewhere(staff.record)))
+    #expect(!sitting.shows("✓ 交好了") && sitting.shows("！ 老师把表退回来了，问了 1 处"), "\(sitting)")
+  }
+
   // MARK: Idle
 
   @Test(arguments: [Event.tick, .key(.text("1")), .paste("x"), .resize(Size(80, 24))])

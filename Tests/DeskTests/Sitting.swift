@@ -136,6 +136,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
+    case .reread(let record):
+      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
     case .knock: tell(.door(.noAccounts))
     case .countChildren: tell(.desk(.children([:])))
     case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,

@@ -28,14 +28,13 @@ import Testing
 
   /// Those that are given room for more than one line, and break there.
   private static let paragraphs: Set<String> = [
-    "signs", "SheetPhrase.note", "CompletionPhrase.note", "partingConfirm",
-    "settingsHelp", "comeBackHelp", "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "leaveCodeLater",
-    "privacy", "helpOne", "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved",
-    "lockedAsk", "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved",
-    "unsavedAsk", "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize",
-    "settingsFailed", "comeBackClosed", "lockedClosed",
-    "notEmptied", "menuHelp",
-    "PrintPhrase.hint", "DoorPhrase.first", "DoorPhrase.help", "disputeAsk", "numberKnown",
+    "signs", "SheetPhrase.note", "CompletionPhrase.note", "partingConfirm", "settingsHelp", "comeBackHelp",
+    "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
+    "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
+    "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "unsavedAsk",
+    "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
+    "comeBackClosed", "lockedClosed", "notEmptied", "menuHelp", "PrintPhrase.hint", "DoorPhrase.first",
+    "DoorPhrase.help", "disputeAsk", "numberKnown",
   ]
 
   @Test(arguments: all)

@@ -244,6 +244,8 @@ struct WorkDesk: DeskDriver {
       let own = RecordSummary(record, form: context.form, setting: context.setting)
       guard let number = own.number else { return }
       tell(.record(.numberKnown(record.id, number: number, !neighbours(of: record).sameNumber.isEmpty)))
+    case .reread(let record):
+      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
     case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .unlock,
       .redraw, .suspend,
       .askArchive:

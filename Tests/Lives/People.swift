@@ -147,9 +147,8 @@ struct Staff {
   }
 
   /// Exports; every child's result, by name.
-  func exports(to file: String, again reason: String? = nil, _ results: [String: String]) throws {
-    let again = reason.map { ["--again", $0] } ?? []
-    let rows = try life.run(["export", "-o", life.path(file), "--as", Kindergarten.staff] + again).rows
+  func exports(to file: String, _ results: [String: String]) throws {
+    let rows = try life.run(["export", "-o", life.path(file), "--as", Kindergarten.staff]).rows
     let found = Dictionary(rows.map { ($0[2], $0[1]) }) { $1 }
     #expect(found == results)
   }

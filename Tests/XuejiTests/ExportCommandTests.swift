@@ -135,6 +135,24 @@ import Testing
     #expect(try run("export", "-o", path("c.xlsx")).rows.dropFirst().map { $0[1] } == ["already-out"])
   }
 
+  @Test func `a child that was withdrawn and comes back goes out once more, and corrections have a note of their own`()
+    throws
+  {
+    let child = try store.add(1)
+    try act(child, .approve)
+    #expect(try run("export", "-o", path("a.csv")).status == 0)
+    try act(child, .withdraw(reason: "转园"))
+    #expect(try run("export", "-o", path("b.csv")).rows.last?[1] == "withdrawn")
+    let note = try String(contentsOfFile: path("b-导入说明.txt"), encoding: .utf8)
+    #expect(note.contains("不要导入") && !note.contains("复制"), "\(note)")
+    try act(child, .reinstate(reason: "没转成"))
+    #expect(try run("list").text.contains("to-export"))
+    let again = try run("export", "-o", path("c.csv"))
+    #expect(again.status == 0 && again.rows.last?[1] == "exported" && again.rows.last?[3] == "c.csv", "\(again.text)")
+    #expect(try run("list").text.contains("to-number"))
+    #expect(try run("export", "-o", path("d.csv")).rows.last?[1] == "already-out")
+  }
+
   @Test func `a child whose record was withdrawn and begun anew is still the child that went out`() throws {
     let first = try store.add(1)
     try act(first, .approve)

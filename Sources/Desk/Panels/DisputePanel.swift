@@ -14,6 +14,7 @@ struct DisputePanel: Hashable, Sendable {
   init(_ conflicts: [Merge.Conflict]) { waiting = conflicts }
 
   var isDone: Bool { waiting.isEmpty }
+  var fields: [Int] { waiting.map(\.field) }
 
   mutating func handle(_ key: Key) -> Choice? {
     guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar), (1...2).contains(digit),

@@ -78,6 +78,7 @@ extension Wording {
     case .exported: self(ReviewPhrase.wordExported)
     case .numbered: self(ReviewPhrase.wordNumbered)
     case .duplicate: self(ReviewPhrase.wordDuplicate)
+    case .numberInDraft: self(ReviewPhrase.numberInDraft)
     case .waiting: self(ReviewPhrase.wordWaiting)
     case .gaps: self(ReviewPhrase.wordGaps)
     case .ready: self(ReviewPhrase.wordReady)

@@ -15,24 +15,27 @@ public struct FarewellScreen: Hashable, Sendable {
   }
 
   private var record: Record
-  private let isHandedIn: Bool
   /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
   private(set) var offersSibling: Bool
   private var saving: GuidedScreen.Saving
-  private let owes: [String]
+  /// Items in which the other desk's answer stands, since nobody has chosen.
+  private let unsettled: [Int]
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
-    isHandedIn = screen.record.status == .submitted
-    offersSibling = isHandedIn
+    offersSibling = screen.record.status == .submitted
     saving = screen.saving
     rest = EnterRest(from: context.now)
-    owes = context.form.order.compactMap { field in
+    unsettled = screen.unsettled
+  }
+
+  private func owes(_ context: DeskContext) -> [String] {
+    context.form.order.compactMap { field in
       // What staff look up is nothing for the family to bring.
-      guard let owed = screen.record.answers[field]?.owed, owed.who != .staff else { return nil }
+      guard let owed = record.answers[field]?.owed, owed.who != .staff else { return nil }
       let label = context.form.fields[field].label[context.language]
       guard let due = owed.due else { return label }
       return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
@@ -68,7 +71,7 @@ public struct FarewellScreen: Hashable, Sendable {
   }
 
   /// Takes what came back from the store; who had wanted to go goes as soon as it is saved.
-  mutating func update(_ news: News) -> Outcome? {
+  mutating func update(_ news: News, _ context: DeskContext) -> Outcome? {
     switch news {
     case .record(.saved(let id, let revision, let at)):
       guard id == record.id, revision >= record.revision else { return nil }
@@ -80,8 +83,10 @@ public struct FarewellScreen: Hashable, Sendable {
       if case .failed = saving {} else { wantsToLeave = false }
       saving = .failed(error)
     case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
-    case .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
-      break
+    case .record(.changedElsewhere(let theirs)):
+      // What the page says is how the form stands, also where staff gave it back a moment ago.
+      if theirs.id == record.id { record = record.merging(theirs, form: context.form).record }
+    case .record(.openElsewhere), .record(.numberKnown), .record(.kept): break
     case .door, .work, .desk, .opened, .unreadable: break
     }
     return nil
@@ -94,13 +99,21 @@ public struct FarewellScreen: Hashable, Sendable {
       [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
     let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
-    drawTitle(on: &canvas, in: area, wording)
+    drawTitle(on: &canvas, in: area, context)
     drawCode(on: &canvas, in: area, wording)
     var row = 8
+    let isOver = record.status == .submitted || record.status == .approved
     let keep: CheckPhrase =
-      isHandedIn || record.status == .approved
-      ? .handedInKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
+      isOver
+      ? .handedInKeep
+      : isReady(context)
+        ? .readyKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
     row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
+    if !unsettled.isEmpty {
+      let labels = Set(unsettled).sorted().map { context.form.fields[$0].label[context.language] }
+      let said = wording(CheckPhrase.unsettled, labels.joined(separator: wording.comma))
+      row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
+    }
     if case .failed(let error) = saving {
       row += canvas.paragraph(
         "✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
@@ -109,6 +122,7 @@ public struct FarewellScreen: Hashable, Sendable {
       }
       return
     }
+    let owes = owes(context)
     guard !owes.isEmpty else { return }
     canvas.put(wording(CheckPhrase.owedTitle), at: area.point(row, indent: 1), style: Style(bold: true))
     for owed in owes.prefix(max(1, area.rows - row - 2)) {
@@ -117,7 +131,13 @@ public struct FarewellScreen: Hashable, Sendable {
     }
   }
 
-  private func drawTitle(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+  /// Whether the form only has to be handed in.
+  private func isReady(_ context: DeskContext) -> Bool {
+    RecordSummary(record, form: context.form, setting: context.setting).isReady
+  }
+
+  private func drawTitle(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
     if case .failed = saving {
       canvas.paragraph(
         "✗ \(wording(CheckPhrase.farewellUnsaved))", in: area, row: 1, indent: 1, lines: 2,
@@ -128,8 +148,16 @@ public struct FarewellScreen: Hashable, Sendable {
       canvas.put("… \(wording(CheckPhrase.farewellSaving))", at: area.point(1, indent: 1), style: Style(bold: true))
       return
     }
+    let questions = record.queries.count { $0.closed == nil }
+    if record.status == .draft, questions > 0 {
+      canvas.put(
+        "！ \(wording(CheckPhrase.returnedTitle, "\(questions)"))", at: area.point(1, indent: 1),
+        style: Style(.yellow, bold: true))
+      return
+    }
     let title: CheckPhrase =
       switch record.status {
+      case .draft where isReady(context): .readyTitle
       case .submitted: .handedInTitle
       case .approved: record.proposals.isEmpty ? .approvedTitle : .proposedTitle
       case .draft, .withdrawn: .leaveTitle

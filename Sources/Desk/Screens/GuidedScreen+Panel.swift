@@ -40,10 +40,15 @@ extension GuidedScreen {
     case .filler(var filler):
       let outcome = filler.handle(key, context)
       self.panel = .filler(filler)
+      // Back at the item, which may have been answered with what was proposed for it.
+      if case .closes = outcome { load(context) }
       return settle(outcome) { $0.finish($1, filler.purpose, context) }
     case .unsaved: return decideUnsaved(key)
     case .dispute(var dispute):
-      if key == .escape { return close() }
+      if key == .escape {
+        unsettled += dispute.fields
+        return close()
+      }
       let choice = dispute.handle(key)
       self.panel = .dispute(dispute)
       return choice.map { choose($0, context) } ?? []
@@ -125,7 +130,11 @@ extension GuidedScreen {
       if case .failed = saving { return unsaved() }
       leaving = .asLeft
       return []
-    case .jump, .owed, .unlisted, .place, .check, .dispute:
+    case .dispute(let dispute):
+      unsettled += dispute.fields
+      self.panel = nil
+      return leave(context)
+    case .jump, .owed, .unlisted, .place, .check:
       self.panel = nil
       return leave(context)
     }

@@ -98,6 +98,8 @@ public struct GuidedScreen: Hashable, Sendable {
   var redoable: [Step] = []
   /// The number that another record bears too, as far as a family is told.
   var knownNumber: String?
+  /// Items that two desks answered differently, where nobody has chosen.
+  var unsettled: [Int] = []
   /// Set when the page is done; the desk shows what comes next.
   var leaving: Leaving?
 

@@ -27,6 +27,10 @@ enum CheckPhrase: Phrase {
   case nextChild
   case done
   case leaveTitle
+  case readyTitle
+  case readyKeep
+  case returnedTitle
+  case unsettled
   case approvedTitle
   case proposedTitle
   case leaveKeep
@@ -72,6 +76,16 @@ enum CheckPhrase: Phrase {
     case .owedLine: Localized("{}，{}前", "{}, by {}")
     case .nextChild: Localized("再登记一个孩子（同一家）", "another child of the same family")
     case .done: Localized("完成", "done")
+    case .readyTitle: Localized("都填好了，存好了，还没有交。", "All filled in and saved, but not handed in yet.")
+    case .readyKeep:
+      Localized(
+        "请记下取件码。要交表，选“继续填写”，写取件码和孩子的出生日期，再选“交表”。",
+        "Write the code down. To hand the form in, choose “Go on with a form”, give the code and the child's birth date, and hand in."
+      )
+    case .returnedTitle:
+      Localized("老师把表退回来了，问了 {} 处，请接着看看。", "A teacher has given the form back with {} questions; please look.")
+    case .unsettled:
+      Localized("两边填的不一样，还没选；先留的是另一台电脑填的：{}。", "Two desks differ and nobody has chosen; the other desk's stands: {}.")
     case .leaveTitle: Localized("存好了，下次接着填。", "Saved; go on another time.")
     case .approvedTitle: Localized("这张表已经通过了，不用再填。", "The form was approved; there is nothing left to fill in.")
     case .proposedTitle:

@@ -11,6 +11,7 @@ enum ProvenancePhrase: Phrase {
   case document
   case derived
   case copied
+  case roster
   case accepted
   case waiting
   case confirmedHere
@@ -33,6 +34,7 @@ enum ProvenancePhrase: Phrase {
     case .document: Localized("{}看证件填", "read off a paper by {}")
     case .derived: Localized("从{}读出", "read off {}")
     case .copied: Localized("照上一份复制（{}）", "copied ({})")
+    case .roster: Localized("照名单导入（{}）", "from a roster ({})")
     case .accepted: Localized("照常见的填（{}）", "the usual answer ({})")
     case .waiting: Localized("◇ 待确认", "◇ to be confirmed")
     case .confirmedHere: Localized("✓ 当面确认", "✓ confirmed here")

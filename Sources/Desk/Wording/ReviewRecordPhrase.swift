@@ -66,6 +66,7 @@ enum ReviewRecordPhrase: Phrase {
   case duplicateUnseen
   case duplicateSame
   case duplicateWrong
+  case duplicateWrongDraft
   case duplicateOpen
   case duplicateSameReason
   case duplicateWrongText
@@ -164,6 +165,7 @@ enum ReviewRecordPhrase: Phrase {
         "{} of the store cannot be read, and the same child may be there; ask whoever looks after it.")
     case .duplicateNone: Localized("没有发现重复。", "No double was found.")
     case .duplicateSame: Localized("同一个孩子：撤回现在这一份", "The same child: withdraw this one")
+    case .duplicateWrongDraft: Localized("号码写错了：回去按 e，改这一份", "A wrong number: go back and mend this one with e")
     case .duplicateWrong:
       Localized("号码写错了：退回这一份，请家长再看号码", "A wrong number: give this one back, to look at the number again")
     case .duplicateOpen:

@@ -21,6 +21,7 @@ enum WorkListPhrase: Phrase {
   case entryNote
   case exportNote
   case numberNote
+  case exportHint
   case strayNote
   case withdrawnNote
   case choose
@@ -54,6 +55,7 @@ enum WorkListPhrase: Phrase {
     case .entryNote: Localized("到了那天就能通过", "can be approved on that day")
     case .exportNote: Localized("通过了，还没有导出或有更正", "approved; new or corrected")
     case .numberNote: Localized("导出了，学籍号还没下发", "sent; no number yet")
+    case .exportHint: Localized("按 e 把这些孩子导出成表。", "e writes these children into a sheet.")
     case .strayNote: Localized("班级没有老师的账号，请您来办", "no teacher's account has the class")
     case .withdrawnNote: Localized("按 x 可以恢复", "x reinstates one")
     case .choose: Localized("看哪一份名单？", "Which list?")

@@ -38,7 +38,7 @@ extension CompletionScreen {
   mutating func endWalk(_ context: DeskContext) -> [Effect] {
     guard let walk, walk.isDone else { return [] }
     self.walk = nil
-    isAfterWalk = true
+    afterWalk = EnterRest(from: context.now)
     notice = walk.farewell(context)
     return begin(context)
   }

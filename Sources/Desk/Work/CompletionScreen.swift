@@ -57,8 +57,8 @@ public struct CompletionScreen: WorkScreen {
   private(set) var className: String?
   private(set) var due = Due.any
   var item: Int?
-  /// A walk has just ended, and no other key than Enter was pressed since.
-  var isAfterWalk = false
+  /// A walk has just ended: an Enter that was meant for one more child opens nobody's form.
+  var afterWalk: EnterRest?
   private(set) var search = ""
   private(set) var shown = WorkList.gaps
   /// How many stand in the lists that wait for somebody.
@@ -149,9 +149,8 @@ public struct CompletionScreen: WorkScreen {
       return (find(key, &line, context), .stay)
     case nil: break
     }
-    // Whoever goes from child to child presses Enter once too often: it opens nobody's form.
-    if isAfterWalk, key == .enter { return ([], .stay) }
-    isAfterWalk = false
+    if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
+    afterWalk = nil
     notice = nil
     guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
     return perform(action, context)

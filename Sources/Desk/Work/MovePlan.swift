@@ -31,10 +31,9 @@ struct MovePlan: Hashable, Sendable {
       (.errors, summary.errors), (.warnings, summary.warnings), (.blanks, summary.blanks.count),
       (.queries, summary.openQueries),
     ]
-    var reasons: [String] = []
+    var reasons = summary.isDuplicate ? [wording(PlanPhrase.duplicate)] : []
     if move == .approve {
       counts += [(.owed, summary.debts.count { $0.isRequired }), (.unconfirmed, summary.unconfirmed.count)]
-      if summary.isDuplicate { reasons.append(wording(PlanPhrase.duplicate)) }
       if summary.isEntryAhead, let entry = summary.entry {
         reasons.append(wording(PlanPhrase.entryAhead, wording.date(entry)))
       }

@@ -37,7 +37,8 @@ extension DeskContext {
     case .derived:
       let from = answer.from.flatMap(form.index(of:)).map { wording.short(form.fields[$0]) }
       return wording(ProvenancePhrase.derived, from ?? "")
-    case .copied: return wording(ProvenancePhrase.copied, name)
+    // Only a family has a brother or a sister to copy from; staff have a roster.
+    case .copied: return wording(answer.by.role == .guardian ? ProvenancePhrase.copied : .roster, name)
     case .accepted: return wording(ProvenancePhrase.accepted, name)
     }
   }

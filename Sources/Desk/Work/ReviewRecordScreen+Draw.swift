@@ -120,7 +120,10 @@ extension ReviewRecordScreen {
     }
     row += 1
     let choices =
-      [wording(ReviewRecordPhrase.duplicateSame), wording(ReviewRecordPhrase.duplicateWrong)]
+      [
+        wording(ReviewRecordPhrase.duplicateSame),
+        wording(held.record.status == .draft ? ReviewRecordPhrase.duplicateWrongDraft : .duplicateWrong),
+      ]
       + others.prefix(7).map { wording(ReviewRecordPhrase.duplicateOpen, $0.code.text) }
     for (index, choice) in choices.enumerated() where row < area.rows {
       row += canvas.paragraph("\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2)

@@ -116,6 +116,8 @@ extension ReviewRecordScreen {
     case 0:
       guard !refuses(.withdraw(reason: "?"), context) else { return [] }
       panel = withdrawPanel(context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
+    // There is nobody yet to give it back to.
+    case 1 where held.record.status == .draft: panel = nil
     case 1:
       guard !refuses(.sendBack([Move.Question("?", field: nil)]), context),
         let field = context.form.index(of: "id_number")

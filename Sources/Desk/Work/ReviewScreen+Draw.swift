@@ -70,6 +70,7 @@ extension ReviewScreen {
     if let notice { return (notice, Style(.cyan, bold: true)) }
     if !marked.isEmpty { return (wording(ReviewPhrase.marked, "\(marked.count)"), Style(bold: true)) }
     if unreadable > 0 { return (wording(ReviewPhrase.unreadable, "\(unreadable)"), Style(.red)) }
+    if scope == .list(.export), !rows.isEmpty { return (wording(WorkListPhrase.exportHint), Style(bold: true)) }
     if let count = self.counts[.stray], count > 0, scope != .list(.stray) {
       return (wording(WorkListPhrase.more, wording.title(.stray, count)), Style(.yellow, bold: true))
     }

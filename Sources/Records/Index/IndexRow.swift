@@ -140,7 +140,7 @@ extension SummaryFilter.Word {
     case .toExport: 512
     case .toNumber: 1_024
     // Of what other records decide as well, the rows hold what may be so.
-    case .duplicate, .stray: 0
+    case .duplicate, .numberInDraft, .stray: 0
     }
   }
 }

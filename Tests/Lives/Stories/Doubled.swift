@@ -28,7 +28,7 @@ extension Story {
     }
     try life.step(
       "staff give the second back",
-      ["潘小明": "submitted waiting number-in-draft", "陈小舟": "draft returned duplicate gaps | queries 1"]
+      ["潘小明": "submitted number-in-draft waiting", "陈小舟": "draft returned duplicate gaps | queries 1"]
     ) { try staff.findsNumberWrong(wrong, waiting: 2) }
     life.days(1)
     try life.step("the family mends it", ["潘小明": "submitted waiting", "陈小舟": "draft ready"]) {

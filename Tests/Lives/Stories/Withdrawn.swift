@@ -23,7 +23,7 @@ extension Story {
     life.days(30)
     try life.step("staff reinstate", ["潘小明": "approved to-export"]) { try staff.reinstates(ming) }
     try life.step("the child goes out again", ["潘小明": "approved exported to-number"]) {
-      try staff.exports(to: "c.xlsx", again: "又回来了", ["潘小明": "exported"])
+      try staff.exports(to: "c.xlsx", ["潘小明": "exported"])
     }
   }
 }
