@@ -168,7 +168,7 @@ import Testing
   func `what is being typed is in the record when the program is ended`(signal: Int32) throws {
     let store = Store()
     let session = try start(store)
-    let before = session.modes
+    let before = session.modesBefore
     try fillChild(session)
     try enter(session, until: "孩子在哪里出生")
     try enter(session, until: "孩子的籍贯")
