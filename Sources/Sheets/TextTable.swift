@@ -33,6 +33,8 @@ final class TextTable {
   }
 
   private func feed(_ piece: ArraySlice<UInt8>, _ rows: inout [SheetRow]) throws(SheetProblem) {
+    // No text has one: zeros are what is left of a file that was lost, or another kind of file.
+    guard !piece.contains(0) else { throw SheetProblem.notATable }
     var piece = piece
     var csv = self.csv ?? Self.begin(&piece)
     self.csv = nil

@@ -2,6 +2,7 @@ import FormModel
 import Foundation
 import Records
 import Standards
+import Terminal
 import TestSupport
 import Testing
 
@@ -106,5 +107,71 @@ import Testing
     print(
       "commands on a failing disk: \(tried) runs, said \(said), harmless \(tried - said - silent.count), silent \(silent.count)"
     )
+  }
+
+  // MARK: Pages
+
+  /// Pages that show all children.
+  private enum Page: String, CaseIterable {
+    case review, complete
+
+    /// What leads to the list of all, and stands there then.
+    var keys: String { self == .review ? "" : "uuu" }
+    var title: String { self == .review ? "审核 · " : "补录 · " }
+  }
+
+  private struct Seen {
+    var names: Int
+    var text: String
+    var calls: Int
+  }
+
+  /// What a page shows of a copy of the store; where the program could not begin, what it says.
+  private func look(_ page: Page, failing call: Int = -1, _ error: Int32 = EIO) throws -> Seen {
+    let (copy, tally) = (folder.path("store"), folder.path("tally"))
+    for name in ["store", "tally"] { try? FileManager.default.removeItem(atPath: folder.path(name)) }
+    try FileManager.default.copyItem(atPath: store.path, toPath: copy)
+    let session = try TerminalSession(
+      command: [BuiltProgram.path("DeskOnADay"), page.rawValue, "--as", "王老师", "--store", copy],
+      environment: [
+        "XUEJI_TEST_BAD_DISK": copy, "XUEJI_TEST_BAD_CALL": "\(call)", "XUEJI_TEST_BAD_ERROR": "\(error)",
+        "XUEJI_TEST_BAD_TALLY": tally, "LOGNAME": "desk",
+      ])
+    try session.wait("begin or end") { session in
+      session.hasEnded || session.screen().contains { $0.contains(page.title) && !$0.contains("…") }
+    }
+    session.send(page.keys)
+    var (last, since) = ("", TerminalSession.now())
+    try session.wait("come to rest") { session in
+      let now = session.screen().joined(separator: "\n")
+      if now != last { (last, since) = (now, TerminalSession.now()) }
+      return session.hasEnded || TerminalSession.now() - since > 0.15
+    }
+    session.send(.function(10))
+    _ = try session.exitStatus(seconds: 20)
+    let calls = (try? String(contentsOfFile: tally, encoding: .utf8)).flatMap { Int($0) } ?? 0
+    let output = String(decoding: session.output, as: UTF8.self)
+    return Seen(
+      names: last.split(separator: "\n").count { $0.contains("潘小明") }, text: last + (last.contains("潘") ? "" : output),
+      calls: calls)
+  }
+
+  @Test func `a page whose disk fails shows every child, or says what it could not see`() throws {
+    let isWhole = ProcessInfo.processInfo.environment["XUEJI_PROOF"] == "whole"
+    var (tried, said) = (0, 0)
+    for page in Page.allCases {
+      let good = try look(page)
+      #expect(good.names >= 2 && good.calls > 8, "\(page): \(good)")
+      let calls = isWhole ? Array(0..<good.calls) : [good.calls / 3, good.calls * 2 / 3]
+      for call in calls {
+        let bad = try look(page, failing: call)
+        tried += 1
+        guard bad.names < good.names else { continue }
+        said += 1
+        let isSaid = ["打不开", "读不", "看不", "✗", "没有读", "磁盘"].contains { bad.text.contains($0) }
+        #expect(isSaid, "\(page) call \(call) of \(good.calls): \(bad.text)")
+      }
+    }
+    print("pages on a failing disk: \(tried) looks, said \(said), harmless \(tried - said)")
   }
 }
