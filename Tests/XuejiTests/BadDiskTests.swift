@@ -25,9 +25,11 @@ import Testing
     let today = approved.created.at.date
     held.make(.approve, at: approved.changed.at, form: form, setting: CheckSetting(today: today))
     try store.records.save(held.record, replacing: approved.revision, on: today)
-    try store.records.save(Settings(kindergarten: "甲园"), since: Settings())
+    try store.records.save(Settings(kindergarten: "甲园", classes: ["中二班"]), since: Settings())
     _ = try store.records.backUp(at: approved.changed.at)
     _ = try store.records.backUp(to: archive, at: approved.changed.at)
+    try folder.write(
+      "学籍号,姓名,身份证件号码\nG441302201103051259,潘小明,\(WorkStore.number("44130220110305125"))\n", to: "answer.csv")
     try folder.write("姓名,证件号码\n潘小月,\(WorkStore.number("44130220110305130"))\n", to: "roster.csv")
   }
 
@@ -36,6 +38,7 @@ import Testing
   /// Commands that answer from the whole store, and what they write beside their answer.
   private enum Errand: String, CaseIterable {
     case list, json, day, show, document, doctor, export, backup, restore, `import`, check, slip
+    case approve, `return`, withdraw, print, classes, people, assign
   }
 
   private func arguments(_ errand: Errand, _ code: String) -> [String] {
@@ -53,6 +56,13 @@ import Testing
     case .import: ["import", folder.path("roster.csv")] + day
     case .check: ["check", folder.path("roster.csv")] + day
     case .slip: ["slip", code] + day
+    case .approve: ["approve", code, "--as", "王老师"] + day
+    case .return: ["return", code, "--as", "王老师", "--item", "16", "--reason", "缺门牌号"] + day
+    case .withdraw: ["withdraw", code, "--as", "王老师", "--reason", "转园"] + day
+    case .print: ["print", code, "-o", "-"] + day
+    case .classes: ["classes", "中二班", "2015020301"] + day
+    case .people: ["people", "list"]
+    case .assign: ["assign", folder.path("answer.csv")] + day
     }
   }
 
@@ -87,7 +97,7 @@ import Testing
     var silent: [String] = []
     for (place, errand) in Errand.allCases.enumerated() {
       let good = try run(errand, code)
-      #expect(good.calls > 8 && good.status != 65 && good.status != 74, "\(errand): \(good)")
+      #expect(good.calls > 4 && good.status != 65 && good.status != 74, "\(errand): \(good)")
       // One call of each command in every run of the tests, another of each, and with more time all of them.
       let share = good.calls * (place + 1) / (Errand.allCases.count + 1)
       for call in isWhole ? 0..<good.calls : share..<share + 1 {
@@ -113,11 +123,25 @@ import Testing
 
   /// Pages that show all children.
   private enum Page: String, CaseIterable {
-    case review, complete
+    case review, complete, fill
 
-    /// What leads to the list of all, and stands there then.
-    var keys: String { self == .review ? "" : "uuu" }
-    var title: String { self == .review ? "审核 · " : "补录 · " }
+    /// What leads to the children from what stands there first.
+    var keys: String {
+      switch self {
+      case .review: ""
+      case .complete: "uuu"
+      // A family that comes back.
+      case .fill: "20110305\r"
+      }
+    }
+
+    var title: String {
+      switch self {
+      case .review: "审核 · "
+      case .complete: "补录 · "
+      case .fill: "出生日期"
+      }
+    }
   }
 
   private struct Seen {
@@ -127,12 +151,13 @@ import Testing
   }
 
   /// What a page shows of a copy of the store; where the program could not begin, what it says.
-  private func look(_ page: Page, failing call: Int = -1, _ error: Int32 = EIO) throws -> Seen {
+  private func look(_ page: Page, _ code: String, failing call: Int = -1, _ error: Int32 = EIO) throws -> Seen {
     let (copy, tally) = (folder.path("store"), folder.path("tally"))
     for name in ["store", "tally"] { try? FileManager.default.removeItem(atPath: folder.path(name)) }
     try FileManager.default.copyItem(atPath: store.path, toPath: copy)
     let session = try TerminalSession(
-      command: [BuiltProgram.path("DeskOnADay"), page.rawValue, "--as", "王老师", "--store", copy],
+      command: [BuiltProgram.path("DeskOnADay"), page.rawValue] + (page == .fill ? [code] : [])
+        + ["--as", "王老师", "--store", copy],
       environment: [
         "XUEJI_TEST_BAD_DISK": copy, "XUEJI_TEST_BAD_CALL": "\(call)", "XUEJI_TEST_BAD_ERROR": "\(error)",
         "XUEJI_TEST_BAD_TALLY": tally, "LOGNAME": "desk",
@@ -147,7 +172,7 @@ import Testing
       if now != last { (last, since) = (now, TerminalSession.now()) }
       return session.hasEnded || TerminalSession.now() - since > 0.15
     }
-    session.send(.function(10))
+    session.signal(SIGTERM)
     _ = try session.exitStatus(seconds: 20)
     let calls = (try? String(contentsOfFile: tally, encoding: .utf8)).flatMap { Int($0) } ?? 0
     let output = String(decoding: session.output, as: UTF8.self)
@@ -159,12 +184,13 @@ import Testing
   @Test func `a page whose disk fails shows every child, or says what it could not see`() throws {
     let isWhole = ProcessInfo.processInfo.environment["XUEJI_PROOF"] == "whole"
     var (tried, said) = (0, 0)
+    let code = try #require(store.records.records().records.first { $0.status == .submitted }).code.text
     for page in Page.allCases {
-      let good = try look(page)
-      #expect(good.names >= 2 && good.calls > 8, "\(page): \(good)")
+      let good = try look(page, code)
+      #expect(good.names >= 1 && good.calls > 8, "\(page): \(good)")
       let calls = isWhole ? Array(0..<good.calls) : [good.calls / 3, good.calls * 2 / 3]
       for call in calls {
-        let bad = try look(page, failing: call)
+        let bad = try look(page, code, failing: call)
         tried += 1
         guard bad.names < good.names else { continue }
         said += 1
