@@ -108,9 +108,12 @@ final class Life {
     }
     standing.merge(changes) { $1 }
     standing = standing.filter { !$0.value.isEmpty }
-    let found = try children()
-    let lines = found.map { "\($0.name)  \($0.line)" }.sorted()
     let expected = standing.map { "\($0.key)  \($0.value)" }.sorted()
+    var found = try children()
+    var lines: [String] { found.map { "\($0.name)  \($0.line)" }.sorted() }
+    // A page that was put up again has just begun to save.
+    let end = TerminalSession.now() + 3
+    while lines != expected, TerminalSession.now() < end { found = try children() }
     let comment = Comment(rawValue: "\(story), \(title)\(seed.map { ", kills of seed \($0)" } ?? "")")
     #expect(lines == expected, comment, sourceLocation: location)
     for child in found { check(child, comment, location) }
