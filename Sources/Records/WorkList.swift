@@ -78,23 +78,19 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
     case .gaps: .gaps
     case .ready: .handIn
     case .unconfirmed: .readBack
-    case .all:
-      switch summary.nextStep {
-      case .mend, .complete: .gaps
-      case .handIn: .handIn
-      case .confirm: .readBack
-      case .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil:
-        .sheet
-      }
+    case .all: Self.teachersStep(summary) ?? .sheet
     case .waiting, .duplicates, .owing, .entry, .export, .number, .withdrawn: .review
-    case .stray:
-      switch summary.nextStep {
-      case .mend, .complete: .gaps
-      case .handIn: .handIn
-      case .confirm: .readBack
-      case .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil:
-        .review
-      }
+    case .stray: Self.teachersStep(summary) ?? .review
+    }
+  }
+
+  /// Where a step that is a teacher's is taken; nil where the next one is not.
+  private static func teachersStep(_ summary: RecordSummary) -> Opening? {
+    switch summary.nextStep {
+    case .mend, .complete: .gaps
+    case .handIn: .handIn
+    case .confirm: .readBack
+    case .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil: nil
     }
   }
 }
