@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import Wording
 
 /// What every page needs to know and none changes.
 public struct DeskContext: Sendable {

@@ -63,7 +63,7 @@ struct Session {
       terminal = try CursesTerminal(
         colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
     } catch {
-      Output.complain(wording.message(error))
+      Output.complain(error.message(wording))
       throw ExitCode(69)
     }
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)

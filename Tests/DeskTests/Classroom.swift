@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// A teacher or staff member at a page of the work room: keys in, whole screen out, and a store that answers at once.
 ///

@@ -1,8 +1,10 @@
 import FormModel
 import Terminal
 import Testing
+import TextLayout
 
 @testable import Desk
+@testable import Wording
 
 /// The rules of the desk, 7: one key, one meaning, a Ctrl twin for each function key, letters are text.
 @Suite struct KeyTests {

@@ -5,6 +5,7 @@ import Terminal
 import TestSupport
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///

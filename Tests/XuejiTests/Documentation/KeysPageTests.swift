@@ -2,6 +2,7 @@ import FormModel
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// The manual's tables of keys are those that the bar and the help are drawn from.
 @Suite struct KeysPageTests {
