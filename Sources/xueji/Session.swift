@@ -102,7 +102,7 @@ struct Session {
     switch start {
     case .home: hasHome = true
     case .fill: hasHome = false
-    case .comeBack, .opened, .interrupted, .work: return start
+    case .comeBack, .opened, .interrupted, .sheet, .work: return start
     }
     let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
     return left.map { .interrupted($0, hasHome: hasHome) } ?? start

@@ -95,17 +95,3 @@ extension RecordSummary {
     return warnings > 0 || isNumberInDraft ? .warning : nil
   }
 }
-
-extension GuidedScreen {
-  /// The marks of all items.
-  func marks(_ context: DeskContext) -> [ItemMark] {
-    ItemMarks(record, isNumberKnown: knownNumberField(context) != nil, context).marks
-  }
-
-  /// What a reader sees of an item: what was proposed for it, else what stands.
-  func shownValue(of field: Int, _ context: DeskContext) -> String? {
-    if case .classCode = context.form.fields[field].kind, let name = record.contact.className { return name }
-    let name = context.form.fields[field].name
-    return (record.proposedValue(of: name) ?? record.answers[field]?.value).map { context.shown($0, of: field) }
-  }
-}

@@ -19,19 +19,19 @@ public struct FarewellScreen: Hashable, Sendable {
   private var record: Record
   /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
   private(set) var offersSibling: Bool
-  private var saving: GuidedScreen.Saving
+  private var saving: FormEntry.Saving
   /// Items in which the other desk's answer stands, since nobody has chosen.
   private let unsettled: [Int]
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
 
-  init(_ screen: GuidedScreen, _ context: DeskContext) {
-    record = screen.record
-    offersSibling = screen.record.status == .submitted
-    saving = screen.saving
+  init(_ entry: FormEntry, _ context: DeskContext) {
+    record = entry.record
+    offersSibling = entry.record.status == .submitted
+    saving = entry.saving
     rest = EnterRest(from: context.now)
-    unsettled = screen.unsettled
+    unsettled = entry.filling.unsettled
   }
 
   private func owes(_ context: DeskContext) -> [String] {

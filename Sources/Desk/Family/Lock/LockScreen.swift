@@ -18,7 +18,7 @@ public struct LockScreen: Hashable, Sendable {
 
     var record: Record {
       switch self {
-      case .page(let screen): screen.record
+      case .page(let screen): screen.entry.record
       case .journal(_, let known): known
       }
     }
@@ -58,7 +58,7 @@ public struct LockScreen: Hashable, Sendable {
     // What comes back from the store still concerns the page below.
     var effects: [Effect] = []
     if case .page(var screen) = covered {
-      effects = screen.update(news, context)
+      effects = screen.entry.update(news, context)
       covered = .page(screen)
     }
     switch news {
@@ -109,7 +109,7 @@ public struct LockScreen: Hashable, Sendable {
 
   private var body: HomePhrase {
     switch covered {
-    case .page(let screen): if case .failed = screen.saving { .lockedBodyUnsaved } else { .lockedBody }
+    case .page(let screen): if case .failed = screen.entry.saving { .lockedBodyUnsaved } else { .lockedBody }
     case .journal: .interruptedBody
     }
   }

@@ -272,7 +272,7 @@ public struct CompletionScreen: WorkScreen {
     case .work(.reading(let done, let total)): reading = Reading(done: done, total: total)
     case .opened(let held):
       defer { fetching = nil }
-      if let fetching { return ([], .open(WorkPage(fetching, held))) }
+      if let fetching { return ([], .open(WorkPage(fetching, held, context))) }
     case .work(.counted(let new)): counts = new
     case .work(.made(let move, let outcomes)):
       guard case .plan(var plan) = cover else { break }

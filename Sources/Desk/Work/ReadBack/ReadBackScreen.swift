@@ -38,7 +38,7 @@ public struct ReadBackScreen: WorkScreen {
   private(set) var held: HeldRecord
   private(set) var highlighted = 0
   var panel: Panel?
-  private(set) var saving: GuidedScreen.Saving
+  private(set) var saving: FormEntry.Saving
   var witness: Witness?
   var notice: String?
   private(set) var isHelping = false
@@ -299,16 +299,16 @@ public struct ReadBackScreen: WorkScreen {
       if !asked.isEmpty { panel = .which(Array(asked.prefix(9))) }
       return ([], .stay)
     }
-    return open(field)
+    return open(field, context)
   }
 
-  mutating func open(_ field: Int) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func open(_ field: Int, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
     panel = nil
     guard !isFamily else {
       leaving = .form(at: field)
       return ([], .stay)
     }
     isAway = true
-    return ([], .open(.sheet(SheetScreen(held, at: field))))
+    return ([], .open(.sheet(SheetScreen(held, at: field, context))))
   }
 }

@@ -123,7 +123,7 @@ struct ReviewLines {
   }
 
   private mutating func addAccepted() {
-    let accepted = context.checker.findings(in: record.checkedAnswers).filter {
+    let accepted = context.filling.checker.findings(in: record.checkedAnswers).filter {
       $0.severity == .warning && record.hasAccepted($0, form: context.form)
     }
     guard !accepted.isEmpty else { return }

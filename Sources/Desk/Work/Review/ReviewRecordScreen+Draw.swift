@@ -34,8 +34,8 @@ extension ReviewRecordScreen {
     case .refused, .duplicates: wording(ReviewRecordPhrase.closeKeys)
     case .proposals: wording(ReviewRecordPhrase.proposalsHint)
     case .history: wording(ReviewRecordPhrase.historyKeys)
-    case .sendBack, .reason: GuidedScreen.panelBar(wording)
-    case .print(let panel): panel.isTyping ? GuidedScreen.panelBar(wording) : ""
+    case .sendBack, .reason: FormEntry.panelBar(wording)
+    case .print(let panel): panel.isTyping ? FormEntry.panelBar(wording) : ""
     case nil: ""
     }
   }

@@ -59,7 +59,7 @@ public struct ReviewRecordScreen: WorkScreen {
   var scroll = 0
   var panel: Panel?
   var notice: String?
-  private(set) var saving: GuidedScreen.Saving
+  private(set) var saving: FormEntry.Saving
   private var reveal = Reveal()
   private(set) var isHelping = false
   /// Another page lies above and may change this record, or another that bears its number.
@@ -204,7 +204,7 @@ public struct ReviewRecordScreen: WorkScreen {
     case .duplicates: panel = .duplicates
     case .history: panel = .history(scroll: 0)
     case .readBack: return open(.readBack(ReadBackScreen(held)))
-    case .edit: return open(.sheet(SheetScreen(held)))
+    case .edit: return open(.sheet(SheetScreen(held, context)))
     case .reveal: revealNumbers(context)
     case .print: panel = .print(PrintPanel(.form(record), context))
     case .up: scroll(by: -1, context)

@@ -158,7 +158,7 @@ public struct ReviewScreen: WorkScreen {
       if listed == filter { take(summaries, touched, unreadable.count) }
     case .work(.reading(let done, let total)):
       reading = context.wording(ReviewPhrase.reading, "\(done)", "\(total)")
-    case .opened(let held): return ([], .open(page(for: held)))
+    case .opened(let held): return ([], .open(page(for: held, context)))
     case .work(.counted(let new)):
       counts.merge(new) { $1 }
       guard case .lists(var lists) = panel else { break }
@@ -187,7 +187,7 @@ public struct ReviewScreen: WorkScreen {
   }
 
   /// What Enter opens, by the list that the record was opened from.
-  private mutating func page(for held: HeldRecord) -> WorkPage {
+  private mutating func page(for held: HeldRecord, _ context: DeskContext) -> WorkPage {
     let asksReturn = opensToReturn
     opensToReturn = false
     let opening: WorkList.Opening =
@@ -196,7 +196,7 @@ public struct ReviewScreen: WorkScreen {
       } else {
         .review
       }
-    return WorkPage(opening, held, asksReturn: asksReturn)
+    return WorkPage(opening, held, asksReturn: asksReturn, context)
   }
 
   private mutating func take(_ summaries: [RecordSummary], _ touched: Set<RecordID>, _ unreadable: Int) {
