@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"], exclude: ["Stores"]),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport", "TextLayout"], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],

@@ -9,12 +9,14 @@ public struct RecordDesk {
     public var refusal: Refusal?
   }
 
-  private let store: RecordStore
-  private let index: RecordIndex
+  private let store: any RecordStoring
+  private let index: any RecordFinding
   private let holder: Authority
   private let setting: CheckSetting
 
-  public init(store: RecordStore, index: RecordIndex, holder: Authority, setting: CheckSetting) {
+  public init(
+    store: any RecordStoring, index: any RecordFinding, holder: Authority, setting: CheckSetting
+  ) {
     self.store = store
     self.index = index
     self.holder = holder
@@ -24,7 +26,7 @@ public struct RecordDesk {
   /// Reads the record with a code or an id, makes the move and saves it over the revision that was read; nil where
   /// there is no such record for this holder.
   public func make(
-    _ move: Move, ofRecordNamed name: String, at: Timestamp, progress: RecordIndex.Progress = { _, _ in }
+    _ move: Move, ofRecordNamed name: String, at: Timestamp, progress: ReadingProgress = { _, _ in }
   ) throws(StoreError) -> Outcome? {
     guard let record = try index.record(named: name, setting: setting, progress: progress),
       var held = HeldRecord(record, holder: holder)

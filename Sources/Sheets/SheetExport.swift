@@ -110,7 +110,7 @@ public struct SheetExport {
 
   /// Exports; `noted` is told of every record that is saved with it, for whoever has records open.
   public func run(
-    _ request: Request, progress: RecordIndex.Progress = { _, _ in }, noted: (Sending) -> Void = { _ in }
+    _ request: Request, progress: ReadingProgress = { _, _ in }, noted: (Sending) -> Void = { _ in }
   ) throws(SheetExportError) -> Outcome {
     let found: ExportDesk.Found
     let ledger: Ledger

@@ -238,7 +238,7 @@ struct SheetExportRun {
   // MARK: The records
 
   /// Notes in every record that it went out; what cannot be noted now is noted with the next export.
-  func note(progress: RecordIndex.Progress, noted: (Sending) -> Void) {
+  func note(progress: ReadingProgress, noted: (Sending) -> Void) {
     let (sheet, corrections) = (fileName(sheet), fileName(corrections))
     let at = request.stamp.at
     // One after the other: a city's would be in memory once more.

@@ -59,7 +59,7 @@ import Testing
     #expect(try folder.mode("store/backups/2015-01-28.tar") == 0o600)
     #expect(try folder.mode("store/backups") == 0o700)
     let listed = try run("tar", ["tf", backup.path])
-    #expect(listed.split(separator: "\n").map(String.init) == files(record) + [Manifest.name])
+    #expect(listed.split(separator: "\n").map(String.init) == files(record) + [StoreLayout.manifest])
     let script =
       "import sys,tarfile\nwith tarfile.open(sys.argv[1]) as t:\n  for m in t: print(m.name, m.size, oct(m.mode))"
     let python = try run("python3", ["-c", script, backup.path]).split(separator: "\n").map(String.init)

@@ -55,8 +55,8 @@ import Testing
       }
     }
 
-    func listing(_ filter: SummaryFilter, _ holder: Authority) throws -> RecordIndex.Listing {
-      var listing = RecordIndex.Listing()
+    func listing(_ filter: SummaryFilter, _ holder: Authority) throws -> RecordListing {
+      var listing = RecordListing()
       listing.unreadable = filter.day == nil ? problems : store.records(of: filter.day).problems
       let listed = try filter.day.map { try store.touched(on: $0) } ?? []
       let chosen = zip(records, summaries).filter { record, _ in

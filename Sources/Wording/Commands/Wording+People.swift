@@ -37,7 +37,7 @@ extension Wording {
   public func pinChanged(_ name: String) -> String { say("已换密码：\(plain(name))", "PIN changed: \(plain(name))") }
   public func personRemoved(_ name: String) -> String { say("已停用：\(plain(name))", "Removed: \(plain(name))") }
 
-  public func message(_ problem: RecordStore.AccountProblem, _ name: String) -> String {
+  public func message(_ problem: AccountProblem, _ name: String) -> String {
     switch problem {
     case .exists:
       say(

@@ -93,7 +93,7 @@ import Testing
     operations.patience = LockPatience(milliseconds: 20)
     let store = RecordStore(path: good.path, form: form, operations: operations)
     let index = RecordIndex(store: store)
-    func listed(_ listing: RecordIndex.Listing) -> Answer {
+    func listed(_ listing: RecordListing) -> Answer {
       let problems = listing.unreadable.map { "✗ \($0.path) \($0.code)" }
       let isSaid = listing.unreadable.contains { $0.code != .damaged }
       return Answer(found: listing.summaries.map(\.id.text) + problems, isSaid: isSaid)
@@ -187,10 +187,10 @@ import Testing
         return found + problems.map(\.path)
       }
     case .doctor:
-      let ailments = StoreDoctor(store).examine()
+      let defects = StoreDoctor(store).examine()
       return Answer(
-        found: ailments.filter { $0.kind.code != "unexamined" }.map { "\($0.path) \($0.kind.code)" },
-        isSaid: ailments.contains { $0.kind.code == "unexamined" })
+        found: defects.filter { $0.kind.code != "unexamined" }.map { "\($0.path) \($0.kind.code)" },
+        isSaid: defects.contains { $0.kind.code == "unexamined" })
     case .journals:
       let (readings, problems) = store.journals(of: Samples.today)
       return Answer(found: readings.map(\.path), isSaid: !problems.isEmpty)

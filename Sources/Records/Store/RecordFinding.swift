@@ -1,0 +1,66 @@
+import FormModel
+import Standards
+
+/// A list: the records in its order, of a day's those only touched on it, and what cannot be read.
+public struct RecordListing: Hashable, Sendable {
+  public var summaries: [RecordSummary]
+  public var touched: Set<RecordID>
+  public var unreadable: [StoreError]
+  /// Files that are listed, and that something else than this program has changed.
+  public var changedOutside: [StoreError] = []
+
+  public init(summaries: [RecordSummary] = [], touched: Set<RecordID> = [], unreadable: [StoreError] = []) {
+    (self.summaries, self.touched, self.unreadable) = (summaries, touched, unreadable)
+  }
+}
+
+/// So many of so many records were read.
+public typealias ReadingProgress = (_ done: Int, _ total: Int) -> Void
+
+/// What lists, duplicates and codes are answered from; each answer is of the store as it stands then.
+///
+/// Where something could not be looked at, nothing is said that it could contradict.
+public protocol RecordFinding: AnyObject {
+  /// The records that a filter shows to somebody.
+  func list(
+    _ filter: SummaryFilter, for holder: Authority, setting: CheckSetting, progress: ReadingProgress
+  ) -> RecordListing
+
+  /// The record with a code or an id; nil where there is none.
+  func record(named name: String, setting: CheckSetting, progress: ReadingProgress) throws(StoreError) -> Record?
+
+  /// What a code leads to at the family's door: its record, or where none bears it another, so that who waits cannot tell
+  /// the two from the time it takes; nil where no record can be read.
+  func recordAtDoor(
+    _ code: RecordCode?, setting: CheckSetting
+  ) throws(StoreError) -> (record: Record, bearsCode: Bool)?
+
+  /// Other records that may be the same child's.
+  func neighbours(
+    of record: Record, setting: CheckSetting, progress: ReadingProgress
+  ) throws(StoreError) -> Neighbours
+
+  /// Whether another record bears the child's number; nil where that cannot be said without keeping somebody waiting.
+  func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool?
+
+  /// The approved and the withdrawn records, of a day or of all days, in the order in which they were begun; how many
+  /// others were neither; and what could not be read, which may be one of them.
+  func sendings(
+    of day: CalendarDate?, setting: CheckSetting, progress: ReadingProgress
+  ) throws(StoreError) -> (sendings: [Sending], waiting: Int, unseen: [StoreError])
+
+  /// A record that was named, with the others that bear its number; and what could not be read, which may be another.
+  func sending(_ record: Record, setting: CheckSetting) throws(StoreError) -> (sending: Sending, unseen: [StoreError])
+}
+
+extension RecordFinding {
+  /// How many records each of the lists shows to somebody.
+  public func counts(
+    of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: ReadingProgress = { _, _ in }
+  ) -> [WorkList: Int] {
+    Dictionary(
+      uniqueKeysWithValues: lists.map { list in
+        (list, self.list(list.filter, for: holder, setting: setting, progress: progress).summaries.count)
+      })
+  }
+}
