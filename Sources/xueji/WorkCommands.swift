@@ -30,8 +30,7 @@ struct CompleteCommand: ParsableCommand {
   @OptionGroup var person: PersonOptions
 
   func run() throws {
-    let screen = CompletionScreen(holder: person.staff)
-    try Session.run(Launch(.work(.completion(screen)), common, storeOptions, person))
+    try Session.run(Launch(.completion(person.staff), common, storeOptions, person))
   }
 }
 
@@ -46,8 +45,8 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: HelpText.option("看这一天的", "The page of this day.", valueName: "date")) var day: CalendarDate?
 
   func run() throws {
-    let screen = ReviewScreen(holder: person.staff, filter: day.map { SummaryFilter(day: $0) } ?? .waiting)
-    try Session.run(Launch(.work(.review(screen)), common, storeOptions, person))
+    let filter = day.map { SummaryFilter(day: $0) } ?? .waiting
+    try Session.run(Launch(.review(person.staff, filter), common, storeOptions, person))
   }
 }
 

@@ -24,7 +24,7 @@ import Testing
   }
 
   static func room(_ records: [Record]? = nil, _ holder: Authority = Classroom.teacher) throws -> Classroom {
-    try Classroom(records ?? children(), at: { _ in .completion(CompletionScreen(holder: holder)) })
+    try Classroom(records ?? children(), at: { _ in CompletionScreen(holder: holder) })
   }
 
   private func names(_ room: Classroom) -> [String] { room.completion?.list?.rows.map(\.name) ?? [] }
@@ -84,7 +84,7 @@ import Testing
     }
     var room = try Self.room([])
     let filter = try #require(room.completion).filter(room.context)
-    room.tell(.work(.listed(filter, rows, touched: [], unreadable: [])))
+    room.tell(.work(.listed(filter, for: .rows, rows, touched: [], unreadable: [])))
     let asked = room.effects.count
     for _ in 0..<30 { room.press(.pageDown) }
     room.press(.down, .end, .up)
@@ -92,7 +92,7 @@ import Testing
     #expect(room.shows("孩子998"))
     #expect(room.completion?.list?.window(15) == 985..<1_000)
     // The highlight stays with its child when the list comes anew.
-    room.tell(.work(.listed(filter, Array(rows.dropFirst(500)), touched: [], unreadable: [])))
+    room.tell(.work(.listed(filter, for: .rows, Array(rows.dropFirst(500)), touched: [], unreadable: [])))
     #expect(room.completion?.list?.current?.name == "孩子998")
   }
 

@@ -110,9 +110,9 @@ import Testing
       #expect(sitting.screen != before)
       sitting.press(.escape)
       #expect(sitting.screen == before)
-      let page = sitting.desk.page
+      let page = sitting.desk.layers.last?.id
       sitting.press(leave)
-      #expect(sitting.hasLeft || sitting.desk.page != page)
+      #expect(sitting.hasLeft || sitting.desk.layers.last?.id != page)
     }
   }
 

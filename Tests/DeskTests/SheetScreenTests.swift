@@ -14,7 +14,7 @@ import Testing
 
   static func sheet(_ record: Record, _ holder: Authority = Classroom.teacher) throws -> Classroom {
     let held = try held(record, holder)
-    return try Classroom([record], at: { .sheet(SheetScreen(held, $0)) })
+    return try Classroom([record], at: { SheetScreen(held, $0) })
   }
 
   // MARK: How many keys
@@ -280,7 +280,7 @@ import Testing
   }
 
   @Test func `a form is filled in for a family from the menu to the code and back`() throws {
-    var room = try Classroom([], at: { _ in .menu(WorkMenuScreen(holder: Classroom.teacher)) })
+    var room = try Classroom([], at: { _ in WorkMenuScreen(holder: Classroom.teacher) })
     room.type("1")
     room.enter("潘小明")
     #expect(room.stored.map { $0.created.by.role } == [.teacher])

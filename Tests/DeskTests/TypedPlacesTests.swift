@@ -147,9 +147,9 @@ import Testing
     switch page {
     case .reviewRecord: try desk.open(record)
     case .readBack: try desk.readBack(record, as: WorkDesk.staff)
-    case .review: desk.sit(.review(ReviewScreen(holder: WorkDesk.staff, filter: SummaryFilter(day: WorkDesk.today))))
-    case .completion: desk.sit(.completion(CompletionScreen(holder: WorkDesk.teacher)))
-    case .dayClose: desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    case .review: desk.sit(ReviewScreen(holder: WorkDesk.staff, filter: SummaryFilter(day: WorkDesk.today)))
+    case .completion: desk.sit(CompletionScreen(holder: WorkDesk.teacher))
+    case .dayClose: desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     case .settings:
       desk.sitAtHome("4")
       desk.take(.news(.door(.entered(WorkDesk.staff))))
@@ -265,7 +265,7 @@ import Testing
     var (again, _) = try prepared()
     again.drafts = [draft]
     try again.readBack(record, as: WorkDesk.staff)
-    guard case .readBack(let screen) = again.room?.pages.last else { return #expect(Bool(false)) }
+    guard let screen = again.desk.page as? ReadBackScreen else { return #expect(Bool(false)) }
     #expect(screen.witness == ReadBackScreen.Witness(how: .telephone, who: "潘女士"))
   }
 

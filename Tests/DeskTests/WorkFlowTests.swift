@@ -88,7 +88,7 @@ import Testing
     #expect(desk.shows("哪一项不对"))
     desk.type("3")
     #expect(desk.shows("孩子的出生日期"))
-    guard case .guided(let screen) = desk.desk.page else {
+    guard let screen = desk.desk.page as? GuidedScreen else {
       Issue.record("no form")
       return
     }
@@ -202,7 +202,7 @@ import Testing
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
     try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
     let held = try #require(HeldRecord(try desk.record(child), holder: WorkDesk.teacher))
-    desk.sit(.sheet(SheetScreen(held, desk.context)))
+    desk.sit(SheetScreen(held, desk.context))
     #expect(desk.shows("？ 老师问：缺门牌号"), "\(desk.screen)")
   }
 
