@@ -39,7 +39,7 @@ extension Desk {
   /// Shows these in the place of all pages.
   mutating func show(_ pages: [any Page]) {
     layers = []
-    pages.forEach { lay($0) }
+    for page in pages { lay(page) }
   }
 
   /// The first page, where the desk has one.

@@ -95,7 +95,7 @@ public struct Desk: Sendable {
     self.maySuspend = maySuspend
     (settings, readSettings) = (context.settings, context.settings)
     lastKey = context.now
-    pages.forEach { lay($0) }
+    for page in pages { lay(page) }
   }
 
   mutating func lay(_ page: any Page) {
