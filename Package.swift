@@ -27,14 +27,17 @@ let package = Package(
       name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"], swiftSettings: quick),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
+    .target(name: "Filling", dependencies: ["Records"], swiftSettings: quick),
+    .target(name: "TextLayout", swiftSettings: quick),
     .target(
-      name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "Terminal"], swiftSettings: quick),
-    .target(name: "Terminal", dependencies: ["CNcurses"]),
-    .target(name: "Desk", dependencies: ["Records", "Terminal"]),
+      name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "TextLayout"], swiftSettings: quick),
+    .target(name: "Wording", dependencies: ["Records", "Sheets"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"]),
+    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Desk", "Records", "Sheets", "Terminal",
+        "Desk", "Records", "Sheets", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/xueji", exclude: ["Main"]),
@@ -62,11 +65,11 @@ let package = Package(
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
-    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport", "TextLayout"], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport", "Wording"], exclude: ["Goldens"]),
     .testTarget(
       name: "XuejiTests", dependencies: ["Commands", "DeskOnADay", "Records", "Terminal", "TestSupport", "xueji"]),
     .testTarget(name: "Lives", dependencies: ["DeskOnADay", "Terminal", "TestSupport"]),

@@ -1,5 +1,6 @@
 import FormModel
 import Terminal
+import Wording
 
 extension Desk {
   /// The whole screen of the present page, or the request for a larger window.

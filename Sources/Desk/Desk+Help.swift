@@ -1,4 +1,5 @@
 import Terminal
+import Wording
 
 extension Desk {
   /// The help of a page that has no help page of its own.

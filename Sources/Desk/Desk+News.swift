@@ -38,7 +38,7 @@ extension Desk {
       page = .readBack(screen)
       return effects
     case .guided(var screen):
-      let effects = screen.update(news, context)
+      let effects = screen.entry.update(news, context)
       page = .guided(screen)
       return effects + leaveIfDone(screen, context)
     case .farewell(var screen):

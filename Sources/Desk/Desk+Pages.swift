@@ -9,12 +9,12 @@ extension Desk {
   }
 
   mutating func leaveIfDone(_ screen: GuidedScreen, _ context: DeskContext) -> [Effect] {
-    switch screen.leaving {
+    switch screen.entry.leaving {
     case nil: return []
     case .asLeft, .handedIn:
-      if screen.record.revision == 0 { return goHome() }
-      page = .farewell(FarewellScreen(screen, context))
-      return [.reread(screen.record)]
+      if screen.entry.record.revision == 0 { return goHome() }
+      page = .farewell(FarewellScreen(screen.entry, context))
+      return [.reread(screen.entry.record)]
     case .unsaved: return goHome(.leaveUnsaved)
     }
   }
@@ -90,7 +90,7 @@ extension Desk {
     _ outcome: LockScreen.Outcome, _ covered: LockScreen.Covered, _ context: DeskContext
   ) -> [Effect] {
     switch (outcome, covered) {
-    case (.unlock(let secret), .page(let screen)): return [.unlock(screen.record, secret: secret)]
+    case (.unlock(let secret), .page(let screen)): return [.unlock(screen.entry.record, secret: secret)]
     case (.unlock(let secret), .journal(let reading, _)): return [.resume(reading, secret: secret)]
     // Another family is next: a desk without a first page begins its form.
     case (.leave, .journal) where !hasHome: return [.begin(.family(sibling: nil))]

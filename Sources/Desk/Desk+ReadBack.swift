@@ -5,7 +5,7 @@ extension Desk {
   static func opening(_ held: HeldRecord, _ context: DeskContext) -> Page {
     if held.record.isOpenForChanges, !held.record.unconfirmedFields.isEmpty { return .readBack(ReadBackScreen(held)) }
     var guided = GuidedScreen(held, isStored: true, context)
-    guided.showWhatIsLeft(context)
+    guided.entry.showWhatIsLeft(context)
     return .guided(guided)
   }
 
@@ -13,12 +13,12 @@ extension Desk {
   mutating func leaveIfRead(_ screen: ReadBackScreen, _ context: DeskContext) -> [Effect] {
     guard let leaving = screen.leaving else { return [] }
     var guided = GuidedScreen(screen.held, isStored: true, context)
-    guided.saving = screen.saving
+    guided.entry.saving = screen.saving
     switch leaving {
     case .form(let field):
-      if let field { guided.go(to: field, context) } else { guided.showWhatIsLeft(context) }
+      if let field { guided.entry.go(to: field, context) } else { guided.entry.showWhatIsLeft(context) }
       page = .guided(guided)
-    case .away: page = .farewell(FarewellScreen(guided, context))
+    case .away: page = .farewell(FarewellScreen(guided.entry, context))
     }
     return []
   }

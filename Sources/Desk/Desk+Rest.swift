@@ -8,7 +8,7 @@ extension Desk {
     Set(
       resting.compactMap { page in
         switch page {
-        case .guided(let screen): screen.record.id
+        case .guided(let screen): screen.entry.record.id
         case .work(let room): room.record?.id
         case .home, .settings, .comeBack, .readBack, .locked, .farewell, .door, .unsaved: nil
         }
@@ -17,8 +17,8 @@ extension Desk {
 
   /// Keeps a family's page; without a saved record there is no code to come back by.
   mutating func rest(_ screen: GuidedScreen) {
-    guard screen.editor.hasChanges || screen.holdsMore, screen.record.revision > 0 else { return }
-    _ = wake(screen.record.id)
+    guard screen.entry.editor.hasChanges || screen.entry.holdsMore, screen.entry.record.revision > 0 else { return }
+    _ = wake(screen.entry.record.id)
     resting.append(.guided(screen))
   }
 
@@ -32,7 +32,7 @@ extension Desk {
   /// The page on which a family left something half typed.
   mutating func wake(_ id: RecordID) -> GuidedScreen? {
     for (index, page) in resting.enumerated() {
-      if case .guided(let screen) = page, screen.record.id == id {
+      if case .guided(let screen) = page, screen.entry.record.id == id {
         resting.remove(at: index)
         return screen
       }
@@ -54,8 +54,8 @@ extension Desk {
   /// A record that was opened: where its family left something half typed, that stands there still.
   mutating func open(_ held: HeldRecord, _ context: DeskContext) -> [Effect] {
     if var screen = wake(held.record.id) {
-      screen.held = held
-      screen.saving = .saved(held.record.changed.at)
+      screen.entry.filling.take(held)
+      screen.entry.saving = .saved(held.record.changed.at)
       page = .guided(screen)
     } else {
       page = Self.opening(held, context)
@@ -68,7 +68,8 @@ extension GuidedScreen {
   /// Whether there is something that its family may come back to: answers, or the beginning of the child's name. Anything
   /// else that is half typed would be shown to whoever sits down, since there is nothing yet that could be asked for.
   func isWorthKeeping(_ context: DeskContext) -> Bool {
-    record.revision > 0 || (editor.hasChanges && context.form.fields[field].name == "name")
+    entry.record.revision > 0
+      || (entry.editor.hasChanges && context.form.fields[entry.field].name == "name")
   }
 }
 
@@ -76,8 +77,8 @@ extension WorkRoom {
   /// The form that is being filled in here.
   private var form: HeldRecord? {
     switch pages.last {
-    case .sheet(let screen): screen.started?.held ?? screen.came
-    case .completion(let screen): screen.walk?.form?.held
+    case .sheet(let screen): screen.entry.held
+    case .completion(let screen): screen.walk?.entry?.held
     case .menu, .readBack, .review, .reviewRecord, .dayClose, nil: nil
     }
   }

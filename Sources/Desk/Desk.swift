@@ -61,7 +61,9 @@ public struct Desk: Hashable, Sendable {
     case opened(HeldRecord)
     /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
     case interrupted(JournalReading, hasHome: Bool)
-    /// A page of the work room, for whoever runs the program at a shell.
+    /// The sheet of a record, read anew, for whoever runs the program at a shell.
+    case sheet(HeldRecord)
+    /// Another page of the work room, for the same.
     case work(WorkPage)
   }
 
@@ -86,6 +88,9 @@ public struct Desk: Hashable, Sendable {
     case .interrupted(let reading, let hasHome):
       self.hasHome = hasHome
       page = .locked(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
+    case .sheet(let held):
+      hasHome = false
+      page = .work(WorkRoom(.sheet(SheetScreen(held, refetching: true, context)), maySuspend: true))
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first, maySuspend: true))

@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// What comes back from the world, by whom it concerns: a page names its own kind and passes over the others.
 public enum News: Hashable, Sendable {

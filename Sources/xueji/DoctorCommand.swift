@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Records
+import Wording
 
 /// Looks whether a store keeps its promises, and mends it if asked to.
 struct DoctorCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Hands the approved records to the national system, as a sheet that it accepts.
 struct ExportCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Writes findings as text for people, or as TSV or JSON for programs.
 struct FindingReport {

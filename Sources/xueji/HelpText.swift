@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import FormModel
+import Wording
 
 /// What the commands say about themselves; it is said before a command line is understood, or although it is not.
 enum HelpText {

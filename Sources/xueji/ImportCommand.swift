@@ -5,6 +5,7 @@ import Glibc
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Makes drafts of a roster, and fills the blanks of those that are there.
 struct ImportCommand: ParsableCommand {

@@ -9,13 +9,6 @@ import Standards
 /// Records are kept until there are a hundred of them, since the disk takes as long for one as for all; no line says that
 /// a record was made or filled before the disk has it.
 struct ImportRun {
-  /// What became of a row.
-  enum Result: String, CaseIterable {
-    case created, filled, same, differs, refused
-    /// It is no child's.
-    case leftOut = "left-out"
-  }
-
   enum End {
     case whole
     /// Somebody wanted no more.
@@ -46,7 +39,7 @@ struct ImportRun {
     /// The record of the row.
     var id: RecordID?
     var code = ""
-    var result: Result
+    var result: ImportResult
     var name = ""
     var messages: [String] = []
     /// Why the row is written beside those that were not taken.
@@ -66,7 +59,7 @@ struct ImportRun {
   let isDone: Bool
   /// What was not taken, of each sheet.
   private(set) var rests: [RestSheet]
-  private(set) var counts: [Result: Int] = [:]
+  private(set) var counts: [ImportResult: Int] = [:]
   /// How many rows of each kind were no child's.
   private(set) var leftOut: [RosterRowKind: Int] = [:]
   /// The class names of the roster.
@@ -318,7 +311,7 @@ struct ImportRun {
   }
 
   private func line(
-    _ result: Result, _ record: Record, _ plan: ImportPlan, _ row: RosterRow, _ mapping: RosterMapping,
+    _ result: ImportResult, _ record: Record, _ plan: ImportPlan, _ row: RosterRow, _ mapping: RosterMapping,
     taking taken: [ImportPlan.Difference] = []
   ) -> Line {
     let wording = work.wording

@@ -4,6 +4,7 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Which language to speak and where the forms are: taken by every command.
 struct CommonOptions: ParsableArguments {

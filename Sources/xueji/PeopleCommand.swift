@@ -4,6 +4,7 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Who may enter by name and PIN; for the owner of the folder, at a shell.
 struct PeopleCommand: ParsableCommand {

@@ -63,7 +63,7 @@ struct Session {
       terminal = try CursesTerminal(
         colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
     } catch {
-      Output.complain(wording.message(error))
+      Output.complain(error.message(wording))
       throw ExitCode(69)
     }
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
@@ -102,7 +102,7 @@ struct Session {
     switch start {
     case .home: hasHome = true
     case .fill: hasHome = false
-    case .comeBack, .opened, .interrupted, .work: return start
+    case .comeBack, .opened, .interrupted, .sheet, .work: return start
     }
     let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
     return left.map { .interrupted($0, hasHome: hasHome) } ?? start

@@ -4,6 +4,7 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Shows one record.
 struct ShowCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import FormModel
 import Glibc
 import Records
 import Sheets
+import Wording
 
 extension StoreOptions {
   /// What commands without a screen work with: the store, its index, and the checks' setting.

@@ -16,8 +16,7 @@ struct SheetCommand: ParsableCommand {
   func run() throws {
     let record = try storeOptions.record(code, common.form(), common.wording)
     guard let held = HeldRecord(record, holder: person.staff) else { return }
-    let screen = SheetScreen(held, refetching: true)
-    try Session.run(Launch(.work(.sheet(screen)), common, storeOptions, person))
+    try Session.run(Launch(.sheet(held), common, storeOptions, person))
   }
 }
 

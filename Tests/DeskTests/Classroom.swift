@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// A teacher or staff member at a page of the work room: keys in, whole screen out, and a store that answers at once.
 ///
@@ -36,7 +37,8 @@ struct Classroom: DeskDriver {
 
   /// `page` is made once the store is filled.
   init(
-    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24), at page: WorkPage,
+    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24),
+    at page: (DeskContext) -> WorkPage,
     isSlow: Bool = false
   ) throws {
     let form = try Self.form.get()
@@ -46,7 +48,7 @@ struct Classroom: DeskDriver {
     self.size = size
     self.isSlow = isSlow
     desk = Desk(
-      .work(page), person: Person(role: .guardian, name: "desk"), context)
+      .work(page(context)), person: Person(role: .guardian, name: "desk"), context)
     perform(desk.begin(context))
   }
 
@@ -56,7 +58,7 @@ struct Classroom: DeskDriver {
   {
     let form = try form.get()
     let held = HeldRecord(beginning: identity(1), holder: holder, form: form, at: morning)
-    return try Classroom([], language, size: size, at: .sheet(SheetScreen(held)))
+    return try Classroom([], language, size: size, at: { .sheet(SheetScreen(held, $0)) })
   }
 
   /// One form for all tests: reading its lists takes longer than most of them.
@@ -100,9 +102,9 @@ struct Classroom: DeskDriver {
   var isReadingBack: Bool { if case .readBack = page { true } else { false } }
 
   /// The item that the sheet stands at, by its name.
-  var item: String? { sheet.map { context.form.fields[$0.form(context).field].name } }
+  var item: String? { sheet.map { context.form.fields[$0.entry.field].name } }
 
-  var record: Record? { sheet?.form(context).record }
+  var record: Record? { sheet?.entry.record }
 
   func answer(_ name: String) -> RecordedAnswer? {
     context.form.index(of: name).flatMap { record?.answers[$0] }

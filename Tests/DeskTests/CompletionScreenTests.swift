@@ -24,7 +24,7 @@ import Testing
   }
 
   static func room(_ records: [Record]? = nil, _ holder: Authority = Classroom.teacher) throws -> Classroom {
-    try Classroom(records ?? children(), at: .completion(CompletionScreen(holder: holder)))
+    try Classroom(records ?? children(), at: { _ in .completion(CompletionScreen(holder: holder)) })
   }
 
   private func names(_ room: Classroom) -> [String] { room.completion?.list?.rows.map(\.name) ?? [] }

@@ -55,11 +55,11 @@ import Testing
     case .reviewList: desk.review()
     case .reviewRecord: try desk.open(child)
     case .sheet:
-      desk.sit(.sheet(SheetScreen(held)))
+      desk.sit(.sheet(SheetScreen(held, desk.context)))
       desk.press(.function(6))
       desk.enter(item)
     case .check:
-      desk.sit(.sheet(SheetScreen(held)))
+      desk.sit(.sheet(SheetScreen(held, desk.context)))
       desk.press(.function(5))
     case .readBack: try desk.readBack(child, as: WorkDesk.teacher)
     case .walk:

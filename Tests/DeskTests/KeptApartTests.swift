@@ -27,7 +27,7 @@ import Testing
 
   @Test func `after the last child of a walk Enter opens nobody's form`() throws {
     let records = try [Child.record(1, without: ["address", "native_place"]), Child.record(2, without: ["address"])]
-    var room = try Classroom(records, at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    var room = try Classroom(records, at: { _ in .completion(CompletionScreen(holder: Classroom.teacher)) })
     room.press(.text("e"))
     room.enter("16")
     room.enter("示范路1号")
@@ -46,7 +46,7 @@ import Testing
     let held = try #require(HeldRecord(record, holder: Classroom.teacher))
     let form = try Classroom.form.get()
     var room = try Classroom(
-      [record], at: .sheet(SheetScreen(held, onlyGaps: true, at: form.index(of: "native_place"))))
+      [record], at: { .sheet(SheetScreen(held, onlyGaps: true, at: form.index(of: "native_place"), $0)) })
     room.press(.function(6))
     room.enter("12")
     #expect(room.item == "native_place")
@@ -62,10 +62,10 @@ import Testing
     let approved = try Child.after(
       [.handIn, .approve], try Child.record(by: Authority.family(Records.Sitting(Sitting.family))))
     let held = try #require(HeldRecord(approved, holder: Classroom.teacher))
-    var room = try Classroom([approved], at: .sheet(SheetScreen(held)))
+    var room = try Classroom([approved], at: { .sheet(SheetScreen(held, $0)) })
     for _ in 0..<30 {
       room.press(.down)
-      if case .text = room.sheet?.form(room.context).notice { Issue.record("\(room)") }
+      if case .text = room.sheet?.entry.notice { Issue.record("\(room)") }
     }
     #expect(room.stored == [approved])
   }
@@ -191,17 +191,17 @@ import Testing
     let record = try Child.record(without: ["address"])
     let held = try #require(HeldRecord(record, holder: Classroom.teacher))
     let known = RecordNews.numberKnown(record.id, number: Child.boy, true)
-    var sheet = try Classroom([record], at: .sheet(SheetScreen(held)))
+    var sheet = try Classroom([record], at: { .sheet(SheetScreen(held, $0)) })
     #expect(sheet.effects.contains(.checkNumber(record)))
     sheet.tell(.record(known))
-    #expect(sheet.sheet?.form(sheet.context).marks(sheet.context)[5] == .warning)
-    var walk = try Classroom([record], at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    #expect(sheet.sheet?.entry.marks(sheet.context)[5] == .warning)
+    var walk = try Classroom([record], at: { _ in .completion(CompletionScreen(holder: Classroom.teacher)) })
     walk.press(.text("e"))
     walk.enter("16")
     #expect(walk.effects.contains(.checkNumber(record)))
     walk.tell(.record(known))
     #expect(walk.shows("！ 潘小明"))
-    var readBack = try Classroom([record], at: .readBack(ReadBackScreen(held)))
+    var readBack = try Classroom([record], at: { _ in .readBack(ReadBackScreen(held)) })
     readBack.tell(.record(known))
     #expect(readBack.shows("可能已经登记过"))
   }
@@ -211,10 +211,10 @@ import Testing
     let number = try #require(form.index(of: "id_number"))
     let wrong = try Child.after(
       [.answer("441302202203051237", field: number, source: .told)], try Child.record(without: ["address"]))
-    let list = try Classroom([wrong], at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    let list = try Classroom([wrong], at: { _ in .completion(CompletionScreen(holder: Classroom.teacher)) })
     #expect(list.shows("✗ 潘小明"))
     let held = try #require(HeldRecord(wrong, holder: Classroom.teacher))
-    let readBack = try Classroom([wrong], at: .readBack(ReadBackScreen(held)))
+    let readBack = try Classroom([wrong], at: { _ in .readBack(ReadBackScreen(held)) })
     #expect(readBack.shows("✗"))
     #expect(ItemMarks(wrong, list.context)[number] == .error)
   }

@@ -129,14 +129,14 @@ import Testing
     func allows(_ move: Move) -> Bool {
       held.refusal(of: move, form: context.form, setting: context.setting, duplicate: summary.isDuplicate) == nil
     }
-    switch WorkPage(opening, held) {
+    switch WorkPage(opening, held, context) {
     case .sheet(let sheet):
-      let form = sheet.form(context)
-      let gaps = form.gaps(context)
+      let form = sheet.entry
+      let gaps = form.filling.gaps(context.filling)
       if case .check(let check) = form.panel { return leads(check, to: step, allows) }
       switch step {
       case .mend:
-        let wrong = form.findings(context).filter { $0.severity == .error }.map(\.field)
+        let wrong = form.filling.findings(context.filling).filter { $0.severity == .error }.map(\.field)
         return gaps.contains(form.field) && Set(wrong).isSubset(of: gaps)
       case .complete: return gaps.contains(form.field)
       case .confirm, .handIn, .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber,

@@ -13,7 +13,7 @@ import Testing
 
   /// Those of them where nothing lies over the item.
   static let items: [Scene] = guided.filter { scene in
-    (try? scene.play())?.guided.map { $0.panel == nil && !$0.isHelping } ?? false
+    (try? scene.play())?.guided.map { $0.entry.panel == nil && !$0.isHelping } ?? false
   }
 
   @Test(arguments: guided)
@@ -25,7 +25,7 @@ import Testing
       presses += 1
       try #require(presses < 60, "still at:\n\(sitting.screen)")
     }
-    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.guided?.entry.panel == nil)
   }
 
   @Test(arguments: items)
@@ -36,7 +36,7 @@ import Testing
     #expect(sitting.item != item)
     sitting.press(.backTab)
     #expect(sitting.item == item)
-    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.guided?.entry.panel == nil)
   }
 
   @Test(arguments: guided)
@@ -66,14 +66,14 @@ import Testing
   func `F5 lists what is missing from everywhere, and goes back from there`(scene: Scene) throws {
     for key in [Key.function(5), .control("r")] {
       var sitting = try scene.play()
-      if case .check(let check) = sitting.guided?.panel, check.asked == nil { continue }
+      if case .check(let check) = sitting.guided?.entry.panel, check.asked == nil { continue }
       sitting.press(key)
-      guard case .check = sitting.guided?.panel else {
+      guard case .check = sitting.guided?.entry.panel else {
         Issue.record("no list:\n\(sitting.screen)")
         continue
       }
       sitting.press(key)
-      #expect(sitting.guided?.panel == nil)
+      #expect(sitting.guided?.entry.panel == nil)
     }
   }
 
@@ -91,10 +91,10 @@ import Testing
   @Test(arguments: guided)
   func `Esc changes and discards nothing`(scene: Scene) throws {
     var sitting = try scene.play()
-    let before = try #require(sitting.guided)
+    let before = try #require(sitting.guided?.entry)
     let saves = sitting.saves
     sitting.press(.escape, .escape, .escape)
-    let after = try #require(sitting.guided)
+    let after = try #require(sitting.guided?.entry)
     #expect(after.record == before.record)
     #expect(after.field == before.field)
     #expect(sitting.saves == saves)
@@ -132,7 +132,7 @@ import Testing
     sitting.press(.backTab)
     #expect(sitting.shows("为什么先不填"))
     sitting.press(.backTab)
-    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.guided?.entry.panel == nil)
     #expect(sitting.answer("birthplace") == nil)
   }
 
@@ -143,6 +143,6 @@ import Testing
     sitting.press(.down, .enter)
     #expect(sitting.shows("13800000000"), "what was typed is still there")
     sitting.press(.backTab, .backTab)
-    #expect(sitting.guided?.panel == nil && sitting.record?.status == .draft)
+    #expect(sitting.guided?.entry.panel == nil && sitting.record?.status == .draft)
   }
 }

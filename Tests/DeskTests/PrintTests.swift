@@ -4,6 +4,7 @@ import Terminal
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// The print key of teachers and staff: it asks for a file, and says where that lies.
 @Suite struct PrintTests {

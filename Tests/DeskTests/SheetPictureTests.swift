@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// Whole screens of the sheet and of the work list.
 @Suite struct SheetPictureTests {

@@ -5,6 +5,7 @@ import Terminal
 import TestSupport
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
@@ -81,9 +82,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   }
 
   /// The name of the item on the screen, where nothing lies over it.
-  var item: String? { guided.map { $0.panel == nil ? context.form.fields[$0.field].name : "" } }
+  var item: String? { guided.map { $0.entry.panel == nil ? context.form.fields[$0.entry.field].name : "" } }
 
-  var record: Record? { guided?.record }
+  var record: Record? { guided?.entry.record }
 
   func value(_ name: String) -> String? { answer(name)?.value }
 

@@ -26,7 +26,7 @@ import Testing
   static let places: [String: Keeping] = [
     "FieldEditor.text": .journal, "FieldEditor.number": .journal, "FieldEditor.date": .journal,
     "FieldEditor.search": .journal, "SearchEditor.editor": .partOfAnother,
-    "GuidedScreen.editor": .journal, "GuidedScreen.jump": .journal, "GuidedScreen.place": .journal,
+    "FormEntry.editor": .journal, "FormEntry.jump": .journal, "FormEntry.place": .journal,
     "OwedPanel.note": .journal, "OwedPanel.due": .journal, "UnlistedPanel.paper": .journal,
     "FillerPanel.telephone": .journal, "WarningReason.line": .journal,
     "LinePanel.editor": .partOfAnother, "ReturnPanel.number": .draft([.reviewRecord]),

@@ -4,6 +4,7 @@ import Standards
 import Terminal
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody comes to the desk as a teacher or staff member: keys and news in, effects and whole screens out.
 struct Visit {

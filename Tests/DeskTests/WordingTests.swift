@@ -5,8 +5,10 @@ import Standards
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 @testable import Desk
+@testable import Wording
 
 /// Every sentence a person can read: complete, in both languages, and short.
 @Suite struct WordingTests {
@@ -137,7 +139,7 @@ import Testing
     for language in Language.allCases {
       let wording = Wording(language)
       for problem in TerminalProblem.allCases {
-        text += "\(problem)\t\(language.rawValue)\t\(wording.message(problem))\n"
+        text += "\(problem)\t\(language.rawValue)\t\(problem.message(wording))\n"
       }
       for kind in FormProblem.Kind.allCases {
         let problem = FormProblem(kind, file: "preschool-28.json", place: "fields[5]", found: "colour")

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// A desk with a store that answers at once: keys in, whole screen out, and every record as it would be on the disk.
 ///

@@ -92,7 +92,7 @@ import Testing
       Issue.record("no form")
       return
     }
-    #expect(screen.field == (try desk.field("birth_date")))
+    #expect(screen.entry.field == (try desk.field("birth_date")))
   }
 
   /// `how` is the digit that the page asks for.
@@ -202,7 +202,7 @@ import Testing
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
     try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
     let held = try #require(HeldRecord(try desk.record(child), holder: WorkDesk.teacher))
-    desk.sit(.sheet(SheetScreen(held)))
+    desk.sit(.sheet(SheetScreen(held, desk.context)))
     #expect(desk.shows("？ 老师问：缺门牌号"), "\(desk.screen)")
   }
 

@@ -3,8 +3,10 @@ import Records
 import Standards
 import Terminal
 import Testing
+import TextLayout
 
 @testable import Desk
+@testable import Wording
 
 /// What the pages of reviewing say, item by item.
 @Suite struct WorkWordsTests {

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 @testable import Terminal
+@testable import TextLayout
 
 @Suite struct TextWidthTests {
   @Test func `every scalar has the width that ncurses gives it, or is left out, or is shown as unknown`() {

@@ -1,5 +1,6 @@
 import Terminal
 import Testing
+import TextLayout
 
 @Suite struct WrapTests {
   @Test(arguments: [

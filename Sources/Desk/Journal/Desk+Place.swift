@@ -31,10 +31,10 @@ extension Desk {
     }
   }
 
-  static func place(of screen: GuidedScreen, _ context: DeskContext) -> Place? {
-    Place(
-      record: screen.record, person: screen.held.holder.person, page: screen.restPoint(context),
-      holdsMore: screen.holdsMore)
+  private static func place(of screen: GuidedScreen, _ context: DeskContext) -> Place {
+    var place = screen.entry.place(context)
+    if screen.isHelping { place.page = nil }
+    return place
   }
 
   /// An event as a journal keeps it; nil for what says nothing about a page.
@@ -48,7 +48,7 @@ extension WorkRoom {
   func place(_ context: DeskContext) -> Desk.Place? {
     switch pages.last {
     case .sheet(let screen): screen.place(context)
-    case .completion(let screen): screen.walk?.form.flatMap { Desk.place(of: $0, context) }
+    case .completion(let screen): screen.walk?.entry?.place(context)
     case .menu, .readBack, .review, .reviewRecord, .dayClose, nil: nil
     }
   }
@@ -56,18 +56,20 @@ extension WorkRoom {
 
 extension SheetScreen {
   func place(_ context: DeskContext) -> Desk.Place {
-    let form = form(context)
-    let isResting = cover == nil && !hasJustAdvanced && !isAway
-    return Desk.Place(
-      record: form.record, person: form.held.holder.person,
-      page: isResting ? form.restPoint(context, adding: ["new": .bool(isNew)]) : nil,
-      holdsMore: form.holdsMore || coverHoldsText)
+    var place = entry.place(context, adding: ["new": .bool(isNew)])
+    if cover != nil || hasJustAdvanced || isAway { place.page = nil }
+    if case .reason(let reason) = cover, reason.holdsText { place.holdsMore = true }
+    return place
   }
-
-  private var coverHoldsText: Bool { if case .reason(let reason) = cover { reason.holdsText } else { false } }
 }
 
-extension GuidedScreen {
+extension FormEntry {
+  /// What a journal keeps of the form; `more` is what the page around it adds.
+  func place(_ context: DeskContext, adding more: [String: JSONValue] = [:]) -> Desk.Place {
+    Desk.Place(
+      record: record, person: held.holder.person, page: restPoint(context, adding: more), holdsMore: holdsMore)
+  }
+
   /// Whether a panel holds something typed that leaving the item does not put into the record.
   var holdsMore: Bool {
     switch panel {

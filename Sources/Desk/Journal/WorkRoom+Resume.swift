@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Terminal
@@ -18,7 +19,7 @@ extension WorkRoom {
     _ reading: JournalReading, _ held: HeldRecord, _ standing: Record?, _ context: DeskContext
   ) -> [Effect] {
     let effects: [Effect]
-    switch reading.way {
+    switch FormFilling.Path(place: reading.base.page) {
     case .questions, .sheet, .gaps:
       var sheet = SheetScreen(resuming: reading, held, context)
       effects = sheet.goOn(standing, context)
@@ -38,13 +39,11 @@ extension SheetScreen {
   /// The sheet as it stood when a journal began, and then everything that was done since.
   init(resuming reading: JournalReading, _ held: HeldRecord, _ context: DeskContext) {
     var context = context
-    let page = reading.base.page
+    let entry = FormEntry(at: reading.base.page, held, context)
+    let filling = FormFilling(held, path: .sheet, context.filling)
     self.init(
-      held, onlyGaps: reading.way == .gaps, at: page["field"]?.string.flatMap(context.form.index(of:)),
-      returnsToCheck: page["returns"]?.bool ?? false, isNew: page["new"]?.bool)
-    var form = form(context)
-    form.passed = Set((page["passed"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
-    started = form
+      entry ?? FormEntry(filling, isStored: held.record.revision > 0, context),
+      isNew: reading.base.page["new"]?.bool)
     for event in JournalledEvent.all(in: reading) {
       context.now = event.at
       _ = update(.event(event.event), context)
@@ -52,12 +51,10 @@ extension SheetScreen {
   }
 
   mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
-    var form = form(context)
-    defer { started = form }
     // Whoever was leaving had not left, or had only come to the read-back.
-    if cover != .parting { form.leaving = nil }
+    if cover != .parting { entry.leaving = nil }
     isAway = false
-    return form.goOn(standing, context)
+    return entry.goOn(standing, context)
   }
 }
 

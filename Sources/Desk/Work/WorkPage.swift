@@ -12,11 +12,11 @@ public enum WorkPage: Hashable, Sendable {
   case dayClose(DayCloseScreen)
 
   /// What Enter opens for a record of a list.
-  init(_ opening: WorkList.Opening, _ held: HeldRecord, asksReturn: Bool = false) {
+  init(_ opening: WorkList.Opening, _ held: HeldRecord, asksReturn: Bool = false, _ context: DeskContext) {
     switch opening {
-    case .gaps: self = .sheet(SheetScreen(held, onlyGaps: true))
-    case .handIn: self = .sheet(SheetScreen(held, onlyGaps: true, showingCheck: true))
-    case .sheet: self = .sheet(SheetScreen(held))
+    case .gaps: self = .sheet(SheetScreen(held, onlyGaps: true, context))
+    case .handIn: self = .sheet(SheetScreen(held, onlyGaps: true, showingCheck: true, context))
+    case .sheet: self = .sheet(SheetScreen(held, context))
     case .readBack: self = .readBack(ReadBackScreen(held))
     case .review: self = .reviewRecord(ReviewRecordScreen(held, asksReturn: asksReturn))
     }

@@ -39,7 +39,7 @@ public struct WorkRoom: Hashable, Sendable {
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       // The page with the code of the form before is done.
       if case .sheet = pages.last { pages.removeLast() }
-      return take(.open(.sheet(SheetScreen(held))), context)
+      return take(.open(.sheet(SheetScreen(held, context))), context)
     }
     if input == .event(.key(.control("z"))), maySuspend, pages.last?.isReadOnly == true { return [.suspend] }
     guard var page = pages.popLast() else { return [] }

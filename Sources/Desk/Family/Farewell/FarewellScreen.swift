@@ -1,0 +1,183 @@
+import FormModel
+import Records
+import Terminal
+import TextLayout
+import Wording
+
+/// The last page of a sitting: the code to take home, and what is still to be brought.
+public struct FarewellScreen: Hashable, Sendable {
+  enum Outcome: Hashable {
+    case nextChild
+    case done
+    /// The same although it is not saved: that was asked.
+    case doneUnsaved
+    /// Not on the disk yet: it is tried again, and leaving is asked for once more.
+    case retry
+    case redraw
+  }
+
+  private var record: Record
+  /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
+  private(set) var offersSibling: Bool
+  private var saving: FormEntry.Saving
+  /// Items in which the other desk's answer stands, since nobody has chosen.
+  private let unsettled: [Int]
+  /// Somebody wants to go while it is not saved.
+  private var wantsToLeave = false
+  private var rest: EnterRest
+
+  init(_ entry: FormEntry, _ context: DeskContext) {
+    record = entry.record
+    offersSibling = entry.record.status == .submitted
+    saving = entry.saving
+    rest = EnterRest(from: context.now)
+    unsettled = entry.filling.unsettled
+  }
+
+  private func owes(_ context: DeskContext) -> [String] {
+    context.form.order.compactMap { field in
+      // What staff look up is nothing for the family to bring.
+      guard let owed = record.answers[field]?.owed, owed.who != .staff else { return nil }
+      let label = context.form.fields[field].label[context.language]
+      guard let due = owed.due else { return label }
+      return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
+    }
+  }
+
+  var sibling: Record { record }
+
+  /// Nobody has touched a key for a while: whoever sits there now may be somebody else.
+  mutating func withdrawOffer() { offersSibling = false }
+
+  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
+    switch event {
+    // Not a digit: on the first page that begins another family's form.
+    case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")):
+      return offersSibling && rest.passes(at: context.now) ? .nextChild : nil
+    // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
+    case .key(.enter): return rest.passes(at: context.now) ? leave() : nil
+    case .key(.function(10)), .key(.control("x")): return leave()
+    case .key(.control("l")): return .redraw
+    case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
+    }
+  }
+
+  private mutating func leave() -> Outcome {
+    switch saving {
+    case .nothingYet, .saved: return .done
+    case .waiting, .failed:
+      if wantsToLeave { return .doneUnsaved }
+      wantsToLeave = true
+      return .retry
+    }
+  }
+
+  /// Takes what came back from the store; who had wanted to go goes as soon as it is saved.
+  mutating func update(_ news: News, _ context: DeskContext) -> Outcome? {
+    switch news {
+    case .record(.saved(let id, let revision, let at)):
+      guard id == record.id, revision >= record.revision else { return nil }
+      saving = .saved(at)
+      return wantsToLeave ? .done : nil
+    case .record(.failed(let id, let error)):
+      guard id == record.id else { return nil }
+      // What they wanted was to go with everything saved.
+      if case .failed = saving {} else { wantsToLeave = false }
+      saving = .failed(error)
+    case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
+    case .record(.changedElsewhere(let theirs)):
+      // What the page says is how the form stands, also where staff gave it back a moment ago.
+      if theirs.id == record.id { record = record.merging(theirs, form: context.form).record }
+    case .record(.openElsewhere), .record(.numberKnown), .record(.kept): break
+    case .door, .work, .desk, .opened, .unreadable: break
+    }
+    return nil
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let next = offersSibling ? [KeyBar.Part("n", wording(CheckPhrase.nextChild))] : []
+    let parts =
+      [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
+    let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
+    let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
+    drawTitle(on: &canvas, in: area, context)
+    drawCode(on: &canvas, in: area, wording)
+    var row = 8
+    let isOver = record.status == .submitted || record.status == .approved
+    let keep: CheckPhrase =
+      isOver
+      ? .handedInKeep
+      : isReady(context)
+        ? .readyKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
+    row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
+    if !unsettled.isEmpty {
+      let labels = Set(unsettled).sorted().map { context.form.fields[$0].label[context.language] }
+      let said = wording(CheckPhrase.unsettled, labels.joined(separator: wording.comma))
+      row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
+    }
+    if case .failed(let error) = saving {
+      row += canvas.paragraph(
+        "✗ \(wording.message(error))", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+      if wantsToLeave {
+        canvas.paragraph(wording(CheckPhrase.farewellAsk), in: area, row: row, indent: 1, lines: 2)
+      }
+      return
+    }
+    let owes = owes(context)
+    guard !owes.isEmpty else { return }
+    canvas.put(wording(CheckPhrase.owedTitle), at: area.point(row, indent: 1), style: Style(bold: true))
+    for owed in owes.prefix(max(1, area.rows - row - 2)) {
+      row += 1
+      canvas.put("… \(TextWidth.cut(owed, to: area.columns - 6))", at: area.point(row, indent: 3))
+    }
+  }
+
+  /// Whether the form only has to be handed in.
+  private func isReady(_ context: DeskContext) -> Bool {
+    RecordSummary(record, form: context.form, setting: context.setting).isReady
+  }
+
+  private func drawTitle(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    if case .failed = saving {
+      canvas.paragraph(
+        "✗ \(wording(CheckPhrase.farewellUnsaved))", in: area, row: 1, indent: 1, lines: 2,
+        style: Style(.red, bold: true))
+      return
+    }
+    if case .waiting = saving {
+      canvas.put("… \(wording(CheckPhrase.farewellSaving))", at: area.point(1, indent: 1), style: Style(bold: true))
+      return
+    }
+    let questions = record.queries.count { $0.closed == nil }
+    if record.status == .draft, questions > 0 {
+      canvas.put(
+        "！ \(wording(CheckPhrase.returnedTitle, "\(questions)"))", at: area.point(1, indent: 1),
+        style: Style(.yellow, bold: true))
+      return
+    }
+    let title: CheckPhrase =
+      switch record.status {
+      case .draft where isReady(context): .readyTitle
+      case .submitted: .handedInTitle
+      case .approved: record.proposals.isEmpty ? .approvedTitle : .proposedTitle
+      case .draft, .withdrawn: .leaveTitle
+      }
+    canvas.put("✓ \(wording(title))", at: area.point(1, indent: 1), style: Style(.green, bold: true))
+  }
+
+  /// The code, wide apart in a box: it is copied by hand.
+  private func drawCode(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    let code = record.code.text.map(String.init).joined(separator: " ")
+    let title = wording(CheckPhrase.handedInCode)
+    canvas.put(title, at: area.point(4, indent: 3))
+    let left = 3 + TextWidth.of(title) + 2
+    let width = code.count + 6
+    canvas.put("┌" + String(repeating: "─", count: width - 2) + "┐", at: area.point(3, indent: left))
+    canvas.put("│  ", at: area.point(4, indent: left))
+    canvas.put(code, at: area.point(4, indent: left + 3), style: Style(bold: true))
+    canvas.put("  │", at: area.point(4, indent: left + width - 3))
+    canvas.put("└" + String(repeating: "─", count: width - 2) + "┘", at: area.point(5, indent: left))
+  }
+}
