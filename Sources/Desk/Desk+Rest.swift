@@ -69,7 +69,7 @@ extension GuidedScreen {
   /// else that is half typed would be shown to whoever sits down, since there is nothing yet that could be asked for.
   func isWorthKeeping(_ context: DeskContext) -> Bool {
     entry.record.revision > 0
-      || (entry.editor.hasChanges && context.form.fields[entry.field].name == "name")
+      || (entry.editor.hasChanges && context.form.fields[entry.field].role == .childName)
   }
 }
 

@@ -25,8 +25,8 @@ public struct Field: Sendable {
   public var relevant: Condition
   /// A suggestion that Enter accepts; no answer until then.
   public var suggestion: String?
-  /// The values that other answers make likelier than the suggestion, the first that holds.
-  public var likelier: [LikelierValue]
+  /// What other answers make likelier than the suggestion.
+  public var likelier: Likelier?
   /// The item that this one can be read off.
   public var derivation: Derivation?
   /// What the item means to the program, if anything.

@@ -9,7 +9,7 @@ extension Form {
       guard let name = field.kind.list else { continue }
       let list = try lists.load(name)
       let named = [
-        ("default", field.suggestion.map { [$0] } ?? []), ("suggest", field.likelier.map(\.value)),
+        ("default", field.suggestion.map { [$0] } ?? []), ("suggest", field.likelier?.values.map(\.value) ?? []),
         ("counts", field.counted), ("spoken.values", field.spoken?.values.keys.sorted() ?? []),
       ]
       for (key, codes) in named {
@@ -21,7 +21,9 @@ extension Form {
       try verifySources(of: field, file: file, place: "fields[\(index)]")
       try verify(field.required, file: file, place: "fields[\(index)].required")
       try verify(field.relevant, file: file, place: "fields[\(index)].relevant")
-      for rule in field.likelier { try verify(rule.condition, file: file, place: "fields[\(index)].suggest") }
+      for rule in field.likelier?.values ?? [] {
+        try verify(rule.condition, file: file, place: "fields[\(index)].suggest")
+      }
       if let places = field.places { _ = try lists.load(places) }
     }
     for (index, rule) in rules.enumerated() {

@@ -106,16 +106,17 @@ struct FormReader {
     return role
   }
 
-  private func likelier(_ node: JSONNode) throws(FormProblem) -> [LikelierValue] {
-    var values: [LikelierValue] = []
-    for rule in try node.optionalArray("suggest") {
-      try rule.allow(["value", "when", "overrules"])
-      values.append(
-        LikelierValue(
-          value: try rule.string("value"), condition: try condition(rule.required("when"), absent: .never),
-          overrules: try rule.child("overrules")?.bool() ?? false))
+  private func likelier(_ node: JSONNode) throws(FormProblem) -> Likelier? {
+    guard let child = node.child("suggest") else { return nil }
+    try child.allow(["because", "overrules", "values"])
+    var values: [Likelier.Value] = []
+    for rule in try child.array("values") {
+      try rule.allow(["value", "when"])
+      let condition = try condition(rule.required("when"), absent: .never)
+      values.append(Likelier.Value(value: try rule.string("value"), condition: condition))
     }
-    return values
+    return Likelier(
+      because: try child.localized("because"), overrules: try child.child("overrules")?.bool() ?? false, values: values)
   }
 
   private func spoken(_ node: JSONNode) throws(FormProblem) -> Spoken? {

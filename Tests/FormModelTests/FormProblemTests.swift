@@ -124,7 +124,9 @@ import Testing
       place: "fields[4].counts", found: "counts"),
     Broken(
       kind: .unlistedChoice, old: "\"choices\": \"yesno\",",
-      new: "\"choices\": \"yesno\", \"suggest\": [{ \"value\": \"3\", \"when\": true }],", place: "fields[4].suggest",
+      new:
+        "\"choices\": \"yesno\", \"suggest\": { \"because\": { \"zh\": \"是\", \"en\": \"so\" }, \"values\": [{ \"value\": \"3\", \"when\": true }] },",
+      place: "fields[4].suggest",
       found: "3"),
     Broken(
       kind: .unlistedChoice, old: "\"choices\": \"yesno\",",
