@@ -76,7 +76,7 @@ extension Session {
 
   /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
   func checkNumber(_ record: Record) {
-    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value else { return }
+    guard let number = record.value(.childNumber, context.form) else { return }
     writer.check(number, of: record, setting: context.setting)
   }
 

@@ -46,7 +46,7 @@ struct GuidedScreen: Page, Hashable {
   /// else that is half typed would be shown to whoever sits down, since there is nothing yet that could be asked for.
   private func isWorthKeeping(_ context: DeskContext) -> Bool {
     entry.record.revision > 0
-      || (entry.editor.hasChanges && context.form.fields[entry.field].name == "name")
+      || (entry.editor.hasChanges && context.form.fields[entry.field].role == .childName)
   }
 
   func place(_ context: DeskContext) -> Desk.Place? {

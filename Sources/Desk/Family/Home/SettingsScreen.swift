@@ -220,7 +220,7 @@ struct SettingsScreen: Page, Hashable {
     case .name: drawLine(name, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .classes: drawLine(classes, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .place:
-      let placeholder = wording(GuidedPhrase.typeToSearch, "hcq")
+      let placeholder = wording(GuidedPhrase.typeToSearch, context.form.lists.list(Self.list).exampleQuery)
       place.draw(
         on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2,
         placeholder: placeholder, context)
