@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Desk", "Records", "Sheets", "Terminal", "Wording",
+        "Desk", "Records", "Sheets", "Terminal", "TextLayout", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/xueji", exclude: ["Main"]),

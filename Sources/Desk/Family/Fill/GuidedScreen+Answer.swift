@@ -115,7 +115,7 @@ extension GuidedScreen {
     guard case .date(let editor) = editor, !editor.isEmpty,
       case .failure(let problem) = read(editor.text, context)
     else { return nil }
-    return context.wording.dateProblem(problem)[context.language]
+    return context.wording.message(problem)
   }
 
   /// Reads a date as it is typed in the present item: an entry may lie ahead, a birth may not.
