@@ -101,6 +101,7 @@ extension Wording {
 
   /// What is wrong with a form's file, where, and what to do.
   public func message(_ problem: FormProblem) -> String {
+    if let table = problem.table { return message(table) }
     let (place, found) = (plain(problem.place), plain(problem.found))
     let remedy =
       switch problem.kind {

@@ -15,7 +15,7 @@ public enum CommandPhrase: Phrase {
       Localized("检查登记（.json、.jsonl）或表格（.xlsx、.csv）", "Check records (.json, .jsonl) or a sheet (.xlsx, .csv).")
     case .classes: Localized("班级和班级编码", "Classes, and the codes issued for them.")
     case .day: Localized("一天的收尾", "The balance of a day, and who owes what.")
-    case .home: Localized("首页", "The first page; also without a command.")
+    case .home: Localized("首页", "The first page.")
     case .fill: Localized("登记一个孩子，或凭取件码继续", "Register a child, or go on with a code.")
     case .doctor: Localized("检查登记文件夹", "Look whether a store is in order, and mend it.")
     case .export: Localized("导出全国系统要的表", "The sheet for the national system.")

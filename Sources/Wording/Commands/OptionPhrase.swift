@@ -70,7 +70,9 @@ public enum OptionPhrase: Phrase {
     case .name: Localized("记在谁的名下；不写就用登录名", "The name that acts are recorded under; otherwise the login name.")
     case .today: Localized("把这一天当作今天", "The day to take for today.")
     case .near:
-      Localized("幼儿园所在区县的六位代码；不写就用设置里的", "The six digits of the kindergarten's own division; otherwise the one of the settings.")
+      Localized(
+        "幼儿园所在区县的六位代码；不写就用设置里的",
+        "The six digits of the kindergarten's own division; otherwise the one of the settings.")
     case .personName: Localized("姓名", "The name.")
     case .role: Localized("teacher 老师，staff 审核", "teacher or staff")
     case .classesOfTeacher: Localized("老师带的班，可以写几个", "The classes that a teacher looks after.")
