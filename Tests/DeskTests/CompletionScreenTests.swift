@@ -1,9 +1,11 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -65,7 +67,7 @@ import Testing
   }
 
   @Test func `a list that has not come, an empty one and an unreadable file each say so`() throws {
-    #expect(try SheetPicture.listLoading.play().shows("正在读登记表"))
+    #expect(try SheetPicture.listLoading.play().shows(words(of: CompletionPhrase.loading)))
     #expect(try SheetPicture.listReading.play().shows("400 / 1000"))
     #expect(try SheetPicture.listEmpty.play().shows("都补齐了"))
     #expect(try SheetPicture.listUnreadable.play().shows("有 1 份读不出来"))
@@ -161,7 +163,7 @@ import Testing
     #expect(room.shows("？1"))
     room.press(.enter)
     #expect(room.sheet != nil)
-    #expect(room.shows("老师问：缺门牌号"))
+    #expect(room.shows(Wording(.chinese)(CheckPhrase.asked, "缺门牌号")))
   }
 
   @Test func `c opens the read-back of the highlighted child, and n a new form`() throws {
@@ -250,7 +252,7 @@ import Testing
     var room = try Self.room()
     room.type("e")
     room.enter("28")
-    #expect(room.shows("没有孩子缺"))
+    #expect(room.shows(words(of: CompletionPhrase.walkNone)))
     room.type("e")
     room.enter("29")
     #expect(room.shows("没有第 29 项"))

@@ -1,14 +1,16 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
 /// Teachers and staff who are cut off find the page as it stood, and are told.
 @Suite struct CutOffTests {
-  private static let resumed = "刚才断了，打过的字都找回来了。"
+  private static let resumed = words(of: GuidedPhrase.resumed)
 
   /// The page without the code and the time in its title, and without the line above the bar.
   private func page(_ desk: WorkDesk) -> [String] {

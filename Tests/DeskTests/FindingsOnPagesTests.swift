@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -90,9 +92,9 @@ import Testing
     case (.blank, .sheet): "▸16 ○"
     case (.duplicate, .sheet), (.numberInDraft, .sheet): "▸ 6 ！"
     case (.error, .check): "✗ 身份证"
-    case (.warning, .check): "！ 现在住在哪里"
-    case (.blank, .check): "○ 现在住在哪里"
-    case (.duplicate, .check), (.numberInDraft, .check): "这个号码可能已经登记过"
+    case (.warning, .check): "！ \(label(of: "address"))"
+    case (.blank, .check): "○ \(label(of: "address"))"
+    case (.duplicate, .check), (.numberInDraft, .check): words(of: GuidedPhrase.numberKnown)
     case (.error, .readBack): "✗ 证件是居民身份证"
     case (.warning, .readBack): "！现在住在 演示大道"
     case (.blank, .readBack): "○ 现住址没有填"
@@ -113,7 +115,10 @@ import Testing
   func `what is wrong with a record is said on the page`(_ page: Page, _ kind: Kind) throws {
     var (desk, child) = try desk(kind)
     try open(page, kind, child, &desk)
-    guard let said = said(kind, on: page) else { return }
+    guard let said = said(kind, on: page) else {
+      // The walk is through children who lack one item, and the page of none is said of all others.
+      return #expect(page == .walk && desk.completion?.walk == nil, "\(kind) \(desk)")
+    }
     #expect(desk.shows(said), "\(page) \(kind) \(desk)")
   }
 

@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -75,7 +77,7 @@ import Testing
   @Test func `the settings ask for staff once there is an account`() throws {
     var visit = try Visit()
     visit.press(.text("4"))
-    #expect(visit.asked == [.knock] && visit.screen().text().contains("请审核老师先说您是谁"))
+    #expect(visit.asked == [.knock] && visit.screen().text().contains(words(of: DoorPhrase.settingsTitle)))
     visit.hear(.door(.entered(LeavingDeskTests.teacher)))
     guard visit.desk.page is DoorScreen else {
       Issue.record("a teacher is in")
@@ -203,7 +205,7 @@ import Testing
     #expect(walk.shows("！ 潘小明"))
     var readBack = try Classroom([record], at: { _ in ReadBackScreen(held) })
     readBack.tell(.record(known))
-    #expect(readBack.shows("可能已经登记过"))
+    #expect(readBack.shows(words(of: GuidedPhrase.numberKnown)))
   }
 
   @Test func `an error stands at the child in the list, and in the read-back`() throws {

@@ -1,7 +1,9 @@
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -17,7 +19,7 @@ import Testing
     sitting.press(.text("1"))
     sitting.fillAll()
     sitting.press(.function(10), .function(10))
-    #expect(sitting.shows("✓ 都填好了，存好了，还没有交。"), "\(sitting)")
+    #expect(sitting.shows("✓ \(CheckPhrase.readyTitle.text.chinese)"), "\(sitting)")
     #expect(sitting.shows("再选“交表”"))
   }
 
@@ -34,7 +36,7 @@ import Testing
     sitting.press(.enter)
     #expect(sitting.value("guardian_id_number") == Sitting.mother)
     sitting.press(.function(10))
-    #expect(sitting.shows("谁在填这张表"), "\(sitting)")
+    #expect(sitting.shows(words(of: CheckPhrase.fillerTitle)), "\(sitting)")
     sitting.press(.up)
     #expect(sitting.item == "guardian_id_number" && !sitting.shows("0 / 18"), "\(sitting)")
   }

@@ -1,5 +1,6 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import Testing
 
@@ -70,14 +71,14 @@ import Testing
     let owing = try desk.child("潘小明")
     #expect(Self.prints(desk) == [.print(.slips([owing.id]), to: "补交单-20150128.html", WorkDesk.staff)])
     desk.press(.enter, .left, .text("p"))
-    #expect(desk.shows("没有要打印的补交单"))
+    #expect(desk.shows(words(of: PrintPhrase.nothingToPrint)))
     #expect(Self.prints(desk).count == 1)
   }
 
   @Test func `a family never prints`() throws {
     var desk = try WorkDesk.day()
     desk.comeBack(try desk.child("买买提·艾力"))
-    #expect(desk.shows("请一行一行看"))
+    #expect(desk.shows(words(of: ReadBackPhrase.askFamily)))
     desk.press(.text("p"), .enter)
     #expect(Self.prints(desk).isEmpty)
   }

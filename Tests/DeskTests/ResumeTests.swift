@@ -1,8 +1,10 @@
 import FormModel
+import Sentences
 import Standards
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 @testable import Records
@@ -22,7 +24,7 @@ import Testing
   private static func page(_ canvas: Canvas) -> [String] {
     let rows = canvas.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     // That a step was undone is said once.
-    let passing = ["退回了一步", "又改回来了", "按前面的数字选"]
+    let passing = [words(of: GuidedPhrase.undone), words(of: GuidedPhrase.redone), words(of: GuidedPhrase.pressNumber)]
     return rows[2..<max(2, rows.count - 2)].map { row in passing.contains { row.contains($0) } ? "" : row }
   }
 
