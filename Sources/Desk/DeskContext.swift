@@ -9,8 +9,21 @@ public struct DeskContext: Sendable {
   /// What a form is filled in under.
   public var filling: FillingContext
   public let wording: Wording
-  /// Whether families are alone with the desk, so that nothing else of the machine is to be had: see `Desk.isKiosk`.
-  var isKiosk = false
+  var desk = Facts()
+
+  /// What the desk itself tells its pages.
+  struct Facts: Sendable {
+    /// Under whose name a family's acts are recorded.
+    var person = Person(role: .guardian, name: "")
+    /// Whether families are alone with the desk, so that nothing else of the machine is to be had: see `Desk.isKiosk`.
+    var isKiosk = false
+    /// Whether there is a first page to go back to.
+    var hasHome = false
+    /// What the first page says of the settings and of what cannot be read.
+    var problem: String?
+  }
+
+  var isKiosk: Bool { desk.isKiosk }
 
   public init(form: Form, wording: Wording, settings: Settings, now: Timestamp) {
     filling = FillingContext(form: form, settings: settings, now: now)

@@ -20,7 +20,7 @@ extension FormFilling {
     }
     guard record.answers[field]?.value == nil else { return nil }
     let definition = context.form.fields[field]
-    if let copied = sibling.flatMap({ Self.shared.contains(definition.name) ? $0.answers[field]?.value : nil }) {
+    if let copied = sibling.flatMap({ definition.isLent ? $0.answers[field]?.value : nil }) {
       return Suggestion(value: copied, source: .copied)
     }
     if case .place(let list) = definition.kind, let place = registrationPlace(list, context) {
@@ -32,47 +32,25 @@ extension FormFilling {
   /// What is suggested in the present item.
   public func suggestion(_ context: FillingContext) -> Suggestion? { suggestion(for: field, context) }
 
-  /// What is likelier than what stands there: the document of Hong Kong, Macao or Taiwan where the child's number is of
-  /// there, and then the region, where China was not said but only accepted. An identity card with another nationality
-  /// than China is refused.
+  /// What the form says is likelier than what stands there. What overrules a person's word does so in a draft alone, and
+  /// not again where the item was left with the same answers to what it goes by.
   private func likelier(for field: Int, _ context: FillingContext) -> String? {
-    let form = context.form
-    let standing = record.answers[field]
-    switch form.fields[field].name {
-    case "nationality":
-      guard standing?.value == nil || (standing?.value == "CHN" && standing?.source == .accepted) else { return nil }
-      let type = form.index(of: "id_type").flatMap { record.answers[$0]?.value } ?? ""
-      return Self.regions.first { $0.type == type }?.country
-    case "id_type":
-      guard let number = childNumber(context), record.status == .draft, number.utf8.count == 18, number != keptNumber,
-        standing?.value == nil || standing?.value == DocumentType.residentIdentityCard.rawValue
-      else { return nil }
-      return Self.regions.first { number.hasPrefix($0.area) }?.type
-    default: return nil
-    }
+    guard let likelier = context.form.fields[field].likelier,
+      !likelier.overrules || (record.status == .draft && kept[field] != read(for: field, context))
+    else { return nil }
+    return context.form.likelier(
+      for: field, isOnlyAccepted: record.answers[field]?.source == .accepted, in: record.checkedAnswers,
+      setting: context.setting)
   }
 
-  private static let regions = [
-    (type: "6", area: "81", country: "HKG"), (type: "7", area: "82", country: "MAC"),
-    (type: "8", area: "83", country: "TWN"),
-  ]
-
-  /// The items that brothers and sisters share.
-  private static let shared: Set<String> = [
-    "guardian_name", "guardian_id_type", "guardian_id_number", "address", "hukou_place", "hukou_type", "native_place",
-  ]
-
-  /// Whether the item says which document the child has, or its number.
-  public func isDocument(_ field: Int, _ context: FillingContext) -> Bool {
-    ["id_type", "id_number"].contains(context.form.fields[field].name)
+  /// What stands in the items by which another value of this one is likelier.
+  func read(for field: Int, _ context: FillingContext) -> [String?] {
+    (context.form.fields[field].likelier?.fields ?? []).map { record.answers[$0]?.value }
   }
 
   /// An item that the present one has made another answer likelier for.
   func likelierElsewhere(_ context: FillingContext) -> Int? {
-    guard isDocument(field, context) else { return nil }
-    return ["id_type", "nationality"].lazy.compactMap { context.form.index(of: $0) }.first {
-      $0 != field && likelier(for: $0, context) != nil
-    }
+    context.form.suggests(from: field).first { likelier(for: $0, context) != nil }
   }
 
   /// The county in the child's number, if the list has it: often the birthplace, often the registration, never surely.

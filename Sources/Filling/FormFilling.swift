@@ -35,8 +35,8 @@ public struct FormFilling: Hashable, Sendable {
   public internal(set) var unsettled: [Int] = []
   /// The items that a walk through gaps has passed.
   var passed: Set<Int> = []
-  /// The number with which the identity card was left as the child's document, so that no other is offered again.
-  var keptNumber: String?
+  /// With which other answers an item was left as it stood, so that what these make likelier is not offered again.
+  var kept: [Int: [String?]] = [:]
   var undoable: [Step] = []
   var redoable: [Step] = []
 
@@ -88,12 +88,12 @@ public struct FormFilling: Hashable, Sendable {
   /// The item of the child's number, where another record bears that too.
   public func knownNumberField(_ context: FillingContext) -> Int? {
     guard let knownNumber, childNumber(context) == knownNumber else { return nil }
-    return context.form.index(of: "id_number")
+    return context.form.field(.childNumber)
   }
 
   /// The child's own number, as it stands in the record.
   public func childNumber(_ context: FillingContext) -> String? {
-    context.form.index(of: "id_number").flatMap { record.answers[$0]?.value }
+    record.value(.childNumber, context.form)
   }
 
   /// What stands in an item: its value, what is proposed instead, or the class that is kept beside the form.
@@ -104,8 +104,8 @@ public struct FormFilling: Hashable, Sendable {
 
   /// Goes to an item.
   public mutating func go(to target: Int, _ context: FillingContext) {
-    if field != target, isDocument(field, context), !context.form.isNumber(field) {
-      keptNumber = childNumber(context) ?? ""
+    if field != target, context.form.fields[field].likelier?.overrules == true {
+      kept[field] = read(for: field, context)
     }
     field = target
     isWarned = false

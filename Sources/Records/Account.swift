@@ -50,7 +50,7 @@ public struct Account: Hashable, Sendable {
   }
 
   /// Whether a teacher comes in by it.
-  var isTeaching: Bool { kind == .teacher && hasPIN && !isDisabled }
+  package var isTeaching: Bool { kind == .teacher && hasPIN && !isDisabled }
 
   /// The longest name, in characters.
   static let longestName = 60

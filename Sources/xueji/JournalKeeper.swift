@@ -7,7 +7,7 @@ import Terminal
 ///
 /// A new base is written only with the first event after it: until then the old base and its events say the same. What
 /// the journal has to say is kept here too, so that one that a disk refused is begun anew as soon as the disk takes it.
-struct JournalKeeper {
+struct JournalKeeper<Keeper: Store> {
   /// A base and what came after it.
   private struct Account {
     var record: Record
@@ -17,10 +17,10 @@ struct JournalKeeper {
     var events: [JSONValue] = []
   }
 
-  private let store: RecordStore
+  private let store: Keeper
   /// The name of this run of the program, in the names of its journals.
   private let session: String
-  private var journal: Journal?
+  private var journal: Keeper.OpenJournal?
   private var base: Desk.Place?
   private var account: Account?
   /// The disk has refused something: the file says less than the account.
@@ -32,9 +32,9 @@ struct JournalKeeper {
   /// What this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
   /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
-  private var left: [(journal: Journal, account: Account)] = []
+  private var left: [(journal: Keeper.OpenJournal, account: Account)] = []
 
-  init(store: RecordStore) {
+  init(store: Keeper) {
     self.store = store
     session = String(UInt64.random(in: 0...UInt64.max), radix: 36)
   }
@@ -71,7 +71,7 @@ struct JournalKeeper {
     guard let account else { return }
     do throws(StoreError) {
       // Looked up by its path again: the folder may have come back as another.
-      let current: Journal =
+      let current: Keeper.OpenJournal =
         if !isBehind, let journal {
           journal
         } else {
@@ -101,7 +101,7 @@ struct JournalKeeper {
   }
 
   /// Whether a journal is this session's own.
-  func isOwn(_ reading: JournalReading) -> Bool { reading.path.hasSuffix(".\(session).journal") }
+  func isOwn(_ reading: JournalReading) -> Bool { reading.session == session }
 
   /// Leaves the journal where it is, if something is typed that its record will not have; whoever had it finds it there.
   mutating func leave() {

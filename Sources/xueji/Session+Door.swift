@@ -1,5 +1,4 @@
 import Desk
-import Glibc
 import Records
 
 extension Session {
@@ -29,9 +28,9 @@ extension Session {
 
   /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
   mutating func open(_ typed: String, _ secret: String) {
-    let attempt = DoorTry(code: RecordCode(typed), desk: Self.deskName, at: context.now)
+    let attempt = DoorTry(code: RecordCode(typed), desk: ThisDesk.name, at: context.now)
     if let refusal = count(attempt) { return tell(refusal) }
-    settle()
+    finishSaving()
     do throws(StoreError) {
       let found = try index.recordAtDoor(attempt.code, setting: context.setting)
       let family = Authority.family(Sitting(person))
@@ -45,8 +44,8 @@ extension Session {
       let opened = left.flatMap { held($0.base.record) } ?? found.flatMap { held($0.record) }
       guard let opened, let found, found.bearsCode else { return tell(.door(.refused)) }
       pass(attempt)
-      hold(found.record)
-      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened)) }
+      know(found.record)
+      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened, for: .family)) }
       tellWhoElse(found.record, beside)
     } catch {
       tell(.unreadable(error))
@@ -55,7 +54,7 @@ extension Session {
 
   /// Uncovers the screen for the family that sat here.
   mutating func unlock(_ record: Record, _ secret: String) {
-    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    let attempt = DoorTry(code: record.code, desk: ThisDesk.name, at: context.now)
     if let refusal = count(attempt) { return tell(refusal) }
     guard record.unlocks(to: secret, on: context.now.date, form: context.form) else {
       return tell(.door(.refused))
@@ -81,10 +80,4 @@ extension Session {
     // What stays counted is the family's own code, until its next right answer.
     try? store.pass(attempt)
   }
-
-  /// The desk, by its machine and its terminal: what somebody guesses there stays with it after a restart.
-  static let deskName: String = {
-    let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? ""
-    return "\(Journal.host):\(terminal)"
-  }()
 }

@@ -8,7 +8,7 @@ extension Session {
   /// Lets the family that was cut off go on, if it knows what only it can know.
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
-    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    let attempt = DoorTry(code: record.code, desk: ThisDesk.name, at: context.now)
     if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
       record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
@@ -16,7 +16,7 @@ extension Session {
     guard let held else { return tell(.door(.refused)) }
     pass(attempt)
     do throws(StoreError) {
-      resume(reading, held, standing: try standing(record.id))
+      resume(reading, held, standing: try stored(record.id))
     } catch {
       tell(.unreadable(error))
     }
@@ -53,13 +53,13 @@ extension Session {
 
   /// Lets a teacher or staff member go on where they were cut off last.
   mutating func goOn(_ holder: Authority) {
-    settle()
+    finishSaving()
     let left = cutOff(holder)
     do throws(StoreError) {
       if let reading = left.journal, let held = HeldRecord(reading.base.record, holder: holder) {
-        resume(reading, held, standing: try standing(held.record.id))
+        resume(reading, held, standing: try stored(held.record.id))
         tellWhoElse(held.record)
-      } else if let key = left.draft, let record = left.record, let held = HeldRecord(hold(record), holder: holder) {
+      } else if let key = left.draft, let record = left.record, let held = HeldRecord(know(record), holder: holder) {
         tell(.work(.reopened(held, key.page)))
         tellWhoElse(held.record)
       } else {
@@ -88,8 +88,8 @@ extension Session {
   }
 
   /// The record as the store has it, which the next save replaces; nil where it was never saved.
-  private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
-    return try store.record(id: id).map { hold($0) }
+  private mutating func stored(_ id: RecordID) throws(StoreError) -> Record? {
+    return try store.record(id: id).map { know($0) }
   }
 
   /// Puts up again what a journal tells of, and goes on with it.
@@ -103,7 +103,7 @@ extension Session {
   mutating func reread(_ record: Record) {
     do throws(StoreError) {
       let theirs = try store.record(id: record.id, of: record.created.at.date)
-      if !record.continues(theirs) { tell(.record(.changedElsewhere(hold(theirs)))) }
+      if !record.continues(theirs) { tell(.record(.changedElsewhere(know(theirs)))) }
     } catch {
       // A record that was never saved is not there yet; anything else the next save says.
     }
@@ -129,12 +129,12 @@ extension Session {
 
   /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.
   mutating func recovered(_ record: Record) -> Record {
-    let standing = hold(record)
+    let standing = know(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
     guard !left.isEmpty else { return standing }
     let joined = left.reduce(standing) { Desk.recovered($1, context).merging($0, form: context.form).record }
     if joined != standing { writer.submit(joined, today: context.now.date) }
-    settle()
+    finishSaving()
     if !writer.hasUnsaved { left.forEach(store.discard) }
     return joined
   }

@@ -3,17 +3,20 @@ import Records
 
 extension Session {
   /// How many records are read before the screen says so.
-  private static let mostUnseen = 500
+  private static var mostUnseen: Int { 500 }
 
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
-  mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
-    settle()
+  mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
+    finishSaving()
     let listing = index.list(filter, for: holder, setting: context.setting, progress: { show($0, $1) })
-    tell(.work(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
+    tell(
+      .work(
+        .listed(
+          filter, for: purpose, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
   }
 
   mutating func count(_ lists: [WorkList], _ holder: Authority) {
-    settle()
+    finishSaving()
     let counts = index.counts(of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
     tell(.work(.counted(counts)))
   }
@@ -30,7 +33,7 @@ extension Session {
   }
 
   /// What was submitted is written before anybody reads the files.
-  func settle() {
+  func finishSaving() {
     if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
   }
 
@@ -39,8 +42,8 @@ extension Session {
   }
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
-  mutating func fetch(_ id: RecordID, _ holder: Authority) {
-    settle()
+  mutating func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) {
+    finishSaving()
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
       guard let record, holder.maySee(record) else { throw StoreError(.notFound, path: id.text) }
@@ -48,13 +51,13 @@ extension Session {
       if let own = left.readings.last(where: { $0.isLeft(by: holder) }),
         let held = HeldRecord(own.base.record, holder: holder)
       {
-        resume(own, held, standing: hold(record))
+        resume(own, held, standing: know(record))
         return tellWhoElse(record, left)
       }
       guard let held = HeldRecord(recovered(record), holder: holder) else {
         throw StoreError(.notFound, path: id.text)
       }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
       tellWhoElse(held.record)
     } catch {
       tell(.unreadable(error))
@@ -62,7 +65,7 @@ extension Session {
   }
 
   mutating func findNeighbours(_ record: Record) {
-    settle()
+    finishSaving()
     do throws(StoreError) {
       let found = try index.neighbours(of: record, setting: context.setting, progress: { show($0, $1) })
       tell(.work(.neighbours(record.id, found)))
@@ -73,20 +76,20 @@ extension Session {
 
   /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
   func checkNumber(_ record: Record) {
-    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value else { return }
+    guard let number = record.value(.childNumber, context.form) else { return }
     writer.check(number, of: record, setting: context.setting)
   }
 
   /// Makes a move where it can be made, and tells of the rest why not.
   mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
-    settle()
+    finishSaving()
     let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
     var outcomes: [MoveOutcome] = []
     for id in ids {
       do throws(StoreError) {
         let outcome = try desk.make(move.move, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
         guard let outcome else { continue }
-        if outcome.refusal == nil { hold(outcome.held.record) }
+        if outcome.refusal == nil { know(outcome.held.record) }
         let summary = RecordSummary(outcome.held.record, form: context.form, setting: context.setting)
         outcomes.append(MoveOutcome(summary, refusal: outcome.refusal))
       } catch {

@@ -19,7 +19,7 @@ import Testing
   private func leave(_ session: String, _ text: String, minutes: Int) throws {
     let draft = StoredDraft(
       by: Person(role: .staff, name: "何老师"), at: Samples.stamp(minutes).at, content: .object(["typed": .string(text)]))
-    try store.draftFile(session: session).write(draft)
+    try store.draft(session: session).write(draft)
   }
 
   private func texts(_ store: RecordStore) -> [String?] {
@@ -29,7 +29,7 @@ import Testing
   @Test func `drafts that nobody has any more are found, the oldest first, until they are used`() throws {
     try leave("b", "第二个", minutes: 2)
     try leave("a", "第一个", minutes: 1)
-    let mine = try store.draftFile(session: "c")
+    let mine = try store.draft(session: "c")
     try mine.write(StoredDraft(by: nil, at: Samples.stamp(3).at, content: .null))
     #expect(texts(store) == ["第一个", "第二个"])
     store.draftsLeft().readings.forEach(store.discard)

@@ -23,7 +23,7 @@ extension FormEntry {
     guard record.revision != before.revision else { return [] }
     saving = .waiting
     let number = filling.childNumber(context.filling)
-    let isNew = number != nil && number != context.form.index(of: "id_number").flatMap { before.answers[$0]?.value }
+    let isNew = number != nil && number != before.value(.childNumber, context.form)
     return [.save(record)] + (isNew ? [.checkNumber(record)] : [])
   }
 
@@ -46,7 +46,7 @@ extension FormEntry {
       notice = .finding(finding)
       load(context)
     case .noDate(let problem):
-      notice = .text(context.wording.dateProblem(problem)[context.language], isError: true)
+      notice = .text(context.wording.message(problem), isError: true)
     case .notEmptied:
       notice = .text(notEmptied(context), isError: true)
       load(context)

@@ -54,7 +54,7 @@ extension FormEntry {
     case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, title: label(context), context)
     case .place(let search):
       canvas.put(label(context), at: area.point(0), style: Style(bold: true))
-      let hint = context.wording(GuidedPhrase.typeToSearch, Self.exampleQuery(search.list))
+      let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
       search.draw(
         on: &canvas, at: area.point(2), rows: area.rows - 3, columns: area.columns, placeholder: hint, context)
     case .check(let check): check.draw(on: &canvas, in: area, context)

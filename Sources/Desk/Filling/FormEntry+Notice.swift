@@ -32,7 +32,7 @@ extension FormEntry {
         say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
       } else if filling.isUntouched(entry, context.filling), let suggestion = filling.suggestion(context.filling) {
         say(suggestionText(suggestion, context), Style(.cyan))
-      } else if offersPlaces(context), value(context) == nil, record.answers[field]?.owed == nil {
+      } else if context.form.fields[field].places != nil, value(context) == nil, record.answers[field]?.owed == nil {
         say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
       }
       if case .choices(let choices) = editor {
@@ -45,9 +45,8 @@ extension FormEntry {
   private func suggestionText(_ suggestion: FormFilling.Suggestion, _ context: DeskContext) -> String {
     // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
     let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
-    if suggestion.isLikelier {
-      return context.wording(
-        filling.isDocument(field, context.filling) ? GuidedPhrase.typeOffered : .regionOffered, shown)
+    if suggestion.isLikelier, let because = context.form.fields[field].likelier?.because {
+      return context.wording.fill(because[context.language], [shown])
     }
     return switch suggestion.source {
     case .copied: context.wording(GuidedPhrase.copied, shown)

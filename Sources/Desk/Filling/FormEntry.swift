@@ -207,19 +207,13 @@ struct FormEntry: Hashable, Sendable {
     case .search(var search):
       search.open(context)
       editor = .search(search)
-    case .text where offersPlaces(context):
-      var search = SearchEditor(list: Self.places, offersUnlisted: false)
+    case .text:
+      guard let places = context.form.fields[field].places else { fallthrough }
+      var search = SearchEditor(list: places, offersUnlisted: false)
       search.open(context)
       panel = .place(search)
-    case .text, .number, .date, .choices:
+    case .number, .date, .choices:
       notice = .text(context.wording(GuidedPhrase.nothingToSearch), isError: false)
     }
   }
-
-  /// Texts whose head can be taken from the list of places, where there is no input method.
-  func offersPlaces(_ context: DeskContext) -> Bool {
-    if case .text = context.form.fields[field].kind { true } else { false }
-  }
-
-  static let places = "region"
 }

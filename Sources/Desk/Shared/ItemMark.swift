@@ -54,7 +54,7 @@ struct ItemMarks: Hashable, Sendable {
     where finding.severity != .missing && worst[finding.field] != .error { worst[finding.field] = finding.severity }
     let answers = record.checkedAnswers
     let asked = Set(record.queries.filter { $0.closed == nil }.compactMap { $0.field.flatMap(form.index(of:)) })
-    let number = isNumberKnown ? form.index(of: "id_number") : nil
+    let number = isNumberKnown ? form.field(.childNumber) : nil
     marks = form.fields.indices.map { field in
       let isClass: Bool = if case .classCode = form.fields[field].kind { true } else { false }
       let relevance = form.relevance(of: field, in: answers, setting: context.setting)
@@ -84,7 +84,7 @@ struct ItemMarks: Hashable, Sendable {
 extension Record {
   /// Asks whether another record bears the child's number, where there is one.
   func numberCheck(_ context: DeskContext) -> [Effect] {
-    context.form.index(of: "id_number").flatMap { answers[$0]?.value } == nil ? [] : [.checkNumber(self)]
+    value(.childNumber, context.form) == nil ? [] : [.checkNumber(self)]
   }
 }
 

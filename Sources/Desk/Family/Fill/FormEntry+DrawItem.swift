@@ -66,20 +66,11 @@ extension FormEntry {
           "✓ \(TextWidth.cut(taken, to: area.columns - 4))", at: area.point(row, indent: 1), style: Style(.green))
       }
       let line = !search.isOpen && !taken.isEmpty ? row + 1 : row
-      let hint = context.wording(GuidedPhrase.typeToSearch, Self.exampleQuery(search.list))
+      let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
       search.draw(
         on: &canvas, at: area.point(line, indent: 1), rows: rows - (line - row), columns: area.columns - 2,
         placeholder: hint, context)
       return search.isOpen ? rows : line - row + 1
-    }
-  }
-
-  static func exampleQuery(_ list: String) -> String {
-    switch list {
-    case "ethnic": "hz"
-    case "country": "zg"
-    case "region": "hcq"
-    default: "qt"
     }
   }
 

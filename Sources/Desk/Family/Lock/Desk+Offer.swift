@@ -28,7 +28,7 @@ extension Desk {
     guard asksNothing else { return age < cutOffLimit }
     let record = recovered(reading, context)
     let holdsMore = context.form.fields.indices.contains { index in
-      context.form.fields[index].name != "name" && record.answers[index] != nil
+      context.form.fields[index].role != .childName && record.answers[index] != nil
     }
     return age < unaskedLimit && !holdsMore && record.contact == Contact()
   }

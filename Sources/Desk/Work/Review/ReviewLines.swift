@@ -74,7 +74,7 @@ struct ReviewLines {
       let names = wording.names(of: unconfirmed, context.form)
       add(wording(ReviewRecordPhrase.unconfirmed, "\(unconfirmed.count)", names), Style(.yellow))
     }
-    let entry = context.form.index(of: "entry_date").flatMap { record.answers[$0]?.value }
+    let entry = record.value(.entryDate, context.form)
     if let entry = entry.flatMap({ CalendarDate(iso: $0) }), entry > context.today {
       add(wording(ReviewRecordPhrase.entryAhead, wording.date(entry)), Style(.yellow))
     }

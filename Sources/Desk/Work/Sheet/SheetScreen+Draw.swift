@@ -89,7 +89,7 @@ extension SheetScreen {
     let start = area.columns - TextWidth.of(text)
     canvas.put(text, at: area.point(0, indent: start))
     // Whose form it is, wherever the table has been scrolled to.
-    let name = context.form.index(of: "name").flatMap { entry.shownValue(of: $0, context) } ?? ""
+    let name = context.form.field(.childName).flatMap { entry.shownValue(of: $0, context) } ?? ""
     canvas.put(TextWidth.cut(name, to: max(0, start - used - 5)), at: area.point(0, indent: used + 3))
   }
 

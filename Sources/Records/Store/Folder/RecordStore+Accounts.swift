@@ -43,7 +43,6 @@ extension RecordStore {
   private static let settingsKey = "settings"
   private static let doorKey = "door"
 
-
   /// Whether whoever runs the program owns the store's folder; so does whoever is about to make it.
   public var isOwn: Bool {
     var status = stat()

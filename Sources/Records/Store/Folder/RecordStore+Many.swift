@@ -71,7 +71,9 @@ extension RecordStore {
     for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
       let folder = try folder(of: day, in: root)
       let form = form
-      let files = ConcurrentMap.map(records) { record in (name: StoreLayout.record(record.id), bytes: record.file(form: form)) }
+      let files = ConcurrentMap.map(records) { record in
+        (name: StoreLayout.record(record.id), bytes: record.file(form: form))
+      }
       try folder.locked { () throws(StoreError) in
         for file in files {
           let path = StoreLayout.path(ofDay: day.iso, file.name)
@@ -80,8 +82,7 @@ extension RecordStore {
         }
         try folder.replace(files.map { ($0.name, $0.bytes, nil) })
       }
-      // The list of a day can be made again from the histories, and the records are safe already.
-      try? root.folder(StoreLayout.days, create: true).append(records.map(\.id.text).joined(separator: "\n"), to: today.iso)
+      list(records.map(\.id), on: today, in: root)
     }
   }
 
@@ -110,10 +111,7 @@ extension RecordStore {
       try folder.replace(changed.map { (StoreLayout.record($0.id), $0.bytes, $0.standing) })
       return changed
     }
-    // The list of a day can be made again from the histories, and the records are safe already.
-    if !changed.isEmpty {
-      try? root.folder(StoreLayout.days, create: true).append(changed.map(\.id.text).joined(separator: "\n"), to: today.iso)
-    }
+    if !changed.isEmpty { list(changed.map(\.id), on: today, in: root) }
     return changed.map(\.outcome)
   }
 }

@@ -94,13 +94,18 @@ public struct RecordStore: Store {
       let bytes = try file(record, whole: whole, in: folder)
       // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
       if let standing, Record.isChangedOutside(standing) {
-        try setCopyAside(standing, of: name, path: StoreLayout.path(ofDay: day, name), .changedOutside, at: record.changed.at)
+        try setCopyAside(
+          standing, of: name, path: StoreLayout.path(ofDay: day, name), .changedOutside, at: record.changed.at)
       }
       // What stands there could be read, so that the one before is always a good one.
       try folder.replace(name, with: bytes, keeping: standing)
     }
-    // The list of a day can be made again from the histories, and the record is safe already.
-    try? root.folder(StoreLayout.days, create: true).append(record.id.text, to: today.iso)
+    list([record.id], on: today, in: root)
+  }
+
+  /// Enters records in the list of a day; it can be made again from the histories, and the records are safe already.
+  func list(_ ids: [RecordID], on today: CalendarDate, in root: Folder) {
+    try? root.folder(StoreLayout.days, create: true).append(ids.map(\.text).joined(separator: "\n"), to: today.iso)
   }
 
   /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;

@@ -206,7 +206,9 @@ struct BackupName: Comparable {
   let text: String
 
   init?(_ text: String) {
-    guard text.hasSuffix(StoreLayout.archiveEnding), let day = CalendarDate(iso: String(text.prefix(10))) else { return nil }
+    guard text.hasSuffix(StoreLayout.archiveEnding), let day = CalendarDate(iso: String(text.prefix(10))) else {
+      return nil
+    }
     let rest = text.dropFirst(10).dropLast(4)
     if rest.isEmpty {
       number = 1

@@ -63,7 +63,10 @@ struct RecordsExamination {
         + (record == nil && previous == nil ? [StoreDefect(path: path, kind: .missingRecord, remedy: .person)] : [])
     case .previous(_, let id):
       if try folder.status(StoreLayout.record(id)) == nil, problem(try folder.withHistory(bytes), id: id) == nil {
-        return rights + [StoreDefect(path: StoreLayout.path(ofDay: day.iso, StoreLayout.record(id)), kind: .missingRecord, remedy: .bringBack)]
+        return rights + [
+          StoreDefect(
+            path: StoreLayout.path(ofDay: day.iso, StoreLayout.record(id)), kind: .missingRecord, remedy: .bringBack)
+        ]
       }
       return rights
         + (problem(try folder.withHistory(bytes), id: id).map { [StoreDefect(path: path, kind: $0, remedy: .setAside)] }
@@ -122,7 +125,9 @@ struct RecordsExamination {
     remember(id, record.code, path)
     for entry in record.history { touched[entry.at.date, default: []].insert(id) }
     var defects: [StoreDefect] = []
-    if Record.isChangedOutside(bytes) { defects.append(StoreDefect(path: path, kind: .changedOutside, remedy: .person)) }
+    if Record.isChangedOutside(bytes) {
+      defects.append(StoreDefect(path: path, kind: .changedOutside, remedy: .person))
+    }
     let made = record.created.at.date
     if made != day { defects.append(StoreDefect(path: path, kind: .otherDay(made), remedy: .move(made))) }
     if let last = record.history.map(\.revision).max(), last > record.revision {
@@ -140,7 +145,8 @@ struct RecordsExamination {
     return StoreDefect(path: path, kind: kind, remedy: isGood ? .previous : .setAside)
   }
 
-  private mutating func note(_ kind: StoreDefect.Kind, _ bytes: [UInt8], _ id: RecordID, _ path: String) -> StoreDefect {
+  private mutating func note(_ kind: StoreDefect.Kind, _ bytes: [UInt8], _ id: RecordID, _ path: String) -> StoreDefect
+  {
     if let code = (try? JSONValue.parse(bytes))?["code"]?.string.flatMap({ RecordCode($0) }) {
       remember(id, code, path)
     }
@@ -171,7 +177,8 @@ struct RecordsExamination {
     } catch {
       let problem = StoreError(error, path: path)
       guard problem.code == .damaged else {
-        let kind: StoreDefect.Kind = problem.code == .newer ? .newer(format: problem.detail) : .otherForm(problem.detail)
+        let kind: StoreDefect.Kind =
+          problem.code == .newer ? .newer(format: problem.detail) : .otherForm(problem.detail)
         return [StoreDefect(path: path, kind: kind, remedy: .note)]
       }
       throw problem

@@ -51,7 +51,9 @@ extension RecordStore {
       }
       guard let bytes else { continue }
       let file = String(name.dropLast(StoreLayout.reasonEnding.count))
-      if let reason = SetAside(try? JSONValue.parse(bytes), path: "\(StoreLayout.aside)/\(file)") { found.append(reason) }
+      if let reason = SetAside(try? JSONValue.parse(bytes), path: "\(StoreLayout.aside)/\(file)") {
+        found.append(reason)
+      }
     }
     return found
   }
@@ -64,7 +66,8 @@ extension RecordStore {
     let aside = try self.folder(create: false).folder(StoreLayout.aside, create: true)
     return try aside.locked { () throws(StoreError) in
       let free = try Self.freeName(name, in: aside)
-      let reason = SetAside(path: "\(StoreLayout.aside)/\(free)", from: path, what: kind.code, why: kind.detail, at: now)
+      let reason = SetAside(
+        path: "\(StoreLayout.aside)/\(free)", from: path, what: kind.code, why: kind.detail, at: now)
       // The reason first: a file without its reason would be a riddle, a reason without its file is none.
       try aside.replace(free + StoreLayout.reasonEnding, with: reason.json.serialized(pretty: true))
       guard operations.move(folder.descriptor, name, aside.descriptor, free) == 0 else {
@@ -85,7 +88,8 @@ extension RecordStore {
     let aside = try folder(create: false).folder(StoreLayout.aside, create: true)
     try aside.locked { () throws(StoreError) in
       let free = try Self.freeName(name, in: aside)
-      let reason = SetAside(path: "\(StoreLayout.aside)/\(free)", from: path, what: kind.code, why: kind.detail, at: now)
+      let reason = SetAside(
+        path: "\(StoreLayout.aside)/\(free)", from: path, what: kind.code, why: kind.detail, at: now)
       try aside.replace(free + StoreLayout.reasonEnding, with: reason.json.serialized(pretty: true))
       try aside.replace(free, with: bytes)
     }

@@ -18,7 +18,9 @@ extension StoreDoctor {
 
   func examineRootFile(_ name: String, in root: Folder) throws(StoreError) -> [StoreDefect] {
     if let target = Self.leftoverTarget(name) {
-      guard StoreItem(path: target) != nil || target == StoreLayout.previous(of: StoreLayout.settings) else { return [] }
+      guard StoreItem(path: target) != nil || target == StoreLayout.previous(of: StoreLayout.settings) else {
+        return []
+      }
       return Self.leftover(name, in: root, path: name).map { [$0] } ?? []
     }
     let item = StoreItem(path: name)

@@ -21,7 +21,8 @@ public struct StoreDoctor: Sendable {
     defects += records.afterwards()
     defects += part("", &defects) { () throws(StoreError) in try examineRoot(root) } ?? []
     if let lists = folder(StoreLayout.days, of: root, &defects) {
-      defects += part(StoreLayout.days, &defects) { () throws(StoreError) in try examineLists(lists, records.touched) } ?? []
+      defects +=
+        part(StoreLayout.days, &defects) { () throws(StoreError) in try examineLists(lists, records.touched) } ?? []
     } else if hasSeenAll {
       defects += missingLists(records.touched)
     }
@@ -41,7 +42,9 @@ public struct StoreDoctor: Sendable {
     var hasSeenAll = names != nil
     for name in names ?? [] {
       guard let folder = dayFolder(name, of: days, &defects) else { continue }
-      let files = part(StoreLayout.path(ofDay: name), &defects) { () throws(StoreError) in try folder.folder.lockedNames() }
+      let files = part(StoreLayout.path(ofDay: name), &defects) { () throws(StoreError) in
+        try folder.folder.lockedNames()
+      }
       if files == nil { hasSeenAll = false }
       for file in files ?? [] { defects += records.examine(file, in: folder.folder, day: folder.day) }
     }

@@ -62,7 +62,9 @@ extension RecordIndex {
 
     /// What nobody can answer around: folders that could not be looked at, and files that the machine could not read.
     func gaps() throws(DatabaseError) -> [StoreError] {
-      try problems(of: nil).filter { $0.isOfTheMachine || ($0.isUnseen && !$0.path.hasSuffix(StoreLayout.recordEnding)) }
+      try problems(of: nil).filter {
+        $0.isOfTheMachine || ($0.isUnseen && !$0.path.hasSuffix(StoreLayout.recordEnding))
+      }
     }
 
     /// What cannot be read, of a day or of all.

@@ -59,7 +59,9 @@ public final class RecordIndex: RecordFinding {
   }
 
   /// The balance of a day: every record that was begun on it, whoever may see it.
-  public func balance(of day: CalendarDate, setting: CheckSetting, progress: ReadingProgress = { _, _ in }) -> DayBalance {
+  public func balance(of day: CalendarDate, setting: CheckSetting, progress: ReadingProgress = { _, _ in })
+    -> DayBalance
+  {
     let listing = list(SummaryFilter(day: day), for: .staff(name: ""), setting: setting, progress: progress)
     return DayBalance(listing.summaries.filter { !listing.touched.contains($0.id) })
   }
