@@ -63,7 +63,7 @@ extension GuidedScreen {
     } else if record.revision > 0 {
       effects = [.save(record)]
     }
-    word = context.wording(GuidedPhrase.resumed)
+    word = Frame.Word(text: context.wording(GuidedPhrase.resumed))
     return effects + record.numberCheck(context)
   }
 }

@@ -19,6 +19,8 @@ public struct ComeBackScreen: Hashable, Sendable {
   private var notice: String?
   /// Seconds that a wrong answer costs; said until they are over, or something is typed.
   private var wait: Int?
+  /// The store could not take the count of the last try.
+  private var isUncounted = false
 
   init(code: String?) {
     self.code = TextEditor(code ?? "", repair: .number)
@@ -57,6 +59,7 @@ public struct ComeBackScreen: Hashable, Sendable {
       isAtSecret = !code.isEmpty
       return nil
     }
+    isUncounted = false
     return .open(code: code.text, secret: secret.text)
   }
 
@@ -69,6 +72,7 @@ public struct ComeBackScreen: Hashable, Sendable {
     case .door(.closed):
       wait = nil
       notice = context.wording(HomePhrase.comeBackClosed)
+    case .door(.uncounted): isUncounted = true
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
@@ -110,7 +114,14 @@ public struct ComeBackScreen: Hashable, Sendable {
       drawLine(editor, on: &canvas, at: point, columns: 24)
     }
     let said = wait.map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
-    if let notice = said { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
+    var row = 11
+    if let notice = said {
+      row += canvas.paragraph("✗ \(notice)", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+    }
+    if isUncounted {
+      canvas.paragraph(
+        "！ \(wording(HomePhrase.uncounted))", in: area, row: row, indent: 1, lines: 2, style: Style(.yellow))
+    }
     canvas.put(
       TextWidth.cut(wording(HomePhrase.comeBackTeacher), to: area.columns - 2),
       at: area.point(area.rows - 2, indent: 1), style: Style(.grey))

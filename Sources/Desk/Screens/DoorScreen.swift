@@ -104,7 +104,7 @@ public struct DoorScreen: Hashable, Sendable {
       isWaiting = true
     case .unreadable(let error): notice = context.wording.message(error)
     case .door(.noAccounts): isFirst = true
-    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.closed): break
+    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.closed), .door(.uncounted): break
     case .record, .work, .desk, .opened: break
     }
   }

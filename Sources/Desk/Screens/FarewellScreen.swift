@@ -23,6 +23,8 @@ public struct FarewellScreen: Hashable, Sendable {
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
+  /// Why nobody can say whether another desk has changed the record.
+  private var unread: StoreError?
 
   init(_ screen: GuidedScreen, _ context: DeskContext) {
     record = screen.record
@@ -85,9 +87,12 @@ public struct FarewellScreen: Hashable, Sendable {
     case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
     case .record(.changedElsewhere(let theirs)):
       // What the page says is how the form stands, also where staff gave it back a moment ago.
-      if theirs.id == record.id { record = record.merging(theirs, form: context.form).record }
+      guard theirs.id == record.id else { break }
+      record = record.merging(theirs, form: context.form).record
+      unread = nil
+    case .unreadable(let error): unread = error
     case .record(.openElsewhere), .record(.numberKnown), .record(.kept): break
-    case .door, .work, .desk, .opened, .unreadable: break
+    case .door, .work, .desk, .opened: break
     }
     return nil
   }
@@ -121,6 +126,10 @@ public struct FarewellScreen: Hashable, Sendable {
         canvas.paragraph(wording(CheckPhrase.farewellAsk), in: area, row: row, indent: 1, lines: 2)
       }
       return
+    }
+    if let unread {
+      let said = wording(CheckPhrase.farewellUnread, wording.message(unread))
+      row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
     }
     let owes = owes(context)
     guard !owes.isEmpty else { return }

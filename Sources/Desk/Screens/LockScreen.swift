@@ -28,6 +28,8 @@ public struct LockScreen: Hashable, Sendable {
   private var notice: String?
   /// Seconds that a wrong answer costs; said until they are over, or something is typed.
   private var wait: Int?
+  /// The store could not take the count of the last try.
+  private var isUncounted = false
 
   init(covering covered: Covered) { self.covered = covered }
 
@@ -35,7 +37,10 @@ public struct LockScreen: Hashable, Sendable {
     switch event {
     case .key(.function(10)), .key(.control("x")): return .leave
     case .key(.control("l")): return .redraw
-    case .key(.enter): return secret.isEmpty && asks(context) ? nil : .unlock(secret: secret.text)
+    case .key(.enter):
+      guard !secret.isEmpty || !asks(context) else { return nil }
+      isUncounted = false
+      return .unlock(secret: secret.text)
     case .key(let key):
       _ = secret.handle(key)
       notice = nil
@@ -72,6 +77,7 @@ public struct LockScreen: Hashable, Sendable {
       notice = context.wording(HomePhrase.lockedClosed)
       secret = TextEditor()
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
+    case .door(.uncounted): isUncounted = true
     case .unreadable(let error):
       wait = nil
       notice = context.wording.message(error)
@@ -93,8 +99,13 @@ public struct LockScreen: Hashable, Sendable {
     row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
     if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
     let said = wait.map { wording(HomePhrase.lockedWait, wording.wait($0)) } ?? notice
+    row += 2
     if let notice = said {
-      canvas.paragraph("✗ \(notice)", in: area, row: row + 2, indent: 1, lines: 2, style: Style(.red))
+      row += canvas.paragraph("✗ \(notice)", in: area, row: row, indent: 1, lines: 2, style: Style(.red))
+    }
+    if isUncounted {
+      canvas.paragraph(
+        "！ \(wording(HomePhrase.uncounted))", in: area, row: row, indent: 1, lines: 2, style: Style(.yellow))
     }
     canvas.put(wording(HomePhrase.lockedLeave), at: area.point(area.rows - 2, indent: 1), style: Style(.grey))
   }
