@@ -27,12 +27,13 @@ let package = Package(
       name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"], swiftSettings: quick),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
+    .target(name: "Filling", dependencies: ["Records"], swiftSettings: quick),
     .target(name: "TextLayout", swiftSettings: quick),
     .target(
       name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "TextLayout"], swiftSettings: quick),
     .target(name: "Wording", dependencies: ["Records", "Sheets"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"]),
-    .target(name: "Desk", dependencies: ["Records", "Terminal", "Wording"]),
+    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"]),
     .target(
       name: "Commands",
       dependencies: [

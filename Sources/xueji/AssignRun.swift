@@ -57,7 +57,7 @@ struct AssignRun {
         let (code, result, message) = try take(read, at: now())
         counts[result, default: 0] += 1
         output.row(
-          String(row.number), code?.text ?? "", result.rawValue, read.value("name", work.form) ?? "", message)
+          String(row.number), code?.text ?? "", result.rawValue, read.value(.childName, work.form) ?? "", message)
       } catch {
         return error
       }

@@ -216,8 +216,8 @@ struct ImportRun {
 
   private mutating func take(_ row: RosterRow, _ place: Place) throws(Stop) -> Line {
     let mapping = sheets[place.sheet].mapping
-    let name = row.value("name", work.form)
-    let number = row.value("id_number", work.form)
+    let name = row.value(.childName, work.form)
+    let number = row.value(.childNumber, work.form)
     if let className = row.values[.className] { classes.insert(className) }
     guard name != nil || number != nil else {
       return refused(
@@ -247,9 +247,9 @@ struct ImportRun {
     var held = HeldRecord(beginning: identity, holder: holder, form: work.form, at: now)
     let plan = ImportPlan(row, onto: nil, form: work.form, setting: work.setting)
     if let refusal = plan.apply(to: &held, at: now, form: work.form, setting: work.setting) {
-      return refused(row.value("name", work.form), work.wording.message(refusal, form: work.form))
+      return refused(row.value(.childName, work.form), work.wording.message(refusal, form: work.form))
     }
-    let gone = known.withdrawn(number: row.value("id_number", work.form))
+    let gone = known.withdrawn(number: row.value(.childNumber, work.form))
     lastID = identity.id
     imagined[identity.id] = held.record
     if isDone { begun.append(identity.id) } else { invented.insert(identity.code) }
@@ -263,7 +263,7 @@ struct ImportRun {
   private mutating func fill(
     _ id: RecordID, _ row: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
   ) throws(Stop) -> Line {
-    let (name, mapping) = (row.value("name", work.form), sheets[place.sheet].mapping)
+    let (name, mapping) = (row.value(.childName, work.form), sheets[place.sheet].mapping)
     var tries = 0
     while true {
       let record: Record
@@ -329,7 +329,7 @@ struct ImportRun {
     let said = findings.map { wording.sentence($0, work.form) }
     return Line(
       id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
-      name: work.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? "",
+      name: record.value(.childName, work.form) ?? "",
       messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, work.form) } + said,
       reasons: reasons, errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning })

@@ -99,7 +99,7 @@ struct MoveOptions: ParsableArguments {
         return output.row(code, "not-found", "", work.wording.notFound(code))
       }
       let record = outcome.held.record
-      let name = work.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
+      let name = record.value(.childName, work.form) ?? ""
       guard let refusal = outcome.refusal else {
         return output.row(record.code.text, "done", name, work.wording.done(move, record))
       }

@@ -17,8 +17,7 @@ struct SheetCommand: ParsableCommand {
   func run() throws {
     let record = try storeOptions.record(code, common.form(), common.wording)
     guard let held = HeldRecord(record, holder: person.staff) else { return }
-    let screen = SheetScreen(held, refetching: true)
-    try Session.run(Launch(.work(.sheet(screen)), common, storeOptions, person))
+    try Session.run(Launch(.sheet(held), common, storeOptions, person))
   }
 }
 
@@ -32,8 +31,7 @@ struct CompleteCommand: ParsableCommand {
   @OptionGroup var person: PersonOptions
 
   func run() throws {
-    let screen = CompletionScreen(holder: person.staff)
-    try Session.run(Launch(.work(.completion(screen)), common, storeOptions, person))
+    try Session.run(Launch(.completion(person.staff), common, storeOptions, person))
   }
 }
 
@@ -48,8 +46,8 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: .saying(OptionPhrase.pageOf, "date")) var day: CalendarDate?
 
   func run() throws {
-    let screen = ReviewScreen(holder: person.staff, filter: day.map { SummaryFilter(day: $0) } ?? .waiting)
-    try Session.run(Launch(.work(.review(screen)), common, storeOptions, person))
+    let filter = day.map { SummaryFilter(day: $0) } ?? .waiting
+    try Session.run(Launch(.review(person.staff, filter), common, storeOptions, person))
   }
 }
 

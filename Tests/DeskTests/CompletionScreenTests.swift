@@ -26,7 +26,7 @@ import Wording
   }
 
   static func room(_ records: [Record]? = nil, _ holder: Authority = Classroom.teacher) throws -> Classroom {
-    try Classroom(records ?? children(), at: .completion(CompletionScreen(holder: holder)))
+    try Classroom(records ?? children(), at: { _ in CompletionScreen(holder: holder) })
   }
 
   private func names(_ room: Classroom) -> [String] { room.completion?.list?.rows.map(\.name) ?? [] }
@@ -86,7 +86,7 @@ import Wording
     }
     var room = try Self.room([])
     let filter = try #require(room.completion).filter(room.context)
-    room.tell(.work(.listed(filter, rows, touched: [], unreadable: [])))
+    room.tell(.work(.listed(filter, for: .rows, rows, touched: [], unreadable: [])))
     let asked = room.effects.count
     for _ in 0..<30 { room.press(.pageDown) }
     room.press(.down, .end, .up)
@@ -94,7 +94,7 @@ import Wording
     #expect(room.shows("孩子998"))
     #expect(room.completion?.list?.window(15) == 985..<1_000)
     // The highlight stays with its child when the list comes anew.
-    room.tell(.work(.listed(filter, Array(rows.dropFirst(500)), touched: [], unreadable: [])))
+    room.tell(.work(.listed(filter, for: .rows, Array(rows.dropFirst(500)), touched: [], unreadable: [])))
     #expect(room.completion?.list?.current?.name == "孩子998")
   }
 

@@ -57,19 +57,19 @@ import Wording
     case .reviewList: desk.review()
     case .reviewRecord: try desk.open(child)
     case .sheet:
-      desk.sit(.sheet(SheetScreen(held)))
+      desk.sit(SheetScreen(held, desk.context))
       desk.press(.function(6))
       desk.enter(item)
     case .check:
-      desk.sit(.sheet(SheetScreen(held)))
+      desk.sit(SheetScreen(held, desk.context))
       desk.press(.function(5))
     case .readBack: try desk.readBack(child, as: WorkDesk.teacher)
     case .walk:
-      desk.sit(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+      desk.sit(CompletionScreen(holder: WorkDesk.teacher))
       desk.type("e")
       desk.enter(item)
     case .completionList:
-      desk.sit(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+      desk.sit(CompletionScreen(holder: WorkDesk.teacher))
       desk.type("uuu")
     }
   }
@@ -125,7 +125,7 @@ import Wording
   @Test func `closing the day counts what is wrong and names who has to bring something`() throws {
     for kind in Kind.allCases {
       var (desk, _) = try desk(kind)
-      desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+      desk.sit(DayCloseScreen(holder: WorkDesk.staff))
       let wrong = kind == .error ? 1 : 0
       let doubled = kind == .duplicate ? 2 : kind == .numberInDraft ? 1 : 0
       #expect(desk.shows("重复 \(doubled)   有错 \(wrong)"), "\(kind) \(desk)")

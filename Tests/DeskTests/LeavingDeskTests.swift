@@ -65,9 +65,9 @@ import Wording
     for isInside in [false, true] {
       var visit = isInside ? try Visit.entered(Self.staff) : try Visit.door()
       if isInside { visit.press(.text("3")) } else { visit.type("李老师") }
-      #expect(visit.desk.timeout(at: visit.context.now) == 300_000)
+      #expect(visit.desk.timeout(at: visit.context) == 300_000)
       visit.pass(milliseconds: 299_999)
-      #expect(visit.desk.timeout(at: visit.context.now) == 1)
+      #expect(visit.desk.timeout(at: visit.context) == 1)
       visit.send(.tick)
       #expect(!visit.isHome)
       visit.pass(milliseconds: 1)
@@ -98,14 +98,14 @@ import Wording
     visit.pass(milliseconds: 300_000)
     visit.type("坏")
     #expect(!visit.screen().text().contains("潘"))
-    guard case .locked(let lock) = visit.desk.page else {
+    guard let lock = visit.desk.page as? LockScreen else {
       Issue.record("not covered")
       return
     }
     // Half a word is no answer: it stands in its line.
     let field = try #require(visit.context.form.index(of: "name"))
     #expect(lock.covered.record.answers[field] == nil)
-    guard case .page(let screen) = lock.covered, case .text(let line) = screen.editor else {
+    guard case .page(let screen) = lock.covered, case .text(let line) = screen.entry.editor else {
       Issue.record("not kept")
       return
     }
@@ -113,7 +113,7 @@ import Wording
   }
 
   @Test func `a page that was opened at a shell ends the program after five minutes`() throws {
-    var visit = try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff))))
+    var visit = try Visit(.completion(Self.staff))
     visit.pass(milliseconds: 300_000)
     visit.send(.tick)
     #expect(visit.asked == [.leave])
@@ -162,7 +162,7 @@ import Wording
       ("coming back", try Visit(.comeBack(code: "K7M4")), false),
       ("staff", try Visit.entered(Self.staff), true), ("teacher", try Visit.entered(Self.teacher), false),
       ("staff at a kiosk", try Visit.entered(Self.staff, isKiosk: true), false),
-      ("at a shell", try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff)))), true),
+      ("at a shell", try Visit(.completion(Self.staff)), true),
     ]
     for index in cases.indices {
       cases[index].visit.press(.control("z"))

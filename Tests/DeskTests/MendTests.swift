@@ -67,7 +67,7 @@ import Wording
   @Test func `a place can be taken for a text where there is no input method`() throws {
     var sitting = try Scene.place.play()
     sitting.press(.enter)
-    #expect(sitting.guided?.editor.textEditor?.text == "广东省惠州市惠城区")
+    #expect(sitting.guided?.entry.editor.textEditor?.text == "广东省惠州市惠城区")
     sitting.press(.enter)
     #expect(sitting.value("native_place") == "广东省惠州市惠城区")
   }

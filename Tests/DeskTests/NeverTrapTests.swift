@@ -29,7 +29,7 @@ import Wording
   func `no scene is passed over`(scene: Scene) throws {
     let guided = try scene.play().guided
     #expect((guided == nil) == Self.others.contains(scene))
-    #expect((guided.map { $0.panel != nil || $0.isHelping } ?? false) == Self.covered.contains(scene))
+    #expect((guided.map { $0.entry.panel != nil || $0.isHelping } ?? false) == Self.covered.contains(scene))
   }
 
   @Test(arguments: guided)
@@ -41,7 +41,7 @@ import Wording
       presses += 1
       try #require(presses < 60, "still at:\n\(sitting.screen)")
     }
-    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.guided?.entry.panel == nil)
   }
 
   @Test(arguments: items)
@@ -52,7 +52,7 @@ import Wording
     #expect(sitting.item != item)
     sitting.press(.backTab)
     #expect(sitting.item == item)
-    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.guided?.entry.panel == nil)
   }
 
   @Test(arguments: guided)
@@ -82,14 +82,14 @@ import Wording
   func `F5 lists what is missing from everywhere, and goes back from there`(scene: Scene) throws {
     for key in [Key.function(5), .control("r")] {
       var sitting = try scene.play()
-      if case .check(let check) = sitting.guided?.panel, check.asked == nil { continue }
+      if case .check(let check) = sitting.guided?.entry.panel, check.asked == nil { continue }
       sitting.press(key)
-      guard case .check = sitting.guided?.panel else {
+      guard case .check = sitting.guided?.entry.panel else {
         Issue.record("no list:\n\(sitting.screen)")
         continue
       }
       sitting.press(key)
-      #expect(sitting.guided?.panel == nil)
+      #expect(sitting.guided?.entry.panel == nil)
     }
   }
 
@@ -107,10 +107,10 @@ import Wording
   @Test(arguments: guided)
   func `Esc changes and discards nothing`(scene: Scene) throws {
     var sitting = try scene.play()
-    let before = try #require(sitting.guided)
+    let before = try #require(sitting.guided?.entry)
     let saves = sitting.saves
     sitting.press(.escape, .escape, .escape)
-    let after = try #require(sitting.guided)
+    let after = try #require(sitting.guided?.entry)
     #expect(after.record == before.record)
     #expect(after.field == before.field)
     #expect(sitting.saves == saves)
@@ -126,9 +126,9 @@ import Wording
       #expect(sitting.screen != before)
       sitting.press(.escape)
       #expect(sitting.screen == before)
-      let page = sitting.desk.page
+      let page = sitting.desk.layers.last?.id
       sitting.press(leave)
-      #expect(sitting.hasLeft || sitting.desk.page != page)
+      #expect(sitting.hasLeft || sitting.desk.layers.last?.id != page)
     }
   }
 
@@ -148,7 +148,7 @@ import Wording
     sitting.press(.backTab)
     #expect(sitting.shows(words(of: OwedPhrase.ask)))
     sitting.press(.backTab)
-    #expect(sitting.guided?.panel == nil)
+    #expect(sitting.guided?.entry.panel == nil)
     #expect(sitting.answer("birthplace") == nil)
   }
 
@@ -159,6 +159,6 @@ import Wording
     sitting.press(.down, .enter)
     #expect(sitting.shows("13800000000"), "what was typed is still there")
     sitting.press(.backTab, .backTab)
-    #expect(sitting.guided?.panel == nil && sitting.record?.status == .draft)
+    #expect(sitting.guided?.entry.panel == nil && sitting.record?.status == .draft)
   }
 }

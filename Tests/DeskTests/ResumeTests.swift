@@ -46,9 +46,10 @@ import Wording
       let held = HeldRecord(replaying: reading)
       let screen = try #require(GuidedScreen(resuming: reading, held, sitting.context))
       var resumed = sitting.desk
-      resumed.page = .guided(screen)
+      resumed.page = screen
       let canvas = resumed.draw(size: sitting.size, sitting.context)
-      guard Self.page(canvas) == Self.page(sitting.canvas), screen.record.answers == sitting.record?.answers else {
+      guard Self.page(canvas) == Self.page(sitting.canvas), screen.entry.record.answers == sitting.record?.answers
+      else {
         Issue.record("after \(pressed):\n\(sitting.canvas.text())\n--- came back as\n\(canvas.text())")
         return
       }
@@ -64,7 +65,7 @@ import Wording
     try desk.make(gaps, on: whole, as: WorkDesk.mother)
     let record = try desk.record(whole)
     let held = try #require(HeldRecord(record, holder: WorkDesk.staff))
-    desk.sit(.sheet(SheetScreen(held, onlyGaps: seed % 2 == 1)))
+    desk.sit(SheetScreen(held, onlyGaps: seed % 2 == 1, desk.context))
     var tape = Tape()
     tape.follow(desk.desk.place(desk.context), after: .enter)
     var pressed: [Key] = []
@@ -73,11 +74,11 @@ import Wording
       pressed.append(key)
       tape.note(.key(key), at: desk.context.now)
       desk.press(key)
-      guard case .sheet(let sheet) = desk.room?.pages.last else { return }
+      guard let sheet = desk.sheet else { return }
       tape.follow(desk.desk.place(desk.context), after: key)
       guard let reading = tape.reading(desk.context.now) else { continue }
       let resumed = SheetScreen(resuming: reading, HeldRecord(replaying: reading), desk.context)
-      let (now, then) = (sheet.form(desk.context), resumed.form(desk.context))
+      let (now, then) = (sheet.entry, resumed.entry)
       guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
       else {
         Issue.record("after \(pressed): at \(now.field) \(now.editor), came back at \(then.field) \(then.editor)")
@@ -96,7 +97,7 @@ import Wording
       }
       try desk.make(gaps, on: child, as: WorkDesk.mother)
     }
-    desk.watch(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+    desk.watch(CompletionScreen(holder: WorkDesk.teacher))
     desk.type("e\([11, 16, 17, 28][seed])")
     desk.press(.enter)
     var pressed: [Key] = []
@@ -105,9 +106,9 @@ import Wording
       pressed.append(key)
       desk.press(key)
       guard let walk = desk.completion?.walk else { return }
-      guard let now = walk.form, let reading = desk.tape?.reading(desk.context.now) else { continue }
+      guard let now = walk.entry, let reading = desk.tape?.reading(desk.context.now) else { continue }
       let held = HeldRecord(replaying: reading)
-      let then = try #require(CompletionScreen(resuming: reading, held, desk.context).walk?.form)
+      let then = try #require(CompletionScreen(resuming: reading, held, desk.context).walk?.entry)
       guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
       else {
         Issue.record("after \(pressed): at \(now.record.code) \(now.editor), came back as \(then.editor)")

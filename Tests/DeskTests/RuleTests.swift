@@ -83,7 +83,7 @@ import Wording
   @Test func `an impossible character is refused as it is typed, and the message goes with the next one`() throws {
     var sitting = try Scene.text.play()
     sitting.type("\u{E000}")
-    #expect(sitting.guided?.editor.textEditor?.text == "潘小明")
+    #expect(sitting.guided?.entry.editor.textEditor?.text == "潘小明")
     #expect(sitting.shows("✗ \(words(of: GuidedPhrase.privateCharacter))"))
     sitting.type("明")
     #expect(!sitting.shows("✗"))
@@ -91,7 +91,7 @@ import Wording
 
   @Test func `blanks are silent on the way through the whole form`() throws {
     var sitting = try Sitting()
-    for _ in 0..<40 where sitting.guided?.panel == nil {
+    for _ in 0..<40 where sitting.guided?.entry.panel == nil {
       #expect(!sitting.shows("还没有填") && !sitting.shows("✗") && !sitting.shows("！"))
       sitting.press(.tab)
       if sitting.item == "guardian_id_number" { break }
@@ -129,7 +129,7 @@ import Wording
     sitting.enter("20250901")
     #expect(sitting.shows("要改 0"))
     sitting.press(.end)
-    while case .check(let check) = sitting.guided?.panel, check.highlighted > 0 { sitting.press(.up) }
+    while case .check(let check) = sitting.guided?.entry.panel, check.highlighted > 0 { sitting.press(.up) }
     sitting.press(.down, .down, .down, .enter)
     #expect(sitting.item == "attendance")
     sitting.type("1")

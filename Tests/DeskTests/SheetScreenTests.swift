@@ -15,7 +15,8 @@ import Wording
   }
 
   static func sheet(_ record: Record, _ holder: Authority = Classroom.teacher) throws -> Classroom {
-    try Classroom([record], at: .sheet(SheetScreen(held(record, holder))))
+    let held = try held(record, holder)
+    return try Classroom([record], at: { SheetScreen(held, $0) })
   }
 
   // MARK: How many keys
@@ -190,7 +191,7 @@ import Wording
   }
 
   @Test func `the page has every key of the family's view`() {
-    for binding in GuidedScreen.keymap.bindings {
+    for binding in FormEntry.keymap.bindings {
       for key in binding.keys {
         #expect(SheetScreen.keymap.action(for: key) == .form(binding.action), "\(key)")
       }
@@ -281,7 +282,7 @@ import Wording
   }
 
   @Test func `a form is filled in for a family from the menu to the code and back`() throws {
-    var room = try Classroom([], at: .menu(WorkMenuScreen(holder: Classroom.teacher)))
+    var room = try Classroom([], at: { _ in WorkMenuScreen(holder: Classroom.teacher) })
     room.type("1")
     room.enter("潘小明")
     #expect(room.stored.map { $0.created.by.role } == [.teacher])

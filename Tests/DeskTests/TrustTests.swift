@@ -123,6 +123,6 @@ import Wording
     sitting.type("2")
     #expect(!sitting.shows("✗"))
     sitting.rest(seconds: 8)
-    #expect(sitting.desk.timeout(at: sitting.context.now) != 0, "nothing is left to be told at once")
+    #expect(sitting.desk.timeout(at: sitting.context) != 0, "nothing is left to be told at once")
   }
 }

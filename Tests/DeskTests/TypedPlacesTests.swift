@@ -28,7 +28,7 @@ import Wording
   static let places: [String: Keeping] = [
     "FieldEditor.text": .journal, "FieldEditor.number": .journal, "FieldEditor.date": .journal,
     "FieldEditor.search": .journal, "SearchEditor.editor": .partOfAnother,
-    "GuidedScreen.editor": .journal, "GuidedScreen.jump": .journal, "GuidedScreen.place": .journal,
+    "FormEntry.editor": .journal, "FormEntry.jump": .journal, "FormEntry.place": .journal,
     "OwedPanel.note": .journal, "OwedPanel.due": .journal, "UnlistedPanel.paper": .journal,
     "FillerPanel.telephone": .journal, "WarningReason.line": .journal,
     "LinePanel.editor": .partOfAnother, "ReturnPanel.number": .draft([.reviewRecord]),
@@ -149,9 +149,9 @@ import Wording
     switch page {
     case .reviewRecord: try desk.open(record)
     case .readBack: try desk.readBack(record, as: WorkDesk.staff)
-    case .review: desk.sit(.review(ReviewScreen(holder: WorkDesk.staff, filter: SummaryFilter(day: WorkDesk.today))))
-    case .completion: desk.sit(.completion(CompletionScreen(holder: WorkDesk.teacher)))
-    case .dayClose: desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    case .review: desk.sit(ReviewScreen(holder: WorkDesk.staff, filter: SummaryFilter(day: WorkDesk.today)))
+    case .completion: desk.sit(CompletionScreen(holder: WorkDesk.teacher))
+    case .dayClose: desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     case .settings:
       desk.sitAtHome("4")
       desk.take(.news(.door(.entered(WorkDesk.staff))))
@@ -268,7 +268,7 @@ import Wording
     var (again, _) = try prepared()
     again.drafts = [draft]
     try again.readBack(record, as: WorkDesk.staff)
-    guard case .readBack(let screen) = again.room?.pages.last else { return #expect(Bool(false)) }
+    guard let screen = again.desk.page as? ReadBackScreen else { return #expect(Bool(false)) }
     #expect(screen.witness == ReadBackScreen.Witness(how: .telephone, who: "潘女士"))
   }
 

@@ -90,11 +90,11 @@ import Wording
     #expect(desk.shows(words(of: ReadBackPhrase.whichTitle)))
     desk.type("3")
     #expect(desk.shows(label(of: "birth_date")))
-    guard case .guided(let screen) = desk.desk.page else {
+    guard let screen = desk.desk.page as? GuidedScreen else {
       Issue.record("no form")
       return
     }
-    #expect(screen.field == (try desk.field("birth_date")))
+    #expect(screen.entry.field == (try desk.field("birth_date")))
   }
 
   /// `how` is the digit that the page asks for.
@@ -206,7 +206,7 @@ import Wording
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
     try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
     let held = try #require(HeldRecord(try desk.record(child), holder: WorkDesk.teacher))
-    desk.sit(.sheet(SheetScreen(held)))
+    desk.sit(SheetScreen(held, desk.context))
     #expect(desk.shows("？ \(Wording(.chinese)(CheckPhrase.asked, "缺门牌号"))"), "\(desk.screen)")
   }
 

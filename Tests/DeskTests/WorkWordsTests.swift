@@ -143,7 +143,7 @@ import TextLayout
     desk.press(.enter)
     desk.type("v")
     #expect(desk.shows(number))
-    #expect(desk.desk.timeout(at: desk.context.now) == 5_000, "the screen is drawn again when it is over")
+    #expect(desk.desk.timeout(at: desk.context) == 5_000, "the screen is drawn again when it is over")
     desk.wait(seconds: 5)
     #expect(!desk.shows(number))
   }

@@ -16,7 +16,7 @@ struct Frame {
   /// What stands at the right; the code and the time of the last save where nothing is said.
   var note: String?
   var code: String?
-  var saving: GuidedScreen.Saving?
+  var saving: FormEntry.Saving?
   /// A page that says itself why nothing could be saved does without the line above the bar.
   var saysFailure = true
   /// What just happened to the record, said above the bar until the next key.

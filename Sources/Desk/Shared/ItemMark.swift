@@ -54,7 +54,7 @@ struct ItemMarks: Hashable, Sendable {
     where finding.severity != .missing && worst[finding.field] != .error { worst[finding.field] = finding.severity }
     let answers = record.checkedAnswers
     let asked = Set(record.queries.filter { $0.closed == nil }.compactMap { $0.field.flatMap(form.index(of:)) })
-    let number = isNumberKnown ? form.index(of: "id_number") : nil
+    let number = isNumberKnown ? form.field(.childNumber) : nil
     marks = form.fields.indices.map { field in
       let isClass: Bool = if case .classCode = form.fields[field].kind { true } else { false }
       let relevance = form.relevance(of: field, in: answers, setting: context.setting)
@@ -84,7 +84,7 @@ struct ItemMarks: Hashable, Sendable {
 extension Record {
   /// Asks whether another record bears the child's number, where there is one.
   func numberCheck(_ context: DeskContext) -> [Effect] {
-    context.form.index(of: "id_number").flatMap { answers[$0]?.value } == nil ? [] : [.checkNumber(self)]
+    value(.childNumber, context.form) == nil ? [] : [.checkNumber(self)]
   }
 }
 
@@ -93,19 +93,5 @@ extension RecordSummary {
   var mark: ItemMark? {
     if errors > 0 || isDuplicate { return .error }
     return warnings > 0 || isNumberInDraft ? .warning : nil
-  }
-}
-
-extension GuidedScreen {
-  /// The marks of all items.
-  func marks(_ context: DeskContext) -> [ItemMark] {
-    ItemMarks(record, isNumberKnown: knownNumberField(context) != nil, context).marks
-  }
-
-  /// What a reader sees of an item: what was proposed for it, else what stands.
-  func shownValue(of field: Int, _ context: DeskContext) -> String? {
-    if case .classCode = context.form.fields[field].kind, let name = record.contact.className { return name }
-    let name = context.form.fields[field].name
-    return (record.proposedValue(of: name) ?? record.answers[field]?.value).map { context.shown($0, of: field) }
   }
 }

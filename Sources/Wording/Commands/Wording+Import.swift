@@ -204,7 +204,7 @@ extension Wording {
   /// The question whether what the roster says takes the place of what stands there.
   public func ask(_ difference: ImportPlan.Difference, row: Int, _ record: Record, _ form: Form) -> String {
     let (standing, offered) = values(difference, form)
-    let child = form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
+    let child = record.value(.childName, form) ?? ""
     let isProposal = record.status == .approved && difference.item.field != nil
     let head = say(
       "第 \(row) 行 \(cut(child))（\(record.code)）\(name(difference.item, form))：登记是“\(standing)”，名单是“\(offered)”。",

@@ -35,14 +35,12 @@ public enum GuidedPhrase: Phrase {
   case nothingToSearch
   case pressNumber
   case twoDigits
-  case regionOffered
   case numberCount
   case dateExamples
   case upgraded
   case className
   case numberKnown
   case notEmptied
-  case typeOffered
   case mended
 
   public var text: Localized {
@@ -87,14 +85,6 @@ public enum GuidedPhrase: Phrase {
     case .pressNumber: Localized("按前面的数字选。", "Press the number in front.")
     case .twoDigits:
       Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")
-    case .regionOffered:
-      Localized(
-        "证件是港澳台的：国籍或地区是“{}”吗？是就按 Enter，不是就按 ↓。",
-        "By the document, is the region “{}”? Then press Enter; if not, press ↓.")
-    case .typeOffered:
-      Localized(
-        "号码是港澳台居民的：证件是“{}”吗？是就按 Enter；就是居民身份证，按 1。",
-        "By the number, is the document “{}”? Then press Enter; if it is the identity card, press 1.")
     case .mended: Localized("记成“{}”：{}。", "Stored as “{}”: {}.")
     case .numberCount: Localized("{} 位", "characters: {}")
     case .dateExamples:

@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Terminal
 import TextLayout
@@ -5,11 +6,11 @@ import Wording
 
 extension GuidedScreen {
   func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let definition = context.form.fields[field]
+    let definition = context.form.fields[entry.field]
     let wording = context.wording
     var isItem = true
-    if case .check = panel { isItem = false }
-    let title = isItem ? label(context) : wording(CheckPhrase.title)
+    if case .check = entry.panel { isItem = false }
+    let title = isItem ? entry.label(context) : wording(CheckPhrase.title)
     canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
     var row = 1
     // What to write stands on the page itself; a short window needs the rows for the keys.
@@ -27,10 +28,10 @@ extension GuidedScreen {
   /// The keys that count here, in as many columns as it takes to show all of them.
   private func drawKeys(on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording) {
     let keys =
-      switch panel {
-      case nil: Self.keymap.rows(wording)
+      switch entry.panel {
+      case nil: FormEntry.keymap.rows(wording)
       case .check: CheckPanel.keymap.rows(wording)
-      case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute: Self.panelKeymap.rows(wording)
+      case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute: FormEntry.panelKeymap.rows(wording)
       }
     let rows = min((keys.count + 1) / 2, max(1, area.rows - row))
     let width = area.columns / 2
@@ -54,7 +55,7 @@ extension GuidedScreen {
     let width = area.columns / blocks
     for index in 0..<count {
       let point = area.point(3 + index % height, indent: index / height * width)
-      let isAsked = mayBeAsked(index, context)
+      let isAsked = entry.filling.mayBeAsked(index, context.filling)
       let text =
         "\(index + 1 < 10 ? " " : "")\(index + 1) \(mark(of: index, context)) \(context.form.fields[index].label[context.language])"
       canvas.put(TextWidth.cut(text, to: width - 1), at: point, style: Style(isAsked ? .normal : .grey))
@@ -63,23 +64,10 @@ extension GuidedScreen {
   }
 
   private func mark(of field: Int, _ context: DeskContext) -> String {
-    switch record.answers[field]?.content {
+    switch entry.record.answers[field]?.content {
     case .value: "✓"
     case .owed: "…"
-    case nil: mayBeAsked(field, context) ? "○" : "-"
+    case nil: entry.filling.mayBeAsked(field, context.filling) ? "○" : "-"
     }
-  }
-
-  func drawUnsaved(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let wording = context.wording
-    canvas.put("✗ \(wording(CheckPhrase.unsavedTitle))", at: area.point(0), style: Style(.red, bold: true))
-    var row = 2
-    if case .failed(let error) = saving {
-      row += canvas.paragraph(wording.message(error), in: area, row: row, lines: 3) + 1
-    }
-    row += canvas.paragraph(wording(CheckPhrase.unsavedAsk), in: area, row: row, lines: 2) + 1
-    canvas.put("1  \(wording(CheckPhrase.unsavedRetry))", at: area.point(row, indent: 2))
-    canvas.cursor = area.point(row, indent: 2)
-    canvas.put("2  \(wording(CheckPhrase.unsavedLeave))", at: area.point(row + 1, indent: 2))
   }
 }

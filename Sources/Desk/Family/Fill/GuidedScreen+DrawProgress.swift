@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Terminal
 import TextLayout
@@ -5,8 +6,8 @@ import Wording
 
 extension GuidedScreen {
   func drawProgress(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let current = context.form.section(of: field) ?? 0
-    let done = doneItems(context)
+    let current = context.form.section(of: entry.field) ?? 0
+    let done = entry.filling.doneItems(context.filling)
     let counted = done.count { $0 }
     let text = context.wording(GuidedPhrase.progress, "\(counted)", "\(context.form.fields.count)")
     let room = area.columns - TextWidth.of(text) - 2
@@ -23,26 +24,6 @@ extension GuidedScreen {
     }
     let start = area.origin.column + area.columns - TextWidth.of(text)
     canvas.put(text, at: Point(column: start, row: area.origin.row))
-  }
-
-  /// Of each item, whether it is answered, put off, or not this child's.
-  private func doneItems(_ context: DeskContext) -> [Bool] {
-    let (answers, setting) = (record.checkedAnswers, context.setting)
-    return context.form.fields.indices.map { isDone($0, answers, setting, context) }
-  }
-
-  private func isDone(_ field: Int, _ answers: Answers, _ setting: CheckSetting, _ context: DeskContext) -> Bool {
-    if record.answers[field] != nil { return true }
-    if case .classCode = context.form.fields[field].kind {
-      // Where there are no classes to choose from, the item is done once the next one is.
-      let isSkipped =
-        context.settings.classes.isEmpty && following(field, context).map { record.answers[$0] != nil } ?? true
-      return record.contact.className != nil || isSkipped
-    }
-    return switch context.form.relevance(of: field, in: answers, setting: setting) {
-    case .no: true
-    case .yes, .unknown: false
-    }
   }
 
   private static func meter(_ section: Section, _ done: [Bool]) -> String {

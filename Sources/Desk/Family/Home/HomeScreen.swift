@@ -5,7 +5,7 @@ import TextLayout
 import Wording
 
 /// The first page: who comes to the desk, and what for.
-public struct HomeScreen: Hashable, Sendable {
+struct HomeScreen: Page, Hashable {
   enum Entry: Hashable, Sendable, CaseIterable {
     case fill
     case comeBack
@@ -51,39 +51,57 @@ public struct HomeScreen: Hashable, Sendable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  public init(isKiosk: Bool = false) { self.isKiosk = isKiosk }
+  init(isKiosk: Bool = false) { self.isKiosk = isKiosk }
 
-  /// What was chosen: an entry, or leaving.
-  enum Outcome: Hashable {
-    case entry(Entry)
-    case leave
-    case redraw
+  func idling(_ context: DeskContext) -> Idling { .stays }
+
+  /// Families are not asked about the kindergarten, and where anybody has an account only staff are.
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    context.settings.wasAsked || isKiosk ? [] : [.knock]
   }
 
-  mutating func update(_ event: Event) -> Outcome? {
-    guard case .key(let key) = event else { return nil }
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)): return update(key, context)
+    case .news(.door(.noAccounts)):
+      return ([], .open(SettingsScreen(.staff(name: context.desk.person.name), context.settings)))
+    case .event, .news: return ([], .stay)
+    }
+  }
+
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if isExplaining {
       isExplaining = false
-      if key == .escape || Self.keymap.action(for: key) == .help { return nil }
+      if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }
     }
     if case .text(let scalar) = key {
-      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return nil }
+      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return ([], .stay) }
       highlighted = digit - 1
-      return .entry(entries[highlighted])
+      return take()
     }
     switch Self.keymap.action(for: key) {
-    case .take: return .entry(entries[highlighted])
+    case .take: return take()
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(entries.count - 1, highlighted + 1)
     case .help: isExplaining = true
-    case .leave: return .leave
-    case .redraw: return .redraw
+    case .leave: return (isKiosk ? [] : [.leave], .stay)
+    case .redraw: return ([.redraw], .stay)
     case nil: break
     }
-    return nil
+    return ([], .stay)
   }
 
-  func draw(on canvas: inout Canvas, problem: String?, _ context: DeskContext) {
+  /// Whenever somebody goes on from here the settings are read again, which somebody else may have changed.
+  private func take() -> (effects: [Effect], step: Step) {
+    switch entries[highlighted] {
+    case .fill: ([.begin(.family(sibling: nil)), .readSettings], .stay)
+    case .comeBack: ([.readSettings], .open(ComeBackScreen(code: nil)))
+    case .teachers: ([.readSettings], .open(DoorScreen()))
+    case .settings: ([.readSettings], .open(DoorScreen(isForSettings: true)))
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let keymap = isKiosk ? Self.keymap.without(.leave) : Self.keymap
     let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
@@ -100,7 +118,7 @@ public struct HomeScreen: Hashable, Sendable {
       canvas.put(note, at: area.point(4 + index * 2, indent: indent), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
-    if let problem, !isExplaining {
+    if let problem = context.desk.problem, !isExplaining {
       canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
       return
     }

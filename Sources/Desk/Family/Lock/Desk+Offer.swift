@@ -12,7 +12,7 @@ extension Desk {
   /// The record as it stood when a session was cut off, without the word that was being typed: what its family can be
   /// asked for.
   public static func known(_ reading: JournalReading, _ context: DeskContext) -> Record {
-    GuidedScreen(resuming: reading, HeldRecord(replaying: reading), context)?.record ?? reading.base.record
+    GuidedScreen(resuming: reading, HeldRecord(replaying: reading), context)?.entry.record ?? reading.base.record
   }
 
   /// Whether what a session left may be offered on the screen to whoever sits there.
@@ -28,7 +28,7 @@ extension Desk {
     guard asksNothing else { return age < cutOffLimit }
     let record = recovered(reading, context)
     let holdsMore = context.form.fields.indices.contains { index in
-      context.form.fields[index].name != "name" && record.answers[index] != nil
+      context.form.fields[index].role != .childName && record.answers[index] != nil
     }
     return age < unaskedLimit && !holdsMore && record.contact == Contact()
   }

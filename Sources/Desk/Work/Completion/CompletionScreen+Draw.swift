@@ -10,7 +10,7 @@ extension CompletionScreen {
     let wording = context.wording
     let columns = canvas.size.columns - 2 * Frame.margin
     let frame = Frame(
-      saving: walk?.form?.saving, saysFailure: false, word: walk?.form?.word, bar: bar(wording, columns))
+      saving: walk?.entry?.saving, saysFailure: false, word: walk?.entry?.word, bar: bar(wording, columns))
     let area = frame.draw(on: &canvas, context)
     switch cover {
     case .help: return drawHelp(on: &canvas, in: area, wording)
@@ -29,7 +29,7 @@ extension CompletionScreen {
     switch cover {
     case .help: wording(CommonPhrase.helpBack)
     case .plan(let plan): plan.bar(wording)
-    case .pick, .find: GuidedScreen.panelKeymap.bar(wording, columns: columns)
+    case .pick, .find: FormEntry.panelKeymap.bar(wording, columns: columns)
     case nil: walk == nil ? Self.keymap.bar(wording, columns: columns) : walk?.bar(wording, columns) ?? ""
     }
   }

@@ -16,7 +16,7 @@ public struct FamilySlip: Hashable, Sendable {
 
   public init(record: Record, form: Form, wording: Wording) {
     var lines = [wording(FamilySlipPhrase.title), String(repeating: "-", count: Self.columns)]
-    let name = form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
+    let name = record.value(.childName, form) ?? ""
     let surname = Self.surname(of: wording.plain(name))
     lines += Self.wrapped(
       surname.isEmpty ? wording(FamilySlipPhrase.unnamed) : wording(FamilySlipPhrase.child, surname))

@@ -6,14 +6,14 @@ import Wording
 
 extension ItemWalk {
   func bar(_ wording: Wording, _ columns: Int) -> String {
-    if let form, form.panel != nil || form.editor.isListOpen { return form.bar(wording, columns: columns) }
+    if let entry, entry.panel != nil || entry.editor.isListOpen { return entry.bar(wording, columns: columns) }
     return Self.keymap.bar(wording, columns: columns)
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     let title = context.form.fields[field].title(context.language)
-    if let form, drawPanel(of: form, on: &canvas, in: area, context) { return }
+    if entry?.drawPanel(on: &canvas, in: area, context) == true { return }
     canvas.put(wording(CompletionPhrase.walkTitle, title), at: area.point(0), style: Style(bold: true))
     guard let list else {
       canvas.put(wording(CompletionPhrase.loading), at: area.point(2, indent: 1))
@@ -21,7 +21,7 @@ extension ItemWalk {
     }
     let place = "\(min(list.highlighted + 1, list.rows.count)) / \(list.rows.count)"
     canvas.put(place, at: area.point(0, indent: area.columns - TextWidth.of(place)))
-    let foot = form.map { SheetFoot($0, isWide: false, columns: area.columns, context) }
+    let foot = entry.map { SheetFoot($0, isWide: false, columns: area.columns, context) }
     let footRows = foot?.rows(of: area) ?? 3
     let body = Area(origin: area.point(1), columns: area.columns, rows: area.rows - 1 - footRows)
     let columns = SummaryColumns(body, hasMissing: false)
@@ -38,7 +38,8 @@ extension ItemWalk {
       let summary = list.rows[index]
       let isHighlighted = index == list.highlighted
       columns.draw(
-        summary, last: isHighlighted && form != nil ? "" : shown[summary.id] ?? "", on: &canvas, at: body.point(offset),
+        summary, last: isHighlighted && entry != nil ? "" : shown[summary.id] ?? "", on: &canvas,
+        at: body.point(offset),
         isHighlighted: isHighlighted, context)
       guard isHighlighted else { continue }
       canvas.cursor = body.point(offset)
@@ -46,24 +47,7 @@ extension ItemWalk {
       let column = columns.lastColumn
       let line = Area(
         origin: body.point(offset, indent: column.lowerBound), columns: column.count, rows: 1)
-      form?.drawLineEditor(on: &canvas, in: line, context)
+      entry?.drawLineEditor(on: &canvas, in: line, context)
     }
-  }
-
-  private func drawPanel(
-    of form: GuidedScreen, on canvas: inout Canvas, in area: Area, _ context: DeskContext
-  ) -> Bool {
-    switch form.panel {
-    case .owed(let owed): owed.draw(on: &canvas, in: area, title: form.label(context), context)
-    case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, title: form.label(context), context)
-    case .place(let search):
-      search.draw(
-        on: &canvas, at: area.point(0), rows: area.rows, columns: area.columns,
-        placeholder: context.wording(GuidedPhrase.typeToSearch, "hz"), context)
-    case .unsaved: form.drawUnsaved(on: &canvas, in: area, context)
-    case .dispute(let dispute): dispute.draw(on: &canvas, in: area, context)
-    case .jump, .check, .filler, nil: return false
-    }
-    return true
   }
 }

@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Terminal
@@ -5,7 +6,7 @@ import Wording
 
 /// One item, every child: each record that lacks it is opened in turn, and only this item of it is edited.
 struct ItemWalk: Hashable, Sendable {
-  static let keymap = Keymap<GuidedScreen.Action>([
+  static let keymap = Keymap<FormEntry.Action>([
     Binding([.enter], .accept, "Enter", .nextChild, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.up, .backTab], .back, "↑ Shift-Tab", .previousChild, bar: true),
@@ -24,7 +25,7 @@ struct ItemWalk: Hashable, Sendable {
   /// Nil until the list has come.
   private(set) var list: SummaryList?
   /// The child whose item is edited; nil while the record is being opened.
-  private(set) var form: GuidedScreen?
+  private(set) var entry: FormEntry?
   /// What stands in the item of the children that were visited, and those of them that have an answer now.
   private(set) var shown: [RecordID: String] = [:]
   private var answered: Set<RecordID> = []
@@ -45,17 +46,17 @@ struct ItemWalk: Hashable, Sendable {
     return context.wording(CompletionPhrase.walkDone, title, "\(answered.count)", "\(list.rows.count)")
   }
 
-  mutating func commit(_ context: DeskContext) -> [Effect] { form?.commit(context) ?? [] }
+  mutating func commit(_ context: DeskContext) -> [Effect] { entry?.commit(context) ?? [] }
 
-  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] { form?.update(.paste(text), context) ?? [] }
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] { entry?.paste(text, context) ?? [] }
 
   // MARK: Keys
 
   mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
-    let isSwallowed = hasJustAdvanced && key == .enter && form?.isEnterHabit(context) ?? true
+    let isSwallowed = hasJustAdvanced && key == .enter && entry?.isEnterHabit(context) ?? true
     hasJustAdvanced = false
     if isSwallowed { return [] }
-    guard var form else {
+    guard var entry else {
       // Nobody is open: the record is on its way, or could not be opened.
       switch Self.keymap.action(for: key) {
       case .leave, .close: isDone = true
@@ -67,60 +68,54 @@ struct ItemWalk: Hashable, Sendable {
       return []
     }
     notice = nil
-    if form.panel == nil, !form.editor.isListOpen {
+    if entry.panel == nil, !entry.editor.isListOpen {
       switch Self.keymap.action(for: key) {
-      case .leave: return leave(&form, by: 0, context)
-      case .back: return leave(&form, by: -1, context)
-      case .next: return leave(&form, by: 1, context)
+      case .leave: return leave(&entry, by: 0, context)
+      case .back: return leave(&entry, by: -1, context)
+      case .next: return leave(&entry, by: 1, context)
       case .accept, .later, .search, .help, .undo, .redo, .close, .redraw, nil: break
       case .check, .jump, .previousWaiting, .nextWaiting: return []
       }
       if Self.keymap.action(for: key) == nil, isElsewhere(key) { return [] }
     } else if key == .function(10) || key == .control("x") {
-      form.panel = nil
-      return leave(&form, by: 0, context)
-    } else if form.panel != nil, isElsewhere(key) {
+      entry.panel = nil
+      return leave(&entry, by: 0, context)
+    } else if entry.panel != nil, isElsewhere(key) {
       return []
     }
-    let (effects, hasAdvanced) = form.updateQuickly(key, context)
-    self.form = form
-    guard isPast(form) else { return effects }
+    let (effects, hasAdvanced) = entry.updateQuickly(key, context)
+    self.entry = entry
+    guard entry.leaving != nil else { return effects }
     hasJustAdvanced = hasAdvanced
-    note(form, context)
+    remember(entry, context)
     return effects + move(by: 1)
-  }
-
-  /// Whether the form has gone on: with one item that means to the next child.
-  private func isPast(_ form: GuidedScreen) -> Bool {
-    if case .check = form.panel { true } else { form.field != field || form.leaving != nil }
   }
 
   /// Goes on where a session was cut off, with the child that its last key may have led away from.
   mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
     isDone = false
-    guard var form else { return [] }
-    if isPast(form) {
-      form.panel = nil
-      form.leaving = nil
-      form.go(to: field, context)
+    guard var entry else { return [] }
+    if entry.leaving != nil {
+      entry.leaving = nil
+      entry.go(to: field, context)
     }
-    let effects = form.goOn(standing, context)
-    self.form = form
+    let effects = entry.goOn(standing, context)
+    self.entry = entry
     return effects
   }
 
   /// A key that leads to another item of the same child.
   private func isElsewhere(_ key: Key) -> Bool {
-    switch GuidedScreen.keymap.action(for: key) {
+    switch FormEntry.keymap.action(for: key) {
     case .check, .jump, .previousWaiting, .nextWaiting: true
     case .accept, .next, .back, .help, .later, .search, .undo, .redo, .leave, .redraw, .close, nil: false
     }
   }
 
-  private mutating func leave(_ form: inout GuidedScreen, by step: Int, _ context: DeskContext) -> [Effect] {
-    let effects = form.commit(context)
-    self.form = form
-    note(form, context)
+  private mutating func leave(_ entry: inout FormEntry, by step: Int, _ context: DeskContext) -> [Effect] {
+    let effects = entry.commit(context)
+    self.entry = entry
+    remember(entry, context)
     if step == 0 {
       isDone = true
       return effects
@@ -129,16 +124,16 @@ struct ItemWalk: Hashable, Sendable {
   }
 
   /// Remembers what stands in the item now, for the child's line in the list.
-  private mutating func note(_ form: GuidedScreen, _ context: DeskContext) {
-    let id = form.record.id
+  private mutating func remember(_ entry: FormEntry, _ context: DeskContext) {
+    let id = entry.record.id
     answered.remove(id)
-    if let value = form.shownValue(of: field, context) {
+    if let value = entry.shownValue(of: field, context) {
       answered.insert(id)
       shown[id] = value
     } else {
-      shown[id] = form.record.answers[field]?.owed.map { "… \(form.owedText($0, context))" }
+      shown[id] = entry.record.answers[field]?.owed.map { "… \(entry.owedText($0, context))" }
     }
-    list?.show(form.record, context)
+    list?.show(entry.record, context)
   }
 
   /// Opens the next child's record; behind the last, the walk is done.
@@ -149,19 +144,19 @@ struct ItemWalk: Hashable, Sendable {
       isDone = true
       return []
     }
-    form = nil
+    entry = nil
     self.list?.move(by: step)
     return fetch()
   }
 
-  func fetch() -> [Effect] { list?.current.map { [.fetch($0.id, holder)] } ?? [] }
+  func fetch() -> [Effect] { list?.current.map { [.fetch($0.id, holder, for: .walk)] } ?? [] }
 
   // MARK: News
 
   /// Whether the news is the walk's and not the list's behind it.
   func concerns(_ news: News) -> Bool {
     switch news {
-    case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
+    case .work(.listed(let filter, _, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
     case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
       .work(.reopened),
@@ -173,33 +168,33 @@ struct ItemWalk: Hashable, Sendable {
 
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .work(.listed(_, let rows, _, let unreadable)):
-      guard let form else {
+    case .work(.listed(_, _, let rows, _, let unreadable)):
+      guard let entry else {
         list = SummaryList(rows, unreadable: unreadable)
         isDone = rows.isEmpty
         return fetch()
       }
       // Whoever was cut off goes on with their child, also where it lacks the item no more.
       let own = SummaryList(
-        [RecordSummary(form.record, form: context.form, setting: context.setting)], unreadable: unreadable)
-      let isMissing = !rows.contains { $0.id == form.record.id }
+        [RecordSummary(entry.record, form: context.form, setting: context.setting)], unreadable: unreadable)
+      let isMissing = !rows.contains { $0.id == entry.record.id }
       list = SummaryList(isMissing ? own.rows + rows : rows, unreadable: unreadable, keeping: own)
-    case .opened(let held):
+    case .opened(let held, _):
       guard held.record.id == list?.current?.id else { break }
-      if let form, form.record.id == held.record.id, form.editor.hasChanges {
-        self.form?.held = held
+      if let entry, entry.record.id == held.record.id, entry.editor.hasChanges {
+        self.entry?.filling.take(held)
       } else {
         open(held, context)
       }
       return held.record.numberCheck(context)
     case .unreadable(let error):
-      form = nil
+      entry = nil
       notice = context.wording.message(error)
     case .record(let news):
       if case .failed(_, let error) = news { notice = context.wording.message(error) }
       // The answer may come when the walk has gone on: it stands at the child's name.
       if case .numberKnown(let id, _, let isKnown) = news { list?.show(isNumberKnown: isKnown, of: id) }
-      return form?.update(news, context) ?? []
+      return entry?.update(news, context) ?? []
     case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
       .work(.reopened),
       .work(.printed),
@@ -210,10 +205,10 @@ struct ItemWalk: Hashable, Sendable {
   }
 
   mutating func open(_ held: HeldRecord, _ context: DeskContext) {
-    var form = GuidedScreen(held, isStored: true, context)
-    form.path = .item
-    form.go(to: field, context)
-    self.form = form
+    var filling = FormFilling(held, path: .item, context.filling)
+    filling.go(to: field, context.filling)
+    entry = FormEntry(filling, isStored: true, context)
+    entry?.go(to: field, context)
     notice = nil
   }
 }

@@ -12,7 +12,7 @@ extension DayCloseScreen {
     var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
     switch panel {
     case .slip: (frame.barAbove, frame.bar) = ("", wording(DayClosePhrase.slipKeys))
-    case .print(let panel): (frame.barAbove, frame.bar) = ("", panel.isTyping ? GuidedScreen.panelBar(wording) : "")
+    case .print(let panel): (frame.barAbove, frame.bar) = ("", panel.isTyping ? FormEntry.panelBar(wording) : "")
     case .date, nil: break
     }
     let area = frame.draw(on: &canvas, context)

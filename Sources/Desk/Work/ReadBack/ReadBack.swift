@@ -27,18 +27,12 @@ struct ReadBack: Hashable, Sendable {
     var rest = context.form.order
     var sentences: [Sentence] = []
     while let first = rest.first {
-      let name = context.form.fields[first].name
-      let items =
-        SpokenItem.sentences.first { $0.contains { $0.name == name } }
-        ?? [SpokenItem(name, "{}", "{}")]
-      let spoken = items.compactMap { item in context.form.index(of: item.name).map { ($0, item) } }
-        .filter { rest.contains($0.0) }
-      let fields = spoken.map(\.0)
+      let sentence = context.form.sentences.first { $0.contains(first) }
+      let fields = sentence ?? [first]
       rest.removeAll { fields.contains($0) }
-      let isKnown = SpokenItem.sentences.contains { $0.contains { $0.name == name } }
       sentences.append(
         Sentence(
-          fields: fields, text: Self.text(spoken, isKnown: isKnown, record, mask, context),
+          fields: fields, text: Self.text(fields, isKnown: sentence != nil, record, mask, context),
           provenance: Self.provenance(fields, record, context),
           waiting: fields.filter { record.answers[$0]?.confirmation == .waiting },
           mark: Self.mark(fields, marks).sign,
@@ -48,19 +42,20 @@ struct ReadBack: Hashable, Sendable {
   }
 
   private static func text(
-    _ spoken: [(Int, SpokenItem)], isKnown: Bool, _ record: Record, _ mask: NumberMask, _ context: DeskContext
+    _ fields: [Int], isKnown: Bool, _ record: Record, _ mask: NumberMask, _ context: DeskContext
   ) -> String {
     let wording = context.wording
-    let parts = spoken.compactMap { field, item -> String? in
+    let parts = fields.compactMap { field -> String? in
+      let spoken = context.form.fields[field].spoken ?? .plain
       let label = wording.short(context.form.fields[field])
       if case .classCode = context.form.fields[field].kind, let name = record.contact.className {
         return wording.plain(name)
       }
       switch record.answers[field]?.content {
       case .value(let value):
-        if let phrase = item.values[value] { return phrase[context.language] }
+        if let phrase = spoken.values[value] { return phrase[context.language] }
         let shown = wording.plain(spelled(mask.shown(value, of: field, context), field, context))
-        return isKnown ? wording.fill(item.said[context.language], [shown]) : "\(label)\(wording.colon)\(shown)"
+        return isKnown ? wording.fill(spoken.said[context.language], [shown]) : "\(label)\(wording.colon)\(shown)"
       case .owed: return wording(ReadBackPhrase.later, label)
       case nil:
         let isAsked = context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) != .no
@@ -68,7 +63,7 @@ struct ReadBack: Hashable, Sendable {
       }
     }
     guard parts.isEmpty else { return parts.joined(separator: context.language == .chinese ? "，" : ", ") }
-    let labels = spoken.map { wording.short(context.form.fields[$0.0]) }.joined(separator: wording.comma)
+    let labels = fields.map { wording.short(context.form.fields[$0]) }.joined(separator: wording.comma)
     return "\(labels)\(wording.colon)\(wording(ProvenancePhrase.notNeeded))"
   }
 
@@ -137,7 +132,7 @@ struct ReadBack: Hashable, Sendable {
         fields.count > 1 ? context.wording.short(context.form.fields[finding.field]) + context.wording.colon : ""
       return "\(finding.mark) \(label)\(context.wording.message(finding, form: context.form))"
     }
-    if isNumberKnown, let number = context.form.index(of: "id_number"), fields.contains(number) {
+    if isNumberKnown, let number = context.form.field(.childNumber), fields.contains(number) {
       said.append("\(ItemMark.warning.sign) \(context.wording(GuidedPhrase.numberKnown))")
     }
     return said

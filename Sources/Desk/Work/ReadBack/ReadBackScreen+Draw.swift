@@ -35,7 +35,7 @@ extension ReadBackScreen {
   }
 
   private func footer(_ wording: Wording) -> String {
-    if case .print(let panel) = panel, !panel.isTyping { "" } else { GuidedScreen.panelBar(wording) }
+    if case .print(let panel) = panel, !panel.isTyping { "" } else { FormEntry.panelBar(wording) }
   }
 
   private static func name(of how: Confirmation.Means, _ wording: Wording) -> String {

@@ -19,7 +19,7 @@ extension ReadBackScreen {
 
   mutating func update(
     _ key: Key, _ panel: Panel, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     if key == .control("l") { return ([.redraw], .stay) }
     if key == .escape {
       self.panel = nil
@@ -29,7 +29,7 @@ extension ReadBackScreen {
     switch panel {
     case .which(let fields):
       guard let digit, fields.indices.contains(digit) else { return ([], .stay) }
-      return open(fields[digit])
+      return open(fields[digit], context)
     case .how(let fields):
       guard let digit, let how = Self.means.indices.contains(digit) ? Self.means[digit] : nil else {
         return ([], .stay)

@@ -74,7 +74,7 @@ struct ReviewLines {
       let names = wording.names(of: unconfirmed, context.form)
       add(wording(ReviewRecordPhrase.unconfirmed, "\(unconfirmed.count)", names), Style(.yellow))
     }
-    let entry = context.form.index(of: "entry_date").flatMap { record.answers[$0]?.value }
+    let entry = record.value(.entryDate, context.form)
     if let entry = entry.flatMap({ CalendarDate(iso: $0) }), entry > context.today {
       add(wording(ReviewRecordPhrase.entryAhead, wording.date(entry)), Style(.yellow))
     }
@@ -123,7 +123,7 @@ struct ReviewLines {
   }
 
   private mutating func addAccepted() {
-    let accepted = context.checker.findings(in: record.checkedAnswers).filter {
+    let accepted = context.filling.checker.findings(in: record.checkedAnswers).filter {
       $0.severity == .warning && record.hasAccepted($0, form: context.form)
     }
     guard !accepted.isEmpty else { return }

@@ -8,7 +8,7 @@ extension ReviewRecordScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let room = canvas.size.columns - 2 * Frame.margin
-    let name = context.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
+    let name = record.value(.childName, context.form) ?? ""
     let title = TextWidth.cut(wording(ReviewRecordPhrase.title, wording.plain(name)), to: room / 2)
     var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
     frame.code = record.code.text
@@ -34,8 +34,8 @@ extension ReviewRecordScreen {
     case .refused, .duplicates: wording(ReviewRecordPhrase.closeKeys)
     case .proposals: wording(ReviewRecordPhrase.proposalsHint)
     case .history: wording(ReviewRecordPhrase.historyKeys)
-    case .sendBack, .reason: GuidedScreen.panelBar(wording)
-    case .print(let panel): panel.isTyping ? GuidedScreen.panelBar(wording) : ""
+    case .sendBack, .reason: FormEntry.panelBar(wording)
+    case .print(let panel): panel.isTyping ? FormEntry.panelBar(wording) : ""
     case nil: ""
     }
   }

@@ -121,13 +121,13 @@ extension ReviewRecordScreen {
     case 1 where held.record.status == .draft: panel = nil
     case 1:
       guard !refuses(.sendBack([Move.Question("?", field: nil)]), context),
-        let field = context.form.index(of: "id_number")
+        let field = context.form.field(.childNumber)
       else { return [] }
       panel = .sendBack(.asking(field, text: context.wording(ReviewRecordPhrase.duplicateWrongText), context))
     default:
       guard others.indices.contains(digit - 2) else { return [] }
       panel = nil
-      return [.fetch(others[digit - 2].id, held.holder)]
+      return [.fetch(others[digit - 2].id, held.holder, for: .open(.review))]
     }
     return []
   }

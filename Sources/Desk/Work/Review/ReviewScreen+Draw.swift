@@ -31,8 +31,8 @@ extension ReviewScreen {
   private func panelBar(_ wording: Wording) -> String {
     switch panel {
     case .plan(let plan): plan.bar(wording)
-    case .search, .date, .filter, .lists: GuidedScreen.panelBar(wording)
-    case .export(let export): export.isTyping ? GuidedScreen.panelBar(wording) : wording(ExportPhrase.doneKeys)
+    case .search, .date, .filter, .lists: FormEntry.panelBar(wording)
+    case .export(let export): export.isTyping ? FormEntry.panelBar(wording) : wording(ExportPhrase.doneKeys)
     case nil: ""
     }
   }

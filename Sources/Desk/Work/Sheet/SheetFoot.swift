@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Standards
@@ -7,22 +8,22 @@ import Wording
 
 /// What is said about the present item: in lines at the foot of a sheet, or in a pane beside it.
 struct SheetFoot {
-  private let form: GuidedScreen
+  private let entry: FormEntry
   private let isWide: Bool
   private let columns: Int
   private let definition: Field
 
-  init(_ form: GuidedScreen, isWide: Bool, columns: Int, _ context: DeskContext) {
-    self.form = form
+  init(_ entry: FormEntry, isWide: Bool, columns: Int, _ context: DeskContext) {
+    self.entry = entry
     self.isWide = isWide
     self.columns = columns
-    definition = context.form.fields[form.field]
+    definition = context.form.fields[entry.field]
   }
 
   /// The rows that the foot takes, its rule included: two lines, and what a list needs.
   func rows(of area: Area) -> Int {
-    if case .jump = form.panel { return 3 }
-    switch form.editor {
+    if case .jump = entry.panel { return 3 }
+    switch entry.editor {
     case .choices(let choices): return 2 + listRows(choices, atMost: area.rows / 2 - 1)
     case .search(let search) where search.isOpen: return 2 + min(7, area.rows / 2 - 1)
     case .text, .number, .date, .search: return 3
@@ -42,11 +43,11 @@ struct SheetFoot {
   }
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    if case .jump(let editor, let notice) = form.panel {
+    if case .jump(let editor, let notice) = entry.panel {
       return drawJump(editor, notice, on: &canvas, in: area, context)
     }
     let said = message(context)
-    switch form.editor {
+    switch entry.editor {
     case .choices(let choices):
       let text = said ?? Said(hint(context), Style(.grey))
       canvas.put(TextWidth.cut(text.text, to: area.columns), at: area.point(0), style: text.style)
@@ -65,7 +66,7 @@ struct SheetFoot {
   }
 
   private func drawPane(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    if case .jump(let editor, let notice) = form.panel {
+    if case .jump(let editor, let notice) = entry.panel {
       return drawJump(editor, notice, on: &canvas, in: area, context)
     }
     let label = definition.label[context.language]
@@ -77,7 +78,7 @@ struct SheetFoot {
     let (paper, why) = (definition.paper[context.language], definition.why[context.language])
     let below = 4 + [paper, why].reduce(0) { $0 + min(3, TextWidth.wrap($1, columns: area.columns - 2).count) }
     let listRows = area.rows - row - below - 1
-    switch form.editor {
+    switch entry.editor {
     case .choices(let choices):
       let height = max(1, min(choices.entries.count, listRows))
       choices.draw(on: &canvas, at: area.point(row), rows: height, columns: area.columns)
@@ -121,40 +122,42 @@ struct SheetFoot {
   }
 
   private func hint(_ context: DeskContext) -> String {
-    let isRequired = context.form.isRequired(form.field, in: form.record.checkedAnswers, setting: context.setting)
+    let isRequired = entry.filling.isRequired(entry.field, context.filling)
     let hint = definition.hint[context.language]
     return isRequired ? hint : "\(context.wording(CommonPhrase.optional)) · \(hint)"
   }
 
   private func message(_ context: DeskContext) -> Said? {
     let wording = context.wording
-    if form.editor.isListOpen, form.notice == nil { return nil }
-    switch form.notice {
+    if entry.editor.isListOpen, entry.notice == nil { return nil }
+    switch entry.notice {
     case .finding(let finding):
       var text = "\(finding.mark) \(wording.message(finding, form: context.form))"
-      if form.mayGoOn {
+      if entry.filling.isWarned {
         text += " " + (finding.proposal.map { wording(GuidedPhrase.upgraded, $0) } ?? wording(GuidedPhrase.enterAgain))
       }
       return Said(text, Style(finding.colour))
     case .text(let text, let isError):
-      let more = form.mayGoOn ? " " + wording(GuidedPhrase.enterAgain) : ""
+      let more = entry.filling.isWarned ? " " + wording(GuidedPhrase.enterAgain) : ""
       return Said("\(isError ? "✗" : "✓") \(text)\(more)", Style(isError ? .red : .green))
     case .numberKnown: return known(context)
     case nil: break
     }
-    if form.knownNumberField(context) == form.field { return known(context) }
+    if entry.filling.knownNumberField(context.filling) == entry.field { return known(context) }
     let understood = understood(context)
-    if let asked = form.question(context) {
+    if let asked = entry.question(context) {
       return Said([asked, understood?.text].compactMap(\.self).joined(separator: "  "), Style(.yellow))
     }
     if let understood { return understood }
     // What Enter would take is said even where the item was put off.
     let offer = offer(context)
-    if let owed = form.record.answers[form.field]?.owed {
+    if let owed = entry.record.answers[entry.field]?.owed {
       return Said(
-        ["… \(form.owedText(owed, context))", offer].compactMap(\.self).joined(separator: "  "), Style(.cyan))
+        ["… \(entry.owedText(owed, context))", offer].compactMap(\.self).joined(separator: "  "), Style(.cyan))
     }
-    if let finding = form.findings(context).first(where: { $0.field == form.field && $0.severity != .missing }) {
+    if let finding = entry.filling.findings(context.filling).first(where: {
+      $0.field == entry.field && $0.severity != .missing
+    }) {
       return Said("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
     }
     return offer.map { Said($0, Style(.cyan)) }
@@ -165,17 +168,19 @@ struct SheetFoot {
   }
 
   private func offer(_ context: DeskContext) -> String? {
-    guard form.isUntouched(context), let suggestion = form.suggestion(for: form.field, context) else { return nil }
-    let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: form.field, context)
+    guard entry.filling.isUntouched(entry.entry, context.filling),
+      let suggestion = entry.filling.suggestion(context.filling)
+    else { return nil }
+    let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: entry.field, context)
     return context.wording(suggestion.source == .derived ? GuidedPhrase.fromNumber : .suggestion, shown)
   }
 
   /// What is understood of a number or a date while it is typed.
   private func understood(_ context: DeskContext) -> Said? {
     let wording = context.wording
-    switch form.editor {
+    switch entry.editor {
     case .number(let line):
-      guard form.isCitizenNumber(context), !line.isEmpty else { return nil }
+      guard entry.filling.isCitizenNumber(context.filling), !line.isEmpty else { return nil }
       guard line.text.utf8.count == 18,
         let number = CitizenNumber.read(line.text, on: context.today, knowsArea: { _ in true }).number
       else { return Said(wording(GuidedPhrase.characters, "\(line.text.count)", "18"), Style(.grey)) }
@@ -183,7 +188,9 @@ struct SheetFoot {
       let said = wording(GuidedPhrase.sexBornArea, wording.sex(number.sex), wording.date(number.birthDate), region)
       return Said("✓ \(said)", Style(.green))
     case .date(let line):
-      guard !line.isEmpty, case .success(let date) = form.read(line.text, context) else { return nil }
+      guard !line.isEmpty, case .success(let date) = entry.filling.date(of: line.text, context.filling) else {
+        return nil
+      }
       return Said("✓ \(wording.date(date))", Style(.green))
     case .text, .choices, .search: return nil
     }

@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Terminal
@@ -7,9 +8,9 @@ import Wording
 ///
 /// What an answer is and where Enter leads is decided where the family's view decides it; this page shows all of it at
 /// once, goes on by itself from an item that is full, and asks a teacher for no relation.
-public struct SheetScreen: WorkScreen {
+struct SheetScreen: Page, Hashable {
   enum Action: Hashable, Sendable {
-    case form(GuidedScreen.Action)
+    case form(FormEntry.Action)
     case readBack
   }
 
@@ -41,97 +42,60 @@ public struct SheetScreen: WorkScreen {
     case parting
   }
 
-  let came: HeldRecord
-  private let path: GuidedScreen.Path
-  /// The item that the page opens at; where it would by itself if nil.
-  private let first: Int?
-  /// The page opens at the list of findings, which hands the form in.
-  private let showsCheck: Bool
-  /// Enter goes back from there to the list of findings.
-  private let returnsToCheck: Bool
+  var entry: FormEntry
   /// The record was begun on this page, which says its code in the end.
   let isNew: Bool
-  /// The filling, from the first event on.
-  var started: GuidedScreen?
   var cover: Cover?
   /// An item was just left by itself.
   private(set) var hasJustAdvanced = false
-  /// The read-back lies over the page, and may change the record.
-  var isAway = false
   /// The page with the code is not passed by the Enter that led to it.
   private var rest: EnterRest?
 
-  /// The whole sheet, or the walk through its gaps, which ends behind the last of them.
-  ///
-  /// `refetching` reads the record anew when the page begins, for whoever had it before the desk began.
-  public init(_ held: HeldRecord, onlyGaps: Bool = false, showingCheck: Bool = false, refetching: Bool = false) {
-    came = held
-    path = onlyGaps ? .gaps : .sheet
-    first = nil
-    showsCheck = showingCheck
-    returnsToCheck = false
-    isNew = held.record.revision == 0
-    isAway = refetching
-  }
-
-  /// The sheet, at an item that somebody said is wrong, or where somebody was.
+  /// The whole sheet, or the walk through its gaps, which ends behind the last of them; at an item that somebody said is
+  /// wrong, or at the list of findings, which hands the form in.
   init(
-    _ held: HeldRecord, onlyGaps: Bool = false, at field: Int?, returnsToCheck: Bool = false, isNew: Bool? = nil
+    _ held: HeldRecord, onlyGaps: Bool = false, at field: Int? = nil, showingCheck: Bool = false, _ context: DeskContext
   ) {
-    came = held
-    path = onlyGaps ? .gaps : .sheet
-    first = field
-    showsCheck = false
-    self.returnsToCheck = returnsToCheck
-    self.isNew = isNew ?? (held.record.revision == 0)
+    var filling = FormFilling(held, path: onlyGaps ? .gaps : .sheet, context.filling)
+    let gap = onlyGaps && field == nil ? filling.gaps(context.filling).first : nil
+    if let first = field ?? gap { filling.go(to: first, context.filling) }
+    self.init(FormEntry(filling, isStored: held.record.revision > 0, context))
+    if field ?? gap != nil { entry.go(to: filling.field, context) }
+    // A walk that finds no item to stop at leads to where the form is handed in.
+    if showingCheck || (onlyGaps && field == nil && gap == nil) { entry.showCheck(context) }
   }
 
-  func form(_ context: DeskContext) -> GuidedScreen {
-    if let started { return started }
-    var form = GuidedScreen(came, isStored: came.record.revision > 0, context)
-    form.path = path
-    let gap = path == .gaps && first == nil ? form.gaps(context).first : nil
-    if let first = first ?? gap { form.go(to: first, context) }
-    // A walk that finds no item to stop at leads to where the form is handed in.
-    if showsCheck || (path == .gaps && first == nil && gap == nil) { form.panel = .check(CheckPanel(form, context)) }
-    form.returnsToCheck = returnsToCheck
-    return form
+  init(_ entry: FormEntry, isNew: Bool? = nil) {
+    self.entry = entry
+    self.isNew = isNew ?? (entry.record.revision == 0)
   }
 
   var isReadOnly: Bool { cover == .parting }
 
-  func begin(_ context: DeskContext) -> [Effect] {
-    let record = started?.record ?? came.record
-    return isAway ? [.fetch(record.id, came.holder)] : record.numberCheck(context)
+  /// The read-back may have confirmed or changed something meanwhile.
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    again ? [.fetch(entry.record.id, entry.held.holder, for: .refresh)] : entry.record.numberCheck(context)
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] {
-    var form = form(context)
-    defer { started = form }
-    return form.record.status == .withdrawn ? [] : form.commit(context)
+    entry.record.status == .withdrawn ? [] : entry.commit(context)
   }
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
-    var form = form(context)
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)):
-      let isSwallowed = hasJustAdvanced && key == .enter && form.isEnterHabit(context)
+      let isSwallowed = hasJustAdvanced && key == .enter && entry.isEnterHabit(context)
       hasJustAdvanced = false
-      if isSwallowed { return ([], .stay) }
-      return update(key, &form, context)
-    case .event(.paste(let text)):
-      let effects = paste(text, &form, context)
-      return settle(&form, effects, context)
+      return isSwallowed ? ([], .stay) : update(key, context)
+    case .event(.paste(let text)): return conclude(paste(text, context), context)
     case .event: return ([], .stay)
-    case .news(let news): return update(news, &form, context)
+    case .news(let news): return update(news, context)
     }
   }
 
   // MARK: Keys
 
-  private mutating func update(
-    _ key: Key, _ form: inout GuidedScreen, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch cover {
     case .help:
       cover = nil
@@ -140,31 +104,30 @@ public struct SheetScreen: WorkScreen {
     case .reason(var reason):
       let outcome = reason.handle(key, context)
       cover = .reason(reason)
-      return settle(&form, answer(outcome, reason.finding, &form, context), context)
+      return conclude(answer(outcome, reason.finding, context), context)
     case nil: break
     }
     switch Self.keymap.action(for: key) {
-    case .readBack: return readBack(&form, context)
+    case .readBack: return readBack(context)
     case .form(.help):
       cover = .help
       return ([], .stay)
-    case .form(let action) where !isAllowed(action, form, context):
-      form.notice = .text(refusal(of: action, form, context), isError: true)
-      started = form
+    case .form(let action) where !isAllowed(action):
+      refuse(action == .later ? .noLaterNow : .takeBack, context)
       return ([], .stay)
     case .form, nil: break
     }
-    if form.record.status == .withdrawn { return settle(&form, walk(key, &form, context), context) }
-    if case .check(let check) = form.panel, let asked = check.asked, key == .text("1") || key == .text("１") {
+    if entry.record.status == .withdrawn { return conclude(walk(key, context), context) }
+    if case .check(let check) = entry.panel, let asked = check.asked, key == .text("1") || key == .text("１") {
       cover = .reason(WarningReason(asked))
       return ([], .stay)
     }
-    let (effects, hasAdvanced) = form.updateQuickly(key, context)
+    let (effects, hasAdvanced) = entry.updateQuickly(key, context)
     hasJustAdvanced = hasAdvanced
-    return settle(&form, effects, context)
+    return conclude(effects, context)
   }
 
-  private mutating func paste(_ text: String, _ form: inout GuidedScreen, _ context: DeskContext) -> [Effect] {
+  private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch cover {
     case .reason(var reason):
       reason.paste(text)
@@ -173,129 +136,100 @@ public struct SheetScreen: WorkScreen {
     case .help, .parting: return []
     case nil: break
     }
-    guard form.record.status != .withdrawn else {
-      form.notice = .text(context.wording(SheetPhrase.readOnly), isError: true)
+    guard entry.record.status != .withdrawn else {
+      refuse(.readOnly, context)
       return []
     }
-    return form.update(.paste(text), context)
+    return entry.paste(text, context)
+  }
+
+  private mutating func refuse(_ phrase: SheetPhrase, _ context: DeskContext) {
+    entry.notice = .text(context.wording(phrase), isError: true)
   }
 
   /// What a record that is no longer open cannot take.
-  private func isAllowed(_ action: GuidedScreen.Action, _ form: GuidedScreen, _ context: DeskContext) -> Bool {
-    guard form.record.status == .approved, form.panel == nil else { return true }
+  private func isAllowed(_ action: FormEntry.Action) -> Bool {
+    guard entry.record.status == .approved, entry.panel == nil else { return true }
     return switch action {
     case .later: false
     // The line that is typed in can be undone all the same.
-    case .undo, .redo: form.editor.textEditor?.canUndo ?? false
+    case .undo, .redo: entry.editor.textEditor?.canUndo ?? false
     case .accept, .next, .back, .help, .search, .check, .jump, .previousWaiting, .nextWaiting, .leave,
       .redraw, .close:
       true
     }
   }
 
-  private func refusal(of action: GuidedScreen.Action, _ form: GuidedScreen, _ context: DeskContext) -> String {
-    context.wording(action == .later ? SheetPhrase.noLaterNow : SheetPhrase.takeBack)
-  }
-
   /// A withdrawn record: the keys that only walk, and a sentence for the others.
-  private func walk(_ key: Key, _ form: inout GuidedScreen, _ context: DeskContext) -> [Effect] {
-    if case .jump = form.panel { return form.update(.key(key), context) }
-    switch GuidedScreen.keymap.action(for: key) {
-    case .accept, .next:
-      form.go(to: form.following(context) ?? form.field, context)
-      return []
-    case .back:
-      form.go(to: form.preceding(context) ?? form.field, context)
-      return []
-    case .jump, .previousWaiting, .nextWaiting, .redraw, .close: return form.update(.key(key), context)
-    case .leave:
-      form.leaving = .asLeft
-      return []
-    case .later, .search, .check, .undo, .redo, .help, nil:
-      form.notice = .text(context.wording(SheetPhrase.readOnly), isError: true)
-      return []
+  private mutating func walk(_ key: Key, _ context: DeskContext) -> [Effect] {
+    if case .jump = entry.panel { return entry.update(key, context) }
+    switch FormEntry.keymap.action(for: key) {
+    case .accept, .next: entry.go(to: entry.filling.following(context.filling) ?? entry.field, context)
+    case .back: entry.go(to: entry.filling.preceding(context.filling) ?? entry.field, context)
+    case .jump, .previousWaiting, .nextWaiting, .redraw, .close: return entry.update(key, context)
+    case .leave: entry.leaving = .asLeft
+    case .later, .search, .check, .undo, .redo, .help, nil: refuse(.readOnly, context)
     }
+    return []
   }
 
   // MARK: What follows
 
   /// What the family's view would ask of a family is not asked of a teacher; then the page may be done.
-  private mutating func settle(
-    _ form: inout GuidedScreen, _ new: [Effect], _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func conclude(
+    _ new: [Effect], _ context: DeskContext
+  ) -> (effects: [Effect], step: Step) {
     var effects = new
-    if case .filler(let filler) = form.panel {
-      form.panel = nil
+    if case .filler(let filler) = entry.panel {
+      entry.panel = nil
       switch filler.purpose {
-      case .leave: form.leaving = .asLeft
-      case .handIn:
-        form.make(.handIn, context)
-        form.leaving = .handedIn
-        form.saving = .waiting
-        effects.append(.save(form.record))
+      case .leave: entry.leaving = .asLeft
+      case .handIn: effects += entry.handIn(context)
       }
     }
-    started = form
-    switch form.leaving {
+    switch entry.leaving {
     case nil: return (effects, .stay)
     case .unsaved: return (effects, .back)
-    case .handedIn:
-      show(.parting, context)
-      return (effects, .stay)
-    case .asLeft:
-      guard isNew, form.record.revision > 0 else { return (effects, .back) }
-      show(.parting, context)
+    case .asLeft where !isNew || entry.record.revision == 0: return (effects, .back)
+    case .asLeft, .handedIn:
+      cover = .parting
+      rest = EnterRest(from: context.now)
       return (effects, .stay)
     }
-  }
-
-  private mutating func show(_ cover: Cover, _ context: DeskContext) {
-    self.cover = cover
-    rest = EnterRest(from: context.now)
   }
 
   private mutating func answer(
-    _ outcome: WarningReason.Outcome, _ finding: Finding, _ form: inout GuidedScreen, _ context: DeskContext
+    _ outcome: WarningReason.Outcome, _ finding: Finding, _ context: DeskContext
   ) -> [Effect] {
     switch outcome {
     case .stays: return []
     case .closes:
       cover = nil
-      form.panel = .check(CheckPanel(form, context))
+      entry.showCheck(context)
       return []
     case .says(let reason):
       cover = nil
-      let revision = form.record.revision
-      form.make(.accept(finding, reason: reason), context)
-      form.panel = .check(CheckPanel(form, context))
-      guard form.record.revision != revision else { return [] }
-      form.saving = .waiting
-      return [.save(form.record)]
+      return entry.accept(finding, reason: reason, context)
     }
   }
 
-  private mutating func readBack(
-    _ form: inout GuidedScreen, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
-    let effects = form.record.status == .withdrawn ? [] : form.commit(context)
-    form.load(context)
-    guard form.record.revision > 0 else {
-      form.notice = .text(context.wording(SheetPhrase.nothingYet), isError: true)
-      started = form
+  private mutating func readBack(_ context: DeskContext) -> (effects: [Effect], step: Step) {
+    let effects = commit(context)
+    entry.load(context)
+    guard entry.record.revision > 0 else {
+      refuse(.nothingYet, context)
       return (effects, .stay)
     }
-    form.panel = nil
-    started = form
-    isAway = true
-    return (effects, .open(.readBack(ReadBackScreen(form.held))))
+    entry.panel = nil
+    return (effects, .open(ReadBackScreen(entry.held)))
   }
 
   /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch key {
     case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
     case .escape, .function(10), .control("x"): ([], .back)
-    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(came.holder))], .stay)
+    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(entry.held.holder))], .stay)
     case .control("l"): ([.redraw], .stay)
     case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
       .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
@@ -305,27 +239,21 @@ public struct SheetScreen: WorkScreen {
 
   // MARK: News
 
-  private mutating func update(
-    _ news: News, _ form: inout GuidedScreen, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
-    defer { started = form }
+  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
-    case .opened(let held):
-      // The read-back has confirmed or changed something meanwhile.
-      guard held.record.id == form.record.id, held.record.revision >= form.record.revision else { return ([], .stay) }
-      isAway = false
-      form.held = held
-      form.saving = .saved(held.record.changed.at)
+    case .opened(let held, _):
+      guard held.record.id == entry.record.id, held.record.revision >= entry.record.revision else { return ([], .stay) }
+      entry.filling.take(held)
+      entry.saving = .saved(held.record.changed.at)
       // What is half typed stays in its line.
-      if !form.editor.hasChanges { form.go(to: form.field, context) }
-      return (form.record.numberCheck(context), .stay)
+      if !entry.editor.hasChanges { entry.go(to: entry.field, context) }
+      return (entry.record.numberCheck(context), .stay)
     case .unreadable(let error):
-      isAway = false
-      form.notice = .text(context.wording.message(error), isError: true)
+      entry.notice = .text(context.wording.message(error), isError: true)
     case .record(let news):
-      let effects = form.update(news, context)
+      let effects = entry.update(news, context)
       // Whoever had asked to leave need not ask again once everything is saved.
-      return settle(&form, effects, context)
+      return conclude(effects, context)
     case .desk, .door, .work: break
     }
     return ([], .stay)

@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Terminal
 import TextLayout
@@ -47,7 +48,7 @@ extension CheckPanel {
 
   private func drawCounts(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
     var counts = [0, 0, 0, 0]
-    for case .finding(let finding) in rows { counts[Self.weight(finding)] += 1 }
+    for case .finding(let finding) in rows { counts[finding.weight] += 1 }
     let asked = rows.count { if case .query = $0 { true } else { false } }
     let text =
       counts.allSatisfy { $0 == 0 }
@@ -58,7 +59,8 @@ extension CheckPanel {
   }
 
   private func draw(
-    _ row: Row, on canvas: inout Canvas, at point: Point, columns: Int, _ isHighlighted: Bool, _ context: DeskContext
+    _ row: FormFilling.Line, on canvas: inout Canvas, at point: Point, columns: Int, _ isHighlighted: Bool,
+    _ context: DeskContext
   ) {
     let lead = isHighlighted ? "▸ " : "  "
     switch row {

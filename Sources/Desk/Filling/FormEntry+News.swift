@@ -1,8 +1,8 @@
-import FormModel
+import Filling
 import Records
 import Wording
 
-extension GuidedScreen {
+extension FormEntry {
   /// Takes what came back from the store.
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
@@ -32,17 +32,14 @@ extension GuidedScreen {
       // They had asked to leave; nothing is in the way any more.
       if panel == .unsaved { leaving = .asLeft }
     case .renamed(let id, let identity):
-      if id == record.id { held.rename(identity) }
+      if id == record.id { filling.rename(identity) }
     case .numberKnown(let id, let number, let isKnown):
       // The answer may come when another number stands there.
-      guard id == record.id, Self.numberField(context).flatMap({ record.answers[$0]?.value }) == number else {
-        return []
-      }
-      knownNumber = isKnown ? number : nil
+      guard id == record.id, filling.hear(number, isKnown: isKnown, context.filling) else { return [] }
       refreshCheck(context)
       // It is said once, wherever somebody has gone on to; at the number's own item it stands for good. Of a record that
       // was only opened the marks and the list of findings say it.
-      if isKnown, notice == nil, !undoable.isEmpty { notice = .numberKnown }
+      if isKnown, notice == nil, filling.canUndo { notice = .numberKnown }
     case .changedElsewhere(let theirs):
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
@@ -56,7 +53,7 @@ extension GuidedScreen {
   /// The list of findings, where it stands on the screen, says what has become known.
   private mutating func refreshCheck(_ context: DeskContext) {
     guard case .check(let standing) = panel else { return }
-    panel = .check(CheckPanel(self, context, keeping: standing))
+    panel = .check(CheckPanel(filling, context, keeping: standing))
   }
 
   /// Joins what another desk has saved meanwhile; of what both changed a person chooses.
@@ -66,7 +63,7 @@ extension GuidedScreen {
     // A withdrawn record takes nothing more: what is being typed goes into its item before.
     if theirs.status == .withdrawn, record.status != .withdrawn { _ = commit(context) }
     let isUntyped = restPoint(context) != nil
-    let conflicts = held.merge(theirs, form: context.form)
+    let conflicts = filling.join(theirs, context.filling)
     if isUntyped { load(context) }
     refreshCheck(context)
     if conflicts.isEmpty {
@@ -80,12 +77,9 @@ extension GuidedScreen {
 
   /// The answer that was chosen of two.
   mutating func choose(_ choice: DisputePanel.Choice, _ context: DeskContext) -> [Effect] {
-    let before = record
-    if choice.takesMine { make(.restore(choice.conflict.mine, field: choice.conflict.field), context) }
+    let effects = choice.takesMine ? change(context) { $0.restore(choice.conflict, $1) } : []
     if case .dispute(let dispute) = panel, dispute.isDone { panel = nil }
     load(context)
-    guard record.revision != before.revision else { return [] }
-    saving = .waiting
-    return [.save(record)]
+    return effects
   }
 }

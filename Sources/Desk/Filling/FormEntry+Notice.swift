@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Standards
@@ -5,7 +6,7 @@ import Terminal
 import TextLayout
 import Wording
 
-extension GuidedScreen {
+extension FormEntry {
   func drawNotice(on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext) {
     let wording = context.wording
     var line = row
@@ -15,23 +16,23 @@ extension GuidedScreen {
     switch notice {
     case .finding(let finding):
       say("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
-      if let proposal = finding.proposal, mayGoOn {
+      if let proposal = finding.proposal, filling.isWarned {
         say(wording(GuidedPhrase.upgraded, proposal), .plain)
-      } else if mayGoOn {
+      } else if filling.isWarned {
         say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1)
       }
     case .text(let text, let isError):
       say("\(isError ? "✗" : "✓") \(text)", Style(isError ? .red : .green))
-      if mayGoOn { say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1) }
+      if filling.isWarned { say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1) }
     case .numberKnown: say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
     case nil:
       if editor.isListOpen { return }
       if let owed = record.answers[field]?.owed { say("… \(owedText(owed, context))", Style(.cyan)) }
-      if knownNumberField(context) == field {
+      if filling.knownNumberField(context.filling) == field {
         say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
-      } else if isUntouched(context), let suggestion = suggestion(for: field, context) {
+      } else if filling.isUntouched(entry, context.filling), let suggestion = filling.suggestion(context.filling) {
         say(suggestionText(suggestion, context), Style(.cyan))
-      } else if offersPlaces(context), standing(context) == nil, record.answers[field]?.owed == nil {
+      } else if context.form.fields[field].places != nil, value(context) == nil, record.answers[field]?.owed == nil {
         say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
       }
       if case .choices(let choices) = editor {
@@ -41,11 +42,11 @@ extension GuidedScreen {
     }
   }
 
-  private func suggestionText(_ suggestion: Suggestion, _ context: DeskContext) -> String {
+  private func suggestionText(_ suggestion: FormFilling.Suggestion, _ context: DeskContext) -> String {
     // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
     let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
-    if offered(for: field, context) != nil {
-      return context.wording(isDocument(context) ? GuidedPhrase.typeOffered : .regionOffered, shown)
+    if suggestion.isLikelier, let because = context.form.fields[field].likelier?.because {
+      return context.wording.fill(because[context.language], [shown])
     }
     return switch suggestion.source {
     case .copied: context.wording(GuidedPhrase.copied, shown)

@@ -1,11 +1,10 @@
-import FormModel
-import Records
+import Filling
 import Standards
 import Terminal
 import Wording
 
 /// For those who fill many forms: an item is left as soon as what is typed can mean nothing else.
-extension GuidedScreen {
+extension FormEntry {
   /// Handles a key and goes on by itself from an item that it has filled; says whether it did.
   mutating func updateQuickly(_ key: Key, _ context: DeskContext) -> (effects: [Effect], hasAdvanced: Bool) {
     let rest = codeRest
@@ -24,7 +23,7 @@ extension GuidedScreen {
 
   /// Whether an Enter right after the page has gone on by itself is pressed out of habit: it belongs to the line that
   /// was full, unless the item that is shown now offers something for Enter to take.
-  func isEnterHabit(_ context: DeskContext) -> Bool { panel != nil || suggestion(for: field, context) == nil }
+  func isEnterHabit(_ context: DeskContext) -> Bool { panel != nil || filling.suggestion(context.filling) == nil }
 
   /// A choice by the number that stands before it, else by its code; of a code of two digits the first is enough.
   private mutating func choose(
@@ -53,28 +52,13 @@ extension GuidedScreen {
     if scalars.count == 2, scalars[0] == scalar { codeRest = scalars[1] }
   }
 
-  /// Whether the line is full: a whole citizen number, a day in eight digits, a code that no other begins with.
-  func isFull(_ context: DeskContext) -> Bool {
+  /// Whether what is typed can mean nothing else: a full line, or a code that no other begins with.
+  private func isFull(_ context: DeskContext) -> Bool {
     switch editor {
-    case .number(let line):
-      guard isCitizenNumber(context), line.text.utf8.count == 18 else { return false }
-      return CitizenNumber.read(line.text, on: context.today) { _ in true }.number != nil
-    case .date(let line):
-      let digits = TextNormaliser.normalise(line.text, as: .code)
-      guard digits.utf8.count == 8, digits.allSatisfy(\.isNumber), case .success = read(line.text, context) else {
-        return false
-      }
-      return true
-    case .search(let search): return isWholeCode(search, context)
-    case .text, .choices: return false
+    case .number(let line), .date(let line): filling.isFull(line.text, context.filling)
+    case .search(let search): isWholeCode(search, context)
+    case .text, .choices: false
     }
-  }
-
-  /// Whether the item holds a citizen number, as far as the kind of document says.
-  func isCitizenNumber(_ context: DeskContext) -> Bool {
-    guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
-    let type = record.proposedValue(of: context.form.fields[typeField].name) ?? record.answers[typeField]?.value
-    return type == DocumentType.residentIdentityCard.rawValue
   }
 
   /// Small letters may as well be the beginning of a name in pinyin; then only a code that nothing else fits counts.

@@ -1,9 +1,10 @@
+import Filling
 import Records
 import Standards
 import Terminal
 import Wording
 
-extension GuidedScreen {
+extension FormEntry {
   /// Hands a key to what lies over the item. F10 leaves from everywhere, Esc closes and changes nothing.
   mutating func updatePanel(_ key: Key, _ context: DeskContext) -> [Effect] {
     guard let panel else { return [] }
@@ -31,11 +32,11 @@ extension GuidedScreen {
     case .owed(var owed):
       let outcome = owed.handle(key, context)
       self.panel = .owed(owed)
-      return settle(outcome) { $0.owe($1, context) }
+      return conclude(outcome) { $0.owe($1, context) }
     case .unlisted(var unlisted):
       let outcome = unlisted.handle(key, context)
       self.panel = .unlisted(unlisted)
-      return settle(outcome) { $0.owe($1, context) }
+      return conclude(outcome) { $0.owe($1, context) }
     case .place(let search): return pick(key, search, context)
     case .check(let check): return updateCheck(key, check, context)
     case .filler(var filler):
@@ -43,11 +44,11 @@ extension GuidedScreen {
       self.panel = .filler(filler)
       // Back at the item, which may have been answered with what was proposed for it.
       if case .closes = outcome { load(context) }
-      return settle(outcome) { $0.finish($1, filler.purpose, context) }
+      return conclude(outcome) { $0.finish($1, filler.purpose, context) }
     case .unsaved: return decideUnsaved(key)
     case .dispute(var dispute):
       if key == .escape {
-        unsettled += dispute.fields
+        filling.leaveOpen(dispute.fields)
         return close()
       }
       let choice = dispute.handle(key)
@@ -57,8 +58,8 @@ extension GuidedScreen {
   }
 
   /// A panel that is done hands over what was said; one that was left changes nothing.
-  private mutating func settle<Said>(
-    _ outcome: PanelOutcome<Said>, _ say: (inout GuidedScreen, Said) -> [Effect]
+  private mutating func conclude<Said>(
+    _ outcome: PanelOutcome<Said>, _ say: (inout FormEntry, Said) -> [Effect]
   ) -> [Effect] {
     switch outcome {
     case .stays: return []
@@ -72,6 +73,37 @@ extension GuidedScreen {
     let request = check.handle(key)
     panel = .check(check)
     return request.map { perform($0, context) } ?? []
+  }
+
+  private mutating func perform(_ request: CheckPanel.Request, _ context: DeskContext) -> [Effect] {
+    switch request {
+    case .close:
+      load(context)
+      filling.returnsToCheck = false
+      return close()
+    case .go(let target):
+      panel = nil
+      go(to: target, context)
+      filling.returnsToCheck = true
+      return []
+    case .help: return []
+    case .leave:
+      panel = nil
+      return leave(context)
+    case .later(let target):
+      panel = nil
+      go(to: target, context)
+      filling.returnsToCheck = true
+      return perform(Action.later, context)
+    case .accept(let finding): return accept(finding, reason: context.wording(CheckPhrase.warningYes), context)
+    case .handIn:
+      guard record.status == .draft else {
+        leaving = .handedIn
+        return []
+      }
+      panel = .filler(FillerPanel(purpose: .handIn, record, context))
+      return []
+    }
   }
 
   /// Help comes over the panel; everything else closes it first.
@@ -132,7 +164,7 @@ extension GuidedScreen {
       leaving = .asLeft
       return []
     case .dispute(let dispute):
-      unsettled += dispute.fields
+      filling.leaveOpen(dispute.fields)
       self.panel = nil
       return leave(context)
     case .jump, .owed, .unlisted, .place, .check:
@@ -174,7 +206,7 @@ extension GuidedScreen {
       panel = .jump(TextEditor(), notice: notice)
       return []
     }
-    guard mayBeAsked(item - 1, context) else {
+    guard filling.mayBeAsked(item - 1, context.filling) else {
       panel = .jump(TextEditor(), notice: context.wording(GuidedPhrase.notRelevantHere))
       return []
     }
@@ -201,7 +233,7 @@ extension GuidedScreen {
   }
 }
 
-extension GuidedScreen.Panel {
+extension FormEntry.Panel {
   /// Whether ↑ and ↓ move in the panel's own list.
   func keeps(_ key: Key) -> Bool {
     if case .place = self { key == .up || key == .down } else { false }

@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Terminal
@@ -5,15 +6,6 @@ import Wording
 
 /// 检查: one list of everything there is to say, a jump to each, and handing in once nothing is in the way.
 struct CheckPanel: Hashable, Sendable {
-  enum Row: Hashable, Sendable {
-    case finding(Finding)
-    /// A reviewer's question, about an item or about the whole form.
-    case query(Int?, Query)
-    /// The number in the field may be registered already: to be seen, not to be mended.
-    case numberKnown(Int)
-    case handIn
-  }
-
   /// What a key asks the page to do.
   enum Request: Hashable, Sendable {
     case close
@@ -25,37 +17,24 @@ struct CheckPanel: Hashable, Sendable {
     case handIn
   }
 
-  private(set) var rows: [Row]
+  private(set) var rows: [FormFilling.Line]
   private(set) var highlighted: Int
   /// The warning that is being asked about.
   private(set) var asked: Finding?
   let canHandIn: Bool
 
   /// - Parameter standing: the list on the screen, where it is made anew: what is highlighted there stays so.
-  init(_ screen: GuidedScreen, _ context: DeskContext, keeping standing: CheckPanel? = nil) {
-    let findings = screen.findings(context)
-    canHandIn = findings.allSatisfy { $0.rule == .owed }
-    let queries = screen.openQueries.map { Row.query($0.field.flatMap(context.form.index(of:)), $0) }
-    rows = queries + findings.sorted { Self.weight($0) < Self.weight($1) }.map { .finding($0) }
-    if let field = screen.knownNumberField(context) { rows.append(.numberKnown(field)) }
-    if canHandIn { rows.append(.handIn) }
+  init(_ filling: FormFilling, _ context: DeskContext, keeping standing: CheckPanel? = nil) {
+    rows = filling.linesBeforeHandIn(context.filling)
+    canHandIn = rows.last == .handIn
     // What was asked is read before the form goes back.
-    let goesOn = canHandIn && queries.isEmpty
+    let goesOn = canHandIn && filling.openQueries.isEmpty
     highlighted = goesOn ? rows.count - 1 : 0
     guard let standing, standing.rows.indices.contains(standing.highlighted),
       let place = rows.firstIndex(of: standing.rows[standing.highlighted])
     else { return }
     highlighted = place
     asked = standing.asked
-  }
-
-  /// Errors first, then what is only asked, then blanks, then what comes later anyway.
-  static func weight(_ finding: Finding) -> Int {
-    switch finding.severity {
-    case .error: 0
-    case .warning: 1
-    case .missing: finding.rule == .owed ? 3 : 2
-    }
   }
 
   enum Action: Hashable, Sendable {
