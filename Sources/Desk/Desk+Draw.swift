@@ -8,6 +8,7 @@ extension Desk {
     var canvas = Canvas(size: size)
     var context = context
     (context.settings, context.isKiosk) = (currentSettings, isKiosk)
+    context = context.of(edition)
     guard Frame.fits(size) else {
       drawTooSmall(on: &canvas, context)
       return canvas

@@ -19,7 +19,7 @@ extension Desk {
   /// Takes what came back from the world, for the desk itself and for the page that is shown.
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .desk(.begun(let identity, .family(let sibling))):
+    case .desk(.begun(let identity, .family(let sibling, _))):
       page = .guided(Self.newForm(identity, sibling: sibling, .family(Sitting(person)), context))
       return []
     case .desk(.settings(let standing)): take(standing)

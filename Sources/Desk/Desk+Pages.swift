@@ -4,7 +4,7 @@ import Records
 extension Desk {
   mutating func goHome(_ leaving: Effect = .leave) -> [Effect] {
     guard hasHome else { return [leaving] }
-    page = .home(HomeScreen(isKiosk: isKiosk))
+    page = .home(HomeScreen(isKiosk: isKiosk, forms: forms))
     return []
   }
 
@@ -41,7 +41,7 @@ extension Desk {
 
   private mutating func go(_ outcome: HomeScreen.Outcome, _ context: DeskContext) -> [Effect] {
     switch outcome {
-    case .entry(.fill): return [.begin(.family(sibling: nil))]
+    case .entry(.fill(let form)): return [.begin(.family(sibling: nil, form: form?.edition))]
     case .entry(.comeBack): page = .comeBack(ComeBackScreen(code: nil))
     case .entry(.teachers):
       page = .door(DoorScreen())
@@ -71,7 +71,7 @@ extension Desk {
       settings = new
       settings.moveCodes(renamed)
       settingsProblem = nil
-      page = .home(HomeScreen(isKiosk: isKiosk))
+      page = .home(HomeScreen(isKiosk: isKiosk, forms: forms))
       return [.saveSettings(new, since: base, renamed: renamed)]
         + (movesChildren ? [.renameClasses(renamed, holder)] : [])
     case .redraw: return [.redraw]

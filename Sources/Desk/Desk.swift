@@ -51,6 +51,8 @@ public struct Desk: Hashable, Sendable {
   var resting: [Page] = []
   /// A few words of help stand on a page that has no help page of its own.
   var isExplaining = false
+  /// The forms that a family can choose from; none where there is one.
+  let forms: [FormChoice]
 
   /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
   public enum Start: Sendable {
@@ -72,10 +74,11 @@ public struct Desk: Hashable, Sendable {
     self.isKiosk = isKiosk
     (settings, readSettings) = (context.settings, context.settings)
     lastKey = context.now
+    forms = context.forms.choices
     switch start {
     case .home:
       hasHome = true
-      page = .home(HomeScreen(isKiosk: isKiosk))
+      page = .home(HomeScreen(isKiosk: isKiosk, forms: forms))
     case .fill(let identity):
       hasHome = false
       page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
@@ -84,13 +87,15 @@ public struct Desk: Hashable, Sendable {
       page = .comeBack(ComeBackScreen(code: code))
     case .opened(let held):
       hasHome = false
-      page = Self.opening(held, context)
+      page = Self.opening(held, context.of(held.record.edition))
     case .interrupted(let reading, let hasHome):
       self.hasHome = hasHome
       page = .locked(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
     case .sheet(let held):
       hasHome = false
-      page = .work(WorkRoom(.sheet(SheetScreen(held, refetching: true, context)), maySuspend: true))
+      page = .work(
+        WorkRoom(
+          .sheet(SheetScreen(held, refetching: true, context.of(held.record.edition))), maySuspend: true))
     case .work(let first):
       hasHome = false
       page = .work(WorkRoom(first, maySuspend: true))
@@ -156,6 +161,7 @@ public struct Desk: Hashable, Sendable {
   public mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
     var context = context
     (context.settings, context.isKiosk) = (settings, isKiosk)
+    context = context.of(input.edition ?? edition)
     switch input {
     case .event(let event): return update(event, context)
     case .news(let news): return update(news, context)

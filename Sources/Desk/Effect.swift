@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -72,8 +73,8 @@ public enum Effect: Hashable, Sendable {
 
 /// Whose record begins.
 public enum Beginning: Hashable, Sendable {
-  /// A family's, perhaps after that of a brother or sister.
-  case family(sibling: Record?)
+  /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
+  case family(sibling: Record?, form: FormEdition? = nil)
   /// One that is filled in for a family.
   case work(Authority)
 }

@@ -43,17 +43,27 @@ public struct FormFolder: Sendable, Hashable {
     return [UInt8](UnsafeBufferPointer(start: start, count: size))
   }
 
+  /// The names of the files that the directory itself has at its top, none of the built-in ones; sorted.
+  public func ownNames(ending: String) -> [String] {
+    directory.map { Self.names(at: $0).filter { $0.hasSuffix(ending) }.sorted() } ?? []
+  }
+
+  private static func names(at path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+
   /// The names of the files of one folder, such as `sheets`, built in or in the directory that overrides; sorted.
   public func names(in folder: String, ending: String) -> [String] {
     var names = Set(
       Self.embeddedNames.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.utf8.count + 1)) })
-    if let directory, let stream = opendir(directory + "/" + folder) {
-      defer { closedir(stream) }
-      while let entry = readdir(stream) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        if !name.hasPrefix(".") { names.insert(name) }
-      }
-    }
+    if let directory { names.formUnion(Self.names(at: directory + "/" + folder)) }
     return names.filter { $0.hasSuffix(ending) }.sorted()
   }
 

@@ -14,6 +14,11 @@ struct CommonOptions: ParsableArguments {
   @Option(help: HelpText.option("用这个文件夹里的表和名单", "A folder with a form and lists of your own.", valueName: "dir"))
   var forms: String?
 
+  @Option(
+    name: .customLong("form"),
+    help: HelpText.option("用哪一张表；不写就用平常那张", "Which form; otherwise the usual one.", valueName: "name"))
+  var formName: String?
+
   enum LanguageName: String, ExpressibleByArgument, CaseIterable {
     case zh, en
   }
@@ -27,13 +32,15 @@ struct CommonOptions: ParsableArguments {
     return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
-  func form() throws -> Form { try Self.form(forms, wording) }
+  func form() throws -> Form { try library().form }
 
-  /// The form, or one sentence and exit code 78 (EX_CONFIG).
-  static func form(_ forms: String?, _ wording: Wording) throws -> Form {
+  func library() throws -> FormLibrary { try Self.library(formName, forms, wording) }
+
+  /// The forms, or one sentence and exit code 78 (EX_CONFIG).
+  static func library(_ name: String?, _ forms: String?, _ wording: Wording) throws -> FormLibrary {
     let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
     do {
-      return try Form.load(from: folder)
+      return try FormLibrary(name, from: folder)
     } catch {
       Output.complain(wording.message(error))
       throw ExitCode(78)
@@ -49,7 +56,7 @@ struct StoreOptions: ParsableArguments {
       "The folder of the records; otherwise $XUEJI_STORE, else the data folder.", valueName: "dir"))
   var store: String?
 
-  func store(_ form: Form) -> RecordStore { RecordStore(path: Self.path(store), form: form) }
+  func store(_ forms: FormLibrary) -> RecordStore { RecordStore(path: Self.path(store), forms: forms) }
 
   /// `--store`, `$XUEJI_STORE`, `$XDG_DATA_HOME/xueji`, `~/.local/share/xueji`.
   static func path(_ store: String?) -> String {
@@ -108,7 +115,7 @@ struct NearOptions: ParsableArguments {
   func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
     guard let near else {
       do throws(StoreError) {
-        return try store.store(form).settings().division
+        return try store.store(FormLibrary(form)).settings().division
       } catch {
         throw Output.refuse(wording.message(error), [error].exitCode)
       }

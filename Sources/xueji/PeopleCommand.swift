@@ -148,7 +148,7 @@ struct OwnedPeople {
 extension StoreOptions {
   /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
-    let store = store(try common.form())
+    let store = store(try common.library())
     guard store.isOwn else { throw Output.refuse(common.wording.notOwner(store.path), 77) }
     return OwnedPeople(store: store)
   }

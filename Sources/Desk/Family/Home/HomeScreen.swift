@@ -6,18 +6,19 @@ import Wording
 
 /// The first page: who comes to the desk, and what for.
 public struct HomeScreen: Hashable, Sendable {
-  enum Entry: Hashable, Sendable, CaseIterable {
-    case fill
+  enum Entry: Hashable, Sendable {
+    /// A new record; where there are several forms, of one of them.
+    case fill(FormChoice?)
     case comeBack
     case teachers
     case settings
 
-    var title: HomePhrase {
+    func title(_ wording: Wording) -> String {
       switch self {
-      case .fill: .fill
-      case .comeBack: .goOn
-      case .teachers: .teacher
-      case .settings: .settings
+      case .fill(let form): form.map { $0.title[wording.language] } ?? wording(HomePhrase.fill)
+      case .comeBack: wording(HomePhrase.goOn)
+      case .teachers: wording(HomePhrase.teacher)
+      case .settings: wording(HomePhrase.settings)
       }
     }
 
@@ -37,10 +38,14 @@ public struct HomeScreen: Hashable, Sendable {
 
   /// Whether the desk is all there is: no way out of it, and nothing to set.
   let isKiosk: Bool
+  /// The forms that there are to choose from; none where there is one.
+  let forms: [FormChoice]
   var highlighted = 0
   var isExplaining = false
 
-  private var entries: [Entry] { Entry.allCases.filter { !isKiosk || $0 != .settings } }
+  private var entries: [Entry] {
+    (forms.isEmpty ? [.fill(nil)] : forms.map { .fill($0) }) + [.comeBack, .teachers] + (isKiosk ? [] : [.settings])
+  }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .take, "Enter", .take, bar: true),
@@ -51,7 +56,9 @@ public struct HomeScreen: Hashable, Sendable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  public init(isKiosk: Bool = false) { self.isKiosk = isKiosk }
+  public init(isKiosk: Bool = false, forms: [FormChoice] = []) {
+    (self.isKiosk, self.forms) = (isKiosk, forms)
+  }
 
   /// What was chosen: an entry, or leaving.
   enum Outcome: Hashable {
@@ -90,16 +97,18 @@ public struct HomeScreen: Hashable, Sendable {
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: Style(.grey))
+    // Several forms stand closer together.
+    let spacing = entries.count > 4 ? 1 : 2
     for (index, entry) in entries.enumerated() {
       let isHighlighted = index == highlighted
-      let point = area.point(4 + index * 2, indent: 1)
-      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
+      let point = area.point(4 + index * spacing, indent: 1)
+      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.title(wording))"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
       let indent = 1 + max(used + 2, 26)
       let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - indent))
-      canvas.put(note, at: area.point(4 + index * 2, indent: indent), style: Style(.grey))
+      canvas.put(note, at: area.point(4 + index * spacing, indent: indent), style: Style(.grey))
     }
-    canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
+    canvas.cursor = area.point(4 + highlighted * spacing, indent: 1)
     if let problem, !isExplaining {
       canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
       return
