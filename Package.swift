@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Desk", "Records", "Sheets", "Terminal", "Wording",
+        "Desk", "Records", "Sheets", "Terminal", "TextLayout", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/xueji", exclude: ["Main"]),
@@ -51,6 +51,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport", swiftSettings: quick
     ),
+    // What tests wait for, by the name of the phrase or of the item.
+    .target(name: "Sentences", dependencies: ["FormModel", "Wording"], path: "Tests/Sentences"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(name: "DeskProbe", dependencies: ["Records"], path: "Tests/DeskProbe"),
     // The program with another day for today; the only place where the clock can be moved.
@@ -65,14 +67,24 @@ let package = Package(
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
+    // What ncurses and the canvas make of a text's width is theirs to say.
+    .testTarget(name: "TextLayoutTests", dependencies: ["CNcurses", "Terminal", "TestSupport", "TextLayout"]),
+    .testTarget(
+      name: "WordingTests", dependencies: ["TestSupport", "TextLayout", "Wording"], exclude: ["Goldens"]),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport", "TextLayout"], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport", "Wording"], exclude: ["Goldens"]),
     .testTarget(
-      name: "XuejiTests", dependencies: ["Commands", "DeskOnADay", "Records", "Terminal", "TestSupport", "xueji"]),
-    .testTarget(name: "Lives", dependencies: ["DeskOnADay", "Terminal", "TestSupport"]),
+      name: "DeskTests", dependencies: ["Desk", "Sentences", "TestSupport", "Wording"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "XuejiTests",
+      dependencies: [
+        "Commands", "DeskOnADay", "Records", "Sentences", "Terminal", "TestSupport", "TextLayout", "Wording", "xueji",
+      ],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "Lives", dependencies: ["DeskOnADay", "Sentences", "Terminal", "TestSupport", "Wording"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

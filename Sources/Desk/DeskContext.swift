@@ -9,10 +9,23 @@ public struct DeskContext: Sendable {
   /// What a form is filled in under.
   public var filling: FillingContext
   public let wording: Wording
-  /// The forms of the records; `form` is that of the record that a page is about.
+  /// The forms of the records; `form` is that of the record that a page is about, else the usual one.
   public let forms: FormLibrary
-  /// Whether families are alone with the desk, so that nothing else of the machine is to be had: see `Desk.isKiosk`.
-  var isKiosk = false
+  var desk = Facts()
+
+  /// What the desk itself tells its pages.
+  struct Facts: Sendable {
+    /// Under whose name a family's acts are recorded.
+    var person = Person(role: .guardian, name: "")
+    /// Whether families are alone with the desk, so that nothing else of the machine is to be had: see `Desk.isKiosk`.
+    var isKiosk = false
+    /// Whether there is a first page to go back to.
+    var hasHome = false
+    /// What the first page says of the settings and of what cannot be read.
+    var problem: String?
+  }
+
+  var isKiosk: Bool { desk.isKiosk }
 
   public init(form: Form, wording: Wording, settings: Settings, now: Timestamp) {
     self.init(forms: FormLibrary(form), wording: wording, settings: settings, now: now)
@@ -26,9 +39,10 @@ public struct DeskContext: Sendable {
 
   public var form: Form { filling.form }
 
-  /// The same for what is about a record of this form.
+  /// The same for what is about a record of this form; for what is about none, of the usual one.
   public func of(_ edition: FormEdition?) -> DeskContext {
-    guard let edition, edition != form.edition, let form = forms.form(edition) else { return self }
+    let wanted = edition ?? forms.form.edition
+    guard wanted != form.edition, let form = forms.form(wanted) else { return self }
     var context = self
     context.filling.form = form
     return context

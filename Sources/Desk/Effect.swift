@@ -29,10 +29,10 @@ public enum Effect: Hashable, Sendable {
   /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.
   case enter(name: String, pin: String)
   /// The records that a filter shows to somebody; the answer is `.listed`.
-  case list(SummaryFilter, Authority)
+  case list(SummaryFilter, Authority, for: Purpose)
   /// A record for somebody who may have it; the answer is `.opened`, `.resumed` where they were cut off in it, or
   /// `.unreadable`.
-  case fetch(RecordID, Authority)
+  case fetch(RecordID, Authority, for: Purpose)
   /// Other records that may be the same child's; the answer is `.neighbours`.
   case findNeighbours(Record)
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
@@ -71,6 +71,26 @@ public enum Effect: Hashable, Sendable {
   case leaveUnsaved
 }
 
+/// What records are asked for: the answer says it again, so that no page has to remember.
+public enum Purpose: Hashable, Sendable {
+  /// Its family goes on with it.
+  case family
+  /// The page that a line of a list leads to.
+  case open(WorkList.Opening)
+  /// The page for giving it back.
+  case sendBack
+  /// What the page shows of it may have changed.
+  case refresh
+  /// The next child of a walk through one item.
+  case walk
+  /// The slip that its family takes home.
+  case slip
+  /// The rows of a list.
+  case rows
+  /// What a move is to be made on together.
+  case plan
+}
+
 /// Whose record begins.
 public enum Beginning: Hashable, Sendable {
   /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
@@ -96,4 +116,15 @@ public enum ManyMove: Hashable, Sendable {
 public enum Input: Hashable, Sendable {
   case event(Event)
   case news(News)
+
+  /// The form of the record that comes in, or is to begin; nil where none does.
+  var edition: FormEdition? {
+    switch self {
+    case .event: nil
+    case .news(.opened(let held, _)), .news(.work(.reopened(let held, _))): held.record.edition
+    case .news(.door(.resumed(_, let held, _))): held.record.edition
+    case .news(.desk(.begun(_, .family(let sibling, let form)))): form ?? sibling?.edition
+    case .news: nil
+    }
+  }
 }

@@ -7,32 +7,30 @@ extension Wording {
   public func message(_ problem: PrintProblem) -> String {
     switch problem {
     case .unknownKind(let name):
-      return Localized(
+      say(
         "“\(plain(name))”要用 .html（浏览器）或 .txt（针式打印机）结尾，请改一下名字。",
-        "“\(plain(name))” should end in .html, for a browser, or .txt, for a line printer; change the name.")[language]
-    case .notWritten(let error): return notPrinted(error)
+        "“\(plain(name))” should end in .html, for a browser, or .txt, for a line printer; change the name.")
+    case .notWritten(let error): notPrinted(error)
     }
   }
 
   private func notPrinted(_ error: StoreError) -> String {
     let path = plain(error.path)
-    let text: Localized
-    switch error.code {
+    return switch error.code {
     case .full:
-      text = Localized(
+      say(
         "磁盘满了，没有写出来；请腾出一些地方，或换一个磁盘。", "The disk is full and nothing was written; make room, or name another disk.")
     case .readOnly:
-      text = Localized("那个磁盘不能写，请换一个地方。", "That disk cannot be written; choose another place.")
+      say("那个磁盘不能写，请换一个地方。", "That disk cannot be written; choose another place.")
     case .permission:
-      text = Localized("没有权限写 \(path)，请换一个地方。", "There is no permission to write \(path); choose another place.")
+      say("没有权限写 \(path)，请换一个地方。", "There is no permission to write \(path); choose another place.")
     case .vanished, .notAFolder, .notFound:
-      text = Localized("没有 \(path) 这个地方，请看看名字里的文件夹。", "There is no place \(path); look at the folder in the name.")
+      say("没有 \(path) 这个地方，请看看名字里的文件夹。", "There is no place \(path); look at the folder in the name.")
     case .tooManyFiles, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord, .exists, .changedOutside,
       .otherVersion,
       .locked, .incomplete, .io:
-      return message(error)
+      message(error)
     }
-    return text[language]
   }
 }
 

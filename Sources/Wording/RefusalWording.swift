@@ -68,7 +68,7 @@ extension Wording {
   /// An item in as few words as possible: what the sheet calls it, or in English its label.
   public func short(_ field: Field) -> String { language == .chinese ? field.heading : field.label.english }
 
-  public var colon: String { language == .chinese ? "：" : ": " }
-  public var comma: String { language == .chinese ? "、" : ", " }
-  public var semicolon: String { language == .chinese ? "；" : "; " }
+  public var colon: String { say("：", ": ") }
+  public var comma: String { say("、", ", ") }
+  public var semicolon: String { say("；", "; ") }
 }

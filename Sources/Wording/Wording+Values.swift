@@ -7,32 +7,25 @@ extension Wording {
   public func date(_ date: CalendarDate) -> String { date.words(in: language) }
 
   public func sex(_ sex: Sex) -> String {
-    switch (sex, language) {
-    case (.male, .chinese): "男"
-    case (.female, .chinese): "女"
-    case (.male, .english): "boy"
-    case (.female, .english): "girl"
+    switch sex {
+    case .male: say("男", "boy")
+    case .female: say("女", "girl")
     }
   }
 
   /// A wait in words, seconds up to a minute and a half, else minutes.
   public func wait(_ seconds: Int) -> String {
     let minutes = (seconds + 59) / 60
-    switch language {
-    case .chinese: return seconds <= 90 ? "\(seconds) 秒" : "\(minutes) 分钟"
-    case .english: return seconds <= 90 ? "\(seconds) s" : "\(minutes) minutes"
-    }
+    return seconds <= 90 ? say("\(seconds) 秒", "\(seconds) s") : say("\(minutes) 分钟", "\(minutes) minutes")
   }
 
   /// A record's status in a word.
   public func status(_ status: Status) -> String {
-    let text: Localized =
-      switch status {
-      case .draft: Localized("填写中", "draft")
-      case .submitted: Localized("已交表", "submitted")
-      case .approved: Localized("已通过", "approved")
-      case .withdrawn: Localized("已撤回", "withdrawn")
-      }
-    return text[language]
+    switch status {
+    case .draft: say("填写中", "draft")
+    case .submitted: say("已交表", "submitted")
+    case .approved: say("已通过", "approved")
+    case .withdrawn: say("已撤回", "withdrawn")
+    }
   }
 }

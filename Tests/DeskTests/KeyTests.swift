@@ -1,4 +1,5 @@
 import FormModel
+import Sentences
 import Terminal
 import Testing
 import TextLayout
@@ -124,9 +125,9 @@ import TextLayout
   @Test func `F3 in an item without a list says so and changes nothing`() throws {
     var sitting = try Scene.number.play()
     sitting.press(.function(3))
-    #expect(sitting.shows("没有可查找的表"))
+    #expect(sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
     sitting.type("0")
-    #expect(!sitting.shows("没有可查找的表"))
+    #expect(!sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
   }
 
   @Test func `F7 and F8 go from gap to gap`() throws {

@@ -65,7 +65,7 @@ import Testing
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 0, until: .draft)
     let held = try #require(HeldRecord(child, holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"), desk.context)))
+    desk.watch(SheetScreen(held, at: try desk.field("address"), desk.context))
     for key in Self.sheets[index].keys { desk.press(key) }
     let empty = Editors.all(in: desk.desk)
     desk.type(Self.sheets[index].text)
@@ -82,7 +82,7 @@ import Testing
     let isOwn = place.hasPrefix("OwedPanel") || place.hasPrefix("WarningReason")
     #expect(holdsMore == isOwn, "a note is in no record until its own Enter")
     try desk.kill()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.teacher))
     desk.press(.enter)
     #expect(Editors.all(in: desk.desk) == before, "\(place)")
   }
@@ -122,7 +122,7 @@ import Testing
     var desk = try WorkDesk()
     let held = try #require(
       HeldRecord(try desk.add("潘小明", sequence: 1, minutes: 0, until: .draft), holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"), desk.context)))
+    desk.watch(SheetScreen(held, at: try desk.field("address"), desk.context))
     desk.press(.end)
     let before = Editors.all(in: desk.desk)
     let megabyte = String(repeating: "示", count: 350_000)

@@ -141,7 +141,7 @@ import Testing
       place: "sections[1].fields[2]", found: "pupil"),
     Broken(
       kind: .badTable, file: "lists/club.tsv", old: "C\t象棋\t\tchess", new: "C\t象棋\tchess",
-      problemFile: "lists/club.tsv", place: "lists/club.tsv, line 2"),
+      problemFile: "lists/club.tsv", place: "line 2", found: "4/5"),
   ]
 
   @Test(arguments: rows)
@@ -153,11 +153,7 @@ import Testing
       #expect(problem.kind == row.kind)
       #expect(problem.file == row.problemFile)
       #expect(problem.found == row.found)
-      if row.kind == .badTable {
-        #expect(problem.place.hasPrefix(row.place))
-      } else {
-        #expect(problem.place == row.place)
-      }
+      #expect(problem.place == row.place)
     }
   }
 

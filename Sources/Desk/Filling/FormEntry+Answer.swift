@@ -46,7 +46,7 @@ extension FormEntry {
       notice = .finding(finding)
       load(context)
     case .noDate(let problem):
-      notice = .text(context.wording.dateProblem(problem)[context.language], isError: true)
+      notice = .text(context.wording.message(problem), isError: true)
     case .notEmptied:
       notice = .text(notEmptied(context), isError: true)
       load(context)

@@ -14,28 +14,7 @@ extension Desk {
   }
 
   /// What a journal has to be kept of; nil where no record is being changed.
-  public func place(_ context: DeskContext) -> Place? {
-    switch page {
-    case .guided(let screen): Self.place(of: screen, context)
-    // What lies under the cover is still being changed: its family may go on.
-    case .locked(let lock):
-      switch lock.covered {
-      case .page(let screen): Self.place(of: screen, context)
-      // Its journal is there already, and stays until somebody goes on from it.
-      case .journal: nil
-      }
-    case .readBack(let screen):
-      Place(record: screen.held.record, person: screen.held.holder.person, page: .null)
-    case .work(let room): room.place(context)
-    case .home, .settings, .comeBack, .farewell, .door, .unsaved: nil
-    }
-  }
-
-  private static func place(of screen: GuidedScreen, _ context: DeskContext) -> Place {
-    var place = screen.entry.place(context)
-    if screen.isHelping { place.page = nil }
-    return place
-  }
+  public func place(_ context: DeskContext) -> Place? { page.place(known(context)) }
 
   /// An event as a journal keeps it; nil for what says nothing about a page.
   public static func journalled(_ event: Event, at now: Timestamp) -> JSONValue? {
@@ -43,21 +22,10 @@ extension Desk {
   }
 }
 
-extension WorkRoom {
-  /// What a journal has to be kept of here: the sheet, or the one item that is filled in for child after child.
-  func place(_ context: DeskContext) -> Desk.Place? {
-    switch pages.last {
-    case .sheet(let screen): screen.place(context)
-    case .completion(let screen): screen.walk?.entry?.place(context)
-    case .menu, .readBack, .review, .reviewRecord, .dayClose, nil: nil
-    }
-  }
-}
-
 extension SheetScreen {
-  func place(_ context: DeskContext) -> Desk.Place {
+  func place(_ context: DeskContext) -> Desk.Place? {
     var place = entry.place(context, adding: ["new": .bool(isNew)])
-    if cover != nil || hasJustAdvanced || isAway { place.page = nil }
+    if cover != nil || hasJustAdvanced { place.page = nil }
     if case .reason(let reason) = cover, reason.holdsText { place.holdsMore = true }
     return place
   }

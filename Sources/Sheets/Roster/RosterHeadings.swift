@@ -44,7 +44,7 @@ public struct RosterHeadings: Sendable {
       let (name, headings) = (try table.requiredColumn("item"), try table.requiredColumn("headings"))
       return table.rows.map { ($0[name], $0[headings].split(separator: "|").map(String.init)) }
     } catch {
-      throw FormProblem(.badTable, file: file, place: "\(error)")
+      throw FormProblem(reading: file, error)
     }
   }
 

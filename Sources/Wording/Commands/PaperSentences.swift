@@ -11,9 +11,9 @@ public struct PaperSentences: PaperWords {
 
   public var language: Language { wording.language }
 
-  private func say(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
+  private func say(_ chinese: String, _ english: String) -> String { wording.say(chinese, english) }
 
-  private func list(_ parts: [String]) -> String { parts.joined(separator: say("、", ", ")) }
+  private func list(_ parts: [String]) -> String { parts.joined(separator: wording.comma) }
 
   // MARK: At the head
 
@@ -66,10 +66,7 @@ public struct PaperSentences: PaperWords {
   }
 
   public var signatures: [String] {
-    switch language {
-    case .chinese: ["监护人签名", "与孩子的关系", "日期", "老师签名"]
-    case .english: ["Guardian", "Relation", "Date", "Teacher"]
-    }
+    [say("监护人签名", "Guardian"), say("与孩子的关系", "Relation"), say("日期", "Date"), say("老师签名", "Teacher")]
   }
 
   // MARK: On the empty form
@@ -78,17 +75,11 @@ public struct PaperSentences: PaperWords {
   public var otherChoice: String { say("其他", "other") }
 
   public var placeParts: [String] {
-    switch language {
-    case .chinese: ["省", "市（州）", "县（区）"]
-    case .english: ["province", "city", "county"]
-    }
+    [say("省", "province"), say("市（州）", "city"), say("县（区）", "county")]
   }
 
   public var dateParts: [String] {
-    switch language {
-    case .chinese: ["年", "月", "日"]
-    case .english: ["year", "month", "day"]
-    }
+    [say("年", "year"), say("月", "month"), say("日", "day")]
   }
 
   public func onlyWhere(_ label: String, is values: [String]) -> String {
@@ -110,9 +101,6 @@ public struct PaperSentences: PaperWords {
   }
 
   public var signaturesOfBlank: [String] {
-    switch language {
-    case .chinese: ["填表人签名", "与孩子的关系", "电话", "日期"]
-    case .english: ["Filled in by", "Relation", "Telephone", "Date"]
-    }
+    [say("填表人签名", "Filled in by"), say("与孩子的关系", "Relation"), say("电话", "Telephone"), say("日期", "Date")]
   }
 }

@@ -94,6 +94,12 @@ extension Wording {
       "There is no division “\(plain(division))”; --near takes its six digits, such as 441302.")
   }
 
+  public func unknownItem(_ item: String, of count: Int) -> String {
+    say(
+      "没有“\(plain(item))”这一项，可以是 1–\(count) 或字段名。",
+      "There is no item “\(plain(item))”, only 1–\(count) and the fields' names.")
+  }
+
   public func unknownList(_ list: String, known: [String]) -> String {
     let names = known.joined(separator: " ")
     return say(

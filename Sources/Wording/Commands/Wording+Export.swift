@@ -172,17 +172,16 @@ extension Wording {
   // MARK: In the sheet
 
   public var sheetWords: SheetWords {
-    let language = language
-    return SheetWords(
+    SheetWords(
       correctionSuffix: say("-更正", "-corrections"), noteSuffix: say("-导入说明", "-how-to-import"),
       correctionHeading: say("更正的项目（原来的）", "Corrected items (as they were)"),
       corrected: { heading, old in "\(heading)（\(old)）" }, withdrawn: say("已撤回", "withdrawn"),
-      note: { sheet, edition in Self.importNote(sheet, edition)[language] },
-      noteOfCorrections: { Self.correctionNote($0)[language] })
+      note: { sheet, edition in importNote(sheet, edition) },
+      noteOfCorrections: { correctionNote($0) })
   }
 
-  private static func correctionNote(_ sheet: String) -> Localized {
-    Localized(
+  private func correctionNote(_ sheet: String) -> String {
+    say(
       """
       \(sheet) 怎样用
 
@@ -212,19 +211,19 @@ extension Wording {
   }
 
   /// A workbook's cells know that they are text; a text file's are numbers to whoever opens it with a double click.
-  private static func importNote(_ sheet: String, _ edition: SheetEdition) -> Localized {
+  private func importNote(_ sheet: String, _ edition: SheetEdition) -> String {
     let isText = sheet.lowercased().hasSuffix(".csv")
-    let open = isText ? openText(sheet) : Localized("打开 \(sheet)", "Open \(sheet)")
-    return Localized(
+    let open = isText ? openText(sheet) : say("打开 \(sheet)", "Open \(sheet)")
+    return say(
       """
       \(sheet) 怎样导入全国学前教育管理信息系统
       （\(edition.title.chinese)，\(edition.columns.count) 列）
 
       1. 在系统里下载官方模板，用电子表格打开；问要不要启用宏，选“启用”。
-      2. \(open.chinese)，从第 2 行起选中孩子的行，复制。
+      2. \(open)，从第 2 行起选中孩子的行，复制。
       3. 到官方模板第一个空行，右键，“选择性粘贴”，选“数值”，确定。
          不要直接粘贴：模板的格式一变，系统会显示“导入成功”，其实一行也没有进去。
-      4. 看一眼身份证件号码：要靠左，是文本，\(wrongNumber(isText).chinese)
+      4. 看一眼身份证件号码：要靠左，是文本，\(wrongNumber(isText))
       5. 按模板里的按钮“数据校验”。查出来的错在“错误信息”那张表里，改好再按一次，没有错了再保存。
          说日期不对的，选中那一列，“数据” → “分列”，一直下一步，最后一步选“日期 YMD”。
       6. 在系统里导入，再数一数：孩子的人数要和这张表的行数一样。
@@ -238,10 +237,10 @@ extension Wording {
       (\(edition.title.english), \(edition.columns.count) columns)
 
       1. Download the official template from the system and open it in a spreadsheet; enable its macros when asked.
-      2. \(open.english), select the children's rows from row 2 on, and copy them.
+      2. \(open), select the children's rows from row 2 on, and copy them.
       3. In the first empty row of the official template: right click, Paste Special, Values.
          Do not paste plainly: once the template's format has changed, the system says success and imports nothing.
-      4. Look at the identity numbers: they are text, at the left of their cells; \(wrongNumber(isText).english)
+      4. Look at the identity numbers: they are text, at the left of their cells; \(wrongNumber(isText))
       5. Press the template's own button 数据校验. What it finds stands on the sheet 错误信息; mend it and press again,
          and save when nothing is left. Where it refuses dates: select the column, Data, Text to Columns, Next to the last
          step, and choose Date YMD.
@@ -253,8 +252,8 @@ extension Wording {
       """)
   }
 
-  private static func openText(_ sheet: String) -> Localized {
-    Localized(
+  private func openText(_ sheet: String) -> String {
+    say(
       """
       不要双击 \(sheet)：新建一张空表，“数据” → “从文本”，选 \(sheet)，分隔符选逗号，
          每一列的格式都选“文本”，导进来以后（嫌麻烦就重新导出成 .xlsx，可以直接打开）
@@ -265,12 +264,12 @@ extension Wording {
       """)
   }
 
-  private static func wrongNumber(_ isText: Bool) -> Localized {
+  private func wrongNumber(_ isText: Bool) -> String {
     isText
-      ? Localized(
+      ? say(
         "变成了 4.41302E+17 的，是在第 2 步没有选“文本”，后几位已经丢了，请照第 2 步重来。",
         "if one reads 4.41302E+17, its column was not made text at 2 and the last digits are lost; do 2 again.")
-      : Localized(
+      : say(
         "变成了 4.41302E+17 的，这张表就不要导入，从第 2 步重来。", "if one reads 4.41302E+17, do not import it; begin again at 2.")
   }
 }

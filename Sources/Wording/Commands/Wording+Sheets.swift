@@ -74,7 +74,7 @@ extension Wording {
         "官方表的名单里写作“\(word)”，请照这个改，不然导不进去。",
         "The official list spells it “\(word)”; write it so, or the row is not taken.")
     case .unsavedFormula: unsavedFormula
-    case .lostCharacter(let scalar): refusal(.notInName(scalar))[language]
+    case .lostCharacter(let scalar): refusal(.notInName(scalar))
     case .variantKept(let hanzi): (message([.variantKept(hanzi)]) ?? "") + say("。", ".")
     case .duplicateInFile(let place):
       say(

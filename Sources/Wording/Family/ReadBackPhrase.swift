@@ -51,7 +51,7 @@ public enum ReadBackPhrase: Phrase {
     case .handInNext: Localized("都确认好了，按 5 交表。", "All is confirmed; 5 hands the form in.")
     case .completeNext:
       Localized(
-        "都确认好了。还有要补、要改的，按 F10 回名单。", "All is confirmed. Something is still to be given or mended: F10, then the list.")
+        "都确认好了。还有要补、要改的，按 F10 回名单。", "All is confirmed. What is blank or wrong comes next: F10, then the list.")
     case .handedIn: Localized("✓ 交表了，等审核。", "✓ Handed in; it waits for review.")
     case .goOn: Localized("都确认好了，按 Enter 去看还缺什么。", "All is confirmed; Enter shows what is still missing.")
     case .whichTitle: Localized("哪一项不对？", "Which item is not right?")

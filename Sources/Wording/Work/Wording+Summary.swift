@@ -23,9 +23,10 @@ extension Wording {
 
   /// A day with its weekday: `2015-01-28 周三`.
   public func dayAndWeekday(_ date: CalendarDate) -> String {
-    let names =
-      language == .chinese
-      ? ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let names = [
+      say("周一", "Mon"), say("周二", "Tue"), say("周三", "Wed"), say("周四", "Thu"), say("周五", "Fri"), say("周六", "Sat"),
+      say("周日", "Sun"),
+    ]
     return "\(date.iso) \(names[date.weekday - 1])"
   }
 

@@ -110,22 +110,20 @@ extension Wording {
 
   /// What a record waits for, in a few words.
   public func step(_ step: NextStep?) -> String {
-    let text: Localized =
-      switch step {
-      case .mend: Localized("改错", "mend")
-      case .complete: Localized("补全", "complete")
-      case .confirm: Localized("请家长确认", "have it confirmed")
-      case .handIn: Localized("交表", "hand in")
-      case .review: Localized("等审核", "waits for review")
-      case .decide: Localized("等审核看改动", "waits for a decision")
-      case .sendBack: Localized("有问题，等退回", "something is wrong: give back")
-      case .settleDuplicate: Localized("一人多籍？等弄清", "doubled? to be settled")
-      case .waitForEntry: Localized("等入园日", "waits for the day of entry")
-      case .export: Localized("等导出", "waits to be exported")
-      case .waitForNumber: Localized("等学籍号", "waits for its number")
-      case .reinstate: Localized("撤回了", "withdrawn")
-      case nil: Localized("都办好了", "all done")
-      }
-    return text[language]
+    switch step {
+    case .mend: say("改错", "mend")
+    case .complete: say("补全", "complete")
+    case .confirm: say("请家长确认", "have it confirmed")
+    case .handIn: say("交表", "hand in")
+    case .review: say("等审核", "waits for review")
+    case .decide: say("等审核看改动", "waits for a decision")
+    case .sendBack: say("有问题，等退回", "something is wrong: give back")
+    case .settleDuplicate: say("一人多籍？等弄清", "doubled? to be settled")
+    case .waitForEntry: say("等入园日", "waits for the day of entry")
+    case .export: say("等导出", "waits to be exported")
+    case .waitForNumber: say("等学籍号", "waits for its number")
+    case .reinstate: say("撤回了", "withdrawn")
+    case nil: say("都办好了", "all done")
+    }
   }
 }

@@ -8,39 +8,53 @@ import Wording
 /// 继续填写: a family opens its record again by the code it took home and what only it knows.
 ///
 /// A wrong code and a wrong date read the same, so that nobody learns which codes exist.
-public struct ComeBackScreen: Hashable, Sendable {
-  enum Outcome: Hashable {
-    case open(code: String, secret: String)
-    case leave
-    case redraw
-  }
+struct ComeBackScreen: Page, Hashable {
+  enum Action: Hashable, Sendable { case accept, next, back, help, leave, redraw }
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .accept, "Enter", .accept, bar: true),
+    Binding([.up, .backTab], .back, "↑", .back, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
 
   private var code: TextEditor
   private var secret = TextEditor()
   private var isAtSecret: Bool
   private var notice: String?
-  /// Seconds that a wrong answer costs; said until they are over, or something is typed.
-  private var wait: Int?
+  /// What a wrong answer costs; said until it is over, or something is typed.
+  private var wait: Wait?
 
   init(code: String?) {
     self.code = TextEditor(code ?? "", repair: .number)
     isAtSecret = code != nil
   }
 
-  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
-    switch event {
-    case .key(.function(10)), .key(.control("x")): return .leave
-    case .key(.control("l")): return .redraw
-    case .key(.enter), .key(.tab), .key(.down): return advance()
-    case .key(.backTab), .key(.up): isAtSecret = false
-    case .key(let key): react(to: isAtSecret ? secret.handle(key) : code.handle(key), context)
-    case .paste(let text): react(to: isAtSecret ? secret.paste(text) : code.paste(text), context)
-    case .resize, .tick, .wake, .terminate, .lost: break
-    }
-    return nil
-  }
+  var explanation: HomePhrase? { .comeBackHelp }
 
-  mutating func waitIsOver() { wait = nil }
+  func wakes(at now: Timestamp) -> Timestamp? { wait?.wakes(at: now) }
+
+  func idling(_ context: DeskContext) -> Idling { .goes }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)):
+      switch Self.keymap.action(for: key) {
+      case .accept, .next: return (advance(), .stay)
+      case .back: isAtSecret = false
+      case .leave: return ([], .home)
+      case .redraw: return ([.redraw], .stay)
+      case .help, nil: react(to: isAtSecret ? secret.handle(key) : code.handle(key), context)
+      }
+    case .event(.paste(let text)): react(to: isAtSecret ? secret.paste(text) : code.paste(text), context)
+    case .event: break
+    case .news(.opened(let held, _)): return ([], .family(held))
+    case .news(let news): update(news, context)
+    }
+    return ([], .stay)
+  }
 
   private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) {
     wait = nil
@@ -50,23 +64,23 @@ public struct ComeBackScreen: Hashable, Sendable {
     }
   }
 
-  private mutating func advance() -> Outcome? {
+  private mutating func advance() -> [Effect] {
     guard isAtSecret else {
       if !code.isEmpty { isAtSecret = true }
-      return nil
+      return []
     }
     guard !code.isEmpty, !secret.isEmpty else {
       isAtSecret = !code.isEmpty
-      return nil
+      return []
     }
-    return .open(code: code.text, secret: secret.text)
+    return [.open(code: code.text, secret: secret.text)]
   }
 
-  mutating func update(_ news: News, _ context: DeskContext) {
+  private mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
     case .door(.refused): notice = context.wording(HomePhrase.comeBackFailed)
     case .door(.wait(let seconds)):
-      wait = seconds
+      wait = Wait(seconds: seconds, from: context.now)
       notice = nil
     case .door(.closed):
       wait = nil
@@ -78,24 +92,22 @@ public struct ComeBackScreen: Hashable, Sendable {
     }
   }
 
+  var draftKey: Draft.Key? { Draft.Key(page: .comeBack) }
+
   /// The code, while it can be one: what was typed into the wrong line, such as the birth date, is kept nowhere.
-  var typed: JSONValue? {
+  func typed(_ context: DeskContext) -> JSONValue? {
     guard !code.isEmpty, code.text.count <= 4 else { return nil }
     return .object(["code": code.typed, "isAtSecret": .bool(isAtSecret)])
   }
 
-  mutating func restore(_ typed: JSONValue) {
+  mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
     code.restore(typed["code"])
     isAtSecret = typed["isAtSecret"]?.bool ?? false
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = KeyBar.text(
-      [
-        KeyBar.Part("Enter", wording(KeyPhrase.accept)), KeyBar.Part("↑", wording(KeyPhrase.back)),
-        KeyBar.Part(.help, wording(KeyPhrase.help)), KeyBar.Part(.leave, wording(KeyPhrase.quit)),
-      ], columns: canvas.size.columns - 2 * Frame.margin)
+    let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.comeBackTitle), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.comeBackCode), at: area.point(3, indent: 1), style: Style(bold: !isAtSecret))
@@ -111,7 +123,7 @@ public struct ComeBackScreen: Hashable, Sendable {
     for (editor, point, _) in lines.sorted(by: { !$0.2 && $1.2 }) {
       drawLine(editor, on: &canvas, at: point, columns: 24)
     }
-    let said = wait.map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
+    let said = wait?.seconds(at: context.now).map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
     if let notice = said { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
     canvas.put(
       TextWidth.cut(wording(HomePhrase.comeBackTeacher), to: area.columns - 2),

@@ -5,20 +5,29 @@ import TextLayout
 import Wording
 
 /// The last page of a sitting: the code to take home, and what is still to be brought.
-public struct FarewellScreen: Hashable, Sendable {
-  enum Outcome: Hashable {
-    case nextChild
-    case done
-    /// The same although it is not saved: that was asked.
-    case doneUnsaved
-    /// Not on the disk yet: it is tried again, and leaving is asked for once more.
-    case retry
-    case redraw
-  }
+struct FarewellScreen: Page, Hashable {
+  var edition: FormEdition? { record.edition }
+
+  enum Action: Hashable, Sendable { case done, nextChild, help, leave, redraw }
+
+  static let keymap = Keymap<Action>([
+    // Not Esc: the code must not vanish before it is copied.
+    Binding([.enter], .done, "Enter", saying: CheckPhrase.done, bar: true),
+    // Not a digit: on the first page that begins another family's form.
+    Binding([.text("n"), .text("N"), .text("ｎ")], .nextChild, "n", saying: CheckPhrase.nextChild, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  /// One minute without a key, in milliseconds: then nothing of the family is offered any more, though the code is still
+  /// being copied from the page.
+  static let offerLimit = 60_000
 
   private var record: Record
   /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
-  private(set) var offersSibling: Bool
+  private var offersSibling: Bool
+  private var lastKey: Timestamp
   private var saving: FormEntry.Saving
   /// Items in which the other desk's answer stands, since nobody has chosen.
   private let unsettled: [Int]
@@ -30,6 +39,7 @@ public struct FarewellScreen: Hashable, Sendable {
     record = entry.record
     offersSibling = entry.record.status == .submitted
     saving = entry.saving
+    lastKey = context.now
     rest = EnterRest(from: context.now)
     unsettled = entry.filling.unsettled
   }
@@ -44,43 +54,62 @@ public struct FarewellScreen: Hashable, Sendable {
     }
   }
 
-  var sibling: Record { record }
+  var explanation: HomePhrase? { .farewellHelp }
 
-  /// Nobody has touched a key for a while: whoever sits there now may be somebody else.
-  mutating func withdrawOffer() { offersSibling = false }
+  func idling(_ context: DeskContext) -> Idling { .goes }
 
-  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
-    switch event {
-    // Not a digit: on the first page that begins another family's form.
-    case .key(.text("n")), .key(.text("N")), .key(.text("ｎ")):
-      return offersSibling && rest.passes(at: context.now) ? .nextChild : nil
-    // Not Esc: the code must not vanish before it is copied, nor by the Enter that was meant for the page before.
-    case .key(.enter): return rest.passes(at: context.now) ? leave() : nil
-    case .key(.function(10)), .key(.control("x")): return leave()
-    case .key(.control("l")): return .redraw
-    case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { [.reread(record)] }
+
+  /// Whoever sits there after a while may be somebody else.
+  private var offerEnds: Timestamp {
+    Timestamp(milliseconds: lastKey.milliseconds + Self.offerLimit, offset: lastKey.offset)
+  }
+
+  private func isOffering(at now: Timestamp) -> Bool { offersSibling && now < offerEnds }
+
+  func wakes(at now: Timestamp) -> Timestamp? { isOffering(at: now) ? offerEnds : nil }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)): return update(key, context)
+    case .event: return ([], .stay)
+    case .news(let news): return ([], update(news, context))
     }
   }
 
-  private mutating func leave() -> Outcome {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    offersSibling = isOffering(at: context.now)
+    lastKey = context.now
+    switch Self.keymap.action(for: key) {
+    case .nextChild:
+      return (offersSibling && rest.passes(at: context.now) ? [.begin(.family(sibling: record))] : [], .stay)
+    // Nor does the Enter that was meant for the page before lead away.
+    case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
+    case .leave: return leave()
+    case .redraw: return ([.redraw], .stay)
+    case .help, nil: return ([], .stay)
+    }
+  }
+
+  private mutating func leave() -> (effects: [Effect], step: Step) {
     switch saving {
-    case .nothingYet, .saved: return .done
+    case .nothingYet, .saved: return ([], .home)
     case .waiting, .failed:
-      if wantsToLeave { return .doneUnsaved }
+      if wantsToLeave { return ([], .homeUnsaved) }
       wantsToLeave = true
-      return .retry
+      return ([.retry], .stay)
     }
   }
 
   /// Takes what came back from the store; who had wanted to go goes as soon as it is saved.
-  mutating func update(_ news: News, _ context: DeskContext) -> Outcome? {
+  private mutating func update(_ news: News, _ context: DeskContext) -> Step {
     switch news {
     case .record(.saved(let id, let revision, let at)):
-      guard id == record.id, revision >= record.revision else { return nil }
+      guard id == record.id, revision >= record.revision else { break }
       saving = .saved(at)
-      return wantsToLeave ? .done : nil
+      return wantsToLeave ? .home : .stay
     case .record(.failed(let id, let error)):
-      guard id == record.id else { return nil }
+      guard id == record.id else { break }
       // What they wanted was to go with everything saved.
       if case .failed = saving {} else { wantsToLeave = false }
       saving = .failed(error)
@@ -91,15 +120,13 @@ public struct FarewellScreen: Hashable, Sendable {
     case .record(.openElsewhere), .record(.numberKnown), .record(.kept): break
     case .door, .work, .desk, .opened, .unreadable: break
     }
-    return nil
+    return .stay
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let next = offersSibling ? [KeyBar.Part("n", wording(CheckPhrase.nextChild))] : []
-    let parts =
-      [KeyBar.Part("Enter", wording(CheckPhrase.done))] + next + [KeyBar.Part(.help, wording(KeyPhrase.help))]
-    let bar = KeyBar.text(parts, columns: canvas.size.columns - 2 * Frame.margin)
+    let keymap = isOffering(at: context.now) ? Self.keymap : Self.keymap.without(.nextChild)
+    let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
     drawTitle(on: &canvas, in: area, context)
     drawCode(on: &canvas, in: area, wording)

@@ -4,7 +4,9 @@ import Records
 import Terminal
 
 /// The guided view: one item at a time, for somebody who may never have used a terminal.
-public struct GuidedScreen: Hashable, Sendable {
+struct GuidedScreen: Page, Hashable {
+  var edition: FormEdition? { entry.record.edition }
+
   var entry: FormEntry
   /// The help page lies over everything else until the next key.
   var isHelping = false
@@ -12,18 +14,47 @@ public struct GuidedScreen: Hashable, Sendable {
   init(_ entry: FormEntry) { self.entry = entry }
 
   /// Begins a record, or goes on with one at its first gap.
-  public init(_ held: HeldRecord, sibling: Record? = nil, isStored: Bool, _ context: DeskContext) {
+  init(_ held: HeldRecord, sibling: Record? = nil, isStored: Bool, _ context: DeskContext) {
     self.init(FormEntry(FormFilling(held, sibling: sibling, context.filling), isStored: isStored, context))
   }
 
-  mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
-    switch event {
-    case .key(let key): return update(key, context)
-    case .paste:
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { entry.record.numberCheck(context) }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    let effects: [Effect]
+    switch input {
+    case .event(.key(let key)): effects = update(key, context)
+    case .event(.paste(let text)):
       isHelping = false
-      return entry.update(event, context)
-    case .resize, .tick, .wake, .terminate, .lost: return entry.update(event, context)
+      effects = entry.paste(text, context)
+    case .event: effects = []
+    case .news(let news): effects = entry.update(news, context)
     }
+    switch entry.leaving {
+    case nil: return (effects, .stay)
+    case .asLeft, .handedIn:
+      return (effects, entry.record.revision == 0 ? .home : .replace(FarewellScreen(entry, context)))
+    case .unsaved: return (effects, .homeUnsaved)
+    }
+  }
+
+  mutating func commit(_ context: DeskContext) -> [Effect] { entry.commit(context) }
+
+  func idling(_ context: DeskContext) -> Idling { isWorthKeeping(context) ? .covered : .goes }
+
+  func coveredForm(_ context: DeskContext) -> GuidedScreen? { self }
+
+  /// Whether there is something that its family may come back to: answers, or the beginning of the child's name. Anything
+  /// else that is half typed would be shown to whoever sits down, since there is nothing yet that could be asked for.
+  private func isWorthKeeping(_ context: DeskContext) -> Bool {
+    entry.record.revision > 0
+      || (entry.editor.hasChanges && context.form.fields[entry.field].role == .childName)
+  }
+
+  func place(_ context: DeskContext) -> Desk.Place? {
+    var place = entry.place(context)
+    if isHelping { place.page = nil }
+    return place
   }
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {

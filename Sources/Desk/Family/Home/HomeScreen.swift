@@ -5,7 +5,7 @@ import TextLayout
 import Wording
 
 /// The first page: who comes to the desk, and what for.
-public struct HomeScreen: Hashable, Sendable {
+struct HomeScreen: Page, Hashable {
   enum Entry: Hashable, Sendable {
     /// A new record; where there are several forms, of one of them.
     case fill(FormChoice?)
@@ -38,13 +38,13 @@ public struct HomeScreen: Hashable, Sendable {
 
   /// Whether the desk is all there is: no way out of it, and nothing to set.
   let isKiosk: Bool
-  /// The forms that there are to choose from; none where there is one.
-  let forms: [FormChoice]
   var highlighted = 0
   var isExplaining = false
 
-  private var entries: [Entry] {
-    (forms.isEmpty ? [.fill(nil)] : forms.map { .fill($0) }) + [.comeBack, .teachers] + (isKiosk ? [] : [.settings])
+  private func entries(_ context: DeskContext) -> [Entry] {
+    let forms = context.forms.choices
+    return (forms.isEmpty ? [.fill(nil)] : forms.map { .fill($0) }) + [.comeBack, .teachers]
+      + (isKiosk ? [] : [.settings])
   }
 
   static let keymap = Keymap<Action>([
@@ -56,47 +56,66 @@ public struct HomeScreen: Hashable, Sendable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  public init(isKiosk: Bool = false, forms: [FormChoice] = []) {
-    (self.isKiosk, self.forms) = (isKiosk, forms)
+  init(isKiosk: Bool = false) { self.isKiosk = isKiosk }
+
+  func idling(_ context: DeskContext) -> Idling { .stays }
+
+  /// Families are not asked about the kindergarten, and where anybody has an account only staff are.
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    context.settings.wasAsked || isKiosk ? [] : [.knock]
   }
 
-  /// What was chosen: an entry, or leaving.
-  enum Outcome: Hashable {
-    case entry(Entry)
-    case leave
-    case redraw
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)): return update(key, context)
+    case .news(.door(.noAccounts)):
+      return ([], .open(SettingsScreen(.staff(name: context.desk.person.name), context.settings)))
+    case .event, .news: return ([], .stay)
+    }
   }
 
-  mutating func update(_ event: Event) -> Outcome? {
-    guard case .key(let key) = event else { return nil }
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if isExplaining {
       isExplaining = false
-      if key == .escape || Self.keymap.action(for: key) == .help { return nil }
+      if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }
     }
     if case .text(let scalar) = key {
-      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return nil }
+      guard let digit = ChoiceEditor.digit(scalar), entries(context).indices.contains(digit - 1) else {
+        return ([], .stay)
+      }
       highlighted = digit - 1
-      return .entry(entries[highlighted])
+      return take(context)
     }
     switch Self.keymap.action(for: key) {
-    case .take: return .entry(entries[highlighted])
+    case .take: return take(context)
     case .up: highlighted = max(0, highlighted - 1)
-    case .down: highlighted = min(entries.count - 1, highlighted + 1)
+    case .down: highlighted = min(entries(context).count - 1, highlighted + 1)
     case .help: isExplaining = true
-    case .leave: return .leave
-    case .redraw: return .redraw
+    case .leave: return (isKiosk ? [] : [.leave], .stay)
+    case .redraw: return ([.redraw], .stay)
     case nil: break
     }
-    return nil
+    return ([], .stay)
   }
 
-  func draw(on canvas: inout Canvas, problem: String?, _ context: DeskContext) {
+  /// Whenever somebody goes on from here the settings are read again, which somebody else may have changed.
+  private func take(_ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch entries(context)[highlighted] {
+    case .fill(let form): ([.begin(.family(sibling: nil, form: form?.edition)), .readSettings], .stay)
+    case .comeBack: ([.readSettings], .open(ComeBackScreen(code: nil)))
+    case .teachers: ([.readSettings], .open(DoorScreen()))
+    case .settings: ([.readSettings], .open(DoorScreen(isForSettings: true)))
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let keymap = isKiosk ? Self.keymap.without(.leave) : Self.keymap
     let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: Style(.grey))
+    let entries = entries(context)
     // Several forms stand closer together.
     let spacing = entries.count > 4 ? 1 : 2
     for (index, entry) in entries.enumerated() {
@@ -109,7 +128,7 @@ public struct HomeScreen: Hashable, Sendable {
       canvas.put(note, at: area.point(4 + index * spacing, indent: indent), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * spacing, indent: 1)
-    if let problem, !isExplaining {
+    if let problem = context.desk.problem, !isExplaining {
       canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
       return
     }

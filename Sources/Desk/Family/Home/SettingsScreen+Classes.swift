@@ -5,22 +5,33 @@ import Wording
 /// Classes that are taken away or renamed while children are in them: said with how many, and asked.
 extension SettingsScreen {
   /// Done, unless a class is gone: then it is asked first how many children are in it.
-  func finish(_ context: DeskContext) -> Outcome {
+  func finish(_ context: DeskContext) -> (effects: [Effect], step: Step) {
     let new = gathered(context)
     let gone = before.classes.filter { !new.classes.contains($0) }
-    return gone.isEmpty ? .done(new, renamed: [], movesChildren: false, holder) : .asks(gone)
+    return gone.isEmpty ? done(new) : ([.countChildren(inClasses: gone)], .stay)
+  }
+
+  private func done(
+    _ new: Settings, renamed: [ClassRename] = [], movesChildren: Bool = false
+  ) -> (effects: [Effect], step: Step) {
+    let moves: [Effect] = movesChildren ? [.renameClasses(renamed, holder)] : []
+    return ([.saveSettings(new, since: before, renamed: renamed)] + moves, .home)
   }
 
   /// The answer to how many; where nobody is in the classes there is nothing to ask.
-  mutating func update(_ news: News, _ context: DeskContext) -> Outcome? {
-    if case .desk(.unread(let error)) = news { say(error, context) }
-    if case .unreadable(let error) = news { say(error, context) }
-    guard case .desk(.children(let children)) = news else { return nil }
-    let new = gathered(context)
-    let renames = Self.renames(from: before.classes, to: new.classes)
-    guard !children.isEmpty else { return .done(new, renamed: renames, movesChildren: false, holder) }
-    question = Question(settings: new, children: children, renames: renames)
-    return nil
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch news {
+    // These are shown as the store has them now, as long as nothing was done here.
+    case .desk(.settings(let standing)): if isUntouched { self = SettingsScreen(holder, standing) }
+    case .desk(.unread(let error)), .unreadable(let error): notice = context.wording.message(error)
+    case .desk(.children(let children)):
+      let new = gathered(context)
+      let renames = Self.renames(from: before.classes, to: new.classes)
+      guard !children.isEmpty else { return done(new, renamed: renames) }
+      question = Question(settings: new, children: children, renames: renames)
+    case .desk, .record, .door, .work, .opened: break
+    }
+    return ([], .stay)
   }
 
   /// A name in the place of another is the class's new name, as is the only new one for the only one that is gone.
@@ -31,19 +42,27 @@ extension SettingsScreen {
     return zip(old, new).filter { gone.contains($0) && added.contains($1) }.map { ClassRename($0, to: $1) }
   }
 
-  mutating func answer(_ event: Event, _ question: Question) -> Outcome? {
-    switch event {
-    case .key(.text("1")), .key(.text("１")):
-      guard !question.renames.isEmpty else { return nil }
-      return .done(question.settings, renamed: question.renames, movesChildren: true, holder)
+  enum Answer: Hashable, Sendable { case rename, remove, back, redraw }
+
+  static let questionKeymap = Keymap<Answer>([
+    Binding([.text("1"), .text("１")], .rename, "1", .take),
+    Binding([.text("2"), .text("２")], .remove, "2", .take),
+    Binding([.escape, .up, .backTab, .function(10), .control("x")], .back, "Esc", .stepBack, bar: true),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  mutating func answer(_ key: Key, _ question: Question) -> (effects: [Effect], step: Step) {
+    switch Self.questionKeymap.action(for: key) {
+    case .rename:
+      return question.renames.isEmpty
+        ? ([], .stay) : done(question.settings, renamed: question.renames, movesChildren: true)
     // The children keep their class, and the class its code.
-    case .key(.text("2")), .key(.text("２")):
-      return .done(question.settings, renamed: [], movesChildren: false, holder)
-    case .key(.escape), .key(.up), .key(.backTab), .key(.function(10)), .key(.control("x")): self.question = nil
-    case .key(.control("l")): return .redraw
-    case .key, .paste, .resize, .tick, .wake, .terminate, .lost: break
+    case .remove: return done(question.settings)
+    case .back: self.question = nil
+    case .redraw: return ([.redraw], .stay)
+    case nil: break
     }
-    return nil
+    return ([], .stay)
   }
 
   func draw(_ question: Question, on canvas: inout Canvas, _ context: DeskContext) {

@@ -6,19 +6,24 @@ import TextLayout
 import Wording
 
 /// The kindergarten's name, county and classes: asked once, each may be skipped.
-public struct SettingsScreen: Hashable, Sendable {
-  enum Step: String, Hashable, Sendable {
+struct SettingsScreen: Page, Hashable {
+  enum Item: String, Hashable, Sendable {
     case name
     case place
     case classes
   }
 
-  enum Outcome: Hashable {
-    /// Classes were taken away: how many children are in them?
-    case asks([String])
-    case done(Settings, renamed: [ClassRename], movesChildren: Bool, Authority)
-    case redraw
-  }
+  enum Action: Hashable, Sendable { case accept, next, back, search, help, leave, redraw }
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .accept, "Enter", .accept, bar: true),
+    Binding([.up, .backTab], .back, "Shift-Tab ↑", .back, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
+    Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
 
   /// Children are in classes that were taken away or have another name now.
   struct Question: Hashable, Sendable {
@@ -30,12 +35,12 @@ public struct SettingsScreen: Hashable, Sendable {
   let holder: Authority
   let before: Settings
   var question: Question?
-  private(set) var step = Step.name
+  private(set) var step = Item.name
   private var settings: Settings
   private var name: TextEditor
   private var place: SearchEditor
   private var classes: TextEditor
-  private var notice: String?
+  var notice: String?
 
   /// The list of places that the kindergarten lies in; its code's first six digits are the county.
   private static let list = "region"
@@ -56,40 +61,49 @@ public struct SettingsScreen: Hashable, Sendable {
     return quiet == SettingsScreen(holder, before)
   }
 
-  /// What of the store cannot be read now.
-  mutating func say(_ error: StoreError, _ context: DeskContext) { notice = context.wording.message(error) }
+  var explanation: HomePhrase? { .settingsHelp }
 
-  mutating func update(_ event: Event, _ context: DeskContext) -> Outcome? {
-    if let question { return answer(event, question) }
-    switch event {
-    case .key(.function(10)), .key(.control("x")):
-      place.close()
-      return finish(context)
-    case .key(.control("l")): return .redraw
-    case .key(.function(3)), .key(.control("f")):
-      if step == .place { place.open(context) }
-    case .key(.up), .key(.down):
-      guard step == .place, place.isOpen, case .key(let key) = event else { return turn(event, context) }
-      react(to: edit(key, context), context)
-    case .key(.enter):
-      if let refusal { notice = context.wording(refusal) } else { return advance(context) }
-    case .key(.tab), .key(.backTab): return turn(event, context)
-    case .key(let key): react(to: edit(key, context), context)
-    case .paste(let text): react(to: paste(text, context), context)
-    case .resize, .tick, .wake, .terminate, .lost: break
+  /// Who was never asked is whoever sets the desk up.
+  func idling(_ context: DeskContext) -> Idling { context.settings.wasAsked ? .rests : .stays }
+
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { context.settings.wasAsked ? [.readSettings] : [] }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)):
+      if let question { return answer(key, question) }
+      return update(key, context)
+    case .event(.paste(let text)):
+      if question == nil { react(to: paste(text, context), context) }
+    case .event: break
+    case .news(let news): return update(news, context)
     }
-    return nil
+    return ([], .stay)
   }
 
-  /// To the next step or the one before; a place that Enter has not taken stays untaken.
-  private mutating func turn(_ event: Event, _ context: DeskContext) -> Outcome? {
-    notice = nil
-    place.close()
-    if event == .key(.up) || event == .key(.backTab) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    let isInList = step == .place && place.isOpen && (key == .up || key == .down)
+    switch isInList ? nil : Self.keymap.action(for: key) {
+    case .leave:
+      place.close()
+      return finish(context)
+    case .redraw: return ([.redraw], .stay)
+    case .search: if step == .place { place.open(context) }
+    case .accept:
+      guard let refusal else { return advance(context) }
+      notice = context.wording(refusal)
+    // A place that Enter has not taken stays untaken.
+    case .next:
+      notice = nil
+      place.close()
+      return advance(context)
+    case .back:
+      notice = nil
+      place.close()
       back()
-      return nil
+    case .help, nil: react(to: edit(key, context), context)
     }
-    return advance(context)
+    return ([], .stay)
   }
 
   /// Why Enter does not go on: what is typed finds no place that could be taken.
@@ -122,7 +136,7 @@ public struct SettingsScreen: Hashable, Sendable {
     }
   }
 
-  private mutating func advance(_ context: DeskContext) -> Outcome? {
+  private mutating func advance(_ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch step {
     case .name: step = .place
     case .place:
@@ -131,7 +145,7 @@ public struct SettingsScreen: Hashable, Sendable {
       step = .classes
     case .classes: return finish(context)
     }
-    return nil
+    return ([], .stay)
   }
 
   /// The settings as far as they were given; leaving early keeps what is there, and takes no place that Enter has not.
@@ -155,8 +169,10 @@ public struct SettingsScreen: Hashable, Sendable {
 
   // MARK: Drafts
 
+  var draftKey: Draft.Key? { Draft.Key(page: .settings, person: holder.person) }
+
   /// What was typed, as long as anything was.
-  var typed: JSONValue? {
+  func typed(_ context: DeskContext) -> JSONValue? {
     guard !isUntouched else { return nil }
     return .object([
       "step": .string(step.rawValue), "name": name.typed, "place": place.editor.typed, "classes": classes.typed,
@@ -178,18 +194,14 @@ public struct SettingsScreen: Hashable, Sendable {
     classes =
       standing.classes == wanted.classes ? mine.classes : TextEditor(standing.classes.joined(separator: " "))
     settings.division = standing.division
-    step = typed["step"]?.string.flatMap(Step.init(rawValue:)) ?? step
+    step = typed["step"]?.string.flatMap(Item.init(rawValue:)) ?? step
     place.restore(typed["place"], context)
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     if let question { return draw(question, on: &canvas, context) }
-    let bar = KeyBar.text(
-      [
-        KeyBar.Part("Enter", wording(KeyPhrase.accept)), KeyBar.Part("Shift-Tab", wording(KeyPhrase.back)),
-        KeyBar.Part(.help, wording(KeyPhrase.help)), KeyBar.Part(.leave, wording(KeyPhrase.leave)),
-      ], columns: canvas.size.columns - 2 * Frame.margin)
+    let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     let isFirst = !settings.wasAsked
     canvas.put(

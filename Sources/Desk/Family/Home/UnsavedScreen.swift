@@ -3,38 +3,39 @@ import Terminal
 import Wording
 
 /// Asks whoever ends the program while something is not on the disk, before it is too late.
-public struct UnsavedScreen: Hashable, Sendable {
-  enum Outcome: Hashable {
-    case retry
-    case leave
-    case redraw
-  }
+struct UnsavedScreen: Page, Hashable {
+  enum Action: Hashable, Sendable { case retry, leave, redraw }
+
+  static let keymap = Keymap<Action>([
+    Binding([.text("1"), .text("１"), .enter], .retry, "1", saying: CheckPhrase.unsavedRetry, bar: true),
+    Binding([.text("2"), .text("２")], .leave, "2", saying: CheckPhrase.unsavedLeave, bar: true),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
 
   private var error: StoreError
 
   init(_ error: StoreError) { self.error = error }
 
-  func update(_ event: Event) -> Outcome? {
-    switch event {
-    case .key(.text("1")), .key(.text("１")), .key(.enter): return .retry
-    case .key(.text("2")), .key(.text("２")): return .leave
-    case .key(.control("l")): return .redraw
-    case .key, .paste, .resize, .tick, .wake, .terminate, .lost: return nil
-    }
-  }
+  func idling(_ context: DeskContext) -> Idling { .stays }
 
-  mutating func update(_ news: News) {
-    switch news {
-    case .record(.failed(_, let error)): self.error = error
-    case .record, .door, .work, .desk, .opened, .unreadable: break
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)):
+      switch Self.keymap.action(for: key) {
+      case .retry: return ([.retry], .stay)
+      case .leave: return ([.leaveUnsaved], .stay)
+      case .redraw: return ([.redraw], .stay)
+      case nil: break
+      }
+    case .news(.record(.failed(_, let error))): self.error = error
+    case .event, .news: break
     }
+    return ([], .stay)
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let bar = KeyBar.text(
-      [KeyBar.Part("1", wording(CheckPhrase.unsavedRetry)), KeyBar.Part("2", wording(CheckPhrase.unsavedLeave))],
-      columns: canvas.size.columns - 2 * Frame.margin)
+    let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: .failed(error), saysFailure: false, bar: bar).draw(on: &canvas, context)
     canvas.put("✗ \(wording(CheckPhrase.unsavedTitle))", at: area.point(1, indent: 1), style: Style(.red, bold: true))
     let row = 3 + canvas.paragraph(wording.message(error), in: area, row: 3, indent: 1, lines: 4) + 1

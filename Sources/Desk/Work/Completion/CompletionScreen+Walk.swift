@@ -5,7 +5,7 @@ import Terminal
 extension CompletionScreen {
   mutating func settle(
     _ pick: ItemPick, _ outcome: ItemPick.Outcome, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     switch outcome {
     case .stays: return ([], .stay)
     case .closes:
@@ -17,7 +17,7 @@ extension CompletionScreen {
       case .filter: item = field
       case .walk: walk = ItemWalk(field: field, holder: holder)
       }
-      return (begin(context), .stay)
+      return (list(context), .stay)
     }
   }
 
@@ -40,6 +40,6 @@ extension CompletionScreen {
     self.walk = nil
     afterWalk = EnterRest(from: context.now)
     notice = walk.farewell(context)
-    return begin(context)
+    return list(context)
   }
 }

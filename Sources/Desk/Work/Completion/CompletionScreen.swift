@@ -5,7 +5,9 @@ import Terminal
 import Wording
 
 /// The work list (补录): records that owe something or wait for confirmation, and one item across all children.
-public struct CompletionScreen: WorkScreen {
+struct CompletionScreen: Page, Hashable {
+  var edition: FormEdition? { walk?.entry?.record.edition }
+
   enum Action: Hashable, Sendable {
     case open, readBack, newForm, up, down, pageUp, pageDown, first, last
     case className, due, item, oneItem, nextList, handIn, find, help, leave, redraw
@@ -69,22 +71,20 @@ public struct CompletionScreen: WorkScreen {
   var notice: String?
   var cover: Cover?
   var walk: ItemWalk?
-  private var fetching: WorkList.Opening?
-  /// The list of what was not handed in was asked for, to hand it in.
-  private var isPlanning = false
 
   struct Reading: Hashable, Sendable {
     var done: Int
     var total: Int
   }
 
-  public init(holder: Authority) { self.holder = holder }
+  init(holder: Authority) { self.holder = holder }
 
   /// The records that are shown: those of the walk, while there is one.
   func filter(_ context: DeskContext) -> SummaryFilter {
     var filter = (walk == nil ? shown : .gaps).filter
     filter.className = className
     filter.gap = walk?.field ?? item
+    filter.edition = context.form.edition
     filter.search = search
     switch due {
     case .any: break
@@ -111,15 +111,19 @@ public struct CompletionScreen: WorkScreen {
     }
   }
 
-  func begin(_ context: DeskContext) -> [Effect] {
+  func place(_ context: DeskContext) -> Desk.Place? { walk?.entry?.place(context) }
+
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { list(context) }
+
+  func list(_ context: DeskContext) -> [Effect] {
     // Whoever comes back to the walk goes on with its child.
     if let walk, walk.list != nil { return walk.fetch() }
-    return [.list(filter(context), holder), .count([.gaps, .unconfirmed, .ready], holder)]
+    return [.list(filter(context), holder, for: .rows), .count([.gaps, .unconfirmed, .ready], holder)]
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)): return (paste(text, context), .stay)
@@ -130,7 +134,7 @@ public struct CompletionScreen: WorkScreen {
 
   // MARK: Keys
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if walk != nil {
       let effects = updateWalk(key, context)
       return (effects + endWalk(context), .stay)
@@ -157,14 +161,12 @@ public struct CompletionScreen: WorkScreen {
     return perform(action, context)
   }
 
-  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .open: return (list?.current.map { fetch(shown.opening($0)) } ?? [], .stay)
     case .readBack: return (fetch(.readBack), .stay)
     case .newForm: return ([.begin(.work(holder))], .stay)
-    case .handIn:
-      isPlanning = true
-      return ([.list(draftFilter, holder)], .stay)
+    case .handIn: return ([.list(draftFilter, holder, for: .plan)], .stay)
     case .up: list?.move(by: -1)
     case .down: list?.move(by: 1)
     case .pageUp: list?.move(by: -SummaryList.page)
@@ -173,20 +175,20 @@ public struct CompletionScreen: WorkScreen {
     case .last: list?.moveToLast()
     case .className:
       className = following(className, among: context.settings.classes)
-      return (begin(context), .stay)
+      return (list(context), .stay)
     case .due:
       due = following(due, among: Array(Due.allCases.dropFirst())) ?? .any
-      return (begin(context), .stay)
+      return (list(context), .stay)
     case .item:
       guard item == nil else {
         item = nil
-        return (begin(context), .stay)
+        return (list(context), .stay)
       }
       cover = .pick(ItemPick(.filter))
     case .oneItem: cover = .pick(ItemPick(.walk))
     case .nextList:
       shown = nextList
-      return (begin(context), .stay)
+      return (list(context), .stay)
     case .find: cover = .find(TextEditor(search))
     case .help: cover = .help
     case .leave: return ([], .back)
@@ -204,15 +206,14 @@ public struct CompletionScreen: WorkScreen {
   /// The list that a key leads to.
   var nextList: WorkList { following(shown, among: Self.lists) ?? .gaps }
 
-  private mutating func fetch(_ opening: WorkList.Opening) -> [Effect] {
+  private func fetch(_ opening: WorkList.Opening) -> [Effect] {
     guard let summary = list?.current else { return [] }
-    fetching = opening
-    return [.fetch(summary.id, holder)]
+    return [.fetch(summary.id, holder, for: .open(opening))]
   }
 
   // MARK: Handing in together
 
-  private mutating func decide(_ key: Key, _ plan: inout PlanPanel) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func decide(_ key: Key, _ plan: inout PlanPanel) -> (effects: [Effect], step: Step) {
     if key == .control("l") { return ([.redraw], .stay) }
     let outcome = key == .function(10) || key == .control("x") ? .closes : plan.handle(key)
     cover = outcome == .closes ? nil : .plan(plan)
@@ -228,7 +229,7 @@ public struct CompletionScreen: WorkScreen {
     case .enter:
       cover = nil
       search = TextNormaliser.normalise(line.text, as: .freeText)
-      return begin(context)
+      return list(context)
     case .function(10), .control("x"):
       cover = nil
       return []
@@ -250,37 +251,33 @@ public struct CompletionScreen: WorkScreen {
 
   // MARK: News
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if var walk, walk.concerns(news) {
       let effects = walk.update(news, context)
       self.walk = walk
       return (effects + endWalk(context), .stay)
     }
     switch news {
-    case .work(.listed(let filter, let summaries, _, let unreadable)):
-      if isPlanning, filter == draftFilter {
-        isPlanning = false
-        if summaries.isEmpty {
-          notice = context.wording(CompletionPhrase.emptyReady)
-        } else {
-          cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
-        }
+    case .work(.listed(_, for: .plan, let summaries, _, _)):
+      if summaries.isEmpty {
+        notice = context.wording(CompletionPhrase.emptyReady)
+      } else {
+        cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
       }
+    case .work(.listed(let filter, _, let summaries, _, let unreadable)):
       guard filter == self.filter(context) else { return ([], .stay) }
       reading = nil
       list = SummaryList(summaries, unreadable: unreadable, keeping: list)
     case .work(.reading(let done, let total)): reading = Reading(done: done, total: total)
-    case .opened(let held):
-      defer { fetching = nil }
-      if let fetching { return ([], .open(WorkPage(fetching, held, context))) }
+    case .opened(let held, for: .open(let opening)): return ([], .open(opening.page(held, context)))
+    case .opened: break
     case .work(.counted(let new)): counts = new
     case .work(.made(let move, let outcomes)):
       guard case .plan(var plan) = cover else { break }
       plan.hear(move, outcomes)
       cover = .plan(plan)
-      return (begin(context), .stay)
+      return (list(context), .stay)
     case .unreadable(let error):
-      fetching = nil
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
     case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk, .record, .door:

@@ -149,14 +149,14 @@ struct ItemWalk: Hashable, Sendable {
     return fetch()
   }
 
-  func fetch() -> [Effect] { list?.current.map { [.fetch($0.id, holder)] } ?? [] }
+  func fetch() -> [Effect] { list?.current.map { [.fetch($0.id, holder, for: .walk)] } ?? [] }
 
   // MARK: News
 
   /// Whether the news is the walk's and not the list's behind it.
   func concerns(_ news: News) -> Bool {
     switch news {
-    case .work(.listed(let filter, _, _, _)): list == nil && filter.gap == field
+    case .work(.listed(let filter, _, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
     case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
       .work(.reopened),
@@ -168,7 +168,7 @@ struct ItemWalk: Hashable, Sendable {
 
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
-    case .work(.listed(_, let rows, _, let unreadable)):
+    case .work(.listed(_, _, let rows, _, let unreadable)):
       guard let entry else {
         list = SummaryList(rows, unreadable: unreadable)
         isDone = rows.isEmpty
@@ -179,7 +179,7 @@ struct ItemWalk: Hashable, Sendable {
         [RecordSummary(entry.record, form: context.form, setting: context.setting)], unreadable: unreadable)
       let isMissing = !rows.contains { $0.id == entry.record.id }
       list = SummaryList(isMissing ? own.rows + rows : rows, unreadable: unreadable, keeping: own)
-    case .opened(let held):
+    case .opened(let held, _):
       guard held.record.id == list?.current?.id else { break }
       if let entry, entry.record.id == held.record.id, entry.editor.hasChanges {
         self.entry?.filling.take(held)

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The close of the day (收尾): a balance that adds up, who owes what by when, and each such family's slip.
-public struct DayCloseScreen: WorkScreen {
+struct DayCloseScreen: Page, Hashable {
   enum Action: Hashable, Sendable {
     case slip, print, up, down, pageUp, pageDown, previousDay, nextDay, day, help, leave, redraw
   }
@@ -46,7 +46,7 @@ public struct DayCloseScreen: WorkScreen {
 
   private static let page = 10
 
-  public init(holder: Authority, day: CalendarDate? = nil) {
+  init(holder: Authority, day: CalendarDate? = nil) {
     self.holder = holder
     chosenDay = day
   }
@@ -68,11 +68,13 @@ public struct DayCloseScreen: WorkScreen {
 
   private func filter(_ context: DeskContext) -> SummaryFilter { SummaryFilter(day: day(context), order: .due) }
 
-  func begin(_ context: DeskContext) -> [Effect] { [.list(filter(context), holder)] }
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { list(context) }
+
+  private func list(_ context: DeskContext) -> [Effect] { [.list(filter(context), holder, for: .rows)] }
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)):
@@ -85,14 +87,14 @@ public struct DayCloseScreen: WorkScreen {
 
   private mutating func update(_ news: News, _ context: DeskContext) {
     switch news {
-    case .work(.listed(let listed, let summaries, let touched, let problems)):
+    case .work(.listed(let listed, _, let summaries, let touched, let problems)):
       guard listed == filter(context) else { return }
       unreadable = problems.count
       let begun = summaries.filter { !touched.contains($0.id) }
       balance = DayBalance(begun)
       owing = begun.filter(\.isOwing)
       highlighted = max(0, min(highlighted, owing.count - 1))
-    case .opened(let held):
+    case .opened(let held, _):
       panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .work(.printed(let path, let problem)):
@@ -106,7 +108,7 @@ public struct DayCloseScreen: WorkScreen {
     }
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     notice = nil
     if isHelping {
       isHelping = false
@@ -129,7 +131,7 @@ public struct DayCloseScreen: WorkScreen {
 
   private mutating func perform(
     _ action: Action?, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     switch action {
     case .slip: return (slip(), .stay)
     case .print: askPrint(context)
@@ -159,7 +161,7 @@ public struct DayCloseScreen: WorkScreen {
   }
 
   private func slip() -> [Effect] {
-    owing.indices.contains(highlighted) ? [.fetch(owing[highlighted].id, holder)] : []
+    owing.indices.contains(highlighted) ? [.fetch(owing[highlighted].id, holder, for: .slip)] : []
   }
 
   // MARK: Printing
@@ -181,7 +183,9 @@ public struct DayCloseScreen: WorkScreen {
 
   // MARK: Drafts
 
-  var typed: JSONValue? {
+  var draftKey: Draft.Key? { Draft.Key(page: .dayClose, person: holder.person) }
+
+  func typed(_ context: DeskContext) -> JSONValue? {
     switch panel {
     case .date(let line): .object(["date": line.typed])
     case .print(let asked): asked.typed.map { .object(["print": $0]) }
@@ -189,7 +193,7 @@ public struct DayCloseScreen: WorkScreen {
     }
   }
 
-  mutating func restore(_ typed: JSONValue) {
+  mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
     if let line = LinePanel(typed: typed["date"]) { panel = .date(line) }
     if let asked = PrintPanel(typed: typed["print"], of: nil) { panel = .print(asked) }
   }
@@ -213,7 +217,7 @@ public struct DayCloseScreen: WorkScreen {
     balance = nil
     owing = []
     highlighted = 0
-    return begin(context)
+    return list(context)
   }
 
   private mutating func turn(_ key: Key, _ line: LinePanel, _ context: DeskContext) -> [Effect] {

@@ -4,7 +4,7 @@ import TextLayout
 import Wording
 
 /// The first page of the work room: what a teacher or staff member can do here.
-public struct WorkMenuScreen: WorkScreen {
+struct WorkMenuScreen: Page, Hashable {
   enum Entry: Hashable, Sendable, CaseIterable {
     case newForm
     case completion
@@ -58,21 +58,21 @@ public struct WorkMenuScreen: WorkScreen {
   /// Why there is no archive of today, or why what was cut off cannot be opened.
   private var problem: String?
 
-  public init(holder: Authority) {
+  init(holder: Authority) {
     self.holder = holder
     entries = Entry.allCases.filter { $0.isFor(holder.role) }
   }
 
   var isReadOnly: Bool { true }
 
-  func begin(_ context: DeskContext) -> [Effect] {
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
     [.askCutOff(holder)] + (holder.role == .staff ? [.askArchive] : [])
   }
 
   /// How many entries there are.
   private var count: Int { entries.count + (cutOff == nil ? 0 : 1) }
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if case .event(.key(let key)) = input, isExplaining {
       isExplaining = false
       if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }
@@ -100,26 +100,26 @@ public struct WorkMenuScreen: WorkScreen {
 
   private mutating func perform(
     _ action: Action?, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     switch action {
     case .take: return take(context)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(count - 1, highlighted + 1)
     case .help: isExplaining = true
-    case .leave: return ([], .leave)
+    case .leave: return ([], .home)
     case .redraw: return ([.redraw], .stay)
     case nil: break
     }
     return ([], .stay)
   }
 
-  private func take(_ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private func take(_ context: DeskContext) -> (effects: [Effect], step: Step) {
     guard entries.indices.contains(highlighted) else { return ([.goOn(holder)], .stay) }
     return switch entries[highlighted] {
     case .newForm: ([.begin(.work(holder))], .stay)
-    case .completion: ([], .open(.completion(CompletionScreen(holder: holder))))
-    case .review: ([], .open(.review(ReviewScreen(holder: holder))))
-    case .dayClose: ([], .open(.dayClose(DayCloseScreen(holder: holder))))
+    case .completion: ([], .open(CompletionScreen(holder: holder)))
+    case .review: ([], .open(ReviewScreen(holder: holder)))
+    case .dayClose: ([], .open(DayCloseScreen(holder: holder)))
     }
   }
 

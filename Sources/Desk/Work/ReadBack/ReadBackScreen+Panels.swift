@@ -19,7 +19,7 @@ extension ReadBackScreen {
 
   mutating func update(
     _ key: Key, _ panel: Panel, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     if key == .control("l") { return ([.redraw], .stay) }
     if key == .escape {
       self.panel = nil

@@ -7,7 +7,9 @@ import Wording
 /// The read-back (确认): the whole form as short sentences, for the family to confirm.
 ///
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
-public struct ReadBackScreen: WorkScreen {
+struct ReadBackScreen: Page, Hashable {
+  var edition: FormEdition? { held.record.edition }
+
   enum Action: Hashable, Sendable {
     case right, wrong, all, other, handIn, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
   }
@@ -28,13 +30,6 @@ public struct ReadBackScreen: WorkScreen {
     var who: String
   }
 
-  /// Where a family goes from here; a page of the work room goes back.
-  enum Leaving: Hashable, Sendable {
-    /// To the form, at an item that is wrong.
-    case form(at: Int?)
-    case away
-  }
-
   private(set) var held: HeldRecord
   private(set) var highlighted = 0
   var panel: Panel?
@@ -43,15 +38,12 @@ public struct ReadBackScreen: WorkScreen {
   var notice: String?
   private(set) var isHelping = false
   private var reveal = Reveal()
-  private(set) var leaving: Leaving?
   /// Whether somebody has moved the highlight yet.
   private var isMoved = false
-  /// Another page lies above and may change the record.
-  private var isAway = false
   /// Whether another record bears the child's number.
   private var isNumberKnown = false
 
-  public init(_ held: HeldRecord) {
+  init(_ held: HeldRecord) {
     self.held = held
     saving = .saved(held.record.changed.at)
   }
@@ -74,8 +66,28 @@ public struct ReadBackScreen: WorkScreen {
   }
 
   /// A page that lay above may have changed the record.
-  func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch(held.record.id, held.holder)] : held.record.numberCheck(context)
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    again ? [.fetch(held.record.id, held.holder, for: .refresh)] : held.record.numberCheck(context)
+  }
+
+  func idling(_ context: DeskContext) -> Idling { isFamily ? .covered : .rests }
+
+  func coveredForm(_ context: DeskContext) -> GuidedScreen? { form(context) }
+
+  /// A family's word is in the record at once; what is typed here at work is a draft.
+  func place(_ context: DeskContext) -> Desk.Place? {
+    isFamily ? Desk.Place(record: held.record, person: held.holder.person, page: .null) : nil
+  }
+
+  var draftKey: Draft.Key? {
+    isFamily ? nil : Draft.Key(page: .readBack, person: held.holder.person, record: held.record.id)
+  }
+
+  /// The family's form, as it stands here.
+  private func form(_ context: DeskContext) -> GuidedScreen {
+    var guided = GuidedScreen(held, isStored: true, context)
+    guided.entry.saving = saving
+    return guided
   }
 
   static let familyKeymap = Keymap<Action>(
@@ -122,7 +134,7 @@ public struct ReadBackScreen: WorkScreen {
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)):
@@ -147,10 +159,9 @@ public struct ReadBackScreen: WorkScreen {
       notice = context.wording(GuidedPhrase.joined)
       saving = .waiting
       return [.save(held.record)]
-    case .opened(let fresh):
+    case .opened(let fresh, _):
       guard fresh.record.id == held.record.id else { break }
       held = fresh
-      isAway = false
       return held.record.numberCheck(context)
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == held.record.id else { break }
@@ -168,7 +179,7 @@ public struct ReadBackScreen: WorkScreen {
     return []
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     notice = nil
     if isHelping {
       isHelping = false
@@ -181,7 +192,7 @@ public struct ReadBackScreen: WorkScreen {
 
   private mutating func perform(
     _ action: Action?, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     let sentences = sentences(context)
     highlighted = current(sentences)
     isMoved = true
@@ -190,7 +201,8 @@ public struct ReadBackScreen: WorkScreen {
     case .wrong: return wrong(sentences[highlighted].fields, context)
     case .all: return (confirm(sentences.flatMap(\.waiting), context), .stay)
     case .other:
-      if isFamily { leaving = .form(at: nil) } else { panel = .how([]) }
+      if isFamily { return toForm(at: nil, context) }
+      panel = .how([])
     case .handIn: return (handIn(context), .stay)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(sentences.count - 1, highlighted + 1)
@@ -201,8 +213,7 @@ public struct ReadBackScreen: WorkScreen {
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave:
-      leaving = .away
-      return ([], .back)
+      return ([], isFamily ? .replace(FarewellScreen(form(context).entry, context)) : .back)
     case nil: break
     }
     return ([], .stay)
@@ -223,13 +234,13 @@ public struct ReadBackScreen: WorkScreen {
   /// The line is right: what waits in it is confirmed, and the next line is read.
   private mutating func right(
     _ sentences: [ReadBack.Sentence], _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     let waiting = sentences[highlighted].waiting
     if !waiting.isEmpty { return (confirm(waiting, context), .stay) }
     if highlighted + 1 < sentences.count {
       highlighted += 1
     } else if isFamily {
-      leaving = .form(at: nil)
+      return toForm(at: nil, context)
     }
     return ([], .stay)
   }
@@ -291,7 +302,7 @@ public struct ReadBackScreen: WorkScreen {
 
   private mutating func wrong(
     _ fields: [Int], _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     let asked = fields.filter {
       context.form.relevance(of: $0, in: held.record.checkedAnswers, setting: context.setting) != .no
     }
@@ -302,13 +313,15 @@ public struct ReadBackScreen: WorkScreen {
     return open(field, context)
   }
 
-  mutating func open(_ field: Int, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func open(_ field: Int, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     panel = nil
-    guard !isFamily else {
-      leaving = .form(at: field)
-      return ([], .stay)
-    }
-    isAway = true
-    return ([], .open(.sheet(SheetScreen(held, at: field, context))))
+    return isFamily ? toForm(at: field, context) : ([], .open(SheetScreen(held, at: field, context)))
+  }
+
+  /// A family goes on with its form, at an item that is wrong.
+  private func toForm(at field: Int?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    var guided = form(context)
+    if let field { guided.entry.go(to: field, context) } else { guided.entry.showWhatIsLeft(context) }
+    return ([], .replace(guided))
   }
 }

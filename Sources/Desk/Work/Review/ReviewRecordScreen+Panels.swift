@@ -127,7 +127,7 @@ extension ReviewRecordScreen {
     default:
       guard others.indices.contains(digit - 2) else { return [] }
       panel = nil
-      return [.fetch(others[digit - 2].id, held.holder)]
+      return [.fetch(others[digit - 2].id, held.holder, for: .open(.review))]
     }
     return []
   }

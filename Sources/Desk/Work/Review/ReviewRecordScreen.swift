@@ -5,7 +5,9 @@ import Terminal
 import Wording
 
 /// The one record under review, read-only: what is to be settled first, then every item with its source.
-public struct ReviewRecordScreen: WorkScreen {
+struct ReviewRecordScreen: Page, Hashable {
+  var edition: FormEdition? { held.record.edition }
+
   enum Action: Hashable, Sendable {
     case approve, sendBack, settle, withdraw, proposals, duplicates, history, readBack, edit, reveal, print
     case up, down, pageUp, pageDown, first, last, help, leave, redraw
@@ -62,8 +64,6 @@ public struct ReviewRecordScreen: WorkScreen {
   private(set) var saving: FormEntry.Saving
   private var reveal = Reveal()
   private(set) var isHelping = false
-  /// Another page lies above and may change this record, or another that bears its number.
-  private var isAway = false
 
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
@@ -96,7 +96,7 @@ public struct ReviewRecordScreen: WorkScreen {
 
   private static let page = 12
 
-  public init(_ held: HeldRecord, asksReturn: Bool = false) {
+  init(_ held: HeldRecord, asksReturn: Bool = false) {
     self.held = held
     saving = .saved(held.record.changed.at)
     if asksReturn { panel = .sendBack(ReturnPanel()) }
@@ -119,13 +119,13 @@ public struct ReviewRecordScreen: WorkScreen {
   }
 
   /// What a page above has changed is read anew, and so are the neighbours.
-  func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch(record.id, held.holder)] : [.findNeighbours(record)]
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findNeighbours(record)]
   }
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)): paste(text, context)
@@ -135,7 +135,7 @@ public struct ReviewRecordScreen: WorkScreen {
     return ([], .stay)
   }
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
     case .record(.saved(let id, let revision, let at)):
       if id == record.id, revision >= record.revision { saving = .saved(at) }
@@ -148,12 +148,12 @@ public struct ReviewRecordScreen: WorkScreen {
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .opened(let other):
-      guard other.record.id == record.id else { return open(.reviewRecord(Self(other))) }
+    case .opened(let other, for: .open): return ([], .open(Self(other)))
+    case .opened(let other, _):
+      guard other.record.id == record.id else { break }
       let before = record
       held = other
       follow(from: before)
-      isAway = false
       saving = .saved(record.changed.at)
       return ([.findNeighbours(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
@@ -178,7 +178,7 @@ public struct ReviewRecordScreen: WorkScreen {
     return ([], .stay)
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     notice = nil
     if isHelping {
       isHelping = false
@@ -193,7 +193,7 @@ public struct ReviewRecordScreen: WorkScreen {
     return perform(action, context)
   }
 
-  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .approve: askApprove(context)
     case .sendBack:
@@ -203,8 +203,8 @@ public struct ReviewRecordScreen: WorkScreen {
     case .proposals: panel = .proposals(highlighted: 0)
     case .duplicates: panel = .duplicates
     case .history: panel = .history(scroll: 0)
-    case .readBack: return open(.readBack(ReadBackScreen(held)))
-    case .edit: return open(.sheet(SheetScreen(held, context)))
+    case .readBack: return ([], .open(ReadBackScreen(held)))
+    case .edit: return ([], .open(SheetScreen(held, context)))
     case .reveal: revealNumbers(context)
     case .print: panel = .print(PrintPanel(.form(record), context))
     case .up: scroll(by: -1, context)
@@ -218,11 +218,6 @@ public struct ReviewRecordScreen: WorkScreen {
     case .leave: return ([], .back)
     }
     return ([], .stay)
-  }
-
-  private mutating func open(_ page: WorkPage) -> (effects: [Effect], step: WorkRoom.Step) {
-    isAway = true
-    return ([], .open(page))
   }
 
   /// The bottom is known to the drawing alone; here it is enough not to run far past it.

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The review (审核): everything that waits, the page of a day, or what a search found.
-public struct ReviewScreen: WorkScreen {
+struct ReviewScreen: Page, Hashable {
   enum Action: Hashable, Sendable {
     case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, lists, previousDay, nextDay,
       export
@@ -46,8 +46,6 @@ public struct ReviewScreen: WorkScreen {
   var panel: Panel?
   var notice: String?
   private(set) var isHelping = false
-  /// The record that is to be opened at the page for giving it back.
-  private var opensToReturn = false
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .open, "Enter", saying: ReviewPhrase.keyOpen, bar: true),
@@ -84,7 +82,7 @@ public struct ReviewScreen: WorkScreen {
 
   private static let page = 10
 
-  public init(holder: Authority, filter: SummaryFilter = .waiting) {
+  init(holder: Authority, filter: SummaryFilter = .waiting) {
     self.holder = holder
     scope = filter.day.map { .day($0) } ?? (filter.search.isEmpty ? .list(.waiting) : .search(filter.search))
     statuses = filter.statuses
@@ -122,22 +120,24 @@ public struct ReviewScreen: WorkScreen {
     if case .day(let day) = scope { day } else { context.today }
   }
 
-  func begin(_ context: DeskContext) -> [Effect] {
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { lists(context) }
+
+  private func lists(_ context: DeskContext) -> [Effect] {
     let whole = SummaryFilter(day: day(context))
     let list = filter
-    let lists: [Effect] = list == whole ? [.list(list, holder)] : [.list(list, holder), .list(whole, holder)]
+    let lists: [Effect] = (list == whole ? [list] : [list, whole]).map { .list($0, holder, for: .rows) }
     return lists + [.count([.stray], holder)]
   }
 
   mutating func reload(_ context: DeskContext) -> [Effect] {
     isLoading = true
     balance = nil
-    return begin(context)
+    return lists(context)
   }
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)): return update(key, context)
     case .event(.paste(let text)): paste(text, context)
@@ -149,16 +149,18 @@ public struct ReviewScreen: WorkScreen {
 
   private mutating func update(
     _ news: News, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     switch news {
-    case .work(.listed(let listed, let summaries, let touched, let unreadable)):
+    case .work(.listed(let listed, _, let summaries, let touched, let unreadable)):
       if listed.day == day(context), listed == SummaryFilter(day: listed.day, order: listed.order) {
         balance = DayBalance(summaries.lazy.filter { !touched.contains($0.id) })
       }
       if listed == filter { take(summaries, touched, unreadable.count) }
     case .work(.reading(let done, let total)):
       reading = context.wording(ReviewPhrase.reading, "\(done)", "\(total)")
-    case .opened(let held): return ([], .open(page(for: held, context)))
+    case .opened(let held, for: .open(let opening)): return ([], .open(opening.page(held, context)))
+    case .opened(let held, for: .sendBack): return ([], .open(ReviewRecordScreen(held, asksReturn: true)))
+    case .opened: break
     case .work(.counted(let new)):
       counts.merge(new) { $1 }
       guard case .lists(var lists) = panel else { break }
@@ -169,34 +171,21 @@ public struct ReviewScreen: WorkScreen {
       marked = []
       plan.hear(move, outcomes)
       panel = .plan(plan)
-      return (begin(context), .stay)
+      return (lists(context), .stay)
     case .work(.exported(let lines, let isWritten)):
       guard case .export(var export) = panel else { break }
       export.hear(lines, isWritten: isWritten)
       panel = .export(export)
-      return (begin(context), .stay)
+      return (lists(context), .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .record(.failed(_, let error)): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
-    case .record(.saved): return (begin(context), .stay)
+    case .record(.saved): return (lists(context), .stay)
     case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
     case .work(.neighbours), .work(.cutOff), .work(.reopened), .work(.printed), .door, .desk: break
     }
     return ([], .stay)
-  }
-
-  /// What Enter opens, by the list that the record was opened from.
-  private mutating func page(for held: HeldRecord, _ context: DeskContext) -> WorkPage {
-    let asksReturn = opensToReturn
-    opensToReturn = false
-    let opening: WorkList.Opening =
-      if case .list(let list) = scope, !asksReturn, let summary = rows.first(where: { $0.id == held.record.id }) {
-        list.opening(summary)
-      } else {
-        .review
-      }
-    return WorkPage(opening, held, asksReturn: asksReturn, context)
   }
 
   private mutating func take(_ summaries: [RecordSummary], _ touched: Set<RecordID>, _ unreadable: Int) {
@@ -211,7 +200,7 @@ public struct ReviewScreen: WorkScreen {
     highlighted = place ?? max(0, min(highlighted, rows.count - 1))
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     notice = nil
     if isHelping {
       isHelping = false
@@ -227,10 +216,10 @@ public struct ReviewScreen: WorkScreen {
 
   private mutating func perform(
     _ action: Action, _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     switch action {
-    case .open: return (fetch(toReturn: false), .stay)
-    case .sendBack: return (fetch(toReturn: true), .stay)
+    case .open: return (fetch(for: opening.map { .open($0) }), .stay)
+    case .sendBack: return (fetch(for: .sendBack), .stay)
     case .approve: plan(context)
     case .mark: mark()
     case .markReady: marked = Set(rows.lazy.filter(MovePlan.isReady).map(\.id))
@@ -281,10 +270,15 @@ public struct ReviewScreen: WorkScreen {
     return show(scope, context)
   }
 
-  private mutating func fetch(toReturn: Bool) -> [Effect] {
-    guard rows.indices.contains(highlighted) else { return [] }
-    opensToReturn = toReturn
-    return [.fetch(rows[highlighted].id, holder)]
+  /// What Enter opens, by the list that the record stands in.
+  private var opening: WorkList.Opening? {
+    guard rows.indices.contains(highlighted) else { return nil }
+    return if case .list(let list) = scope { list.opening(rows[highlighted]) } else { .review }
+  }
+
+  private func fetch(for purpose: Purpose?) -> [Effect] {
+    guard let purpose, rows.indices.contains(highlighted) else { return [] }
+    return [.fetch(rows[highlighted].id, holder, for: purpose)]
   }
 
   private mutating func mark() {

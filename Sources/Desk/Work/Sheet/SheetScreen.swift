@@ -8,7 +8,9 @@ import Wording
 ///
 /// What an answer is and where Enter leads is decided where the family's view decides it; this page shows all of it at
 /// once, goes on by itself from an item that is full, and asks a teacher for no relation.
-public struct SheetScreen: WorkScreen {
+struct SheetScreen: Page, Hashable {
+  var edition: FormEdition? { entry.record.edition }
+
   enum Action: Hashable, Sendable {
     case form(FormEntry.Action)
     case readBack
@@ -48,45 +50,40 @@ public struct SheetScreen: WorkScreen {
   var cover: Cover?
   /// An item was just left by itself.
   private(set) var hasJustAdvanced = false
-  /// The read-back lies over the page, and may change the record.
-  var isAway: Bool
   /// The page with the code is not passed by the Enter that led to it.
   private var rest: EnterRest?
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them; at an item that somebody said is
   /// wrong, or at the list of findings, which hands the form in.
-  ///
-  /// `refetching` reads the record anew when the page begins, for whoever had it before the desk began.
-  public init(
-    _ held: HeldRecord, onlyGaps: Bool = false, at field: Int? = nil, showingCheck: Bool = false,
-    refetching: Bool = false, _ context: DeskContext
+  init(
+    _ held: HeldRecord, onlyGaps: Bool = false, at field: Int? = nil, showingCheck: Bool = false, _ context: DeskContext
   ) {
     var filling = FormFilling(held, path: onlyGaps ? .gaps : .sheet, context.filling)
     let gap = onlyGaps && field == nil ? filling.gaps(context.filling).first : nil
     if let first = field ?? gap { filling.go(to: first, context.filling) }
-    self.init(FormEntry(filling, isStored: held.record.revision > 0, context), isAway: refetching)
+    self.init(FormEntry(filling, isStored: held.record.revision > 0, context))
     if field ?? gap != nil { entry.go(to: filling.field, context) }
     // A walk that finds no item to stop at leads to where the form is handed in.
     if showingCheck || (onlyGaps && field == nil && gap == nil) { entry.showCheck(context) }
   }
 
-  init(_ entry: FormEntry, isNew: Bool? = nil, isAway: Bool = false) {
+  init(_ entry: FormEntry, isNew: Bool? = nil) {
     self.entry = entry
     self.isNew = isNew ?? (entry.record.revision == 0)
-    self.isAway = isAway
   }
 
   var isReadOnly: Bool { cover == .parting }
 
-  func begin(_ context: DeskContext) -> [Effect] {
-    isAway ? [.fetch(entry.record.id, entry.held.holder)] : entry.record.numberCheck(context)
+  /// The read-back may have confirmed or changed something meanwhile.
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    again ? [.fetch(entry.record.id, entry.held.holder, for: .refresh)] : entry.record.numberCheck(context)
   }
 
   mutating func commit(_ context: DeskContext) -> [Effect] {
     entry.record.status == .withdrawn ? [] : entry.commit(context)
   }
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)):
       let isSwallowed = hasJustAdvanced && key == .enter && entry.isEnterHabit(context)
@@ -100,7 +97,7 @@ public struct SheetScreen: WorkScreen {
 
   // MARK: Keys
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch cover {
     case .help:
       cover = nil
@@ -183,7 +180,7 @@ public struct SheetScreen: WorkScreen {
   /// What the family's view would ask of a family is not asked of a teacher; then the page may be done.
   private mutating func conclude(
     _ new: [Effect], _ context: DeskContext
-  ) -> (effects: [Effect], step: WorkRoom.Step) {
+  ) -> (effects: [Effect], step: Step) {
     var effects = new
     if case .filler(let filler) = entry.panel {
       entry.panel = nil
@@ -218,7 +215,7 @@ public struct SheetScreen: WorkScreen {
     }
   }
 
-  private mutating func readBack(_ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func readBack(_ context: DeskContext) -> (effects: [Effect], step: Step) {
     let effects = commit(context)
     entry.load(context)
     guard entry.record.revision > 0 else {
@@ -226,12 +223,11 @@ public struct SheetScreen: WorkScreen {
       return (effects, .stay)
     }
     entry.panel = nil
-    isAway = true
-    return (effects, .open(.readBack(ReadBackScreen(entry.held))))
+    return (effects, .open(ReadBackScreen(entry.held)))
   }
 
   /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch key {
     case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
     case .escape, .function(10), .control("x"): ([], .back)
@@ -245,19 +241,16 @@ public struct SheetScreen: WorkScreen {
 
   // MARK: News
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: WorkRoom.Step) {
+  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
-    case .opened(let held):
-      // The read-back has confirmed or changed something meanwhile.
+    case .opened(let held, _):
       guard held.record.id == entry.record.id, held.record.revision >= entry.record.revision else { return ([], .stay) }
-      isAway = false
       entry.filling.take(held)
       entry.saving = .saved(held.record.changed.at)
       // What is half typed stays in its line.
       if !entry.editor.hasChanges { entry.go(to: entry.field, context) }
       return (entry.record.numberCheck(context), .stay)
     case .unreadable(let error):
-      isAway = false
       entry.notice = .text(context.wording.message(error), isError: true)
     case .record(let news):
       let effects = entry.update(news, context)

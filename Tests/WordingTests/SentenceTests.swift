@@ -1,74 +1,17 @@
 import FormModel
-import Foundation
 import Records
 import Standards
 import Terminal
 import TestSupport
 import Testing
 import TextLayout
+import Wording
 
-@testable import Desk
-@testable import Wording
+/// The sentences that are made of what the checks, the store, the forms and the moves say.
+@Suite struct SentenceTests {
+  private let form: Form
 
-/// Every sentence a person can read: complete, in both languages, and short.
-@Suite struct WordingTests {
-  struct Entry: Sendable, CustomStringConvertible {
-    var list: String
-    var name: String
-    var text: Localized
-    var description: String { "\(list).\(name)" }
-  }
-
-  static func entries<List: Phrase>(_ list: List.Type) -> [Entry] {
-    List.allCases.map { Entry(list: "\(list)", name: "\($0)", text: $0.text) }
-  }
-
-  static let all: [Entry] =
-    entries(CommonPhrase.self) + entries(GuidedPhrase.self) + entries(HomePhrase.self) + entries(CheckPhrase.self)
-    + entries(OwedPhrase.self) + entries(KeyPhrase.self) + entries(DoorPhrase.self) + entries(WorkPhrase.self)
-    + entries(SheetPhrase.self) + entries(CompletionPhrase.self) + entries(PrintPhrase.self)
-
-  /// Those that are given room for more than one line, and break there.
-  private static let paragraphs: Set<String> = [
-    "signs", "SheetPhrase.note", "CompletionPhrase.note", "partingConfirm", "settingsHelp", "comeBackHelp",
-    "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
-    "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
-    "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "unsavedAsk",
-    "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
-    "comeBackClosed", "lockedClosed", "notEmptied", "menuHelp", "PrintPhrase.hint", "DoorPhrase.first",
-    "DoorPhrase.help", "disputeAsk", "numberKnown",
-  ]
-
-  @Test(arguments: all)
-  func `a phrase is complete in both languages`(entry: Entry) {
-    let (chinese, english) = (entry.text.chinese, entry.text.english)
-    #expect(!chinese.isEmpty && !english.isEmpty)
-    #expect(chinese.components(separatedBy: "{}").count == english.components(separatedBy: "{}").count)
-    // Only examples of what is typed are Chinese there.
-    #expect(english.unicodeScalars.allSatisfy { $0.value < 0x3000 || "小一二中班年月日表没有".unicodeScalars.contains($0) })
-    #expect(!chinese.contains("请请") && chinese == chinese.trimmingCharacters(in: .whitespaces))
-  }
-
-  @Test(arguments: all.filter { !paragraphs.contains($0.name) && !paragraphs.contains($0.description) })
-  func `a phrase of one line fits in it`(entry: Entry) {
-    #expect(TextWidth.of(entry.text.chinese) <= 74, "\(entry.text.chinese)")
-    #expect(TextWidth.of(entry.text.english) <= 74, "\(entry.text.english)")
-  }
-
-  @Test func `no phrase is left that nothing uses`() throws {
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Sources").standardizedFileURL
-    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    var used: Set<Substring> = []
-    for case let file as URL in files where file.pathExtension == "swift" {
-      if file.lastPathComponent.hasSuffix("Phrase.swift") { continue }
-      let code = try String(contentsOf: file, encoding: .utf8)
-      used.formUnion(code.split(separator: ".").map { $0.prefix { $0.isLetter } })
-    }
-    for entry in Self.all { #expect(used.contains(Substring(entry.name)), "\(entry)") }
-  }
-
-  // MARK: Sentences for what the checks, the store and the terminal say
+  init() throws { form = try Form.load(from: .embedded) }
 
   private static let plainRules: [Rule] =
     [
@@ -105,7 +48,6 @@ import TextLayout
   }
 
   @Test func `every finding says what to do`() throws {
-    let form = try Sitting.form.get()
     let declared = form.rules.enumerated().map { Rule.declared($0, code: $1.name) }
     let child = try #require(form.index(of: "id_number"))
     var text = ""
@@ -134,16 +76,20 @@ import TextLayout
     GoldenScreen.check(text: text, "sentences-of-the-store")
   }
 
-  @Test func `every terminal and every form that cannot be used gets its sentence`() {
+  @Test func `every terminal, form and table that cannot be used gets its sentence`() {
     var text = ""
     for language in Language.allCases {
       let wording = Wording(language)
-      for problem in TerminalProblem.allCases {
-        text += "\(problem)\t\(language.rawValue)\t\(problem.message(wording))\n"
+      for phrase in TerminalPhrase.allCases {
+        text += "\(phrase)\t\(language.rawValue)\t\(wording(phrase, wording.program))\n"
       }
       for kind in FormProblem.Kind.allCases {
         let problem = FormProblem(kind, file: "preschool-28.json", place: "fields[5]", found: "colour")
         text += "\(kind.rawValue)\t\(language.rawValue)\t\(wording.message(problem))\n"
+      }
+      for code in TableError.Code.allCases {
+        let problem = FormProblem(reading: "", TableError(code, path: "lists/club.tsv", line: 7, detail: "club"))
+        text += "\(code.rawValue)\t\(language.rawValue)\t\(wording.message(problem))\n"
       }
     }
     GoldenScreen.check(text: text, "sentences-of-terminal-and-form")
@@ -159,12 +105,41 @@ import TextLayout
 
   @Test(arguments: Language.allCases)
   func `the words of every item fit the page that shows them`(language: Language) throws {
-    let form = try Sitting.form.get()
     for field in form.fields {
       let words = [(field.label, 60, 1), (field.hint, 74, 2), (field.paper, 74, 2), (field.why, 62, 3)]
       for (text, columns, lines) in words {
         #expect(TextWidth.wrap(text[language], columns: columns).count <= lines, "\(field.name): \(text[language])")
       }
     }
+  }
+
+  // MARK: Refusals
+
+  static let refusals: [Refusal] =
+    [.role, .reasonMissing, .nothing] + Status.allCases.map { .status($0) }
+    + [
+      .obstacles([
+        .finding(Finding(.required, .missing, fields: [15])), .finding(Finding(.owed, .missing, fields: [12])),
+        .finding(Finding(.bornInFuture, .error, fields: [3])), .query(0), .duplicate, .unconfirmed(fields: [0, 3]),
+        .unconfirmed(fields: Array(0..<20)), .proposal(0),
+        .entryAhead(day),
+      ])
+    ]
+
+  private static let day = Timestamp(milliseconds: 1_422_403_200_000, offset: 480).date
+
+  @Test(arguments: refusals, Language.allCases)
+  func `every refusal is told in full`(_ refusal: Refusal, _ language: Language) {
+    let sentences = Wording(language).message(refusal, form: form)
+    if case .obstacles(let obstacles) = refusal {
+      #expect(sentences.count == obstacles.count)
+    } else {
+      #expect(sentences.count == 1)
+    }
+    for sentence in sentences {
+      #expect(sentence.count > 6 && !sentence.contains("{}"))
+      #expect(sentence.unicodeScalars.contains(where: \.isHanzi) == (language == .chinese), "\(sentence)")
+    }
+    #expect(Set(sentences).count == sentences.count)
   }
 }
