@@ -1,9 +1,12 @@
+import FormModel
 import Records
 import Terminal
 import Wording
 
 /// The covered screen: nothing of the family shows; the same family goes on with what only it knows.
 struct LockScreen: Page, Hashable {
+  var edition: FormEdition? { covered.record.edition }
+
   enum Action: Hashable, Sendable { case unlock, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
