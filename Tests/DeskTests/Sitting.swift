@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import StoreSupport
 import Terminal
 import TestSupport
 
@@ -18,8 +19,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   var asker: PageID?
   /// Everything that was done, and when.
   private(set) var events: [(event: Event, at: Timestamp)] = []
-  /// What the store has, by id.
-  private(set) var stored: [RecordID: Record] = [:]
+  let memory: MemoryStore
   private(set) var hasLeft = false
   /// Fails every save of a record, or of the settings, while it is set.
   var failure: StoreError?
@@ -42,10 +42,11 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   init(
     _ start: Desk.Start = .fill(Self.identity(0)), _ language: Language = .chinese,
     settings: Settings = Self.kindergarten,
-    form: Form? = nil
+    form: Form? = nil, forms: FormLibrary? = nil
   ) throws {
-    let form = if let form { form } else { try Self.form.get() }
-    context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
+    let forms = if let forms { forms } else { FormLibrary(try form ?? Self.form.get()) }
+    context = DeskContext(forms: forms, wording: Wording(language), settings: settings, now: Self.morning)
+    memory = MemoryStore(forms: forms)
     desk = Desk(start, person: Self.family, context)
     perform(desk.begin(context))
   }
@@ -104,7 +105,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
-      stored[record.id] = record
+      memory.put(record)
       answerSave(record)
     case .retry: if failure == nil, let record { answerSave(record) }
     case .saveSettings(let settings, let base, let renamed):
@@ -116,25 +117,17 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .begin(let beginning):
       tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
-    case .open(let code, let secret): open(code, secret)
+    case .open(let code, let secret): open(code, secret, for: Self.family)
     case .unlock(let record, let secret):
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
       tell(.door(isRight ? .unlocked : .refused))
     case .enter: tell(.door(.refused))
-    case .list(let filter, let holder, let purpose):
-      let seen = stored.values.filter(holder.maySee)
-        .map { RecordSummary($0, form: context.form, setting: context.setting) }
-      tell(.work(.listed(filter, for: purpose, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
-    case .fetch(let id, let holder, let purpose):
-      guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
-        return tell(.unreadable(StoreError(.notFound, path: id.text)))
-      }
-      tell(.opened(held, for: purpose))
+    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
+    case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .reread(let record):
-      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
+    case .reread(let record): reread(record)
     case .knock: tell(.door(.noAccounts))
     case .countChildren: tell(.desk(.children([:])))
     case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
@@ -148,14 +141,5 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     if isSlow { return }
     if let failure { return tell(.record(.failed(record.id, failure))) }
     tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-  }
-
-  private mutating func open(_ code: String, _ secret: String) {
-    let found = stored.values.first { $0.code == RecordCode(code) }
-    let family = Authority.family(Records.Sitting(Self.family))
-    let held = found.flatMap {
-      HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
-    }
-    tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
   }
 }

@@ -46,7 +46,8 @@ import Testing
     #expect(long.history.count > 5_000 && long.history.map(\.revision) == Array(1...long.revision))
     var next = long
     next.apply(
-      .answer("潘小明", field: 0, source: .told), Stamp(at: long.changed.at, by: Samples.guardian), form: store.form,
+      .answer("潘小明", field: 0, source: .told), Stamp(at: long.changed.at, by: Samples.guardian),
+      form: store.forms.form(of: long),
       setting: setting)
     try store.save(next, replacing: long.revision, on: setting.today)
     #expect(try store.record(id: long.id) == next)

@@ -289,8 +289,8 @@ import Testing
     }
     for day in days {
       let (mine, theirs) = (
-        try one.sendings(of: day, setting: setting) { _, _ in },
-        try other.sendings(of: day, setting: setting) { _, _ in }
+        try one.sendings(of: form.name, day, setting: setting) { _, _ in },
+        try other.sendings(of: form.name, day, setting: setting) { _, _ in }
       )
       #expect(mine.sendings == theirs.sendings && mine.waiting == theirs.waiting)
     }

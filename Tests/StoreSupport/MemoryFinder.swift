@@ -5,7 +5,9 @@ import Standards
 /// Answers what a `MemoryStore` has by looking at every record each time.
 public final class MemoryFinder: RecordFinding {
   private let store: MemoryStore
-  private var form: Form { store.form }
+  private func summary(_ record: Record, _ setting: CheckSetting) -> RecordSummary {
+    RecordSummary(record, form: store.forms.form(of: record), setting: setting)
+  }
 
   init(store: MemoryStore) { self.store = store }
 
@@ -26,9 +28,9 @@ public final class MemoryFinder: RecordFinding {
       touched.insert(record.id)
       return true
     }
-    let summaries = all.map { RecordSummary($0, form: form, setting: setting) }
+    let summaries = all.map { summary($0, setting) }
     let shown = records.map { record in
-      var summary = RecordSummary(record, form: form, setting: setting)
+      var summary = summary(record, setting)
       let others = others(than: summary, among: summaries)
       if record.status != .withdrawn {
         (summary.isDuplicate, summary.isNumberInDraft) = (others.isDuplicate, others.isNumberInDraft)
@@ -46,7 +48,9 @@ public final class MemoryFinder: RecordFinding {
   }
 
   private func others(than own: RecordSummary, among summaries: [RecordSummary]) -> Neighbours {
-    let others = summaries.filter { $0.id != own.id && $0.status != .withdrawn }
+    let others = summaries.filter {
+      $0.id != own.id && $0.status != .withdrawn && $0.edition.name == own.edition.name
+    }
     let number = own.comparedNumber
     return Neighbours(
       sameNumber: others.filter { number != nil && $0.comparedNumber == number },
@@ -76,8 +80,8 @@ public final class MemoryFinder: RecordFinding {
     of record: Record, setting: CheckSetting, progress: ReadingProgress
   ) throws(StoreError) -> Neighbours {
     try store.check(.records)
-    let own = RecordSummary(record, form: form, setting: setting)
-    return others(than: own, among: store.all.map { RecordSummary($0, form: form, setting: setting) })
+    let own = summary(record, setting)
+    return others(than: own, among: store.all.map { summary($0, setting) })
   }
 
   public func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool? {
@@ -85,10 +89,10 @@ public final class MemoryFinder: RecordFinding {
   }
 
   public func sendings(
-    of day: CalendarDate?, setting: CheckSetting, progress: ReadingProgress
+    of form: String, _ day: CalendarDate?, setting: CheckSetting, progress: ReadingProgress
   ) throws(StoreError) -> (sendings: [Sending], waiting: Int, unseen: [StoreError]) {
     try store.check(.records)
-    let all = store.all.filter { day == nil || $0.created.at.date == day }
+    let all = store.all.filter { $0.edition.name == form && (day == nil || $0.created.at.date == day) }
     let out = all.filter { $0.status == .approved || $0.status == .withdrawn }
     return (
       try out.map { record throws(StoreError) in try sending(record, setting: setting).sending }, all.count - out.count,
@@ -99,9 +103,9 @@ public final class MemoryFinder: RecordFinding {
   public func sending(
     _ record: Record, setting: CheckSetting
   ) throws(StoreError) -> (sending: Sending, unseen: [StoreError]) {
-    let own = RecordSummary(record, form: form, setting: setting)
+    let own = summary(record, setting)
     var sending = Sending(record: record.id, begun: record.created.at.date)
-    sending.doubles = store.all.map { RecordSummary($0, form: form, setting: setting) }
+    sending.doubles = store.all.map { summary($0, setting) }
       .filter { $0.id != own.id && own.comparedNumber != nil && $0.comparedNumber == own.comparedNumber }
       .map { Sending.Double(id: $0.id, status: $0.status) }
     return (sending, [])

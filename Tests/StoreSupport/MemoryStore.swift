@@ -36,15 +36,20 @@ public final class MemoryStore: Store {
     var saves = 0
   }
 
-  public let form: Form
+  public let forms: FormLibrary
   public let name = "memory"
   let state: Mutex<State>
 
-  public init(form: Form, settings: Settings = Settings()) {
-    self.form = form
+  public init(forms: FormLibrary, settings: Settings = Settings()) {
+    self.forms = forms
     var state = State()
     state.settings = settings
     self.state = Mutex(state)
+  }
+
+  /// A store of one form.
+  public convenience init(form: Form, settings: Settings = Settings()) {
+    self.init(forms: FormLibrary(form), settings: settings)
   }
 
   // MARK: What a test does to it

@@ -205,7 +205,7 @@ struct Sitdown {
 
   private static func context(_ store: MemoryStore) -> DeskContext {
     DeskContext(
-      form: store.form, wording: Wording(.chinese), settings: (try? store.settings()) ?? Settings(), now: morning)
+      forms: store.forms, wording: Wording(.chinese), settings: (try? store.settings()) ?? Settings(), now: morning)
   }
 
   /// What a session would begin with on this store.

@@ -78,7 +78,8 @@ public struct ExportDesk {
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
-      let (sendings, waiting, unseen) = try index.sendings(of: day, setting: setting, progress: progress)
+      let (sendings, waiting, unseen) = try index.sendings(
+        of: store.forms.form.name, day, setting: setting, progress: progress)
       return Found(sendings: sendings, waiting: waiting, unseen: unseen)
     case .named(let names):
       var found = Found()
@@ -123,13 +124,13 @@ public struct ExportDesk {
     progress: ReadingProgress, noted: (Sending) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
-    let (holder, form, setting) = (holder, store.form, setting)
+    let (holder, forms, setting) = (holder, store.forms, setting)
     while let day = rest.first?.sending.begun {
       let batch = rest.prefix(Self.batch).prefix { $0.sending.begun == day }
       rest = rest.dropFirst(batch.count)
       let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
       let changed = try store.add(to: batch.map(\.sending.record), of: day, on: setting.today) { record in
-        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, form, setting) }
+        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, forms.form(of: record), setting) }
       }
       let ids = Set(changed)
       for out in batch where ids.contains(out.sending.record) { noted(out.sending) }

@@ -43,10 +43,10 @@ public protocol RecordFinding: AnyObject {
   /// Whether another record bears the child's number; nil where that cannot be said without keeping somebody waiting.
   func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool?
 
-  /// The approved and the withdrawn records, of a day or of all days, in the order in which they were begun; how many
+  /// The approved and the withdrawn records of a form, of a day or of all days, in the order in which they were begun; how many
   /// others were neither; and what could not be read, which may be one of them.
   func sendings(
-    of day: CalendarDate?, setting: CheckSetting, progress: ReadingProgress
+    of form: String, _ day: CalendarDate?, setting: CheckSetting, progress: ReadingProgress
   ) throws(StoreError) -> (sendings: [Sending], waiting: Int, unseen: [StoreError])
 
   /// A record that was named, with the others that bear its number; and what could not be read, which may be another.

@@ -33,7 +33,8 @@ public protocol Store: RecordStoring, JournalStoring, AccountStoring, LedgerStor
 /// A record that was saved stands whole before `save` returns, whatever happens to the machine then. The day in an
 /// operation is the one on which a record was begun, which never changes.
 public protocol RecordStoring: Sendable {
-  var form: Form { get }
+  /// The forms that the records are made with.
+  var forms: FormLibrary { get }
 
   /// The record with an id, or nil; not nil where it could not be looked for everywhere.
   func record(id: RecordID) throws(StoreError) -> Record?

@@ -42,11 +42,13 @@ extension RecordStore {
 
   private static let settingsKey = "settings"
   private static let doorKey = "door"
-
   /// Whether whoever runs the program owns the store's folder; so does whoever is about to make it.
-  public var isOwn: Bool {
+  public func isOwn() throws(StoreError) -> Bool {
     var status = stat()
-    guard operations.statusOf(AT_FDCWD, path, &status, 0) == 0 else { return errno == ENOENT }
+    guard operations.statusOf(AT_FDCWD, path, &status, 0) == 0 else {
+      if errno == ENOENT { return true }
+      throw .system(path)
+    }
     return status.st_uid == geteuid()
   }
 }

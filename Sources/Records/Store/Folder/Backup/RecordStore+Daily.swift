@@ -5,6 +5,8 @@ import Standards
 public struct ArchiveFailure: Error, Hashable, Sendable {
   public var at: Timestamp
   public var error: StoreError
+
+  package init(at: Timestamp, error: StoreError) { (self.at, self.error) = (at, error) }
 }
 
 /// The daily archive.

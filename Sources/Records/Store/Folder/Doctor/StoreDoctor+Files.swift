@@ -151,8 +151,13 @@ extension StoreDoctor {
     var defects: [StoreDefect] = []
     for name in try backups.lockedNames() {
       let path = "\(StoreLayout.backups)/\(name)"
-      if let note = BackupNote.left(name, in: backups) {
-        defects.append(StoreDefect(path: path, kind: .leftBackup(note), remedy: .remove))
+      do throws(StoreError) {
+        if let note = try BackupNote.left(name, in: backups) {
+          defects.append(StoreDefect(path: path, kind: .leftBackup(note), remedy: .remove))
+          continue
+        }
+      } catch {
+        defects.append(StoreDefect(path: path, kind: .unexamined(error), remedy: .person))
         continue
       }
       if let leftover = Self.leftover(name, in: backups, path: path) {

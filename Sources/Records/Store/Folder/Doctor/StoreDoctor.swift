@@ -16,7 +16,7 @@ public struct StoreDoctor: Sendable {
     guard let root = part("", &defects, { () throws(StoreError) in try store.folder(create: false) }) else {
       return defects
     }
-    var records = RecordsExamination(form: store.form)
+    var records = RecordsExamination(forms: store.forms)
     let hasSeenAll = examineRecords(in: root, &records, &defects)
     defects += records.afterwards()
     defects += part("", &defects) { () throws(StoreError) in try examineRoot(root) } ?? []
@@ -26,7 +26,10 @@ public struct StoreDoctor: Sendable {
     } else if hasSeenAll {
       defects += missingLists(records.touched)
     }
-    for (name, look) in [(StoreLayout.aside, examineAside), (StoreLayout.backups, examineBackups)] {
+    let rest = [
+      (StoreLayout.drafts, examineDrafts), (StoreLayout.aside, examineAside), (StoreLayout.backups, examineBackups),
+    ]
+    for (name, look) in rest {
       guard let folder = folder(name, of: root, &defects) else { continue }
       defects += part(name, &defects) { () throws(StoreError) in try look(folder) } ?? []
     }
