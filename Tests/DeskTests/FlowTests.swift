@@ -109,7 +109,9 @@ import Wording
     sitting.enter()
     sitting.type("1")
     sitting.enter(number)
-    #expect(sitting.item == "id_type" && sitting.shows(words(of: GuidedPhrase.typeOffered)), "\(sitting.screen)")
+    let because = sitting.context.form.index(of: "id_type").flatMap { sitting.context.form.fields[$0].likelier?.because }
+    let words = try #require(because?.chinese.split(separator: "：").first)
+    #expect(sitting.item == "id_type" && sitting.shows(String(words)), "\(sitting.screen)")
     sitting.enter()
     #expect(sitting.value("id_type") == document && sitting.item == "nationality")
     sitting.enter()

@@ -62,7 +62,7 @@ import Wording
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
     "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "unsavedAsk",
-    "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
+    "noteHint", "unlistedAsk", "comeBackUnreadable", "windowSize", "settingsFailed",
     "comeBackClosed", "lockedClosed", "notEmptied", "menuHelp", "PrintPhrase.hint", "DoorPhrase.first",
     "DoorPhrase.help", "disputeAsk", "numberKnown", "DayClosePhrase.groups", "DayClosePhrase.help",
     "ExportPhrase.titleAll", "ExportPhrase.titleDay", "ExportPhrase.hint", "FamilySlipPhrase.comeBack",
