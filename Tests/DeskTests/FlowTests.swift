@@ -109,7 +109,9 @@ import Wording
     sitting.enter()
     sitting.type("1")
     sitting.enter(number)
-    let because = sitting.context.form.index(of: "id_type").flatMap { sitting.context.form.fields[$0].likelier?.because }
+    let because = sitting.context.form.index(of: "id_type").flatMap {
+      sitting.context.form.fields[$0].likelier?.because
+    }
     let words = try #require(because?.chinese.split(separator: "：").first)
     #expect(sitting.item == "id_type" && sitting.shows(String(words)), "\(sitting.screen)")
     sitting.enter()
