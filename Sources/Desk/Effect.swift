@@ -22,7 +22,8 @@ public enum Effect: Hashable, Sendable {
   case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
-  /// Ask how a record stands in the store now; where another desk has changed it the answer is `.changedElsewhere`.
+  /// Ask how a record stands in the store now; where another desk has changed it the answer is `.changedElsewhere`,
+  /// where it cannot be read now `.unreadable`.
   case reread(Record)
   /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
   case knock

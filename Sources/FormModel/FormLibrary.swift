@@ -28,6 +28,8 @@ public final class FormLibrary: Sendable {
   private let own: [Form]
   /// The names of the forms that are built in.
   private let builtIn: [String]
+  /// The files of the folder's forms.
+  private let ownFiles: [String]
   private let lists: ChoiceLists
   private let read = Mutex<[String: Form]>([:])
   /// Whether somebody has said which form new records are made with.
@@ -36,7 +38,7 @@ public final class FormLibrary: Sendable {
   /// One form by itself.
   public init(_ form: Form) {
     (self.form, lists, isChosen) = (form, form.lists, true)
-    (own, builtIn) = ([form], [])
+    (own, builtIn, ownFiles) = ([form], [], [])
   }
 
   /// Reads the forms of a folder. New records take the newest version of the form with a name; where none is given, of
@@ -47,7 +49,12 @@ public final class FormLibrary: Sendable {
     lists = ChoiceLists(folder: folder)
     isChosen = name != nil
     var own: [Form] = []
-    for file in folder.ownNames(ending: Self.ending) {
+    do {
+      ownFiles = try folder.ownNames(ending: Self.ending)
+    } catch {
+      throw FormProblem(.unreadableFile, file: error.path, place: "", found: error.path)
+    }
+    for file in ownFiles {
       let form = try Form.read(file, from: folder, lists: lists)
       guard !own.contains(where: { $0.edition == form.edition }) else {
         throw FormProblem(.doubledName, file: file, place: "version", found: "\(form.name)/\(form.version)")
@@ -109,7 +116,7 @@ public final class FormLibrary: Sendable {
   public var files: [String]? {
     guard let folder = lists.folder.directory.map({ FormFolder(directory: $0) }) else { return nil }
     let names = own.flatMap(\.fields).compactMap(\.kind.list).map { "lists/\($0).tsv" }
-    return Set(names + FormFolder.embeddedNames + folder.ownNames(ending: Self.ending)).sorted()
+    return Set(names + FormFolder.embeddedNames + ownFiles).sorted()
   }
 
   /// The content of one of them.

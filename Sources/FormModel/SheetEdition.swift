@@ -28,9 +28,9 @@ public struct SheetEdition: Sendable {
   /// The edition of a form that is in use: the newest that there is for it, else the form's own headings in their order.
   public static func standing(of form: Form) throws(FormProblem) -> SheetEdition {
     var newest: SheetEdition?
-    for name in form.lists.folder.names(in: "sheets", ending: ".json") {
-      let stem = String(name.dropLast(".json".count))
-      guard let root = try? root(of: stem, form), root.value["form"]?.string == form.name else { continue }
+    for name in try names(in: form.lists.folder) {
+      let root = try root(of: name, form)
+      guard root.value["form"]?.string == form.name else { continue }
       let edition = try SheetEdition(root, form: form)
       if edition.edition >= newest?.edition ?? "" { newest = edition }
     }
@@ -69,17 +69,28 @@ public struct SheetEdition: Sendable {
 
   /// The field of every heading that a sheet of the form may bear: the form's own, and those of all its editions.
   ///
-  /// An edition that cannot be read is passed over; exporting with it says what is wrong.
-  public static func headings(of form: Form) -> [String: Int] {
+  /// An edition of another form, or one with a mistake in it, is passed over; exporting with it says what is wrong.
+  public static func headings(of form: Form) throws(FormProblem) -> [String: Int] {
     var fields: [String: Int] = [:]
-    for name in form.lists.folder.names(in: "sheets", ending: ".json") {
-      guard let edition = try? load(String(name.dropLast(".json".count)), of: form) else { continue }
-      for column in edition.columns { fields[column.heading] = column.field }
+    for name in try names(in: form.lists.folder) {
+      do throws(FormProblem) {
+        for column in try load(name, of: form).columns { fields[column.heading] = column.field }
+      } catch  where error.kind != .unreadableFile {
+        continue
+      }
     }
     for (index, field) in form.fields.enumerated() {
       for heading in [field.heading] + field.otherHeadings { fields[heading] = index }
     }
     return fields
+  }
+
+  private static func names(in folder: FormFolder) throws(FormProblem) -> [String] {
+    do {
+      return try folder.names(in: "sheets", ending: ".json").map { String($0.dropLast(".json".count)) }
+    } catch {
+      throw FormProblem(.unreadableFile, file: "sheets", place: "", found: error.path)
+    }
   }
 
   private init(_ root: JSONNode, form: Form) throws(FormProblem) {

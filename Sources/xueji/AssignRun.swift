@@ -74,6 +74,7 @@ struct AssignRun {
       do throws(StoreError) {
         record = try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
       } catch {
+        unseenCode = max(unseenCode, [error].exitCode)
         return (nil, .refused, work.wording.message(error))
       }
     } catch {

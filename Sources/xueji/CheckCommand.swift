@@ -29,7 +29,12 @@ struct CheckCommand: ParsableCommand {
     var checks = FileChecks(
       forms: forms, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, forms.form)
     ) { try? storeOptions.work(common, date).children() }
-    for file in files { checks.check(file) }
+    do throws(FormProblem) {
+      for file in files { try checks.check(file) }
+    } catch {
+      checks.report.finish()
+      throw Output.refuse(common.wording.message(error), 78)
+    }
     checks.report.finish()
     if checks.hasUnreadable { throw ExitCode(65) }
     if checks.report.counts { throw ExitCode(1) }

@@ -30,11 +30,13 @@ struct FileChecks {
   }
 
   /// Records are known by the file's name, anything else is looked into.
-  mutating func check(_ file: String) {
+  ///
+  /// A form's own folder that cannot be read ends it: nobody could say which headings are known.
+  mutating func check(_ file: String) throws(FormProblem) {
     // Some systems shout: EXPORT.JSON.
     let name = file.lowercased()
     let isLines = name.hasSuffix(".jsonl")
-    guard isLines || name.hasSuffix(".json") else { return checkSheet(file) }
+    guard isLines || name.hasSuffix(".json") else { return try checkSheet(file) }
     let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(file, .cannotOpen) }
     defer { close(descriptor) }
@@ -108,7 +110,7 @@ struct FileChecks {
 
   // MARK: Sheets
 
-  private mutating func checkSheet(_ file: String) {
+  private mutating func checkSheet(_ file: String) throws(FormProblem) {
     var problem: SheetProblem?
     var reader: SheetReader?
     func next() -> SheetRow? {
@@ -122,14 +124,14 @@ struct FileChecks {
     do throws(SheetProblem) { reader = try SheetReader(path: file) } catch { problem = error }
     var top: [SheetRow] = []
     while top.count < SheetColumns.mostTitles, let row = next() { top.append(row) }
-    let found = SheetColumns.find(in: top, form: form)
+    let found = try SheetColumns.find(in: top, form: form)
     if let found, found.columns.areOfficial {
       let count = checkChildren(file, found.columns) {
         for row in top[(found.index + 1)...] { $0(row) }
         while let row = next() { $0(row) }
       }
       if count == 0, problem == nil { report.onlyHeadings(file) }
-    } else if problem == nil, !checkTables(file) {
+    } else if problem == nil, try !checkTables(file) {
       if let found {
         let count = checkChildren(file, found.columns) { for row in top[(found.index + 1)...] { $0(row) } }
         if count == 0 { report.onlyHeadings(file) }
@@ -156,15 +158,20 @@ struct FileChecks {
 
   /// Looks at all sheets of a file: those with the official headings are checked as such, others as rosters; false where
   /// none has any.
-  private mutating func checkTables(_ file: String) -> Bool {
-    guard let tables = (try? SheetReader.tables(path: file, mostRows: RosterFile.mostRows))?.tables,
-      let headings = try? RosterHeadings(form: form)
-    else { return false }
+  private mutating func checkTables(_ file: String) throws(FormProblem) -> Bool {
+    let tables: [SheetTable]
+    do throws(SheetProblem) {
+      tables = try SheetReader.tables(path: file, mostRows: RosterFile.mostRows).tables
+    } catch {
+      unreadable(file, .notATable(error))
+      return true
+    }
+    let headings = try RosterHeadings(form: form)
     var isFound = false
     var unread: [String] = []
     for table in tables {
       let label = tables.count > 1 ? "\(file)「\(table.name ?? "")」" : file
-      if let found = SheetColumns.find(in: Array(table.rows.prefix(SheetColumns.mostTitles)), form: form),
+      if let found = try SheetColumns.find(in: Array(table.rows.prefix(SheetColumns.mostTitles)), form: form),
         found.columns.areOfficial
       {
         let count = checkChildren(label, found.columns) { for row in table.rows[(found.index + 1)...] { $0(row) } }

@@ -145,8 +145,12 @@ extension StoreOptions {
   /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
     let store = store(try common.library())
-    guard store.isOwn else { throw Output.refuse(common.wording.notOwner(store.path), 77) }
-    return OwnedPeople(store: store)
+    do throws(StoreError) {
+      if try store.isOwn() { return OwnedPeople(store: store) }
+    } catch {
+      throw Output.refuse(common.wording.message(error), [error].exitCode)
+    }
+    throw Output.refuse(common.wording.notOwner(store.path), 77)
   }
 }
 

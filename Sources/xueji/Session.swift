@@ -38,6 +38,8 @@ struct Session {
   private var isEnded = false
   /// The tries at the family's door that were made here: see `count(_:)`.
   var door = FamilyDoor()
+  /// The store has not taken the count of the try that is being judged.
+  var isUncounted = false
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000

@@ -17,7 +17,7 @@ struct SlipCommand: ParsableCommand {
   func run() throws {
     let work = try storeOptions.work(common, date)
     var output = Output()
-    var status: Int32 = 0
+    var status = work.saySettings()
     var isFirst = true
     for code in codes {
       guard let record = work.record(code, &status) else { continue }

@@ -16,6 +16,8 @@ extension StoreOptions {
     let store: RecordStore
     let index: RecordIndex
     let setting: CheckSetting
+    /// The kindergarten's classes, as the settings have them.
+    let classes: [String]
     /// Why the settings cannot be read; then nobody can say which family is from elsewhere.
     let settingsProblem: StoreError?
 
@@ -34,6 +36,14 @@ extension StoreOptions {
       guard !listing.unreadable.isEmpty else { return 0 }
       Output.complain(wording.unseen(listing.unreadable.count))
       return listing.unreadable.exitCode
+    }
+
+    /// Says that the settings cannot be read, where that is so, and gives the exit code for it: what is printed lacks what
+    /// they say.
+    func saySettings() -> Int32 {
+      guard let settingsProblem else { return 0 }
+      Output.complain(wording.message(settingsProblem))
+      return [settingsProblem].exitCode
     }
 
     /// What the desk would know on the day that is taken for today.
@@ -88,7 +98,8 @@ extension StoreOptions {
     do throws(StoreError) { settings = try store.settings() } catch { problem = error }
     return Work(
       forms: forms, wording: common.wording, store: store, index: RecordIndex(store: store),
-      setting: CheckSetting(today: date.today, kindergarten: settings.division), settingsProblem: problem)
+      setting: CheckSetting(today: date.today, kindergarten: settings.division), classes: settings.classes,
+      settingsProblem: problem)
   }
 }
 

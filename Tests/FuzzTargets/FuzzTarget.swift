@@ -71,7 +71,7 @@
       let middle = bytes.count / 2
       try require(rows([bytes[...]]) == rows([bytes[..<middle], bytes[middle...]]), "other rows in two pieces")
       guard let form = builtIn, let today, let rows = rows([bytes[...]]), let first = rows.first else { return }
-      let columns = SheetColumns(headings: first.map(\.plainText), form: form)
+      let columns = try SheetColumns(headings: first.map(\.plainText), form: form)
       var answers = Answers(Array(repeating: .blank, count: form.fields.count))
       for row in rows.dropFirst().prefix(20) {
         _ = columns.read(row, into: &answers, form: form, today: today)

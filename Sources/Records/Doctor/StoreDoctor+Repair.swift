@@ -29,7 +29,7 @@ extension StoreDoctor {
     _ ailment: Ailment, _ name: String, in folder: Folder, _ now: Timestamp
   ) throws(StoreError) -> Bool {
     switch ailment.remedy {
-    case .note, .person, .keep, .join, .move, .merge: return false
+    case .note, .waitForOwner, .person, .keep, .join, .move, .merge: return false
     case .setAside: try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
     case .previous:
       try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)

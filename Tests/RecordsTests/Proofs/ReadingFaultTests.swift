@@ -11,7 +11,7 @@ import Testing
 @Suite struct ReadingFaultTests {
   enum Deed: String, CaseIterable, Sendable {
     case list, listAgain, day, unreadable, records, findByID, findByCode, document, neighbours, backup, daily, restore,
-      export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote
+      export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote, drafts
   }
 
   /// What was found, and whether it was said that this is not all there is.
@@ -80,6 +80,10 @@ import Testing
     try folder.write("no archive", to: "store/backups/2015-01-01.tar")
     try folder.write("\n\n", to: "store/days/2015-01-02x")
     try folder.write("", to: "store/odd")
+    let draft = StoredDraft(by: staff.person, at: Samples.stamp(1).at, content: .null)
+    for session in ["a", "b"] { try store.draftFile(session: session).write(draft) }
+    try folder.write("torn", to: "store/drafts/c.draft")
+    try folder.write("/nowhere/b.tar", to: "store/backups/.b.tar.1\(BackupNote.suffix)")
     store.note(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
     return (store, records)
   }
@@ -201,6 +205,11 @@ import Testing
     case .accounts: return asked { () throws(StoreError) in try store.accounts().map(\.name) }
     case .ledger: return asked { () throws(StoreError) in ["\(try store.ledger().last.count)"] }
     case .setAside: return asked { () throws(StoreError) in try store.setAside().map(\.path) }
+    case .drafts:
+      let (readings, problems) = store.draftsLeft()
+      return Answer(
+        found: readings.map(\.name) + problems.filter { $0.code == .damaged }.map(\.path),
+        isSaid: problems.contains { $0.code != .damaged })
     case .archiveNote: return asked { () throws(StoreError) in [try store.archiveFailure()?.error.path ?? "none"] }
     }
   }

@@ -174,6 +174,7 @@ struct ReadBackScreen: Page, Hashable {
     case .record(.numberKnown(let id, _, let isKnown)): if id == held.record.id { isNumberKnown = isKnown }
     case .record(.kept): break
     case .unreadable(let error): notice = context.wording.message(error)
+    case .door(.uncounted): notice = context.wording(HomePhrase.uncounted)
     case .door, .work, .desk: break
     }
     return []
