@@ -7,7 +7,12 @@ extension Wording {
   private func say(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
 
   func backedUp(_ backup: Backup) -> String {
-    say(
+    guard backup.skipped.isEmpty else {
+      return say(
+        "备份了能读的，不全：\(plain(backup.path))，\(backup.entries) 个文件。",
+        "What can be read is backed up, and that is not all: \(plain(backup.path)), \(backup.entries) files.")
+    }
+    return say(
       "备份好了，读过一遍没有问题：\(plain(backup.path))，\(backup.entries) 个文件。",
       "Backed up, and read back without a fault: \(plain(backup.path)), \(backup.entries) files.")
   }
