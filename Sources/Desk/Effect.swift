@@ -29,10 +29,10 @@ public enum Effect: Hashable, Sendable {
   /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.
   case enter(name: String, pin: String)
   /// The records that a filter shows to somebody; the answer is `.listed`.
-  case list(SummaryFilter, Authority)
+  case list(SummaryFilter, Authority, for: Purpose)
   /// A record for somebody who may have it; the answer is `.opened`, `.resumed` where they were cut off in it, or
   /// `.unreadable`.
-  case fetch(RecordID, Authority)
+  case fetch(RecordID, Authority, for: Purpose)
   /// Other records that may be the same child's; the answer is `.neighbours`.
   case findNeighbours(Record)
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
@@ -69,6 +69,26 @@ public enum Effect: Hashable, Sendable {
   case leave
   /// End it although something is not saved: that was asked.
   case leaveUnsaved
+}
+
+/// What records are asked for: the answer says it again, so that no page has to remember.
+public enum Purpose: Hashable, Sendable {
+  /// Its family goes on with it.
+  case family
+  /// The page that a line of a list leads to.
+  case open(WorkList.Opening)
+  /// The page for giving it back.
+  case sendBack
+  /// What the page shows of it may have changed.
+  case refresh
+  /// The next child of a walk through one item.
+  case walk
+  /// The slip that its family takes home.
+  case slip
+  /// The rows of a list.
+  case rows
+  /// What a move is to be made on together.
+  case plan
 }
 
 /// Whose record begins.

@@ -1,4 +1,6 @@
 import Terminal
+import TextLayout
+import Wording
 
 /// One row of a page's table of keys: which keys, what they do, and how the help says it.
 struct Binding<Action: Hashable & Sendable>: Sendable {

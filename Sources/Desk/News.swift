@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// What comes back from the world, by whom it concerns: a page names its own kind and passes over the others.
 public enum News: Hashable, Sendable {
@@ -6,7 +7,7 @@ public enum News: Hashable, Sendable {
   case door(DoorNews)
   case work(WorkNews)
   case desk(DeskNews)
-  case opened(HeldRecord)
+  case opened(HeldRecord, for: Purpose)
   /// What was asked for cannot be read, or is not there for whoever asked.
   case unreadable(StoreError)
 }
@@ -51,7 +52,7 @@ public enum WorkNews: Hashable, Sendable {
   /// Records are being read for the first list: so many of so many.
   case reading(done: Int, total: Int)
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
-  case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
+  case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
   case counted([WorkList: Int])
   case made(ManyMove, [MoveOutcome])

@@ -33,8 +33,8 @@ public indirect enum Condition: Hashable, Sendable {
   case letterOrDigit(field: Int)
   /// The text has fewer characters, as a person counts them.
   case shorter(field: Int, than: Int)
-  /// The text begins with one of these.
-  case begins(field: Int, with: [String])
+  /// The text begins with one of these, and has so many characters where a number is given.
+  case begins(field: Int, with: [String], characters: Int?)
   /// The place lies in the kindergarten's own division or prefecture.
   case inKindergarten(field: Int, level: AreaLevel)
   /// The place lies outside the kindergarten's own division or prefecture.
@@ -72,7 +72,8 @@ public indirect enum Condition: Hashable, Sendable {
     switch self {
     case .always, .never: []
     case .isOne(let field, _), .answered(let field), .lacks(let field, _, _), .letterOrDigit(let field),
-      .shorter(let field, _), .begins(let field, _), .inKindergarten(let field, _), .outsideKindergarten(let field, _):
+      .shorter(let field, _), .begins(let field, _, _), .inKindergarten(let field, _),
+      .outsideKindergarten(let field, _):
       [field]
     case .same(let field, let other), .years(let field, let other, _, _): [field, other]
     case .after(let field, let other): [field] + (other.map { [$0] } ?? [])
@@ -131,9 +132,9 @@ extension Condition {
     case .shorter(let field, let limit):
       guard let value = scope.answers[field].value else { return .unknown }
       return Truth(value.count < limit)
-    case .begins(let field, let starts):
+    case .begins(let field, let starts, let count):
       guard let value = scope.answers[field].value else { return .unknown }
-      return Truth(starts.contains { value.hasPrefix($0) })
+      return Truth((count == nil || value.count == count) && starts.contains { value.hasPrefix($0) })
     case .inKindergarten(let field, let level):
       return Self.shares(field, level, scope)
     case .outsideKindergarten(let field, let level):

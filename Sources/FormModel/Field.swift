@@ -25,8 +25,20 @@ public struct Field: Sendable {
   public var relevant: Condition
   /// A suggestion that Enter accepts; no answer until then.
   public var suggestion: String?
+  /// What other answers make likelier than the suggestion.
+  public var likelier: Likelier?
   /// The item that this one can be read off.
   public var derivation: Derivation?
+  /// What the item means to the program, if anything.
+  public var role: FieldRole?
+  /// The values by which a child belongs to the group that the role counts.
+  public var counted: [String]
+  /// Brothers and sisters share the answer: it is offered again for the next child of a family.
+  public var isLent: Bool
+  /// The list of places that the head of a text can be taken from.
+  public var places: String?
+  /// How the read-back says it; nil for the bare value.
+  public var spoken: Spoken?
 }
 
 /// How an item's value is entered and stored.

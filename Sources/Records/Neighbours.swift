@@ -36,7 +36,7 @@ extension Record {
   /// All that is to be said of the record, the word of other records included: what every page and command shows.
   public func findings(beside neighbours: Neighbours, form: Form, setting: CheckSetting) -> [Finding] {
     let own = openFindings(form: form, setting: setting)
-    guard status != .withdrawn, let field = form.index(of: "id_number") else { return own }
+    guard status != .withdrawn, let field = form.field(.childNumber) else { return own }
     if neighbours.isDuplicate { return [Finding(.duplicate, .error, fields: [field])] + own }
     return neighbours.isNumberInDraft ? own + [Finding(.numberInDraft, .warning, fields: [field])] : own
   }

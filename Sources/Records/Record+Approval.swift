@@ -20,9 +20,7 @@ extension Record {
     let unconfirmed = unconfirmedFields
     if !unconfirmed.isEmpty { obstacles.append(.unconfirmed(fields: unconfirmed)) }
     // Accepting the warning lets a family register ahead; the sheet takes the child only once the day has come.
-    if let entry = form.index(of: "entry_date").flatMap({ answers[$0]?.value }).flatMap({ CalendarDate(iso: $0) }),
-      entry > setting.today
-    {
+    if let entry = value(.entryDate, form).flatMap({ CalendarDate(iso: $0) }), entry > setting.today {
       obstacles.append(.entryAhead(entry))
     }
     return obstacles

@@ -143,9 +143,9 @@ extension Condition {
     switch self {
     case .isOne(let field, let values):
       return value(field, ["enum": .array(values.map { .string($0) })])
-    case .begins(let field, let words):
-      // A word with a sign of its own in a pattern is left to the checks.
-      guard words.allSatisfy({ $0.utf8.allSatisfy(Self.isLetterOrDigit) }) else { return nil }
+    case .begins(let field, let words, let characters):
+      // A word with a sign of its own in a pattern is left to the checks, and so is how long a text is.
+      guard characters == nil, words.allSatisfy({ $0.utf8.allSatisfy(Self.isLetterOrDigit) }) else { return nil }
       return value(field, ["pattern": .string("^(\(words.joined(separator: "|")))")])
     case .answered(let field):
       let answered = answer(field, ["required": ["value"]])

@@ -32,6 +32,10 @@ public struct RecordSummary: Hashable, Sendable {
     public static let leftBehind = Groups(rawValue: 2)
     public static let disabled = Groups(rawValue: 4)
     public static let orphan = Groups(rawValue: 8)
+
+    static let roles: [(FieldRole, Groups)] = [
+      (.migrantChild, .migrant), (.leftBehindChild, .leftBehind), (.disabledChild, .disabled), (.orphan, .orphan),
+    ]
   }
 
   public var id: RecordID
@@ -90,13 +94,12 @@ public struct RecordSummary: Hashable, Sendable {
     created = record.created.at
     changed = record.changed.at
     handedIn = record.history.last { $0.act == .handIn }?.at
-    func value(_ name: String) -> String? { form.index(of: name).flatMap { record.answers[$0]?.value } }
-    name = value("name") ?? ""
+    name = record.value(.childName, form) ?? ""
     className = record.contact.className
     telephone = record.contact.telephone
     filler = record.history.last { $0.by.role == .guardian }?.by ?? record.created.by
-    number = value("id_number")
-    birthDate = value("birth_date").flatMap { CalendarDate(iso: $0) }
+    number = record.value(.childNumber, form)
+    birthDate = record.value(.childBirthDate, form).flatMap { CalendarDate(iso: $0) }
     let findings = record.openFindings(form: form, setting: setting)
     let required = Set(findings.filter { $0.rule == .owed }.map(\.field))
     debts = record.answers.indices.compactMap { field in
@@ -115,13 +118,13 @@ public struct RecordSummary: Hashable, Sendable {
     proposals = record.proposals.count
     isExported = record.isExported
     isNumbered = record.number != nil
-    entry = value("entry_date").flatMap { CalendarDate(iso: $0) }
+    entry = record.value(.entryDate, form).flatMap { CalendarDate(iso: $0) }
     isEntryAhead = entry.map { $0 > setting.today } ?? false
     groups = []
-    if value("migrant_worker_child") == "1" { groups.insert(.migrant) }
-    if ["1", "2"].contains(value("left_behind")) { groups.insert(.leftBehind) }
-    if value("disabled") == "1" { groups.insert(.disabled) }
-    if value("orphan") == "1" { groups.insert(.orphan) }
+    for (role, group) in Groups.roles {
+      guard let field = form.field(role), let value = record.answers[field]?.value else { continue }
+      if form.fields[field].counted.contains(value) { groups.insert(group) }
+    }
     (holdsSince, holdsUntil) = Self.span(of: record, form: form, around: setting.today)
   }
 

@@ -60,9 +60,9 @@ public struct SheetDuplicates: Sendable {
 
   public init(form: Form, stored: StoredChildren) {
     self.stored = stored
-    name = form.index(of: "name")
-    birthDate = form.index(of: "birth_date")
-    number = form.index(of: "id_number")
+    name = form.field(.childName)
+    birthDate = form.field(.childBirthDate)
+    number = form.field(.childNumber)
   }
 
   /// What there is to say of the next child; `own` is its record, where it has one.

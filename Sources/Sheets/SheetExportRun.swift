@@ -24,7 +24,6 @@ struct SheetExportRun {
   private let request: SheetExport.Request
   private let ledger: Ledger
   private let checker: Checker
-  private let nameField: Int?
   private let classField: Int?
   private let classHeading: String?
   private var sheet: SheetFile?
@@ -39,7 +38,6 @@ struct SheetExportRun {
     self.request = request
     self.ledger = ledger
     checker = Checker(form: export.form, setting: export.setting)
-    nameField = export.form.index(of: "name")
     let classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
     self.classField = classField
     classHeading = export.edition.columns.first { $0.field == classField }?.heading
@@ -62,7 +60,7 @@ struct SheetExportRun {
     var warnings: [Finding] = []
     guard let result = try result(of: candidate, sending, &warnings) else { return }
     let record = candidate.record
-    let name = nameField.flatMap { record.answers[$0]?.value } ?? ""
+    let name = record.value(.childName, export.form) ?? ""
     var line = SheetExport.Line(code: record.code.text, name: name, result: result)
     switch result {
     case .sent, .corrected:

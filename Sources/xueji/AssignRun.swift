@@ -6,12 +6,7 @@ import Standards
 
 /// Takes the rows of the national system's answer, one after the other.
 struct AssignRun {
-  /// What became of a row.
-  enum Result: String {
-    case assigned, same, refused
-  }
-
-  private(set) var counts: [Result: Int] = [:]
+  private(set) var counts: [AssignResult: Int] = [:]
   /// The exit code for what could not be seen of the store; 0 where all could.
   private(set) var unseenCode: Int32
   private let work: StoreOptions.Work
@@ -62,7 +57,7 @@ struct AssignRun {
         let (code, result, message) = try take(read, at: now())
         counts[result, default: 0] += 1
         output.row(
-          String(row.number), code?.text ?? "", result.rawValue, read.value("name", work.form) ?? "", message)
+          String(row.number), code?.text ?? "", result.rawValue, read.value(.childName, work.form) ?? "", message)
       } catch {
         return error
       }
@@ -72,7 +67,7 @@ struct AssignRun {
 
   private mutating func take(
     _ row: RosterRow, at now: Timestamp
-  ) throws(StoreError) -> (RecordCode?, Result, String) {
+  ) throws(StoreError) -> (RecordCode?, AssignResult, String) {
     let record: Record
     do throws(AssignPlan.Refusal) {
       let id = try AssignPlan.child(of: row, in: known, headings: headings)
@@ -94,7 +89,7 @@ struct AssignRun {
 
   private mutating func give(
     _ number: StudentNumber, to record: Record, at now: Timestamp
-  ) throws(StoreError) -> (RecordCode?, Result, String) {
+  ) throws(StoreError) -> (RecordCode?, AssignResult, String) {
     guard var held = HeldRecord(record, holder: holder) else { return (nil, .refused, "") }
     if let refusal = held.make(.number(number.text), at: now, form: work.form, setting: work.setting) {
       let sentences = work.wording.message(refusal, form: work.form, record: record)

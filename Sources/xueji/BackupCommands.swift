@@ -1,16 +1,16 @@
 import ArgumentParser
 import Desk
 import Records
+import Wording
 
 /// Writes a dated archive of the store.
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: HelpText.text("备份", "One dated archive of the store, read back after writing."))
+    commandName: "backup", abstract: HelpText.wording(CommandPhrase.backup))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: HelpText.option("备份文件；不写就放在 backups 里", "The archive; otherwise in backups below the store."))
-  var file: String?
+  @Argument(help: .saying(OptionPhrase.newArchive)) var file: String?
 
   func run() throws {
     let wording = common.wording
@@ -39,16 +39,14 @@ struct BackupCommand: ParsableCommand {
 /// Puts back from an archive what the store lacks.
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore",
-    abstract: HelpText.text(
-      "从备份恢复", "Put back what is missing or older; newer records are never overwritten."),
-    discussion: HelpText.text("不带 --yes 只说会做什么，什么也不改。", "Without --yes it only says what it would do."))
+    commandName: "restore", abstract: HelpText.wording(CommandPhrase.restore),
+    discussion: HelpText.wording(ManualPhrase.restore))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: HelpText.option("备份文件", "The archive.")) var file: String
-  @Flag(help: HelpText.option("真的恢复", "Do it.")) var yes = false
-  @Flag(help: HelpText.option("备份坏了也恢复读得出来的", "Also what can be read of a damaged archive.")) var partly = false
+  @Argument(help: .saying(OptionPhrase.archive)) var file: String
+  @Flag(help: .saying(OptionPhrase.doRestore)) var yes = false
+  @Flag(help: .saying(OptionPhrase.partly)) var partly = false
 
   func run() throws {
     let wording = common.wording

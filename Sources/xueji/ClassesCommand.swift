@@ -2,22 +2,20 @@ import ArgumentParser
 import Desk
 import FormModel
 import Records
+import Wording
 
 /// The classes of the settings, and the codes that the national system has issued for them.
 struct ClassesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "classes", abstract: HelpText.text("班级和班级编码", "Classes, and the codes issued for them."),
-    discussion: HelpText.text(
-      "只写 classes 就列出各班。班级编码由全国系统下发，导出时按孩子的班填上。",
-      "Alone it lists the classes. The national system issues the codes; an export puts the code of a child's class in."
-    ))
+    commandName: "classes", abstract: HelpText.wording(CommandPhrase.classes),
+    discussion: HelpText.wording(ManualPhrase.classes))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("班名", "The class.", valueName: "class")) var name: String?
-  @Argument(help: HelpText.option("班级编码", "Its code.")) var code: String?
-  @Flag(help: HelpText.option("去掉这个班的编码", "Take the class's code away.")) var clear = false
+  @Argument(help: .saying(OptionPhrase.className, "class")) var name: String?
+  @Argument(help: .saying(OptionPhrase.classCode)) var code: String?
+  @Flag(help: .saying(OptionPhrase.clearCode)) var clear = false
 
   /// As many characters as the sheet takes.
   private static let longest = 40

@@ -3,26 +3,18 @@ import Desk
 import FormModel
 import Records
 import Standards
+import Wording
 
 /// The balance of a day and who owes what.
 struct DayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "day", abstract: HelpText.text("一天的收尾", "The balance of a day, and who owes what."),
-    discussion: HelpText.text(
-      """
-      先是这一天登记的总数和分项，再是谁欠什么、什么时候补，各列是 code、name、class、item、field、due、reason、who。读不了的文件写在\
-      标准错误里，退出码是 65；磁盘出错是 74。
-      """,
-      """
-      First the day's balance, then a line for each debt: code, name, class, item, field, due, reason, who. A file that \
-      cannot be read is named on standard error, and the exit code is 65, or 74 where the disk failed.
-      """))
+    commandName: "day", abstract: HelpText.wording(CommandPhrase.day), discussion: HelpText.wording(ManualPhrase.day))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Option(help: HelpText.option("哪一天；不写就是今天", "The day; otherwise today.", valueName: "date")) var day: CalendarDate?
-  @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
+  @Option(help: .saying(OptionPhrase.whichDay, "date")) var day: CalendarDate?
+  @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
     let work = try storeOptions.work(common, date)

@@ -4,42 +4,25 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Hands the approved records to the national system, as a sheet that it accepts.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: HelpText.text("导出全国系统要的表", "The sheet for the national system."),
-    discussion: HelpText.text(
-      """
-      导出已通过、还没导出过的孩子；导出过又更正的，另写一张更正表。写好读回来逐格核对，再记进台账，同一个孩子不会导出两次。\
-      导入时：打开表，把孩子的行复制，在官方模板里“选择性粘贴→数值”；直接粘贴会改掉模板的格式，系统会显示成功却一行也没进。\
-      一份一行：code、result、name、sheet、row、message。没有导出任何一份，或者点名的没导出，退出码是 1；有读不出来的登记是 65，读写出错是 74。
-      """,
-      """
-      Approved children that have not gone out go out; what was corrected since goes to a correction sheet of its own. The \
-      file is read back and compared cell by cell, and only then entered in the ledger, so that no child goes out twice. \
-      To bring it in, copy the children's rows and paste them into the official template as values (Paste Special, \
-      Values): a template whose format was changed imports nothing and says success. One line a record: code, result, \
-      name, sheet, row, message. Exit code 1 where nothing went out, or not all that was named; 65 where a record \
-      cannot be read, which may be one of them; 74 where the disk failed.
-      """))
+    commandName: "export", abstract: HelpText.wording(CommandPhrase.export),
+    discussion: HelpText.wording(ManualPhrase.export))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("取件码或编号；不写就是所有已通过的", "Codes or ids; otherwise all that are approved."))
-  var codes: [String] = []
-  @Option(help: HelpText.option("只要这一天登记的", "Those begun on this day.", valueName: "date")) var day: CalendarDate?
-  @Option(help: HelpText.option("只能是 approved，也是默认的", "approved, which is what goes out anyway.", valueName: "status"))
-  var status: Status?
-  @Option(
-    name: .shortAndLong, help: HelpText.option("写到哪里，.xlsx 或 .csv", "The file, .xlsx or .csv.", valueName: "file"))
-  var output: String
-  @Option(help: HelpText.option("CSV 的编码", "The encoding of CSV.")) var encoding: SheetEncoding?
-  @Option(help: HelpText.option("导出过的再导出一次，写上原因", "Send again what went out, with a reason.", valueName: "reason"))
-  var again: String?
-  @Option(help: HelpText.option("哪一版的表", "The sheet's edition.", valueName: "name")) var sheet = SheetEdition.standing
+  @Argument(help: .saying(OptionPhrase.codesOrApproved)) var codes: [String] = []
+  @Option(help: .saying(OptionPhrase.begunOn, "date")) var day: CalendarDate?
+  @Option(help: .saying(OptionPhrase.approvedOnly, "status")) var status: Status?
+  @Option(name: .shortAndLong, help: .saying(OptionPhrase.sheetFile, "file")) var output: String
+  @Option(help: .saying(OptionPhrase.encoding)) var encoding: SheetEncoding?
+  @Option(help: .saying(OptionPhrase.again, "reason")) var again: String?
+  @Option(help: .saying(OptionPhrase.edition, "name")) var sheet = SheetEdition.standing
 
   func run() throws {
     let work = try storeOptions.work(common, date)

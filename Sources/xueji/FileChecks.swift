@@ -206,16 +206,3 @@ struct FileChecks {
     return children
   }
 }
-
-/// Why a file cannot be checked.
-enum FileProblem {
-  case cannotOpen
-  /// A pipe or a device.
-  case notAFile
-  case cannotRead
-  case tooLarge
-  case lineTooLarge(row: Int)
-  case notARecord(row: Int, problem: RecordProblem)
-  case notATable(SheetProblem)
-  case noHeadings
-}

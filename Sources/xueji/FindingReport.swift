@@ -3,6 +3,7 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Writes findings as text for people, or as TSV or JSON for programs.
 struct FindingReport {
@@ -177,8 +178,8 @@ struct FindingReport {
       let place = line.row == 0 ? line.file : "\(line.file):\(line.row)\(line.beside)"
       let heading = line.heading.isEmpty ? "" : " \(line.item == 0 ? "" : "\(line.item) ")\(line.heading)"
       let value = line.value.isEmpty ? "" : "  [\(line.value)]"
-      let colon = wording.language == .chinese ? "：" : ": "
-      output.write(Output.plain("\(line.severity.mark) \(place)\(heading)\(colon)\(line.message)\(value)") + "\n")
+      let said = heading + wording.colon + line.message + value
+      output.write(Output.plain("\(line.severity.mark) \(place)\(said)") + "\n")
     case .json:
       let object: [String: JSONValue] = [
         "file": .string(line.file), "row": .int(line.row), "item": .int(line.item),

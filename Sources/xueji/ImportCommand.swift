@@ -5,25 +5,13 @@ import Glibc
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Makes drafts of a roster, and fills the blanks of those that are there.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: HelpText.text("导入花名册", "Make drafts of a roster, and fill what is blank."),
-    discussion: HelpText.text(
-      """
-      先说每一列当作什么，再问要不要导入；没有终端时要写 --yes，不写就只说会做什么。工作簿里有表头的表都导入，一张一个班也行。一行一个孩子：\
-      row、code、result（created、filled、same、differs、refused，left-out 是合计、签名这样的行）、name、message、errors、warnings、sheet。\
-      已经填好的不会改掉。没有导入的写进另一个 CSV，改好可以再导入。有没导入的，退出码是 1。
-      """,
-      """
-      It says what each column is taken for, and asks; without a terminal it wants --yes, and only says what it would do \
-      otherwise. Every sheet of a workbook that has headings is read, such as one a class. One line a child: row, code, \
-      result (created, filled, same, differs, refused; left-out for totals, signatures and the like), name, message, \
-      errors, warnings, sheet. Nothing that is there is written over. What was not taken goes into another CSV file, \
-      which can be mended and imported again; the exit code is 1 then.
-      """))
+    commandName: "import", abstract: HelpText.wording(CommandPhrase.importRoster),
+    discussion: HelpText.wording(ManualPhrase.importRoster))
 
   enum Differences: String, ExpressibleByArgument, CaseIterable {
     case keep, take, ask
@@ -33,29 +21,13 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("花名册：.xlsx 或 .csv", "The roster: .xlsx or .csv.")) var file: String
-  @Option(
-    help: HelpText.option(
-      "只导入这张工作表；可以重复", "Only this sheet of the workbook. May be repeated.", valueName: "name"))
-  var sheet: [String] = []
-  @Option(
-    help: HelpText.option(
-      "某一列是什么，如 B=姓名、联系人=监护人姓名，备注= 就是不要；可以重复",
-      "What a column holds, such as B=name; “B=” ignores it. May be repeated.", valueName: "column=item"))
-  var map: [String] = []
-  @Flag(
-    help: HelpText.option("被筛选掉、隐藏的行和列也导入", "Take rows and columns too that are hidden or filtered out."))
-  var hidden = false
-  @Option(
-    help: HelpText.option(
-      "和登记不一样的：留着、换成名单上的、逐个问", "What differs from the record: keep it, take the roster's, or ask each time.",
-      valueName: "what"))
-  var differences = Differences.ask
-  @Option(
-    help: HelpText.option(
-      "没有导入的写到哪里；不写就在名单旁边", "Where to write what was not taken; otherwise beside the roster.", valueName: "file"))
-  var rest: String?
-  @Flag(help: HelpText.option("不问，直接导入", "Import without asking.")) var yes = false
+  @Argument(help: .saying(OptionPhrase.roster)) var file: String
+  @Option(help: .saying(OptionPhrase.onlySheet, "name")) var sheet: [String] = []
+  @Option(help: .saying(OptionPhrase.rosterColumn, "column=item")) var map: [String] = []
+  @Flag(help: .saying(OptionPhrase.hidden)) var hidden = false
+  @Option(help: .saying(OptionPhrase.differences, "what")) var differences = Differences.ask
+  @Option(help: .saying(OptionPhrase.restFile, "file")) var rest: String?
+  @Flag(help: .saying(OptionPhrase.unasked)) var yes = false
 
   func run() throws {
     let work = try storeOptions.work(common, date)
@@ -64,7 +36,8 @@ struct ImportCommand: ParsableCommand {
     if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
     let roster = try RosterFile(
       file, for: .children,
-      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: work.classes), work.form, wording)
+      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: work.settings.classes), work.form,
+      wording)
     describe(roster, work)
     let isAsking = UnseenKeys.isSomebodyThere
     let isDone = yes || isAsking
@@ -89,7 +62,7 @@ struct ImportCommand: ParsableCommand {
     }
     Output.say(wording.imported(run.counts, rest: run.restCount, restPaths: written, isDone: isDone))
     for sentence in wording.leftOut(run.leftOut, chosen) { Output.complain(sentence) }
-    let unknown = run.classes.filter { !work.classes.contains($0) }
+    let unknown = run.classes.filter { !work.settings.classes.contains($0) }
     if !unknown.isEmpty { Output.complain(wording.unknownClasses(unknown.sorted())) }
     try leave(end, run, wording)
   }

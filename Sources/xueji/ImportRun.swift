@@ -9,13 +9,6 @@ import Standards
 /// Records are kept until there are a hundred of them, since the disk takes as long for one as for all; no line says that
 /// a record was made or filled before the disk has it.
 struct ImportRun {
-  /// What became of a row.
-  enum Result: String, CaseIterable {
-    case created, filled, same, differs, refused
-    /// It is no child's.
-    case leftOut = "left-out"
-  }
-
   enum End {
     case whole
     /// Somebody wanted no more.
@@ -46,7 +39,7 @@ struct ImportRun {
     /// The record of the row.
     var id: RecordID?
     var code = ""
-    var result: Result
+    var result: ImportResult
     var name = ""
     var messages: [String] = []
     /// Why the row is written beside those that were not taken.
@@ -66,7 +59,7 @@ struct ImportRun {
   let isDone: Bool
   /// What was not taken, of each sheet.
   private(set) var rests: [RestSheet]
-  private(set) var counts: [Result: Int] = [:]
+  private(set) var counts: [ImportResult: Int] = [:]
   /// How many rows of each kind were no child's.
   private(set) var leftOut: [RosterRowKind: Int] = [:]
   /// The class names of the roster.
@@ -223,8 +216,8 @@ struct ImportRun {
 
   private mutating func take(_ row: RosterRow, _ place: Place) throws(Stop) -> Line {
     let mapping = sheets[place.sheet].mapping
-    let name = row.value("name", work.form)
-    let number = row.value("id_number", work.form)
+    let name = row.value(.childName, work.form)
+    let number = row.value(.childNumber, work.form)
     if let className = row.values[.className] { classes.insert(className) }
     guard name != nil || number != nil else {
       return refused(
@@ -254,9 +247,9 @@ struct ImportRun {
     var held = HeldRecord(beginning: identity, holder: holder, form: work.form, at: now)
     let plan = ImportPlan(row, onto: nil, form: work.form, setting: work.setting)
     if let refusal = plan.apply(to: &held, at: now, form: work.form, setting: work.setting) {
-      return refused(row.value("name", work.form), work.wording.message(refusal, form: work.form))
+      return refused(row.value(.childName, work.form), work.wording.message(refusal, form: work.form))
     }
-    let gone = known.withdrawn(number: row.value("id_number", work.form))
+    let gone = known.withdrawn(number: row.value(.childNumber, work.form))
     lastID = identity.id
     imagined[identity.id] = held.record
     if isDone { begun.append(identity.id) } else { invented.insert(identity.code) }
@@ -270,7 +263,7 @@ struct ImportRun {
   private mutating func fill(
     _ id: RecordID, _ row: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
   ) throws(Stop) -> Line {
-    let (name, mapping) = (row.value("name", work.form), sheets[place.sheet].mapping)
+    let (name, mapping) = (row.value(.childName, work.form), sheets[place.sheet].mapping)
     var tries = 0
     while true {
       let record: Record
@@ -318,7 +311,7 @@ struct ImportRun {
   }
 
   private func line(
-    _ result: Result, _ record: Record, _ plan: ImportPlan, _ row: RosterRow, _ mapping: RosterMapping,
+    _ result: ImportResult, _ record: Record, _ plan: ImportPlan, _ row: RosterRow, _ mapping: RosterMapping,
     taking taken: [ImportPlan.Difference] = []
   ) -> Line {
     let wording = work.wording
@@ -336,7 +329,7 @@ struct ImportRun {
     let said = findings.map { wording.sentence($0, work.form) }
     return Line(
       id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
-      name: work.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? "",
+      name: record.value(.childName, work.form) ?? "",
       messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, work.form) } + said,
       reasons: reasons, errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning })

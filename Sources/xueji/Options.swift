@@ -4,14 +4,13 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Which language to speak and where the forms are: taken by every command.
 struct CommonOptions: ParsableArguments {
-  @Option(help: HelpText.option("语言；不写就看系统的语言", "The language; otherwise the locale decides."))
-  var lang: LanguageName?
+  @Option(help: .saying(OptionPhrase.language)) var lang: LanguageName?
 
-  @Option(help: HelpText.option("用这个文件夹里的表和名单", "A folder with a form and lists of your own.", valueName: "dir"))
-  var forms: String?
+  @Option(help: .saying(OptionPhrase.forms, "dir")) var forms: String?
 
   enum LanguageName: String, ExpressibleByArgument, CaseIterable {
     case zh, en
@@ -42,11 +41,7 @@ struct CommonOptions: ParsableArguments {
 
 /// Where the records are: taken by every command that reads or writes them.
 struct StoreOptions: ParsableArguments {
-  @Option(
-    help: HelpText.option(
-      "登记存放的文件夹；不写就用 $XUEJI_STORE，再没有就用数据文件夹",
-      "The folder of the records; otherwise $XUEJI_STORE, else the data folder.", valueName: "dir"))
-  var store: String?
+  @Option(help: .saying(OptionPhrase.store, "dir")) var store: String?
 
   func store(_ form: Form) -> RecordStore { RecordStore(path: Self.path(store), form: form) }
 
@@ -60,11 +55,7 @@ struct StoreOptions: ParsableArguments {
 
 /// Under which name an act is recorded.
 struct PersonOptions: ParsableArguments {
-  @Option(
-    name: .customLong("as"),
-    help: HelpText.option(
-      "记在谁的名下；不写就用登录名", "The name that acts are recorded under; otherwise the login name.", valueName: "name"))
-  var name: String?
+  @Option(name: .customLong("as"), help: .saying(OptionPhrase.name, "name")) var name: String?
 
   /// The name in a record: what was given, else who is logged in, else the computer that somebody sat at.
   static func recordedName(_ given: String?) -> String {
@@ -75,8 +66,7 @@ struct PersonOptions: ParsableArguments {
 
 /// Which day is today, for tests and for looking back.
 struct DateOptions: ParsableArguments {
-  @Option(help: HelpText.option("把这一天当作今天", "The day to take for today.", valueName: "date"))
-  var on: CalendarDate?
+  @Option(help: .saying(OptionPhrase.today, "date")) var on: CalendarDate?
 
   var today: CalendarDate { on ?? SystemClock.now.date }
 
@@ -97,11 +87,7 @@ extension CalendarDate: ExpressibleByArgument {
 
 /// Which places are near: the kindergarten's own division.
 struct NearOptions: ParsableArguments {
-  @Option(
-    help: HelpText.option(
-      "幼儿园所在区县的六位代码；不写就用设置里的",
-      "The six digits of the kindergarten's own division; otherwise the one of the settings.", valueName: "division"))
-  var near: String?
+  @Option(help: .saying(OptionPhrase.near, "division")) var near: String?
 
   /// The division that was given, else the settings' own; one sentence and exit code 64 where no table has it.
   func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {

@@ -42,9 +42,11 @@ struct Output {
   }
 
   /// One sentence on standard output.
-  static func say(_ sentence: String) {
+  static func say(_ sentence: String) { say([sentence]) }
+
+  static func say(_ lines: [String]) {
     var output = Output()
-    output.write("\(plain(sentence))\n")
+    for line in lines { output.write("\(plain(line))\n") }
     output.flush()
   }
 

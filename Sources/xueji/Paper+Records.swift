@@ -2,6 +2,7 @@ import Desk
 import FormModel
 import Records
 import Sheets
+import Wording
 
 extension Paper {
   /// The forms of these records, for their guardians to sign.
@@ -10,7 +11,7 @@ extension Paper {
       records.map {
         PaperForm(
           $0, form: context.form, setting: context.setting, kindergarten: context.settings.kindergarten,
-          words: PaperSentences(context: context))
+          words: PaperSentences(context.wording))
       })
   }
 
@@ -19,7 +20,7 @@ extension Paper {
     .forms([
       PaperForm(
         blank: context.form, kindergarten: context.settings.kindergarten, classes: context.settings.classes,
-        words: PaperSentences(context: context))
+        words: PaperSentences(context.wording))
     ])
   }
 

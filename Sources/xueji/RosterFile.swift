@@ -3,6 +3,7 @@ import Desk
 import FormModel
 import Records
 import Sheets
+import Wording
 
 /// The tables of children in a file as a command reads it.
 struct RosterFile {
@@ -17,14 +18,9 @@ struct RosterFile {
     var classes: [String] = []
   }
 
-  /// Why a sheet is not read.
-  enum Unread {
-    case hidden, noHeadings, notNamed
-  }
-
   let headings: RosterHeadings
   let sheets: [RosterSheet]
-  let unread: [(name: String, why: Unread)]
+  let unread: [(name: String, why: RosterSheet.Unread)]
 
   /// More rows are no roster; a kindergarten has a thousand children.
   static let mostRows = 100_000
@@ -53,7 +49,7 @@ struct RosterFile {
       throw Output.refuse(wording.noSuchSheet(name, found.tables.compactMap(\.name)), 64)
     }
     var sheets: [RosterSheet] = []
-    var unread: [(name: String, why: Unread)] = []
+    var unread: [(name: String, why: RosterSheet.Unread)] = []
     for table in found.tables {
       let name = table.name ?? ""
       guard options.sheets.isEmpty || options.sheets.contains(name) else {

@@ -47,7 +47,7 @@ extension Session {
       guard let opened, let found, found.bearsCode else { return tell(.door(.refused)) }
       pass(attempt)
       hold(found.record)
-      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened)) }
+      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened, for: .family)) }
       tellWhoElse(found.record, beside)
     } catch {
       tell(.unreadable(error))

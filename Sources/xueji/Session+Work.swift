@@ -6,10 +6,13 @@ extension Session {
   private static let mostUnseen = 500
 
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
-  mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+  mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
     settle()
     let listing = index.list(filter, for: holder, setting: context.setting, progress: { show($0, $1) })
-    tell(.work(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
+    tell(
+      .work(
+        .listed(
+          filter, for: purpose, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
   }
 
   mutating func count(_ lists: [WorkList], _ holder: Authority) {
@@ -42,7 +45,7 @@ extension Session {
   }
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
-  mutating func fetch(_ id: RecordID, _ holder: Authority) {
+  mutating func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) {
     settle()
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
@@ -57,7 +60,7 @@ extension Session {
       guard let held = HeldRecord(recovered(record), holder: holder) else {
         throw StoreError(.notFound, path: id.text)
       }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
       tellWhoElse(held.record)
     } catch {
       tell(.unreadable(error))
@@ -76,7 +79,7 @@ extension Session {
 
   /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
   func checkNumber(_ record: Record) {
-    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value else { return }
+    guard let number = record.value(.childNumber, context.form) else { return }
     writer.check(number, of: record, setting: context.setting)
   }
 

@@ -24,6 +24,8 @@ struct Session {
   let archive: DailyArchive
   private var lastKey: Timestamp
   private var isDone = false
+  /// The page whose request is being performed.
+  private var asker: PageID?
   /// Why the disk refused the last save that failed, and whether whoever ends the program was asked about it.
   private var refusal: StoreError?
   private var hasAsked = false
@@ -65,7 +67,7 @@ struct Session {
       terminal = try CursesTerminal(
         colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
     } catch {
-      Output.complain(wording.message(error))
+      Output.complain(error.message(wording))
       throw ExitCode(69)
     }
     let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
@@ -104,7 +106,7 @@ struct Session {
     switch start {
     case .home: hasHome = true
     case .fill: hasHome = false
-    case .comeBack, .opened, .interrupted, .work: return start
+    case .comeBack, .opened, .interrupted, .sheet, .completion, .review: return start
     }
     let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
     return left.map { .interrupted($0, hasHome: hasHome) } ?? start
@@ -161,7 +163,7 @@ struct Session {
 
   private var timeout: Int? {
     let now = context.now.milliseconds
-    let waits = [desk.timeout(at: context.now), retriesAt.map { $0 - now }, quiet]
+    let waits = [desk.timeout(at: context), retriesAt.map { $0 - now }, quiet]
     return waits.compactMap(\.self).min().map { max(0, $0) }
   }
 
@@ -237,7 +239,8 @@ struct Session {
     }
   }
 
-  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+  /// What is told while something is performed is for the page that asked for it.
+  mutating func tell(_ news: News) { perform(desk.update(.news(news), for: asker, context)) }
 
   /// Tells the desk what the writer has done.
   private mutating func report() {
@@ -299,8 +302,13 @@ struct Session {
 
   // MARK: Effects
 
-  private mutating func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
+  private mutating func perform(_ requests: [Request]) {
+    for request in requests {
+      let before = asker
+      asker = request.page
+      perform(request.effect)
+      asker = before
+    }
   }
 
   private mutating func perform(_ effect: Effect) {
@@ -317,8 +325,8 @@ struct Session {
     case .reread(let record): reread(record)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
-    case .list(let filter, let holder): list(filter, holder)
-    case .fetch(let id, let holder): fetch(id, holder)
+    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
+    case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
     case .count(let lists, let holder): count(lists, holder)

@@ -4,20 +4,19 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Shows one record.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: HelpText.text("看一份登记", "Show one record."),
-    discussion: HelpText.text(
-      "--json 照磁盘上存的输出，新版本或另一张表的登记也可以看。",
-      "--json prints what stands on the disk, also of a newer version or another form."))
+    commandName: "show", abstract: HelpText.wording(CommandPhrase.show),
+    discussion: HelpText.wording(ManualPhrase.show))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("取件码或编号", "The record's code or its id.")) var name: String
-  @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
+  @Argument(help: .saying(OptionPhrase.code)) var name: String
+  @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
     let form = try common.form()

@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -26,7 +28,7 @@ import Testing
     #expect(withdrawn.status == .withdrawn)
     #expect(withdrawn.history.last?.reason == "和取件码 \(first.code) 是同一个孩子")
     try desk.open(first)
-    #expect(desk.shows("没有要处理的"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
     desk.type("a")
     desk.press(.enter)
     #expect(try desk.record(first).status == .approved)
@@ -60,7 +62,7 @@ import Testing
     desk.type("x")
     desk.enter("同一个孩子")
     desk.press(.function(10))
-    #expect(desk.shows("没有要处理的"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
     desk.type("a")
     desk.press(.enter)
     #expect(try desk.record(first).status == .withdrawn)
@@ -72,7 +74,7 @@ import Testing
     let one = try desk.add("王大双", sequence: 8, minutes: 5)
     try desk.add("王小双", sequence: 9, minutes: 6)
     try desk.open(one)
-    #expect(desk.shows("没有要处理的"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
   }
 
   @Test func `the same name and birth date is told, and stops nothing`() throws {
@@ -80,7 +82,7 @@ import Testing
     let one = try desk.add("王双", sequence: 8, minutes: 5)
     try desk.add("王双", sequence: 9, minutes: 6)
     try desk.open(one)
-    #expect(desk.shows("看看是不是同一个孩子"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.sameChild)))
     desk.type("a")
     desk.press(.enter)
     #expect(try desk.record(one).status == .approved)
@@ -127,12 +129,12 @@ import Testing
   @Test func `a numbered record is corrected by a proposal that staff accept, and approved again`() throws {
     var desk = try WorkDesk()
     let approved = try desk.add("潘小明", sequence: 1, minutes: 5, until: .approved)
-    guard case .object(var json) = approved.json(form: desk.context.form) else { return }
+    var json = try #require(approved.json(form: desk.context.form).object)
     json["number"] = .string("G441302201103051031")
     desk.store(try Record(json: .object(json), form: desk.context.form))
 
     desk.comeBack(approved)
-    #expect(desk.shows("现在改的先记成建议"))
+    #expect(desk.shows(words(of: ReadBackPhrase.approvedFamily)))
     desk.press(.function(6))
     desk.enter("16")
     desk.press(.control("u"))
@@ -141,7 +143,7 @@ import Testing
     #expect(proposed.answers[try desk.field("address")]?.value == "演示路 1 号")
     #expect(proposed.proposals.map(\.value) == ["演示路 99 号"])
     desk.press(.function(10))
-    #expect(desk.shows("✓ 改动记下了，老师看过才算。"), "\(desk.screen)")
+    #expect(desk.shows("✓ \(CheckPhrase.proposedTitle.text.chinese)"), "\(desk.screen)")
 
     desk.review()
     #expect(desk.shows("有改动"))
@@ -205,7 +207,7 @@ import Testing
     #expect(desk.shows("请找老师"))
     try desk.open(child)
     desk.type("a")
-    #expect(desk.shows("已经撤回了"))
+    #expect(desk.shows(words(of: ReadBackPhrase.withdrawnFamily)))
     desk.press(.enter)
     desk.type("x")
     desk.enter("又来了")

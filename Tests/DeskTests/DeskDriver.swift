@@ -9,8 +9,13 @@ protocol DeskDriver {
   var desk: Desk { get }
   var context: DeskContext { get }
   var size: Size { get }
+  /// The page whose request is being performed.
+  var asker: PageID? { get set }
+  /// Everything the desk asked for, in order.
+  var effects: [Effect] { get set }
   /// Hands the desk what happened, and performs what it asks for.
   mutating func take(_ input: Input)
+  mutating func perform(_ effect: Effect)
   mutating func pass(milliseconds: Int)
 }
 
@@ -41,11 +46,18 @@ extension DeskDriver {
 
   mutating func paste(_ text: String) { send(.paste(text)) }
 
-  private var isAtCode: Bool {
-    switch desk.page {
-    case .farewell: true
-    case .work(let room): if case .sheet(let sheet) = room.pages.last { sheet.cover == .parting } else { false }
-    case .home, .settings, .comeBack, .readBack, .guided, .locked, .door, .unsaved: false
+  private var isAtCode: Bool { desk.page is FarewellScreen || (desk.page as? SheetScreen)?.cover == .parting }
+
+  // MARK: The store
+
+  /// Performs what pages ask; the answers go to whoever asked.
+  mutating func perform(_ requests: [Request]) {
+    effects += requests.map(\.effect)
+    for request in requests {
+      let before = asker
+      asker = request.page
+      perform(request.effect)
+      asker = before
     }
   }
 

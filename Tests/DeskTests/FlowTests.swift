@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -21,7 +23,7 @@ import Testing
   @Test func `a child of the mainland: 28 items, all good, handed in`() throws {
     var sitting = try Sitting()
     sitting.fillAll()
-    #expect(sitting.shows("都填好了，可以交表"))
+    #expect(sitting.shows(words(of: CheckPhrase.allGood)))
     let expected = [
       "name": "潘小明", "sex": "1", "birth_date": "2022-03-05", "id_type": "1", "id_number": Sitting.boy,
       "nationality": "CHN", "ethnic_group": "01", "overseas_status": "00", "birthplace": "441302000000",
@@ -65,7 +67,7 @@ import Testing
     #expect(sitting.item == "health", "the family items of mainland children are not asked")
     sitting.type("122")
     sitting.fillGuardian()
-    #expect(sitting.shows("都填好了，可以交表"), "\(sitting.screen)")
+    #expect(sitting.shows(words(of: CheckPhrase.allGood)), "\(sitting.screen)")
     let values = try values(sitting)
     for name in ["ethnic_group", "birthplace", "hukou_type", "hukou_place", "only_child", "left_behind"] {
       #expect(values[name] == nil, "\(name)")
@@ -107,7 +109,7 @@ import Testing
     sitting.enter()
     sitting.type("1")
     sitting.enter(number)
-    #expect(sitting.item == "id_type" && sitting.shows("号码是港澳台居民的"), "\(sitting.screen)")
+    #expect(sitting.item == "id_type" && sitting.shows(words(of: GuidedPhrase.typeOffered)), "\(sitting.screen)")
     sitting.enter()
     #expect(sitting.value("id_type") == document && sitting.item == "nationality")
     sitting.enter()
@@ -140,7 +142,7 @@ import Testing
     var sitting = try Sitting()
     sitting.fillChild()
     sitting.press(.function(3), .up, .enter)
-    #expect(sitting.shows("表中没有：孩子在哪里出生"))
+    #expect(sitting.shows("表中没有：\(label(of: "birthplace"))"))
     sitting.type("1")
     sitting.enter("日本大阪")
     let owed = try #require(sitting.answer("birthplace")?.owed)
@@ -168,7 +170,7 @@ import Testing
     let field = try #require(sitting.context.form.index(of: "guardian_id_number"))
     sitting.enter("\(field + 1)")
     let number = try #require(sitting.stored.values.first?.answers[field]?.value)
-    #expect(sitting.shows("上一个孩子填的是") && !sitting.shows(number))
+    #expect(sitting.shows(words(of: GuidedPhrase.copied)) && !sitting.shows(number))
     sitting.enter()
     #expect(sitting.answer("guardian_id_number")?.value == number, "it is whole in the form")
     late.rest(seconds: 61)
@@ -216,7 +218,7 @@ import Testing
     sitting.press(.function(10))
     sitting.type("1")
     sitting.enter("13800000000")
-    #expect(sitting.shows("存好了，下次接着填") && sitting.shows("取件码"))
+    #expect(sitting.shows(words(of: CheckPhrase.leaveTitle)) && sitting.shows("取件码"))
     let code = try #require(sitting.stored.values.first?.code.text)
     sitting.enter()
     #expect(sitting.shows("欢迎") && !sitting.shows(code))
@@ -269,9 +271,9 @@ import Testing
     sitting.fillKindergarten()
     sitting.fillFamily()
     sitting.fillGuardian()
-    #expect(sitting.shows("交表（以后补的记着，不耽误）") && sitting.shows("… 孩子的籍贯"))
+    #expect(sitting.shows(words(of: CheckPhrase.handInOwing)) && sitting.shows("… \(label(of: "native_place"))"))
     sitting.handIn(telephone: "")
     #expect(sitting.stored.values.first?.status == .submitted)
-    #expect(sitting.shows("还要补") && sitting.shows("孩子的籍贯，2026年3月9日前"))
+    #expect(sitting.shows("还要补") && sitting.shows("\(label(of: "native_place"))，2026年3月9日前"))
   }
 }

@@ -72,7 +72,7 @@ import Testing
 
   @Test func `the one item of a walk is kept half typed, too`() throws {
     let record = try Child.record(without: ["address"])
-    var room = try Classroom([record], at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    var room = try Classroom([record], at: { _ in CompletionScreen(holder: Classroom.teacher) })
     room.press(.text("e"))
     room.enter("16")
     room.type("示范")

@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -13,7 +15,7 @@ import Testing
     sitting.press(.text("1"))
     sitting.fillAll()
     sitting.handIn()
-    func isAtCode(_ sitting: Sitting) -> Bool { if case .farewell = sitting.desk.page { true } else { false } }
+    func isAtCode(_ sitting: Sitting) -> Bool { sitting.desk.page is FarewellScreen }
     for _ in 0..<50 {
       sitting.pass(milliseconds: 30)
       sitting.send(.key(.enter))
@@ -27,7 +29,7 @@ import Testing
 
   @Test func `after the last child of a walk Enter opens nobody's form`() throws {
     let records = try [Child.record(1, without: ["address", "native_place"]), Child.record(2, without: ["address"])]
-    var room = try Classroom(records, at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    var room = try Classroom(records, at: { _ in CompletionScreen(holder: Classroom.teacher) })
     room.press(.text("e"))
     room.enter("16")
     room.enter("示范路1号")
@@ -46,7 +48,7 @@ import Testing
     let held = try #require(HeldRecord(record, holder: Classroom.teacher))
     let form = try Classroom.form.get()
     var room = try Classroom(
-      [record], at: .sheet(SheetScreen(held, onlyGaps: true, at: form.index(of: "native_place"))))
+      [record], at: { SheetScreen(held, onlyGaps: true, at: form.index(of: "native_place"), $0) })
     room.press(.function(6))
     room.enter("12")
     #expect(room.item == "native_place")
@@ -62,10 +64,10 @@ import Testing
     let approved = try Child.after(
       [.handIn, .approve], try Child.record(by: Authority.family(Records.Sitting(Sitting.family))))
     let held = try #require(HeldRecord(approved, holder: Classroom.teacher))
-    var room = try Classroom([approved], at: .sheet(SheetScreen(held)))
+    var room = try Classroom([approved], at: { SheetScreen(held, $0) })
     for _ in 0..<30 {
       room.press(.down)
-      if case .text = room.sheet?.form(room.context).notice { Issue.record("\(room)") }
+      if case .text = room.sheet?.entry.notice { Issue.record("\(room)") }
     }
     #expect(room.stored == [approved])
   }
@@ -75,14 +77,14 @@ import Testing
   @Test func `the settings ask for staff once there is an account`() throws {
     var visit = try Visit()
     visit.press(.text("4"))
-    #expect(visit.asked == [.knock] && visit.screen().text().contains("请审核老师先说您是谁"))
+    #expect(visit.asked == [.knock] && visit.screen().text().contains(words(of: DoorPhrase.settingsTitle)))
     visit.hear(.door(.entered(LeavingDeskTests.teacher)))
-    guard case .door = visit.desk.page else {
+    guard visit.desk.page is DoorScreen else {
       Issue.record("a teacher is in")
       return
     }
     visit.hear(.door(.entered(LeavingDeskTests.staff)))
-    guard case .settings = visit.desk.page else {
+    guard visit.desk.page is SettingsScreen else {
       Issue.record("staff are not in")
       return
     }
@@ -92,7 +94,7 @@ import Testing
     // Nobody has an account: whoever is there may.
     visit.press(.text("4"))
     visit.hear(.door(.noAccounts))
-    guard case .settings = visit.desk.page else {
+    guard visit.desk.page is SettingsScreen else {
       Issue.record("nobody is in")
       return
     }
@@ -191,19 +193,19 @@ import Testing
     let record = try Child.record(without: ["address"])
     let held = try #require(HeldRecord(record, holder: Classroom.teacher))
     let known = RecordNews.numberKnown(record.id, number: Child.boy, true)
-    var sheet = try Classroom([record], at: .sheet(SheetScreen(held)))
+    var sheet = try Classroom([record], at: { SheetScreen(held, $0) })
     #expect(sheet.effects.contains(.checkNumber(record)))
     sheet.tell(.record(known))
-    #expect(sheet.sheet?.form(sheet.context).marks(sheet.context)[5] == .warning)
-    var walk = try Classroom([record], at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    #expect(sheet.sheet?.entry.marks(sheet.context)[5] == .warning)
+    var walk = try Classroom([record], at: { _ in CompletionScreen(holder: Classroom.teacher) })
     walk.press(.text("e"))
     walk.enter("16")
     #expect(walk.effects.contains(.checkNumber(record)))
     walk.tell(.record(known))
     #expect(walk.shows("！ 潘小明"))
-    var readBack = try Classroom([record], at: .readBack(ReadBackScreen(held)))
+    var readBack = try Classroom([record], at: { _ in ReadBackScreen(held) })
     readBack.tell(.record(known))
-    #expect(readBack.shows("可能已经登记过"))
+    #expect(readBack.shows(words(of: GuidedPhrase.numberKnown)))
   }
 
   @Test func `an error stands at the child in the list, and in the read-back`() throws {
@@ -211,10 +213,10 @@ import Testing
     let number = try #require(form.index(of: "id_number"))
     let wrong = try Child.after(
       [.answer("441302202203051237", field: number, source: .told)], try Child.record(without: ["address"]))
-    let list = try Classroom([wrong], at: .completion(CompletionScreen(holder: Classroom.teacher)))
+    let list = try Classroom([wrong], at: { _ in CompletionScreen(holder: Classroom.teacher) })
     #expect(list.shows("✗ 潘小明"))
     let held = try #require(HeldRecord(wrong, holder: Classroom.teacher))
-    let readBack = try Classroom([wrong], at: .readBack(ReadBackScreen(held)))
+    let readBack = try Classroom([wrong], at: { _ in ReadBackScreen(held) })
     #expect(readBack.shows("✗"))
     #expect(ItemMarks(wrong, list.context)[number] == .error)
   }

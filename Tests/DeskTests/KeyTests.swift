@@ -1,8 +1,11 @@
 import FormModel
+import Sentences
 import Terminal
 import Testing
+import TextLayout
 
 @testable import Desk
+@testable import Wording
 
 /// The rules of the desk, 7: one key, one meaning, a Ctrl twin for each function key, letters are text.
 @Suite struct KeyTests {
@@ -10,8 +13,8 @@ import Testing
 
   /// The keys of every page, with the sentence that each has in the help.
   private static let tables: [[(keys: [Key], phrase: any Phrase)]] = [
-    GuidedScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
-    GuidedScreen.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
+    FormEntry.keymap.bindings.map { ($0.keys, $0.phrase) },
+    FormEntry.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
     CheckPanel.keymap.bindings.map { ($0.keys, $0.phrase) },
     HomeScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
   ]
@@ -50,11 +53,11 @@ import Testing
       var sitting = try scene.play(language, size)
       sitting.press(.function(1))
       let rows =
-        switch sitting.guided?.panel {
-        case nil: GuidedScreen.keymap.rows(sitting.context.wording)
+        switch sitting.guided?.entry.panel {
+        case nil: FormEntry.keymap.rows(sitting.context.wording)
         case .check: CheckPanel.keymap.rows(sitting.context.wording)
         case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute:
-          GuidedScreen.panelKeymap.rows(sitting.context.wording)
+          FormEntry.panelKeymap.rows(sitting.context.wording)
         }
       for row in rows { #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)") }
     }
@@ -75,8 +78,8 @@ import Testing
   func `a bar names only keys that every terminal lets through, from 60 columns up`(language: Language) {
     let wording = Wording(language)
     let bars: [(String, (Int) -> [String])] = [
-      ("guided", { [GuidedScreen.keymap.bar(wording, columns: $0)] }),
-      ("panel", { [GuidedScreen.panelKeymap.bar(wording, columns: $0)] }),
+      ("guided", { [FormEntry.keymap.bar(wording, columns: $0)] }),
+      ("panel", { [FormEntry.panelKeymap.bar(wording, columns: $0)] }),
       ("check", { [CheckPanel.keymap.bar(wording, columns: $0)] }),
       ("asked", { [CheckPanel.askedBar(wording, columns: $0)] }),
       ("home", { [HomeScreen.keymap.bar(wording, columns: $0)] }),
@@ -110,21 +113,21 @@ import Testing
   func `letters and digits are text wherever text can be typed`(scene: Scene) throws {
     for letter in "abcdefghijklmnopqrstuvwxyz0123456789" {
       var sitting = try scene.play()
-      let (page, before) = (sitting.guided?.field, sitting.screen)
+      let (page, before) = (sitting.guided?.entry.field, sitting.screen)
       sitting.type(String(letter))
-      #expect(sitting.guided?.field == page)
+      #expect(sitting.guided?.entry.field == page)
       #expect(sitting.screen != before, "\(letter)")
       sitting.press(.backspace)
-      #expect(sitting.guided?.field == page)
+      #expect(sitting.guided?.entry.field == page)
     }
   }
 
   @Test func `F3 in an item without a list says so and changes nothing`() throws {
     var sitting = try Scene.number.play()
     sitting.press(.function(3))
-    #expect(sitting.shows("没有可查找的表"))
+    #expect(sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
     sitting.type("0")
-    #expect(!sitting.shows("没有可查找的表"))
+    #expect(!sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
   }
 
   @Test func `F7 and F8 go from gap to gap`() throws {

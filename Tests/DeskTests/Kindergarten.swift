@@ -5,6 +5,7 @@ import Standards
 import TestSupport
 
 @testable import Desk
+@testable import Wording
 
 /// A kindergarten of a few children, as values: what anybody may do to their records happens by lot.
 struct Kindergarten {

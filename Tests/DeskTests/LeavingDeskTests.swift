@@ -1,7 +1,9 @@
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -17,7 +19,7 @@ import Testing
     sitting.press(.text("1"))
     sitting.fillAll()
     sitting.press(.function(10), .function(10))
-    #expect(sitting.shows("✓ 都填好了，存好了，还没有交。"), "\(sitting)")
+    #expect(sitting.shows("✓ \(CheckPhrase.readyTitle.text.chinese)"), "\(sitting)")
     #expect(sitting.shows("再选“交表”"))
   }
 
@@ -34,7 +36,7 @@ import Testing
     sitting.press(.enter)
     #expect(sitting.value("guardian_id_number") == Sitting.mother)
     sitting.press(.function(10))
-    #expect(sitting.shows("谁在填这张表"), "\(sitting)")
+    #expect(sitting.shows(words(of: CheckPhrase.fillerTitle)), "\(sitting)")
     sitting.press(.up)
     #expect(sitting.item == "guardian_id_number" && !sitting.shows("0 / 18"), "\(sitting)")
   }
@@ -63,9 +65,9 @@ import Testing
     for isInside in [false, true] {
       var visit = isInside ? try Visit.entered(Self.staff) : try Visit.door()
       if isInside { visit.press(.text("3")) } else { visit.type("李老师") }
-      #expect(visit.desk.timeout(at: visit.context.now) == 300_000)
+      #expect(visit.desk.timeout(at: visit.context) == 300_000)
       visit.pass(milliseconds: 299_999)
-      #expect(visit.desk.timeout(at: visit.context.now) == 1)
+      #expect(visit.desk.timeout(at: visit.context) == 1)
       visit.send(.tick)
       #expect(!visit.isHome)
       visit.pass(milliseconds: 1)
@@ -96,14 +98,14 @@ import Testing
     visit.pass(milliseconds: 300_000)
     visit.type("坏")
     #expect(!visit.screen().text().contains("潘"))
-    guard case .locked(let lock) = visit.desk.page else {
+    guard let lock = visit.desk.page as? LockScreen else {
       Issue.record("not covered")
       return
     }
     // Half a word is no answer: it stands in its line.
     let field = try #require(visit.context.form.index(of: "name"))
     #expect(lock.covered.record.answers[field] == nil)
-    guard case .page(let screen) = lock.covered, case .text(let line) = screen.editor else {
+    guard case .page(let screen) = lock.covered, case .text(let line) = screen.entry.editor else {
       Issue.record("not kept")
       return
     }
@@ -111,7 +113,7 @@ import Testing
   }
 
   @Test func `a page that was opened at a shell ends the program after five minutes`() throws {
-    var visit = try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff))))
+    var visit = try Visit(.completion(Self.staff))
     visit.pass(milliseconds: 300_000)
     visit.send(.tick)
     #expect(visit.asked == [.leave])
@@ -160,7 +162,7 @@ import Testing
       ("coming back", try Visit(.comeBack(code: "K7M4")), false),
       ("staff", try Visit.entered(Self.staff), true), ("teacher", try Visit.entered(Self.teacher), false),
       ("staff at a kiosk", try Visit.entered(Self.staff, isKiosk: true), false),
-      ("at a shell", try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff)))), true),
+      ("at a shell", try Visit(.completion(Self.staff)), true),
     ]
     for index in cases.indices {
       cases[index].visit.press(.control("z"))

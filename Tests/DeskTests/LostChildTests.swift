@@ -129,24 +129,26 @@ import Testing
     func allows(_ move: Move) -> Bool {
       held.refusal(of: move, form: context.form, setting: context.setting, duplicate: summary.isDuplicate) == nil
     }
-    switch WorkPage(opening, held) {
-    case .sheet(let sheet):
-      let form = sheet.form(context)
-      let gaps = form.gaps(context)
+    let page = opening.page(held, context)
+    if let sheet = page as? SheetScreen {
+      let form = sheet.entry
+      let gaps = form.filling.gaps(context.filling)
       if case .check(let check) = form.panel { return leads(check, to: step, allows) }
       switch step {
       case .mend:
-        let wrong = form.findings(context).filter { $0.severity == .error }.map(\.field)
+        let wrong = form.filling.findings(context.filling).filter { $0.severity == .error }.map(\.field)
         return gaps.contains(form.field) && Set(wrong).isSubset(of: gaps)
       case .complete: return gaps.contains(form.field)
       case .confirm, .handIn, .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber,
         .reinstate:
         return false
       }
-    case .readBack:
+    }
+    if page is ReadBackScreen {
       return step == .confirm
         && allows(.confirm(fields: held.record.unconfirmedFields, how: .telephone, who: "潘女士"))
-    case .reviewRecord:
+    }
+    if page is ReviewRecordScreen {
       switch step {
       case .review: return allows(.approve)
       case .decide: return allows(.take(proposal: 0, reason: "对")) && allows(.decline(proposal: 0, reason: "不对"))
@@ -159,8 +161,8 @@ import Testing
       case .reinstate: return allows(.reinstate(reason: "回来了"))
       case .mend, .complete, .confirm, .handIn: return false
       }
-    case .menu, .completion, .review, .dayClose: return false
     }
+    return false
   }
 
   /// The list of findings: a warning is accepted there, a question about the whole form is read, and it is handed in.

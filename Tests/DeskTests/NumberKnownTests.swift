@@ -1,13 +1,15 @@
 import Records
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
 /// A number that another record bears: the family is told in one sentence that names nobody and stops nothing.
 @Suite struct NumberKnownTests {
   private static let other = "441302202203051244"
-  private static let said = "这个号码可能已经登记过，交表后老师会核对"
+  private static let said = words(of: GuidedPhrase.numberKnown)
 
   private func sitting() throws -> Sitting {
     var sitting = try Sitting()

@@ -111,7 +111,7 @@ import Testing
       row.name = "孩子\(index)"
       return row
     }
-    desk.tell(.work(.listed(.waiting, rows, unreadable: [])))
+    desk.tell(.work(.listed(.waiting, for: .rows, rows, unreadable: [])))
     let asked = desk.effects.count
     for _ in 0..<50 { desk.press(.pageDown) }
     #expect(desk.shows("▸  08:05 孩子500"))
@@ -124,7 +124,7 @@ import Testing
 
   @Test func `the day's balance adds up and names who owes what by when`() throws {
     var desk = try WorkDesk.day()
-    desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     #expect(desk.shows("开始填 6 ＝ 填写中 1 ＋ 待审 3 ＋ 通过 1 ＋ 撤回 1"))
     #expect(desk.shows("2015-02-01 前"))
     #expect(desk.shows("户口性质"))

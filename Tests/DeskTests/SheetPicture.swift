@@ -94,7 +94,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
     default: break
     }
     let held = try SheetScreenTests.held(record)
-    var room = try Classroom([record], language, size: size, at: .sheet(SheetScreen(held)))
+    var room = try Classroom([record], language, size: size, at: { SheetScreen(held, $0) })
     switch self {
     case .sheetCheck:
       room.jump(28)
@@ -118,11 +118,11 @@ enum SheetPicture: String, CaseIterable, Sendable {
   private func playList(_ language: Language, _ size: Size) throws -> Classroom {
     let children = self == .listEmpty ? [] : try CompletionScreenTests.children()
     var room = try Classroom(
-      children, language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)))
+      children, language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher) })
     switch self {
     case .listLoading, .listReading:
       room = try Classroom(
-        [], language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)), isSlow: true)
+        [], language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher) }, isSlow: true)
       if self == .listReading { room.tell(.work(.reading(done: 400, total: 1_000))) }
     case .listNarrowed: room.type("bbd")
     case .listUnconfirmed: room.type("u")
@@ -149,7 +149,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
   private func playWalk(_ language: Language, _ size: Size) throws -> Classroom {
     let children = try CompletionScreenTests.children()
     var room = try Classroom(
-      children, language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)))
+      children, language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher) })
     room.type("e")
     room.enter(self == .walkPlace ? "15" : "16")
     switch self {

@@ -5,6 +5,7 @@ import Terminal
 import TestSupport
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
@@ -13,7 +14,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
-  private(set) var effects: [Effect] = []
+  var effects: [Effect] = []
+  var asker: PageID?
   /// Everything that was done, and when.
   private(set) var events: [(event: Event, at: Timestamp)] = []
   /// What the store has, by id.
@@ -57,7 +59,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   mutating func take(_ input: Input) {
     if case .event(let event) = input { events.append((event, context.now)) }
-    perform(desk.update(input, context))
+    perform(desk.update(input, for: asker, context))
   }
 
   mutating func pass(milliseconds: Int) {
@@ -67,7 +69,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   /// Nobody does anything for a while, then the clock strikes.
   mutating func rest(seconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: context.now.offset)
-    if desk.timeout(at: context.now) == 0 { send(.tick) }
+    if desk.timeout(at: context) == 0 { send(.tick) }
   }
 
   // MARK: What the person sees
@@ -77,13 +79,13 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   /// The guided view, if that is on the screen.
   var guided: GuidedScreen? {
-    if case .guided(let screen) = desk.page { screen } else { nil }
+    desk.page as? GuidedScreen
   }
 
   /// The name of the item on the screen, where nothing lies over it.
-  var item: String? { guided.map { $0.panel == nil ? context.form.fields[$0.field].name : "" } }
+  var item: String? { guided.map { $0.entry.panel == nil ? context.form.fields[$0.entry.field].name : "" } }
 
-  var record: Record? { guided?.record }
+  var record: Record? { guided?.entry.record }
 
   func value(_ name: String) -> String? { answer(name)?.value }
 
@@ -97,14 +99,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   // MARK: The store
 
   /// Has an effect performed as if a page had asked for it.
-  mutating func ask(_ effect: Effect) { perform([effect]) }
+  mutating func ask(_ effect: Effect) { perform(desk.requests([effect])) }
 
-  private mutating func perform(_ new: [Effect]) {
-    effects += new
-    for effect in new { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
+  mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
       stored[record.id] = record
@@ -124,15 +121,15 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
       tell(.door(isRight ? .unlocked : .refused))
     case .enter: tell(.door(.refused))
-    case .list(let filter, let holder):
+    case .list(let filter, let holder, let purpose):
       let seen = stored.values.filter(holder.maySee)
         .map { RecordSummary($0, form: context.form, setting: context.setting) }
-      tell(.work(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
-    case .fetch(let id, let holder):
+      tell(.work(.listed(filter, for: purpose, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
+    case .fetch(let id, let holder, let purpose):
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
@@ -159,6 +156,6 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     let held = found.flatMap {
       HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
     }
-    tell(held.map { .opened($0) } ?? .door(.refused))
+    tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
   }
 }

@@ -12,8 +12,8 @@ import Testing
   /// A place on the page of a family: the keys that lead there, and what is typed.
   static let families: [(place: String, scene: Scene, text: String)] = [
     ("FieldEditor.text", .text, "明"), ("FieldEditor.number", .number, "03"), ("FieldEditor.date", .date, ""),
-    ("FieldEditor.search", .searchOpen, "q"), ("GuidedScreen.editor", .numberReadBack, ""),
-    ("GuidedScreen.place", .place, ""), ("GuidedScreen.jump", .jump, "1"), ("OwedPanel.note", .owedNote, "，下周带来"),
+    ("FieldEditor.search", .searchOpen, "q"), ("FormEntry.editor", .numberReadBack, ""),
+    ("FormEntry.place", .place, ""), ("FormEntry.jump", .jump, "1"), ("OwedPanel.note", .owedNote, "，下周带来"),
     ("OwedPanel.due", .owedDue, "0"), ("UnlistedPanel.paper", .unlistedPaper, "8号"),
     ("FillerPanel.telephone", .fillerTelephone, ""),
   ]
@@ -23,8 +23,8 @@ import Testing
     ("FieldEditor.text", [.end], "二楼"),
     ("OwedPanel.note", [.function(2), .text("3"), .enter], "户口本在老家"),
     ("OwedPanel.due", [.function(2), .enter], "1"),
-    ("GuidedScreen.jump", [.function(6)], "1"),
-    ("GuidedScreen.place", [.function(3)], "hcq"),
+    ("FormEntry.jump", [.function(6)], "1"),
+    ("FormEntry.place", [.function(3)], "hcq"),
     (
       "WarningReason.line",
       [.end, .control("u")] + "示范路".unicodeScalars.map { .text($0) }
@@ -65,7 +65,7 @@ import Testing
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 0, until: .draft)
     let held = try #require(HeldRecord(child, holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"))))
+    desk.watch(SheetScreen(held, at: try desk.field("address"), desk.context))
     for key in Self.sheets[index].keys { desk.press(key) }
     let empty = Editors.all(in: desk.desk)
     desk.type(Self.sheets[index].text)
@@ -82,7 +82,7 @@ import Testing
     let isOwn = place.hasPrefix("OwedPanel") || place.hasPrefix("WarningReason")
     #expect(holdsMore == isOwn, "a note is in no record until its own Enter")
     try desk.kill()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.teacher))
     desk.press(.enter)
     #expect(Editors.all(in: desk.desk) == before, "\(place)")
   }
@@ -122,7 +122,7 @@ import Testing
     var desk = try WorkDesk()
     let held = try #require(
       HeldRecord(try desk.add("潘小明", sequence: 1, minutes: 0, until: .draft), holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"))))
+    desk.watch(SheetScreen(held, at: try desk.field("address"), desk.context))
     desk.press(.end)
     let before = Editors.all(in: desk.desk)
     let megabyte = String(repeating: "示", count: 350_000)

@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -17,7 +19,7 @@ import Testing
     sitting.enter()
     sitting.press(.function(10))
     sitting.press(.function(10))
-    #expect(sitting.shows("正在保存，请等一下") && !sitting.shows("存好了"), "\(sitting)")
+    #expect(sitting.shows(words(of: CheckPhrase.farewellSaving)) && !sitting.shows("存好了"), "\(sitting)")
     sitting.press(.function(10))
     #expect(!sitting.hasLeft && sitting.effects.last == .retry)
     let record = try #require(sitting.stored.values.first)
@@ -40,7 +42,9 @@ import Testing
     sitting.tell(.record(.failed(Sitting.identity(0).id, Self.locked)))
     #expect(
       sitting.shows("4711") && sitting.shows(language == .chinese ? "不存，离开" : "Leave without saving"), "\(sitting)")
-    #expect(sitting.shows(language == .chinese ? "一存上就会离开" : "It ends once all is saved"), "\(sitting)")
+    #expect(
+      sitting.shows(language == .chinese ? words(of: CheckPhrase.unsavedEnd) : "It ends once all is saved"),
+      "\(sitting)")
     sitting.press(.function(10))
     sitting.press(.escape)
     #expect(!sitting.hasLeft)

@@ -4,6 +4,7 @@ import Standards
 import Terminal
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody comes to the desk as a teacher or staff member: keys and news in, effects and whole screens out.
 struct Visit {
@@ -47,7 +48,7 @@ struct Visit {
     }
   }
 
-  mutating func send(_ event: Event) { effects += desk.update(.event(event), context) }
+  mutating func send(_ event: Event) { effects += desk.update(.event(event), context).map(\.effect) }
 
   mutating func press(_ keys: Key...) {
     for key in keys { send(.key(key)) }
@@ -57,7 +58,7 @@ struct Visit {
     for scalar in text.unicodeScalars { press(.text(scalar)) }
   }
 
-  mutating func hear(_ news: News) { effects += desk.update(.news(news), context) }
+  mutating func hear(_ news: News) { effects += desk.update(.news(news), context).map(\.effect) }
 
   mutating func pass(milliseconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
@@ -65,6 +66,6 @@ struct Visit {
 
   func screen(_ size: Size = Size(80, 24)) -> Canvas { desk.draw(size: size, context) }
 
-  var isHome: Bool { if case .home = desk.page { true } else { false } }
-  var isAtWork: Bool { if case .work = desk.page { true } else { false } }
+  var isHome: Bool { desk.page is HomeScreen }
+  var isAtWork: Bool { desk.layers.contains { $0.page is WorkMenuScreen } }
 }

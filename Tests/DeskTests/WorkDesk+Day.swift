@@ -1,6 +1,8 @@
 import FormModel
 import Records
+import Sentences
 import Standards
+import Wording
 
 @testable import Desk
 
@@ -33,7 +35,7 @@ extension WorkDesk {
   /// Says yes to every warning that stands open.
   func accepting(_ record: Record) throws -> [Move] {
     try self.record(record).openFindings(form: context.form, setting: context.setting)
-      .filter { $0.severity == .warning }.map { .accept($0, reason: "对，就是这样") }
+      .filter { $0.severity == .warning }.map { .accept($0, reason: words(of: CheckPhrase.warningYes)) }
   }
 
   /// The stored record of a child.

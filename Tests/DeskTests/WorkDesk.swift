@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// A desk with a store that answers at once: keys in, whole screen out, and every record as it would be on the disk.
 ///
@@ -24,7 +25,8 @@ struct WorkDesk: DeskDriver {
   /// What sessions left that were cut off.
   var left: [JournalReading] = []
   /// Everything that the desk asked for, in order.
-  private(set) var effects: [Effect] = []
+  var effects: [Effect] = []
+  var asker: PageID?
   var size = Size(80, 24)
   /// Why nothing can be printed.
   var printProblem: PrintProblem?
@@ -65,8 +67,15 @@ struct WorkDesk: DeskDriver {
   // MARK: Who sits down
 
   /// Opens a page of the work room.
-  mutating func sit(_ page: WorkPage) {
-    desk = Desk(.work(page), person: Person(role: .guardian, name: "desk"), context)
+  mutating func sit(_ page: any Page) {
+    desk = Desk([page], person: Person(role: .guardian, name: "desk"), maySuspend: true, context)
+    hasLeft = false
+    perform(desk.begin(context))
+  }
+
+  /// Begins as a program that is run at a shell does.
+  mutating func sit(at start: Desk.Start) {
+    desk = Desk(start, person: Person(role: .guardian, name: "desk"), context)
     hasLeft = false
     perform(desk.begin(context))
   }
@@ -83,17 +92,17 @@ struct WorkDesk: DeskDriver {
   mutating func change(_ body: (inout Settings) -> Void) { body(&context.settings) }
 
   mutating func review(_ filter: SummaryFilter = .waiting) {
-    sit(.review(ReviewScreen(holder: Self.staff, filter: filter)))
+    sit(ReviewScreen(holder: Self.staff, filter: filter))
   }
 
   mutating func open(_ record: Record, as holder: Authority = staff) throws {
     let held = try #require(HeldRecord(try self.record(record), holder: holder))
-    sit(.reviewRecord(ReviewRecordScreen(held)))
+    sit(ReviewRecordScreen(held))
   }
 
   mutating func readBack(_ record: Record, as holder: Authority) throws {
     let held = try #require(HeldRecord(try self.record(record), holder: holder))
-    sit(.readBack(ReadBackScreen(held)))
+    sit(ReadBackScreen(held))
   }
 
   /// A family comes back by its code and the child's birth date.
@@ -117,7 +126,7 @@ struct WorkDesk: DeskDriver {
 
   mutating func take(_ input: Input) {
     if case .event(let event) = input { tape?.note(event, at: context.now) }
-    perform(desk.update(input, context))
+    perform(desk.update(input, for: asker, context))
     draft = desk.draft(context)
     if case .event(.key(let key)) = input {
       tape?.follow(desk.place(context), after: key)
@@ -126,8 +135,7 @@ struct WorkDesk: DeskDriver {
     }
   }
 
-  var room: WorkRoom? { if case .work(let room) = desk.page { room } else { nil } }
-  var list: ReviewScreen? { if case .review(let screen) = room?.pages.last { screen } else { nil } }
+  var list: ReviewScreen? { desk.page as? ReviewScreen }
 
   func field(_ name: String) throws -> Int { try #require(context.form.index(of: name)) }
   func record(_ record: Record) throws -> Record { try #require(stored[record.id]) }
@@ -204,21 +212,16 @@ struct WorkDesk: DeskDriver {
 
   // MARK: The store
 
-  private mutating func perform(_ new: [Effect]) {
-    effects += new
-    for effect in new { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
+  mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
       stored[record.id] = record
       tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-    case .list(let filter, let holder): list(filter, holder)
-    case .fetch(let id, let holder):
+    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
+    case .fetch(let id, let holder, let purpose):
       if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
     case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
     case .count(let lists, let holder):
       tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, by: holder).count) }))))
@@ -230,7 +233,7 @@ struct WorkDesk: DeskDriver {
       let held = found.flatMap {
         HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
       }
-      tell(held.map { .opened($0) } ?? .door(.refused))
+      tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
     case .leave, .leaveUnsaved: hasLeft = true
@@ -265,10 +268,10 @@ struct WorkDesk: DeskDriver {
     return summary
   }
 
-  private mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+  private mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
     var touched: Set<RecordID> = []
     let summaries = seen(filter, by: holder, touched: &touched)
-    tell(.work(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: [])))
+    tell(.work(.listed(filter, for: purpose, filter.sorted(summaries), touched: touched, unreadable: [])))
   }
 
   private func seen(_ filter: SummaryFilter, by holder: Authority) -> [RecordSummary] {

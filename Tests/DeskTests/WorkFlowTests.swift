@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -24,7 +26,7 @@ import Testing
     desk.press(.enter)
     #expect(desk.shows("待确认 23 项"))
     for _ in 1..<11 { desk.press(.enter) }
-    #expect(desk.shows("都确认好了"))
+    #expect(desk.shows(words(of: ReadBackPhrase.allConfirmed)))
     let confirmed = try desk.record(child)
     #expect(confirmed.unconfirmedFields.isEmpty)
     guard case .confirmed(let confirmation) = confirmed.answers[try desk.field("address")]?.confirmation else {
@@ -35,17 +37,17 @@ import Testing
     #expect(confirmation.by.role == .guardian)
     #expect(confirmed.confirmedElsewhere.isEmpty)
     desk.press(.enter)
-    #expect(desk.shows("孩子的姓名") || desk.shows("必填"), "then comes the form")
+    #expect(desk.shows(label(of: "name")) || desk.shows("必填"), "then comes the form")
 
     desk.review()
     desk.press(.enter)
-    #expect(desk.shows("没有要处理的"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
     desk.type("a")
-    #expect(desk.shows("各项都是家长当面填的或当面确认的"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.approveNothingElsewhere)))
     desk.press(.enter)
     #expect(try desk.record(child).status == .approved)
     desk.press(.function(10))
-    #expect(desk.shows("现在没有等着审核的表"))
+    #expect(desk.shows(words(of: ReviewPhrase.nothingWaits)))
   }
 
   @Test func `a family may confirm everything at once`() throws {
@@ -68,7 +70,7 @@ import Testing
     for _ in 0..<6 { desk.press(.down) }
     #expect(desk.shows("▸ ✓ 现在住在 演示路 1 号"))
     desk.type("2")
-    #expect(desk.shows("现在住在哪里"))
+    #expect(desk.shows(label(of: "address")))
     desk.press(.control("u"))
     desk.enter("演示路 2 号")
     let answer = try desk.record(child).answers[address]
@@ -85,14 +87,14 @@ import Testing
     let child = try desk.add("潘小明", sequence: 1, minutes: 5, by: WorkDesk.teacher)
     desk.comeBack(child)
     desk.type("2")
-    #expect(desk.shows("哪一项不对"))
+    #expect(desk.shows(words(of: ReadBackPhrase.whichTitle)))
     desk.type("3")
-    #expect(desk.shows("孩子的出生日期"))
-    guard case .guided(let screen) = desk.desk.page else {
+    #expect(desk.shows(label(of: "birth_date")))
+    guard let screen = desk.desk.page as? GuidedScreen else {
       Issue.record("no form")
       return
     }
-    #expect(screen.field == (try desk.field("birth_date")))
+    #expect(screen.entry.field == (try desk.field("birth_date")))
   }
 
   /// `how` is the digit that the page asks for.
@@ -129,7 +131,7 @@ import Testing
     try desk.readBack(child, as: WorkDesk.teacher)
     desk.enter("11")
     desk.enter("  ")
-    #expect(desk.shows("请写一个名字"))
+    #expect(desk.shows(words(of: ReadBackPhrase.whoMissing)))
     #expect(try desk.record(child).unconfirmedFields.count == 26)
   }
 
@@ -142,7 +144,7 @@ import Testing
       [.confirm(fields: waiting, how: .paper, who: "外婆")], on: child, as: WorkDesk.teacher, minutes: 30)
     try desk.open(child)
     desk.type("a")
-    #expect(desk.shows("不是家长在柜台当面确认"))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.approveElsewhere)))
     #expect(desk.shows("外婆"))
     #expect(try desk.record(child).status == .submitted, "it is read before it is done")
     desk.press(.enter)
@@ -179,9 +181,11 @@ import Testing
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
     try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
     desk.comeBack(child)
-    #expect(desk.shows("现在住在哪里") && desk.shows("？ 老师问：缺门牌号"), "\(desk.screen)")
+    #expect(
+      desk.shows(label(of: "address")) && desk.shows("？ \(Wording(.chinese)(CheckPhrase.asked, "缺门牌号"))"),
+      "\(desk.screen)")
     desk.press(.function(5))
-    #expect(desk.shows("老师问了 1 处") && desk.shows("▸ ？ 现在住在哪里：缺门牌号"), "\(desk.screen)")
+    #expect(desk.shows("老师问了 1 处") && desk.shows("▸ ？ \(label(of: "address"))：缺门牌号"), "\(desk.screen)")
     desk.press(.enter, .control("u"))
     desk.enter("演示路 8 号 3 栋")
     #expect(!desk.shows("老师问") && desk.shows("▸ ✓ 交表"), "\(desk.screen)")
@@ -202,8 +206,8 @@ import Testing
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
     try desk.make([.sendBack([Move.Question("缺门牌号", field: desk.field("address"))])], on: child, as: WorkDesk.staff)
     let held = try #require(HeldRecord(try desk.record(child), holder: WorkDesk.teacher))
-    desk.sit(.sheet(SheetScreen(held)))
-    #expect(desk.shows("？ 老师问：缺门牌号"), "\(desk.screen)")
+    desk.sit(SheetScreen(held, desk.context))
+    #expect(desk.shows("？ \(Wording(.chinese)(CheckPhrase.asked, "缺门牌号"))"), "\(desk.screen)")
   }
 
   @Test func `when all is confirmed and nothing is blank, Enter leads to handing in`() throws {
@@ -211,7 +215,7 @@ import Testing
     let child = try desk.add("潘小明", sequence: 1, minutes: 5, by: WorkDesk.teacher, until: .draft)
     desk.comeBack(child)
     desk.type("3")
-    #expect(desk.shows("都确认好了"))
+    #expect(desk.shows(words(of: ReadBackPhrase.allConfirmed)))
     desk.press(.enter)
     #expect(desk.shows("▸ ✓ 交表"), "\(desk.screen)")
   }

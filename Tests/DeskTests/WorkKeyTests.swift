@@ -34,10 +34,10 @@ import Testing
     switch Self.tables[index].name {
     case "review": desk.review()
     case "record": try desk.open(try desk.child("王小雨"))
-    case "menu": desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.staff)))
+    case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     case "read-back of a family": desk.comeBack(try desk.child("买买提·艾力"))
     case "read-back of staff": try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)
-    default: desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    default: desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     }
     let before = desk.screen
     desk.press(.escape, .escape)
@@ -79,15 +79,15 @@ import Testing
     check()
     desk.comeBack(try desk.child("买买提·艾力"))
     check()
-    desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     check()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.staff)))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     check()
   }
 
   @Test func `the menu says what its keys do, and the next key is not lost`() throws {
     var desk = try WorkDesk()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.teacher))
     let before = desk.screen
     desk.press(.function(1))
     #expect(desk.shows("F10 一页一页退回来"))

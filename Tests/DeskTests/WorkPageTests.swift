@@ -56,7 +56,7 @@ import Testing
       case .readBackFamily: desk.comeBack(try desk.child("买买提·艾力"))
       case .readBackTeacher, .readBackHow, .readBackWhich, .readBackWrong, .readBackHandIn: try playReadBack(&desk)
       case .close, .slip, .printTaken:
-        desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+        desk.sit(DayCloseScreen(holder: WorkDesk.staff))
         if self == .printTaken {
           desk.printProblem = .notWritten(StoreError(.exists, path: "补交单-20150128.html"))
           desk.press(.text("p"), .enter)

@@ -1,5 +1,7 @@
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 /// What a family does, in its own words.
 struct Family {
@@ -100,7 +102,10 @@ struct Staff {
   func cannotApprove(_ child: Child, because reason: String, waiting: Int = 1) throws {
     try does(
       child, waiting: waiting, then: waiting,
-      [Stroke([.text("a")], shows: reason, hides: "要处理的"), Stroke([.enter], shows: "要处理的", hides: "现在还不能")])
+      [
+        Stroke([.text("a")], shows: reason, hides: "要处理的"),
+        Stroke([.enter], shows: "要处理的", hides: words(of: ReviewRecordPhrase.refusedTitle)),
+      ])
   }
 
   func sendsBack(_ child: Child, _ item: Item, _ question: String, waiting: Int = 1) throws {
@@ -181,7 +186,9 @@ struct Teacher {
   }
 
   /// To a new form, from the menu.
-  func begins() throws { try seat.perform([Stroke([.text("1")], shows: Stroke.sheet(.name), hides: "要做什么？")]) }
+  func begins() throws {
+    try seat.perform([Stroke([.text("1")], shows: Stroke.sheet(.name), hides: words(of: WorkPhrase.menuTitle))])
+  }
 
   /// Fills in what the sheet asks for, wherever the machine dies.
   private func inSheet(_ fill: () throws -> Void) throws {
@@ -223,17 +230,18 @@ struct Teacher {
 
   /// From the list: what waits for the family's word is confirmed.
   func readsBack(_ means: Means, who: String) throws {
-    try seat.perform([.unconfirmed, Stroke([.enter], shows: "一行一行念给家长听")])
+    try seat.perform([.unconfirmed, Stroke([.enter], shows: words(of: ReadBackPhrase.askStaff))])
     try seat.perform(Stroke.confirm(means, who: who))
     seat.session?.send(Stroke.back)
-    try seat.session?.waitUntilGone("一行一行念")
+    try seat.session?.waitUntilGone(words(of: ReadBackPhrase.askStaff))
   }
 
   /// One item of every child of the list, who all say the same.
   func gives(_ item: Item, _ answer: String, toAll children: [Child]) throws {
     let answers = Stroke.text(String(repeating: answer, count: children.count))
     try seat.perform([
-      Stroke([.text("e")], shows: "挨个孩子补哪一项"), Stroke(Stroke.text("\(item.number)") + [.enter], shows: "挨个补："),
+      Stroke([.text("e")], shows: words(of: CompletionPhrase.pickWalk)),
+      Stroke(Stroke.text("\(item.number)") + [.enter], shows: "挨个补："),
       Stroke(answers, shows: "补了 \(children.count) 个，共 \(children.count) 个"),
     ])
     for child in children { life.note(child.name, item, .text(answer)) }
@@ -249,7 +257,7 @@ struct Teacher {
     if seat.session?.screen().contains(where: { $0.contains("补录 · 待确认 \(left) 份") }) == false {
       try seat.perform([Stroke(Stroke.unconfirmed.keys, shows: "补录 · 待确认 \(left) 份")])
     }
-    try seat.perform([Stroke([.enter], shows: "一行一行念给家长听")] + Stroke.confirm(.paper, who: "家长"))
+    try seat.perform([Stroke([.enter], shows: words(of: ReadBackPhrase.askStaff))] + Stroke.confirm(.paper, who: "家长"))
     try seat.perform([Stroke([Stroke.back], shows: "补录 · 待确认 \(left - 1) 份")])
   }
 
@@ -308,8 +316,9 @@ extension Stroke {
   /// Everything that waits is confirmed, in the way that the family chose.
   static func confirm(_ means: Teacher.Means, who: String) -> [Stroke] {
     [
-      Stroke([.text("3")], shows: "家长怎么确认的"), Stroke(text(means == .telephone ? "2" : "3"), shows: "是谁说的"),
-      Stroke(text(who) + [.enter], shows: "都确认好了"),
+      Stroke([.text("3")], shows: words(of: ReadBackPhrase.howTitle)),
+      Stroke(text(means == .telephone ? "2" : "3"), shows: "是谁说的"),
+      Stroke(text(who) + [.enter], shows: words(of: ReadBackPhrase.allConfirmed)),
     ]
   }
 }

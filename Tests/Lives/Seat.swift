@@ -1,6 +1,8 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
+import Wording
 
 /// Somebody at a desk of their own: the program on a terminal, started as this person starts it.
 final class Seat {
@@ -81,7 +83,7 @@ final class Seat {
       place = .nowhere
       try perform([Stroke.door, .signIn(Kindergarten.teacher, pin: Kindergarten.pin)])
       try again.waitFor("接着填")
-      try perform([Stroke([.enter], shows: "都找回来了")])
+      try perform([Stroke([.enter], shows: words(of: GuidedPhrase.resumed))])
       place = .sheet
       // The last rows have what was said about the item, and now say what happened.
       let items = before.prefix(Self.sheetRows)
@@ -91,11 +93,11 @@ final class Seat {
     case .form(let secret):
       // A form that was opened with its code is found by it again.
       let again = try life.start(arguments + ["--as", name])
-      try again.waitFor(arguments.count == 1 ? "刚才断了一下" : opening)
+      try again.waitFor(arguments.count == 1 ? words(of: HomePhrase.interruptedTitle) : opening)
       for key in Stroke.text(secret) + [.enter] { again.send(key) }
       try again.wait("show the page again that was there:\n" + before.joined(separator: "\n")) {
         // What is said once, wherever somebody has gone on to, is not said there again: the list of findings has it.
-        zip(Self.page($0), before).allSatisfy { $0 == $1 || $1.contains("可能已经登记过") }
+        zip(Self.page($0), before).allSatisfy { $0 == $1 || $1.contains(words(of: GuidedPhrase.numberKnown)) }
       }
       self.session = again
     }

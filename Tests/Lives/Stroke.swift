@@ -1,4 +1,6 @@
+import Sentences
 import Terminal
+import Wording
 
 /// One thing that a person wants of a page: the keys, and what shows that it came about.
 ///
@@ -22,8 +24,10 @@ struct Stroke {
 
 extension Stroke {
   static let oneWarning = "请看看 1"
-  static let acceptWarning = [Stroke([.enter], shows: "对，就是这样"), Stroke([.text("1")], shows: "交表")]
-  static let handIn = Stroke([.enter], shows: "谁在填这张表")
+  static let acceptWarning = [
+    Stroke([.enter], shows: words(of: CheckPhrase.warningYes)), Stroke([.text("1")], shows: "交表"),
+  ]
+  static let handIn = Stroke([.enter], shows: words(of: CheckPhrase.fillerTitle))
   static let mother = Stroke([.text("1")], shows: "联系电话")
   static let noTelephone = [Key.enter]
   static let thanks = "交好了"
@@ -41,13 +45,14 @@ extension Stroke {
     case .passed: [Stroke([.down], shows: next)]
     case .later:
       [
-        Stroke([.function(2)], shows: "为什么先不填"), Stroke([.text("1")], shows: "什么时候能补上"),
+        Stroke([.function(2)], shows: words(of: OwedPhrase.ask)),
+        Stroke([.text("1")], shows: words(of: OwedPhrase.dueTitle)),
         Stroke([.enter], shows: next),
       ]
     case .unlisted:
       [
-        Stroke([.function(3), .up], shows: "表中没有这个地方"), Stroke([.enter], shows: "是哪一种"),
-        Stroke([.text("2")], shows: "纸上是怎么写的"), Stroke(text("还没上户口") + [.enter], shows: next),
+        Stroke([.function(3), .up], shows: words(of: GuidedPhrase.notInTable)), Stroke([.enter], shows: "是哪一种"),
+        Stroke([.text("2")], shows: words(of: OwedPhrase.paperSays)), Stroke(text("还没上户口") + [.enter], shows: next),
       ]
     }
   }
@@ -55,8 +60,8 @@ extension Stroke {
   /// To an item of the form, by its number.
   static func go(_ item: Item) -> [Stroke] {
     [
-      Stroke([.function(6)], shows: "跳到第几项"),
-      Stroke(text("\(item.number)") + [.enter], shows: item.asks, hides: "跳到第几项"),
+      Stroke([.function(6)], shows: words(of: GuidedPhrase.jumpPrompt)),
+      Stroke(text("\(item.number)") + [.enter], shows: item.asks, hides: words(of: GuidedPhrase.jumpPrompt)),
     ]
   }
 }
@@ -75,7 +80,7 @@ extension Stroke {
   /// To one child of the list of the review, which is opened.
   static func open(_ name: String) -> [Stroke] {
     [
-      Stroke([.text("/")], shows: "姓名的一部分、取件码"),
+      Stroke([.text("/")], shows: words(of: ReviewPhrase.searchHint)),
       Stroke(text(name) + [.enter], shows: "查找“\(name)” 1 份"),
       Stroke([.enter], shows: "审核 · \(name)"),
     ]
@@ -83,21 +88,27 @@ extension Stroke {
 
   static let waiting = Key.text("w")
   static let approve = [
-    Stroke([.text("a")], shows: "通过这张表？"), Stroke([.enter], shows: "通过了。"),
+    Stroke([.text("a")], shows: words(of: ReviewRecordPhrase.approveTitle)), Stroke([.enter], shows: "通过了。"),
   ]
   static func sendBack(_ item: Item, _ question: String) -> [Stroke] {
     [
-      Stroke([.text("r")], shows: "退回：哪里要改"),
-      Stroke(text("\(item.number)") + [.enter], shows: "要问家长什么"),
-      Stroke(text(question) + [.enter], shows: "再写一个编号"),
+      Stroke([.text("r")], shows: words(of: ReviewRecordPhrase.returnTitle)),
+      Stroke(text("\(item.number)") + [.enter], shows: words(of: ReviewRecordPhrase.returnText)),
+      Stroke(text(question) + [.enter], shows: words(of: ReviewRecordPhrase.returnAgain)),
       Stroke([.enter], shows: "退回了"),
     ]
   }
   static func withdraw(_ reason: String) -> [Stroke] {
-    [Stroke([.text("x")], shows: "撤回这张表：为什么"), Stroke(text(reason) + [.enter], shows: "撤回了。")]
+    [
+      Stroke([.text("x")], shows: words(of: ReviewRecordPhrase.withdrawTitle)),
+      Stroke(text(reason) + [.enter], shows: "撤回了。"),
+    ]
   }
   static func reinstate(_ reason: String) -> [Stroke] {
-    [Stroke([.text("x")], shows: "恢复这张表：为什么"), Stroke(text(reason) + [.enter], shows: "恢复了。")]
+    [
+      Stroke([.text("x")], shows: words(of: ReviewRecordPhrase.reinstateTitle)),
+      Stroke(text(reason) + [.enter], shows: "恢复了。"),
+    ]
   }
   static func takeProposal(_ reason: String) -> [Stroke] {
     [
@@ -107,7 +118,7 @@ extension Stroke {
   }
   /// Of two children with one number this one's is wrong.
   static let wrongNumber = [
-    Stroke([.text("d")], shows: "一人多籍？另一份表"), Stroke([.text("2")], shows: "要问家长什么"),
-    Stroke([.enter], shows: "退回：哪里要改"), Stroke([.enter], shows: "退回了"),
+    Stroke([.text("d")], shows: "一人多籍？另一份表"), Stroke([.text("2")], shows: words(of: ReviewRecordPhrase.returnText)),
+    Stroke([.enter], shows: words(of: ReviewRecordPhrase.returnTitle)), Stroke([.enter], shows: "退回了"),
   ]
 }

@@ -91,8 +91,8 @@ import Testing
       for number in 1...8 {
         group.addTask {
           let other = RecordStore(path: path, form: form)
-          guard let account = Account(name: "老师\(number)", kind: .teacher), let pin = PIN("284913") else { return }
-          let problem = try other.add(account, pin: pin, stamp)
+          let account = try #require(Account(name: "老师\(number)", kind: .teacher))
+          let problem = try other.add(account, pin: #require(PIN("284913")), stamp)
           #expect(problem == nil)
         }
       }

@@ -235,8 +235,7 @@ import Testing
       .sendBack([Move.Question("看看", field: number)]), .approve, .withdraw(reason: "重复"), .reinstate(reason: "没有"),
       .propose("441302201103051234", field: number), .answer("441302201103051234", field: number, source: .told),
     ]
-    guard let move = moves.randomElement(using: &chance) else { return }
-    record.apply(move, stamp, form: form, setting: setting())
+    record.apply(try #require(moves.randomElement(using: &chance)), stamp, form: form, setting: setting())
   }
 
   /// Until the file system gives another time to what changes next.

@@ -6,6 +6,7 @@ import Standards
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Paper as the bytes of a file: a page that a browser shows and obeys nothing of, and plain text.
 @Suite struct PaperLayoutTests {

@@ -1,5 +1,6 @@
 import FormModel
 import Standards
+import TestSupport
 import Testing
 
 @testable import Sheets
@@ -40,6 +41,25 @@ import Testing
         #expect(list.code(ofText: choice.text) == choice.code)
       }
     }
+  }
+
+  @Test func `a form whose fields are called otherwise goes out in the same cells`() throws {
+    let files = ["preschool-28.json", "sheets/\(SheetEdition.standing).json"]
+    let renamed = FormFolder(
+      directory: try RenamedForm.folder(
+        Dictionary(uniqueKeysWithValues: files.map { ($0, try FormFolder.embedded.bytes($0)) })))
+    let other = try Form.load(from: renamed)
+    let values = try answers([
+      "name": "潘小明", "birth_date": "2011-03-05", "id_type": "1", "id_number": "441302201103051234",
+      "nationality": "CHN", "ethnic_group": "36", "hukou_type": "2", "nonagricultural_type": "1", "disabled": "0",
+      "birthplace": "1301A2000000", "migrant_worker_child": "1", "class_code": "20150101",
+    ])
+    let cells = try SheetEdition.load(of: other).cells(of: values, form: other, setting: setting)
+    #expect(cells == edition.cells(of: values, form: form, setting: setting))
+    #expect(
+      Checker(form: other, setting: setting).findings(in: values)
+        == Checker(form: form, setting: setting).findings(in: values))
+    #expect(try RosterHeadings(form: other).item(of: "幼儿姓名") == RosterHeadings(form: form).item(of: "幼儿姓名"))
   }
 
   /// The large tables as they were published, each entry a line, by the FNV-1a of all lines in order: with 穿青族, which the

@@ -1,4 +1,5 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
@@ -12,7 +13,7 @@ import Testing
   /// A family begins a form and leaves it.
   private func sit(_ store: Store) throws {
     let session = try desk.start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try desk.type("潘小明", session)
     session.send(.function(10))
     try session.waitFor("谁在填")

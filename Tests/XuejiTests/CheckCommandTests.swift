@@ -2,6 +2,7 @@ import Foundation
 import Standards
 import TestSupport
 import Testing
+import Wording
 
 /// `xueji check` as a script uses it: records and sheets, findings and exit codes.
 @Suite(.onOwnThreads) struct CheckCommandTests {
@@ -195,7 +196,7 @@ import Testing
       #expect(answer.text.contains("潘\u{FFFD}[31m小\u{FFFD}明\u{FFFD}"))
     }
     let good = try folder.write(SampleSheet.record(), to: "good.json")
-    #expect(try Xueji.run(["check", good, "--on", Xueji.today]).text == "没有发现问题。\n")
+    #expect(try Xueji.run(["check", good, "--on", Xueji.today]).text == Wording(.chinese).nothingFound + "\n")
     #expect(try Xueji.run(["check", good, "--on", Xueji.today, "--lang", "en"]).text == "Nothing found.\n")
   }
 

@@ -1,6 +1,7 @@
 import FormModel
 import Foundation
 import Records
+import Sentences
 import TestSupport
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
     let tried = try store.run("import", file)
     #expect(tried.status == 0)
     #expect(tried.rows.prefix(3).map { $0[2] } == ["created", "created", "refused"])
-    #expect(tried.text.contains("--yes") && tried.errors.contains("列 B「幼儿姓名*」 → 1 孩子的姓名"))
+    #expect(tried.text.contains("--yes") && tried.errors.contains("列 B「幼儿姓名*」 → 1 \(label(of: "name"))"))
     #expect(!FileManager.default.fileExists(atPath: store.records.path), "a dry run changes nothing")
 
     let done = try store.run("import", file, "--yes")

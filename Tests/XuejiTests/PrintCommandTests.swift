@@ -4,6 +4,7 @@ import Records
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Printing through the real program.
 @Suite(.onOwnThreads) struct PrintCommandTests {

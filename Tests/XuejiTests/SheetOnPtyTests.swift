@@ -1,9 +1,11 @@
 import FormModel
 import Foundation
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// A teacher at the work list, on a real terminal.
 @Suite(.serialized, .onOwnThreads) struct SheetOnPtyTests {
@@ -41,7 +43,7 @@ import Testing
     for arguments in [["sheet", code], ["review"]] {
       let again = try TerminalSession(
         command: [BuiltProgram.path("xueji")] + arguments + ["--as", "王老师", "--store", store.path])
-      try again.waitFor("刚才断了，打过的字都找回来了。")
+      try again.waitFor(words(of: GuidedPhrase.resumed))
       try again.wait("be the page again") { page($0) == before && $0.shownCursor == cursor }
       again.signal(SIGKILL)
       _ = try again.exitStatus()

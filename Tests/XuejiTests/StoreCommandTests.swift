@@ -7,6 +7,7 @@ import Testing
 
 @testable import Commands
 @testable import Records
+@testable import Wording
 
 /// The commands that look after a store, as somebody at a shell meets them.
 @Suite(.onOwnThreads) struct StoreCommandTests {

@@ -1,7 +1,9 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// What is typed in a panel of the real program outlives it, however it ends.
 @Suite(.onOwnThreads) struct TypedPanelsOnPtyTests {
@@ -31,7 +33,7 @@ import Testing
     try session.waitFor("待审 1")
     session.send("r")
     for (item, question) in zip(["16", "11", "0"], Self.questions) {
-      try session.waitFor("退回：哪里要改")
+      try session.waitFor(words(of: ReviewRecordPhrase.returnTitle))
       session.send(item)
       session.send(.enter)
       try session.waitFor("写好按 Enter")
@@ -86,12 +88,12 @@ import Testing
   @Test func `the kindergarten's name that was half typed comes back`() throws {
     let (desk, store) = (DeskOnPtyTests(), DeskOnPtyTests.Store())
     let session = try desk.start(store, [])
-    try session.waitFor("幼儿园名称")
+    try session.waitFor(words(of: HomePhrase.setupName))
     try desk.type("示范幼儿园", session)
     session.signal(SIGKILL)
     _ = try session.exitStatus()
     let again = try desk.start(store, [])
     try again.waitFor("示范幼儿园")
-    try desk.enter(again, until: "幼儿园在哪个县")
+    try desk.enter(again, until: words(of: HomePhrase.setupPlace))
   }
 }

@@ -5,6 +5,7 @@ import Standards
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Staff's acts and lists without a screen, through the real program.
 @Suite(.onOwnThreads) struct WorkCommandsTests {

@@ -1,6 +1,7 @@
 import FormModel
 import Standards
 import Terminal
+import Wording
 
 /// A long list, found by typing pinyin, initials, hanzi or a code.
 ///

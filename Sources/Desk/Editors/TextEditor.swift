@@ -1,5 +1,6 @@
 import Standards
 import Terminal
+import Wording
 
 /// One line of text being typed: what people know from every other text field.
 ///
@@ -219,5 +220,12 @@ public struct TextEditor: Hashable, Sendable {
     let kind = Self.kind(characters[index])
     while index < characters.count, Self.kind(characters[index]) == kind { index += 1 }
     return index
+  }
+}
+
+extension TextEditor.Outcome {
+  /// What somebody must be told who typed or pasted it; nil where nothing was refused.
+  func complaint(_ wording: Wording) -> String? {
+    if case .refused(let problem) = self { wording.refused(problem) } else { nil }
   }
 }

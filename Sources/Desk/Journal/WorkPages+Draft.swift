@@ -3,7 +3,9 @@ import Records
 import Standards
 
 extension CompletionScreen {
-  var typed: JSONValue? {
+  var draftKey: Draft.Key? { walk == nil ? Draft.Key(page: .completion, person: holder.person) : nil }
+
+  func typed(_ context: DeskContext) -> JSONValue? {
     switch cover {
     case .find(let line): .object(["find": line.typed])
     case .pick(let pick): .object(["pick": pick.typed])
@@ -11,7 +13,7 @@ extension CompletionScreen {
     }
   }
 
-  mutating func restore(_ typed: JSONValue) {
+  mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
     if let find = typed["find"] {
       var line = TextEditor()
       line.restore(find)
@@ -22,7 +24,9 @@ extension CompletionScreen {
 }
 
 extension ReviewScreen {
-  var typed: JSONValue? {
+  var draftKey: Draft.Key? { Draft.Key(page: .review, person: holder.person) }
+
+  func typed(_ context: DeskContext) -> JSONValue? {
     switch panel {
     case .search(let line): .object(["search": line.typed])
     case .date(let line): .object(["date": line.typed])
@@ -31,7 +35,7 @@ extension ReviewScreen {
     }
   }
 
-  mutating func restore(_ typed: JSONValue) {
+  mutating func restore(_ typed: JSONValue, _ context: DeskContext) {
     if let line = LinePanel(typed: typed["search"]) { panel = .search(line) }
     if let line = LinePanel(typed: typed["date"]) { panel = .date(line) }
     if let export = ExportPanel(typed: typed["export"]) { panel = .export(export) }
@@ -71,6 +75,10 @@ extension ReadBackScreen {
 }
 
 extension ReviewRecordScreen {
+  var draftKey: Draft.Key? {
+    Draft.Key(page: .reviewRecord, person: held.holder.person, record: held.record.id)
+  }
+
   func typed(_ context: DeskContext) -> JSONValue? { typed(in: panel, context) }
 
   private func typed(in panel: Panel?, _ context: DeskContext) -> JSONValue? {

@@ -1,7 +1,7 @@
 import FormModel
 import Records
 import Standards
-import Terminal
+import TextLayout
 
 extension PaperForm {
   /// A note to a debt is somebody's own words; longer ones would push the signature off the page.

@@ -16,8 +16,8 @@ public struct RosterHeadings: Sendable {
   /// Of a heading that two items bear, the first has it; the built-in table has none such.
   public init(form: Form) throws(FormProblem) {
     words = try RosterWords(form: form)
-    name = form.index(of: "name").map { .field($0) }
-    number = form.index(of: "id_number").map { .field($0) }
+    name = form.field(.childName).map { .field($0) }
+    number = form.field(.childNumber).map { .field($0) }
     for (index, field) in form.fields.enumerated() {
       let words = [field.heading] + field.otherHeadings + [field.name, field.label.chinese, field.label.english]
       for word in words { add(word, .field(index)) }
@@ -37,24 +37,25 @@ public struct RosterHeadings: Sendable {
     if items[key] == nil { items[key] = item }
   }
 
-  /// The table's rows: the name of an item, and its headings.
+  /// The table's rows: an item, and its other headings.
   static func rows(in folder: FormFolder) throws(FormProblem) -> [(name: String, headings: [String])] {
     do {
       let table = try TSVTable(file, in: folder)
-      let (name, headings) = (try table.requiredColumn("field"), try table.requiredColumn("headings"))
+      let (name, headings) = (try table.requiredColumn("item"), try table.requiredColumn("headings"))
       return table.rows.map { ($0[name], $0[headings].split(separator: "|").map(String.init)) }
     } catch {
-      throw FormProblem(.badTable, file: file, place: "\(error)")
+      throw FormProblem(reading: file, error)
     }
   }
 
-  /// The item of a row: a field by its name, or what the record keeps beside the form, as its history names it.
+  /// The item of a row: a field by its heading on the sheet, or what the record keeps beside the form, as its history
+  /// names it.
   static func item(named name: String, _ form: Form) -> RosterItem? {
     switch name {
     case "contact.class": .className
     case "contact.telephone": .telephone
     case "number": .studentNumber
-    default: form.index(of: name).map { .field($0) }
+    default: form.fields.firstIndex { $0.heading == name }.map { .field($0) }
     }
   }
 

@@ -107,7 +107,7 @@ public struct RosterReader {
     case .personName:
       let line = RosterReader.inOneLine(entry)
       // Only the guardian's name bears beside it who that is.
-      guard form.fields[field].name != "name", let (name, relation) = words.splitRelation(line) else {
+      guard form.fields[field].role == .guardianName, let (name, relation) = words.splitRelation(line) else {
         return try text(line, as: .personName, field, &notes)
       }
       let reading = try text(name, as: .personName, field, &notes)

@@ -15,14 +15,12 @@ public struct RosterRow: Hashable, Sendable {
 
   public init(row: SheetRow) { self.row = row }
 
-  /// The value of the field with a name, if the form has one.
-  public func value(_ name: String, _ form: Form) -> String? {
-    form.index(of: name).flatMap { values[.field($0)] }
-  }
+  /// The value of the field with a role, if the form has one.
+  public func value(_ role: FieldRole, _ form: Form) -> String? { form.field(role).flatMap { values[.field($0)] } }
 
   /// The birth date that the row gives, else the one that its number bears.
   public func birthDate(_ form: Form, setting: CheckSetting) -> CalendarDate? {
-    guard let field = form.index(of: "birth_date") else { return nil }
+    guard let field = form.field(.childBirthDate) else { return nil }
     if let value = values[.field(field)] { return CalendarDate(iso: value) }
     return form.derivedValue(of: field, in: answers(form), setting: setting).flatMap { CalendarDate(iso: $0) }
   }

@@ -82,7 +82,7 @@ public struct RosterWords: Sendable {
         (row[columns.0], row[columns.1].split(separator: "|").map(String.init), row[columns.2])
       }
     } catch {
-      throw FormProblem(.badTable, file: file, place: "\(error)")
+      throw FormProblem(reading: file, error)
     }
   }
 

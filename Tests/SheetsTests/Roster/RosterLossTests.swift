@@ -103,7 +103,7 @@ import Testing
         continue
       }
       // A row of nobody is refused whole, and is in the file of what was not taken.
-      let isRefused = row.value("name", roster.form) == nil && row.value("id_number", roster.form) == nil
+      let isRefused = row.value(.childName, roster.form) == nil && row.value(.childNumber, roster.form) == nil
       var new = roster.held()
       var taken = [try taken(row, into: &new, isNew: true)]
       if var before { taken.append(try self.taken(row, into: &before, isNew: false)) }
