@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -93,8 +94,8 @@ public enum Purpose: Hashable, Sendable {
 
 /// Whose record begins.
 public enum Beginning: Hashable, Sendable {
-  /// A family's, perhaps after that of a brother or sister.
-  case family(sibling: Record?)
+  /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
+  case family(sibling: Record?, form: FormEdition? = nil)
   /// One that is filled in for a family.
   case work(Authority)
 }
@@ -116,4 +117,15 @@ public enum ManyMove: Hashable, Sendable {
 public enum Input: Hashable, Sendable {
   case event(Event)
   case news(News)
+
+  /// The form of the record that comes in, or is to begin; nil where none does.
+  var edition: FormEdition? {
+    switch self {
+    case .event: nil
+    case .news(.opened(let held, _)), .news(.work(.reopened(let held, _))): held.record.edition
+    case .news(.door(.resumed(_, let held, _))): held.record.edition
+    case .news(.desk(.begun(_, .family(let sibling, let form)))): form ?? sibling?.edition
+    case .news: nil
+    }
+  }
 }

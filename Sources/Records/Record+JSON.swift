@@ -7,13 +7,7 @@ extension Record {
 
   /// Reads a record that was made with this form.
   public init(_ bytes: [UInt8], form: Form) throws(RecordProblem) {
-    let json: JSONValue
-    do {
-      json = try JSONValue.parse(bytes)
-    } catch {
-      throw .notJSON(error)
-    }
-    try self.init(json: json, form: form)
+    try self.init(bytes, forms: FormLibrary(form))
   }
 
   /// Reads a record from its JSON.

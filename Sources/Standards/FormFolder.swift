@@ -43,6 +43,12 @@ public struct FormFolder: Sendable, Hashable {
     return [UInt8](UnsafeBufferPointer(start: start, count: size))
   }
 
+  /// The names of the files that the directory itself has at its top, none of the built-in ones; sorted.
+  public func ownNames(ending: String) throws(FormFolderError) -> [String] {
+    guard let directory else { return [] }
+    return try Self.list(".", in: directory).filter { $0.hasSuffix(ending) }.sorted()
+  }
+
   /// The names of the files of one folder, such as `sheets`, built in or in the directory that overrides; sorted.
   public func names(in folder: String, ending: String) throws(FormFolderError) -> [String] {
     var names = Set(

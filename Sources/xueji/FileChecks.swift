@@ -6,7 +6,8 @@ import Standards
 
 /// Checks files one after the other; what is wrong with one never stops the next.
 struct FileChecks {
-  private let form: Form
+  private let forms: FormLibrary
+  private var form: Form { forms.form }
   private let today: CalendarDate
   private let desk: Checker
   private let sheet: Checker
@@ -17,13 +18,13 @@ struct FileChecks {
   private(set) var hasUnreadable = false
 
   init(
-    form: Form, today: CalendarDate, kindergarten: String?, report: FindingReport,
+    forms: FormLibrary, today: CalendarDate, kindergarten: String?, report: FindingReport,
     children: @escaping () -> StoredChildren?
   ) {
-    self.form = form
+    self.forms = forms
     self.today = today
-    desk = Checker(form: form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .desk))
-    sheet = Checker(form: form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .sheet))
+    desk = Checker(form: forms.form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .desk))
+    sheet = Checker(form: forms.form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .sheet))
     self.children = children
     self.report = report
   }
@@ -87,14 +88,19 @@ struct FileChecks {
 
   private mutating func check(_ bytes: [UInt8], _ file: String, row: Int, _ duplicates: inout SheetDuplicates) {
     do throws(RecordProblem) {
-      let record = try RecordAnswers(bytes, form: form)
-      let findings = desk.findings(in: record.answers)
-      for finding in findings where finding.severity != .warning || !record.hasAccepted(finding, form: form) {
+      let record = try RecordAnswers(bytes, forms: forms)
+      let findings = Checker(form: record.form, setting: desk.setting).findings(in: record.answers)
+      report.form = record.form
+      defer { report.form = form }
+      for finding in findings where finding.severity != .warning || !record.hasAccepted(finding) {
         report.finding(finding, in: record.answers, file: file, row: row)
       }
-      guard !record.isWithdrawn else { return }
+      // Another form's children are others: the same child may be in both.
+      guard !record.isWithdrawn, record.form.name == form.name else { return }
       let place = SheetPlace(child: row, row: row)
-      for finding in duplicates.findings(of: record.answers, at: place, own: record.id) {
+      for finding in duplicates.findings(
+        of: record.answers.moved(from: record.form, to: form), at: place, own: record.id)
+      {
         report.finding(finding, in: record.answers, file: file, row: row)
       }
     } catch {

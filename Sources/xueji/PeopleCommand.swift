@@ -144,7 +144,7 @@ struct OwnedPeople {
 extension StoreOptions {
   /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
-    let store = store(try common.form())
+    let store = store(try common.library())
     do throws(StoreError) {
       if try store.isOwn() { return OwnedPeople(store: store) }
     } catch {

@@ -61,7 +61,7 @@ struct PrintCommand: ParsableCommand {
   private func owing(_ work: StoreOptions.Work, _ status: inout Int32) -> [Record] {
     guard codes.isEmpty else {
       return codes.compactMap { work.record($0, &status) }.filter { record in
-        let owes = RecordSummary(record, form: work.form, setting: work.setting).hasGaps
+        let owes = RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).hasGaps
         if !owes { Output.complain(work.wording.owesNothing(record.code.text)) }
         return owes
       }

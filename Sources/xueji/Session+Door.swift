@@ -37,7 +37,7 @@ extension Session {
       let found = try index.recordAtDoor(attempt.code, setting: context.setting)
       let family = Authority.family(Sitting(person))
       func held(_ record: Record) -> HeldRecord? {
-        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)
+        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: store.forms.form(of: record))
       }
       let beside: JournalsBeside =
         found.map { store.journals(of: $0.record.id, day: $0.record.created.at.date) } ?? ([], [])
@@ -59,7 +59,7 @@ extension Session {
     let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
     defer { tellIfUncounted() }
     if let refusal = count(attempt) { return tell(refusal) }
-    guard record.unlocks(to: secret, on: context.now.date, form: context.form) else {
+    guard record.unlocks(to: secret, on: context.now.date, form: store.forms.form(of: record)) else {
       return tell(.door(.refused))
     }
     pass(attempt)

@@ -13,7 +13,7 @@ extension Session {
     if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
       record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
-      on: context.now.date, form: context.form)
+      on: context.now.date, form: store.forms.form(of: record))
     guard let held else { return tell(.door(.refused)) }
     pass(attempt)
     do throws(StoreError) {
@@ -136,7 +136,9 @@ extension Session {
     let standing = hold(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
     guard !left.isEmpty else { return standing }
-    let joined = left.reduce(standing) { Desk.recovered($1, context).merging($0, form: context.form).record }
+    let joined = left.reduce(standing) {
+      Desk.recovered($1, context).merging($0, form: store.forms.form(of: standing)).record
+    }
     if joined != standing { writer.submit(joined, today: context.now.date) }
     settle()
     if !writer.hasUnsaved { left.forEach(store.discard) }

@@ -109,7 +109,10 @@ import Wording
     sitting.enter()
     sitting.type("1")
     sitting.enter(number)
-    #expect(sitting.item == "id_type" && sitting.shows(words(of: GuidedPhrase.typeOffered)), "\(sitting.screen)")
+    let item = try #require(sitting.context.form.index(of: "id_type"))
+    let because = try #require(sitting.context.form.fields[item].likelier?.because.chinese)
+    let words = because.split(separator: "{}").first.map(String.init) ?? ""
+    #expect(sitting.item == "id_type" && !words.isEmpty && sitting.shows(words), "\(sitting.screen)")
     sitting.enter()
     #expect(sitting.value("id_type") == document && sitting.item == "nationality")
     sitting.enter()

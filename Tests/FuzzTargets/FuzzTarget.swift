@@ -134,7 +134,7 @@
       guard let form = builtIn else { return }
       // A checksum hides the rest from chance, so that the same bytes are tried behind a right one as well.
       let json = (try? JSONValue.parse(bytes)) ?? values.first
-      if let json { _ = try? JournalBase(json: json, form: form) }
+      if let json { _ = try? JournalBase(json: json, forms: FormLibrary(form)) }
     }
 
     private static func record(_ bytes: [UInt8]) throws {

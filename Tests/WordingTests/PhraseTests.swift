@@ -63,7 +63,7 @@ import Wording
     "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "farewellUnread",
     "unsavedAsk",
-    "noteHint", "unlistedAsk", "regionOffered", "typeOffered", "comeBackUnreadable", "windowSize", "settingsFailed",
+    "noteHint", "unlistedAsk", "comeBackUnreadable", "windowSize", "settingsFailed",
     "comeBackClosed", "lockedClosed", "notEmptied", "menuHelp", "PrintPhrase.hint", "DoorPhrase.first",
     "DoorPhrase.help", "disputeAsk", "numberKnown", "DayClosePhrase.groups", "DayClosePhrase.help",
     "ExportPhrase.titleAll", "ExportPhrase.titleDay", "ExportPhrase.hint", "FamilySlipPhrase.comeBack",

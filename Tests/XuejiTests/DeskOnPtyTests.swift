@@ -307,7 +307,7 @@ import Wording
     try type("441302202203051236", session, shows: "2022年3月5日出生")
     try FileManager.default.removeItem(atPath: store.path)
     try enter(session, until: label(of: "ethnic_group"))
-    try session.wait("save what was typed") { _ in (try? store.value("id_number")) == "441302202203051236" }
-    #expect(try store.value("name") == "潘小明")
+    try session.waitFor(words(of: CommonPhrase.saved))
+    #expect(try store.value("name") == "潘小明" && store.value("id_number") == "441302202203051236")
   }
 }

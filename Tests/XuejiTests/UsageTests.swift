@@ -1,8 +1,10 @@
 import ArgumentParser
+import FormModel
 import Foundation
 import TestSupport
 import Testing
 import TextLayout
+import Wording
 
 @testable import Commands
 
@@ -47,7 +49,7 @@ import TextLayout
         "x", "2015-01-28", "-", "--", "20", "zh", "staff", "approved", "--nothing", "-q", "a b", "",
       ]
     var (understood, refused) = (0, 0)
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       var line = try #require(commands.randomElement(using: &steps))
       for _ in 0..<Int.random(in: 0..<5, using: &steps) {
         line.append(try #require(words.randomElement(using: &steps)))
@@ -59,25 +61,39 @@ import TextLayout
         #expect(Self.reading(line).mistake != .notUnderstood, "\(line)")
       }
     }
-    #expect(understood > 10 && refused > 50, "\(understood) \(refused)")
+    #expect(understood > 5 && refused > 20, "\(understood) \(refused)")
   }
 
-  @Test(arguments: ["zh", "en"])
-  func `every page of help is as it was looked at`(language: String) throws {
-    let program = Self.program
-    let people = try #require(program.subcommand("people"))
-    let paths = [[]] + program.subcommands.map { [$0.name] } + people.subcommands.map { ["people", $0.name] }
-    #expect(paths.count == 31)
-    // The program is named as it was started.
-    var script = "cd \"$(dirname \"$X\")\"\n"
-    for path in paths {
-      let names = path.joined(separator: " ")
-      script += "echo '$ xueji help \(names)'; ./xueji help \(names) --lang \(language); echo\n"
-    }
-    let text = try Xueji.shell(script).text
+  private static let paths: [[String]] =
+    [[]] + program.subcommands.map { [$0.name] }
+    + (program.subcommand("people")?.subcommands ?? []).map { ["people", $0.name] }
+
+  /// All in the language of whoever runs the tests; the golden file of the other one is written where that is spoken.
+  @Test func `every page of help is as it was looked at`() {
+    #expect(Self.paths.count == 31)
+    let wording = Wording(HelpText.wording.language, program: "./xueji")
+    let text = Self.paths.map { path in
+      Self.heading(path) + Self.reading(path + ["--help"]).page(wording).map { $0 + "\n" }.joined() + "\n"
+    }.joined()
     #expect(text.split(separator: "\n").allSatisfy { TextWidth.of($0) <= 80 })
-    GoldenScreen.check(text: text, "help-\(language)")
+    GoldenScreen.check(text: text, "help-\(wording.language.rawValue)")
   }
+
+  @Test(arguments: Language.allCases)
+  func `a page of help is in the language that is asked for`(language: Language) throws {
+    let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Goldens/help-\(language.rawValue).txt")
+    let pages = try String(contentsOf: golden, encoding: .utf8)
+    for path in [[], ["list"], ["export"], ["people"], ["people", "add"]] {
+      for asking in [["help"] + path, path + ["-h"]] {
+        let line = (asking + ["--lang", language.rawValue]).joined(separator: " ")
+        let page = try Xueji.shell("cd \"$(dirname \"$X\")\" && ./xueji \(line)").text
+        #expect(pages.contains(Self.heading(path) + page + "\n"), "\(line):\n\(page)")
+      }
+    }
+  }
+
+  private static func heading(_ path: [String]) -> String { "$ xueji \((["help"] + path).joined(separator: " "))\n" }
 
   private static func isUnderstood(_ arguments: [String]) -> Bool {
     (try? Commands.Xueji.parseAsRoot(arguments)) != nil

@@ -16,7 +16,7 @@ public struct StoreDoctor: Sendable {
     guard let root = part("", &ailments, { () throws(StoreError) in try store.folder(create: false) }) else {
       return ailments
     }
-    var records = RecordsExamination(form: store.form)
+    var records = RecordsExamination(forms: store.forms)
     let hasSeenAll = examineRecords(in: root, &records, &ailments)
     ailments += records.afterwards()
     ailments += part("", &ailments) { () throws(StoreError) in try examineRoot(root) } ?? []

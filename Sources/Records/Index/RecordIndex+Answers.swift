@@ -43,7 +43,7 @@ extension RecordIndex {
       // Few are born on one day; which of their names look the same no column tells.
       let key = NameKey.of(own.name)
       neighbours.sameChild = try summaries(choice, database).filter {
-        $0.id != own.id && NameKey.of($0.name) == key
+        $0.id != own.id && $0.edition.name == own.edition.name && NameKey.of($0.name) == key
           && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
       }
     }

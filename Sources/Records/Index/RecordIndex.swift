@@ -92,7 +92,7 @@ public final class RecordIndex {
   ) throws(StoreError) -> Neighbours {
     // A record that was not seen may be the very child.
     try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
-      let own = RecordSummary(record, form: self.store.form, setting: setting)
+      let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
       var neighbours = try self.neighbours(of: own, database)
       neighbours.unseen = unseen.count
       return neighbours
@@ -109,7 +109,7 @@ public final class RecordIndex {
         var refresh = Refresh(self, database, setting, focus: nil)
         refresh.mostReadings = Self.fewReadings
         guard try refresh.run({ _, _ in }), try refresh.gaps().isEmpty else { return nil }
-        let own = RecordSummary(record, form: self.store.form, setting: setting)
+        let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
         return try !self.neighbours(of: own, database).sameNumber.isEmpty
       }
     } catch {

@@ -5,11 +5,6 @@ import Standards
 public struct StoredDraft: Hashable, Sendable {
   static let format = "xueji-draft/1"
 
-  /// Every page where text is typed that belongs to no item of a record.
-  public enum Page: String, Hashable, Sendable, CaseIterable {
-    case settings, comeBack, door, completion, readBack, review, reviewRecord, dayClose
-  }
-
   /// Whose it is; nil where nobody had said who they are.
   public var by: Person?
   public var at: Timestamp
@@ -21,17 +16,6 @@ public struct StoredDraft: Hashable, Sendable {
     self.at = at
     self.content = content
   }
-
-  public init(by: Person?, at: Timestamp, page: Page, record: RecordID?, typed: JSONValue) {
-    let record = record.map { JSONValue.string($0.text) } ?? .null
-    self.init(by: by, at: at, content: ["page": .string(page.rawValue), "record": record, "typed": typed])
-  }
-
-  /// The page that it was typed on; nil for one that this version has not.
-  public var page: Page? { content["page"]?.string.flatMap(Page.init(rawValue:)) }
-
-  /// The record that the page was about.
-  public var record: RecordID? { content["record"]?.string.flatMap { RecordID($0) } }
 
   func json(process: Int32, host: String) -> JSONValue {
     .object([

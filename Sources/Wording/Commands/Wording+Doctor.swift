@@ -67,14 +67,15 @@ extension Wording {
   /// Whose draft it is and on which page, and never what was typed.
   private func typing(_ draft: StoredDraft, _ isRunning: Bool) -> String {
     let who = draft.by.map { plain($0.name) } ?? say("没留姓名的人", "somebody without a name")
-    let page = draft.page.map { self.page($0) } ?? say("这一版没有的一页", "a page that this version has not")
-    let record = draft.record.map { say("，登记 \($0.text)", ", record \($0.text)") } ?? ""
+    let key = Draft(draft)?.key
+    let page = key.map { self.page($0.page) } ?? say("这一版没有的一页", "a page that this version has not")
+    let record = key?.record.map { say("，登记 \($0.text)", ", record \($0.text)") } ?? ""
     return isRunning
       ? say("\(who)正在打字（\(page)\(record)）", "is what \(who) is typing now (\(page)\(record))")
       : say("\(who)打到一半的字（\(page)\(record)）", "is what \(who) had half typed (\(page)\(record))")
   }
 
-  private func page(_ page: StoredDraft.Page) -> String {
+  private func page(_ page: Draft.Page) -> String {
     switch page {
     case .settings: say("幼儿园设置", "the kindergarten")
     case .comeBack: say("继续填写", "going on with a form")

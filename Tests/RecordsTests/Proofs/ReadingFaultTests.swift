@@ -189,7 +189,7 @@ import Testing
     case .children:
       return asked { () throws(StoreError) in
         var found: [String] = []
-        let problems = try index.visitChildren(setting: setting) { found.append($0.id.text) }
+        let problems = try index.visitChildren(of: "preschool-28", setting: setting) { found.append($0.id.text) }
         if let problem = problems.first(where: { $0.code != .damaged }) { throw problem }
         return found + problems.map(\.path)
       }

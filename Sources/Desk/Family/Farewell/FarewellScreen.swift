@@ -6,6 +6,8 @@ import Wording
 
 /// The last page of a sitting: the code to take home, and what is still to be brought.
 struct FarewellScreen: Page, Hashable {
+  var edition: FormEdition? { record.edition }
+
   enum Action: Hashable, Sendable { case done, nextChild, help, leave, redraw }
 
   static let keymap = Keymap<Action>([

@@ -1,9 +1,12 @@
+import FormModel
 import Records
 import Terminal
 import Wording
 
 /// The covered screen: nothing of the family shows; the same family goes on with what only it knows.
 struct LockScreen: Page, Hashable {
+  var edition: FormEdition? { covered.record.edition }
+
   enum Action: Hashable, Sendable { case unlock, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
@@ -53,7 +56,9 @@ struct LockScreen: Page, Hashable {
     switch input {
     case .event(.key(let key)):
       switch Self.keymap.action(for: key) {
-      case .unlock: return (unlock(context), .stay)
+      case .unlock:
+        isUncounted = false
+        return (unlock(context), .stay)
       case .leave: return leave(context)
       case .redraw: return ([.redraw], .stay)
       case .help, nil:

@@ -8,6 +8,8 @@ import Wording
 ///
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
 struct ReadBackScreen: Page, Hashable {
+  var edition: FormEdition? { held.record.edition }
+
   enum Action: Hashable, Sendable {
     case right, wrong, all, other, handIn, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
   }

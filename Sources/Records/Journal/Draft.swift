@@ -1,4 +1,3 @@
-import Records
 import Standards
 
 /// What is typed on a page that no record's journal tells of: a panel of the review, a line to search for, the settings.
@@ -6,7 +5,10 @@ import Standards
 /// It is kept as a state and not as events, since such a page depends on lists and records that may be others by the
 /// time it is put up again. A PIN, a birth date and whatever opens a covered screen are never in it.
 public struct Draft: Hashable, Sendable {
-  public typealias Page = StoredDraft.Page
+  /// Every page where text is typed that belongs to no item of a record.
+  public enum Page: String, Hashable, Sendable, CaseIterable {
+    case settings, comeBack, door, completion, readBack, review, reviewRecord, dayClose
+  }
 
   /// Under which it is found again: the page, whose it is, and the record that the page is about.
   public struct Key: Hashable, Sendable {
@@ -14,7 +16,7 @@ public struct Draft: Hashable, Sendable {
     public var person: Person?
     public var record: RecordID?
 
-    init(page: Page, person: Person? = nil, record: RecordID? = nil) {
+    public init(page: Page, person: Person? = nil, record: RecordID? = nil) {
       self.page = page
       self.person = person
       self.record = record
@@ -22,22 +24,27 @@ public struct Draft: Hashable, Sendable {
   }
 
   public var key: Key
-  var typed: JSONValue
+  public var typed: JSONValue
 
-  init(_ key: Key, _ typed: JSONValue) {
+  public init(_ key: Key, _ typed: JSONValue) {
     self.key = key
     self.typed = typed
   }
 
   /// As the store keeps it.
   public func stored(at now: Timestamp) -> StoredDraft {
-    StoredDraft(by: key.person, at: now, page: key.page, record: key.record, typed: typed)
+    StoredDraft(
+      by: key.person, at: now,
+      content: .object([
+        "page": .string(key.page.rawValue), "record": key.record.map { .string($0.text) } ?? .null, "typed": typed,
+      ]))
   }
 
   /// Nil for a page that this version does not know.
   public init?(_ stored: StoredDraft) {
-    guard let page = stored.page else { return nil }
-    key = Key(page: page, person: stored.by, record: stored.record)
+    guard let page = stored.content["page"]?.string.flatMap(Page.init(rawValue:)) else { return nil }
+    key = Key(
+      page: page, person: stored.by, record: stored.content["record"]?.string.flatMap { RecordID($0) })
     typed = stored.content["typed"] ?? .null
   }
 }
@@ -57,14 +64,5 @@ extension Draft.Key {
     case .comeBack, .door: 180_000
     case .settings, .completion, .readBack, .review, .reviewRecord, .dayClose: 1_800_000
     }
-  }
-}
-
-extension Desk {
-  /// What has to be kept of the page that is shown, beside what the journal of a record tells.
-  public func draft(_ context: DeskContext) -> Draft? {
-    let context = known(context)
-    guard let key = page.draftKey, let typed = page.typed(context) else { return nil }
-    return Draft(key, typed)
   }
 }
