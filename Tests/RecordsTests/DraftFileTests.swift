@@ -103,7 +103,7 @@ import Testing
       }
       return FileOperations.system.open(folder, file, flags, mode)
     }
-    let failing = RecordStore(path: folder.path, form: store.form, operations: operations)
+    let failing = RecordStore(path: folder.path, form: store.forms.form, operations: operations)
     let problems = failing.draftsLeft().problems
     #expect(problems.map(\.code) == [.io] && problems.allSatisfy { $0.path.hasPrefix("drafts") })
     #expect(texts(failing) == (name == "drafts" ? [] : ["照片"]))
