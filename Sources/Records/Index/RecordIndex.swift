@@ -70,14 +70,14 @@ public final class RecordIndex {
     }
   }
 
-  /// How many records each of the lists shows to somebody.
+  /// How many records each of the lists shows to somebody, and what could not be seen for that.
   public func counts(
     of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: Progress = { _, _ in }
-  ) -> [WorkList: Int] {
-    Dictionary(
-      uniqueKeysWithValues: lists.map { list in
-        (list, self.list(list.filter, for: holder, setting: setting, progress: progress).summaries.count)
-      })
+  ) -> (counts: [WorkList: Int], unreadable: [StoreError]) {
+    let listings = lists.map { ($0, list($0.filter, for: holder, setting: setting, progress: progress)) }
+    return (
+      Dictionary(uniqueKeysWithValues: listings.map { ($0, $1.summaries.count) }), listings.flatMap(\.1.unreadable)
+    )
   }
 
   /// The balance of a day: every record that was begun on it, whoever may see it.
