@@ -21,7 +21,7 @@ extension Desk {
     case .desk(.archiveFailed), .desk(.children), .record, .door, .work, .opened, .unreadable: break
     }
     guard let index = place(for: news, asker) else { return [] }
-    return hand(.news(news), to: index, known(context))
+    return hand(.news(news), to: index, known(context, for: layers[index].page, hearing: .news(news)))
   }
 
   /// Whose the news is: what becomes of a record is for the page that is shown, an answer for whoever asked.

@@ -76,7 +76,7 @@ extension Desk {
     _ identity: RecordIdentity, _ beginning: Beginning, _ context: DeskContext
   ) -> [Request] {
     switch beginning {
-    case .family(let sibling):
+    case .family(let sibling, _):
       show(home + [newForm(identity, sibling: sibling, context)])
       return begin(again: false, context)
     case .work(let holder):

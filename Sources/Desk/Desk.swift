@@ -72,12 +72,12 @@ public struct Desk: Sendable {
     case .home: lay(HomeScreen(isKiosk: isKiosk))
     case .fill(let identity): lay(newForm(identity, sibling: nil, context))
     case .comeBack(let code): lay(ComeBackScreen(code: code))
-    case .opened(let held): lay(Self.opening(held, context))
+    case .opened(let held): lay(Self.opening(held, context.of(held.record.edition)))
     case .interrupted(let reading, let hasHome):
       if hasHome { lay(HomeScreen(isKiosk: isKiosk)) }
       lay(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
     case .sheet(let held):
-      lay(SheetScreen(held, context))
+      lay(SheetScreen(held, context.of(held.record.edition)))
       isRecordOld = true
     case .completion(let holder): lay(CompletionScreen(holder: holder))
     case .review(let holder, let filter): lay(ReviewScreen(holder: holder, filter: filter))
@@ -125,9 +125,9 @@ public struct Desk: Sendable {
   /// Whether nobody is in the middle of anything: the first page, where nothing is typed.
   public var isFree: Bool { page is HomeScreen }
 
-  /// What every page is told, beside what came in.
-  func known(_ context: DeskContext) -> DeskContext {
-    var context = context
+  /// What every page is told, beside what came in; the form is that of the record that comes in, else of the page's.
+  func known(_ context: DeskContext, for page: (any Page)? = nil, hearing input: Input? = nil) -> DeskContext {
+    var context = context.of(input?.edition ?? (page ?? self.page).edition)
     context.settings = settings
     context.desk = DeskContext.Facts(
       person: person, isKiosk: isKiosk, hasHome: hasHome,
@@ -157,7 +157,7 @@ public struct Desk: Sendable {
   public mutating func update(
     _ input: Input, for asker: PageID? = nil, _ context: DeskContext
   ) -> [Request] {
-    let context = known(context)
+    let context = known(context, hearing: input)
     switch input {
     case .event(let event): return update(event, context)
     case .news(let news): return update(news, for: asker, context)

@@ -9,6 +9,8 @@ public struct DeskContext: Sendable {
   /// What a form is filled in under.
   public var filling: FillingContext
   public let wording: Wording
+  /// The forms of the records; `form` is that of the record that a page is about, else the usual one.
+  public let forms: FormLibrary
   var desk = Facts()
 
   /// What the desk itself tells its pages.
@@ -26,11 +28,26 @@ public struct DeskContext: Sendable {
   var isKiosk: Bool { desk.isKiosk }
 
   public init(form: Form, wording: Wording, settings: Settings, now: Timestamp) {
-    filling = FillingContext(form: form, settings: settings, now: now)
+    self.init(forms: FormLibrary(form), wording: wording, settings: settings, now: now)
+  }
+
+  public init(forms: FormLibrary, wording: Wording, settings: Settings, now: Timestamp) {
+    self.forms = forms
+    filling = FillingContext(form: forms.form, settings: settings, now: now)
     self.wording = wording
   }
 
   public var form: Form { filling.form }
+
+  /// The same for what is about a record of this form; for what is about none, of the usual one.
+  public func of(_ edition: FormEdition?) -> DeskContext {
+    let wanted = edition ?? forms.form.edition
+    guard wanted != form.edition, let form = forms.form(wanted) else { return self }
+    var context = self
+    context.filling.form = form
+    return context
+  }
+
   public var settings: Settings {
     get { filling.settings }
     set { filling.settings = newValue }

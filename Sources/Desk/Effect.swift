@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -21,7 +22,8 @@ public enum Effect: Hashable, Sendable {
   case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
-  /// Ask how a record stands in the store now; where another desk has changed it the answer is `.changedElsewhere`.
+  /// Ask how a record stands in the store now; where another desk has changed it the answer is `.changedElsewhere`,
+  /// where it cannot be read now `.unreadable`.
   case reread(Record)
   /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
   case knock
@@ -92,8 +94,8 @@ public enum Purpose: Hashable, Sendable {
 
 /// Whose record begins.
 public enum Beginning: Hashable, Sendable {
-  /// A family's, perhaps after that of a brother or sister.
-  case family(sibling: Record?)
+  /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
+  case family(sibling: Record?, form: FormEdition? = nil)
   /// One that is filled in for a family.
   case work(Authority)
 }
@@ -115,4 +117,15 @@ public enum ManyMove: Hashable, Sendable {
 public enum Input: Hashable, Sendable {
   case event(Event)
   case news(News)
+
+  /// The form of the record that comes in, or is to begin; nil where none does.
+  var edition: FormEdition? {
+    switch self {
+    case .event: nil
+    case .news(.opened(let held, _)), .news(.work(.reopened(let held, _))): held.record.edition
+    case .news(.door(.resumed(_, let held, _))): held.record.edition
+    case .news(.desk(.begun(_, .family(let sibling, let form)))): form ?? sibling?.edition
+    case .news: nil
+    }
+  }
 }

@@ -41,6 +41,8 @@ public enum DoorNews: Hashable, Sendable {
   case refused
   /// Too many wrong tries: so many seconds to wait.
   case wait(seconds: Int)
+  /// The store cannot take the count of tries: this desk's own holds, and other desks do not know of it.
+  case uncounted
   /// Too many wrong answers today: until tomorrow only a teacher opens the form.
   case closed
 }

@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -14,6 +15,8 @@ protocol Page: Sendable {
   /// Puts what is being typed into the record; pages where nothing is typed have nothing to put.
   mutating func commit(_ context: DeskContext) -> [Effect]
   func draw(on canvas: inout Canvas, _ context: DeskContext)
+  /// The form of the record that the page is about, which it is given; nil for none.
+  var edition: FormEdition? { get }
   /// A few words of help, on a page that has no help of its own.
   var explanation: HomePhrase? { get }
   /// Whether no text is typed on the page now, so that Ctrl-Z undoes nothing and may lead to a shell.
@@ -36,6 +39,7 @@ protocol Page: Sendable {
 extension Page {
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { [] }
   mutating func commit(_ context: DeskContext) -> [Effect] { [] }
+  var edition: FormEdition? { nil }
   var explanation: HomePhrase? { nil }
   var isReadOnly: Bool { false }
   func wakes(at now: Timestamp) -> Timestamp? { nil }

@@ -14,6 +14,7 @@ public struct Form: Sendable {
   /// The items that the read-back says in one breath, by their indexes; one that stands in none is said by its label.
   public var sentences: [[Int]]
   public var lists: ChoiceLists
+  public var edition: FormEdition { FormEdition(name: name, version: version) }
   /// The code tables that numbers and dates are looked up in.
   public var tables: StandardTables { lists.tables }
   /// Field indexes in the order of asking: the sections' fields, one after the other.

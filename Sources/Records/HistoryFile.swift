@@ -134,6 +134,7 @@ extension RecordStore {
   /// A record as its file is to be written into a folder that is locked: where its history would make it too large, that
   /// is on the disk beside it when this returns. `whole` is the file with all of it.
   func file(_ record: Record, whole: [UInt8]? = nil, in folder: Folder) throws(StoreError) -> [UInt8] {
+    let form = forms.form(of: record)
     let whole = whole ?? record.file(form: form)
     guard whole.count > HistoryFile.longestInside else { return whole }
     let beside = try folder.historyBeside(record)

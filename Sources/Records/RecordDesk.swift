@@ -32,7 +32,8 @@ public struct RecordDesk {
     let isDuplicate =
       move.asksOtherRecords
       ? try index.neighbours(of: record, setting: setting, progress: progress).isDuplicate : false
-    let refusal = held.make(move, at: at, form: store.form, setting: setting, duplicate: isDuplicate)
+    let refusal = held.make(
+      move, at: at, form: store.forms.form(of: held.record), setting: setting, duplicate: isDuplicate)
     if refusal == nil { try store.save(held.record, replacing: record.revision, on: setting.today) }
     return Outcome(held: held, refusal: refusal)
   }

@@ -51,7 +51,7 @@ extension RecordStore {
   ) throws(StoreError) -> Record {
     var files = DayFiles(store: self, day: place.day, folder: folder)
     let bytes = try files.read(place)
-    if let record = RecordText(bytes)?.present(form: form), record.id == place.id, isPresentEnough(record) {
+    if let record = RecordText(bytes)?.present(forms: forms), record.id == place.id, isPresentEnough(record) {
       return record
     }
     return try record(bytes, at: place)
@@ -222,7 +222,7 @@ extension RecordStore {
   func record(_ bytes: [UInt8], at place: Place) throws(StoreError) -> Record {
     let record: Record
     do throws(RecordProblem) {
-      record = try Record(bytes, form: form)
+      record = try Record(bytes, forms: forms)
     } catch {
       throw StoreError(error, path: place.file)
     }

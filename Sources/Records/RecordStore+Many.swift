@@ -31,11 +31,11 @@ extension RecordStore {
     to ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [RecordID] {
-    let form = form
+    let forms = forms
     return try rewrite(ids, of: day, on: today) { standing, place, folder in
       if let text = RecordText(standing) {
-        guard let frame = text.frame(form: form), frame.id == place.id, let new = change(frame) else { return nil }
-        if let file = text.file(of: new, from: frame, form: form) { return (place.id, file) }
+        guard let frame = text.frame(forms: forms), frame.id == place.id, let new = change(frame) else { return nil }
+        if let file = text.file(of: new, from: frame, form: forms.form(of: new)) { return (place.id, file) }
       }
       return self.changed(standing, at: place, in: folder, change).map { (place.id, $0.1) }
     }
@@ -71,8 +71,10 @@ extension RecordStore {
     let root = try folder(create: true)
     for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
       let folder = try folder(of: day, in: root)
-      let form = form
-      let files = SideWork.map(records) { record in (name: "\(record.id).json", bytes: record.file(form: form)) }
+      let forms = forms
+      let files = SideWork.map(records) { record in
+        (name: "\(record.id).json", bytes: record.file(form: forms.form(of: record)))
+      }
       try folder.locked { () throws(StoreError) in
         for file in files {
           let path = "records/\(day.iso)/\(file.name)"

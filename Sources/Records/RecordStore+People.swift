@@ -109,9 +109,12 @@ extension RecordStore {
   // MARK: Whose folder it is
 
   /// Whether whoever runs the program owns the store's folder; so does whoever is about to make it.
-  public var isOwn: Bool {
+  public func isOwn() throws(StoreError) -> Bool {
     var status = stat()
-    guard operations.statusOf(AT_FDCWD, path, &status, 0) == 0 else { return errno == ENOENT }
+    guard operations.statusOf(AT_FDCWD, path, &status, 0) == 0 else {
+      if errno == ENOENT { return true }
+      throw .system(path)
+    }
     return status.st_uid == geteuid()
   }
 }

@@ -8,17 +8,26 @@ import Standards
 /// below it is closed anyway. Nothing in it is followed through a symbolic link.
 public struct RecordStore: Sendable {
   public let path: String
-  public let form: Form
+  /// The forms that its records are made with.
+  public let forms: FormLibrary
   let operations: FileOperations
   private let presence = StorePresence()
 
+  public init(path: String, forms: FormLibrary) {
+    self.init(path: path, forms: forms, operations: .system)
+  }
+
   public init(path: String, form: Form) {
-    self.init(path: path, form: form, operations: .system)
+    self.init(path: path, forms: FormLibrary(form))
   }
 
   init(path: String, form: Form, operations: FileOperations) {
+    self.init(path: path, forms: FormLibrary(form), operations: operations)
+  }
+
+  private init(path: String, forms: FormLibrary, operations: FileOperations) {
     self.path = path
-    self.form = form
+    self.forms = forms
     self.operations = operations
     if !isAbsent("\(path)/\(Self.records)") { presence.note() }
   }
@@ -29,7 +38,7 @@ public struct RecordStore: Sendable {
   public func waiting(milliseconds: Int) -> RecordStore {
     var operations = operations
     operations.patience = LockPatience(milliseconds: milliseconds)
-    return RecordStore(path: path, form: form, operations: operations)
+    return RecordStore(path: path, forms: forms, operations: operations)
   }
 
   /// A store on a disk that has no locks, as some network folders: for the proof that nothing is lost there either.
@@ -75,7 +84,7 @@ public struct RecordStore: Sendable {
     let day = record.created.at.date.iso
     let folder = try folder(of: record.created.at.date, in: root)
     let name = "\(record.id).json"
-    let whole = record.file(form: form)
+    let whole = record.file(form: forms.form(of: record))
     try folder.locked { () throws(StoreError) in
       let standing = try folder.read(name, limit: Record.largestFile)
       if let standing {

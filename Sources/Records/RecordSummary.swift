@@ -40,6 +40,8 @@ public struct RecordSummary: Hashable, Sendable {
 
   public var id: RecordID
   public var code: RecordCode
+  /// The form that it was made with, whose fields the numbers of fields are.
+  public var edition: FormEdition
   public var status: Status
   public var revision: Int
   /// When the record was begun; its day is the folder that it stands in.
@@ -89,6 +91,7 @@ public struct RecordSummary: Hashable, Sendable {
   public init(_ record: Record, form: Form, setting: CheckSetting) {
     id = record.id
     code = record.code
+    edition = record.edition
     status = record.status
     revision = record.revision
     created = record.created.at
@@ -195,9 +198,9 @@ extension RecordSummary {
 }
 
 extension RecordSummary {
-  /// The number as duplicates are found by it: what is no mistake makes no difference.
+  /// The number as duplicates are found by it: what is no mistake makes no difference, and a child may be in two forms.
   var comparedNumber: String? {
     guard let number = number.map(CitizenNumber.repair), !number.isEmpty else { return nil }
-    return number
+    return "\(edition.name)/\(number)"
   }
 }

@@ -15,6 +15,8 @@ struct RecordText {
   init?(_ bytes: [UInt8]) {
     guard let places = try? JSONValue.memberPlaces(in: bytes), places[HistoryFile.key] == nil else { return nil }
     if places[Record.checksumKey] != nil, Record.isChangedOutside(bytes) { return nil }
+    // A file of an earlier format is written anew as a whole.
+    guard let format = places["format"], bytes[format].elementsEqual("\"\(Record.format)\"".utf8) else { return nil }
     (self.bytes, self.places) = (bytes, places)
   }
 
@@ -23,11 +25,11 @@ struct RecordText {
   // MARK: Reading
 
   /// The record as it is now, without what was done to it: not to be saved.
-  func present(form: Form) -> Record? { record(form) { $0 == Self.history ? nil : $1 } }
+  func present(forms: FormLibrary) -> Record? { record(forms) { $0 == Self.history ? nil : $1 } }
 
   /// What an act needs that looks neither at answers nor at what was done before: not to be saved.
-  func frame(form: Form) -> Record? {
-    record(form) { key, value in
+  func frame(forms: FormLibrary) -> Record? {
+    record(forms) { key, value in
       switch key {
       case Self.history: nil
       case "answers": Array("{}".utf8)[...]
@@ -37,7 +39,7 @@ struct RecordText {
   }
 
   private func record(
-    _ form: Form, _ select: (_ key: String, _ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>?
+    _ forms: FormLibrary, _ select: (_ key: String, _ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>?
   ) -> Record? {
     var members: [String: JSONValue] = [:]
     for (key, place) in places {
@@ -45,7 +47,7 @@ struct RecordText {
       guard let json = try? JSONValue.parse(value) else { return nil }
       members[key] = json
     }
-    return try? Record(json: .object(members), form: form)
+    return try? Record(json: .object(members), forms: forms)
   }
 
   // MARK: Writing

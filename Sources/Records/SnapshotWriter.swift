@@ -37,7 +37,8 @@ public final class SnapshotWriter: Sendable {
     work.state.withLock { state in
       state.standing[record.id] = record.revision
       guard let index = state.waiting.firstIndex(where: { $0.record.id == record.id }) else { return record }
-      state.waiting[index].record = state.waiting[index].record.merging(record, form: work.form).record
+      state.waiting[index].record =
+        state.waiting[index].record.merging(record, form: work.store.forms.form(of: record)).record
       return state.waiting[index].record
     }
   }

@@ -1,3 +1,4 @@
+import FormModel
 import Standards
 
 /// Which records a list shows, and in which order.
@@ -47,6 +48,8 @@ public struct SummaryFilter: Hashable, Sendable {
   public var className: String?
   /// The item that is owed, blank, wrong or doubtful.
   public var gap: Int?
+  /// The form that the item is of.
+  public var edition: FormEdition?
   /// Something is due on this day or before.
   public var dueBy: CalendarDate?
   /// Part of a name, a whole code, or the last four characters of the child's number.
@@ -75,7 +78,7 @@ public struct SummaryFilter: Hashable, Sendable {
     guard statuses.isEmpty || statuses.contains(summary.status) else { return false }
     guard words.allSatisfy({ $0.holds(of: summary) }) else { return false }
     if let className, summary.className != className { return false }
-    if let gap, !summary.hasGap(at: gap) { return false }
+    if let gap, !summary.hasGap(at: gap) || edition ?? summary.edition != summary.edition { return false }
     if let dueBy, !summary.debts.contains(where: { $0.due.map { $0 <= dueBy } ?? false }) { return false }
     return search.isEmpty || finds(summary)
   }

@@ -31,7 +31,6 @@ final class WriterWork: Sendable {
 
   let state = Mutex(State())
   let store: RecordStore
-  var form: Form { store.form }
   private let wake: @Sendable () -> Void
   /// Rung when there is something to do, and when it is done; nil where the system has no more descriptors.
   private let bell = Bell()

@@ -21,8 +21,8 @@ public struct SheetColumns: Sendable {
   /// For each field the sheet's words by those that the desk takes for them; most lists have none.
   private let otherWords: [[String: String]]
 
-  public init(headings: [String], form: Form) {
-    self.init(headings, known: SheetEdition.headings(of: form), form: form)
+  public init(headings: [String], form: Form) throws(FormProblem) {
+    self.init(headings, known: try SheetEdition.headings(of: form), form: form)
   }
 
   private init(_ headings: [String], known fields: [String: Int], form: Form) {
@@ -51,9 +51,11 @@ public struct SheetColumns: Sendable {
 
   /// The first of the top rows that has a third of the headings, or else one of two or more that are headings for the
   /// greater part; nil where none is.
-  public static func find(in top: [SheetRow], form: Form) -> (index: Int, columns: SheetColumns)? {
+  public static func find(
+    in top: [SheetRow], form: Form
+  ) throws(FormProblem) -> (index: Int, columns: SheetColumns)? {
     var fallback: (index: Int, columns: SheetColumns)?
-    let known = SheetEdition.headings(of: form)
+    let known = try SheetEdition.headings(of: form)
     for (index, row) in top.enumerated() {
       let columns = SheetColumns(row.cells.map(\.plainText), known: known, form: form)
       if columns.areOfficial { return (index, columns) }

@@ -20,6 +20,8 @@ public struct SheetExport {
     /// Another record of the same child went out.
     case childOut(RecordCode, Ledger.Out)
     case notApproved(Status)
+    /// It was made with the form of this name, which goes out in a sheet of its own.
+    case otherForm(String)
     /// The sheet would be rejected.
     case refused([Finding])
     /// Other records that were handed in bear the child's number.
@@ -39,6 +41,8 @@ public struct SheetExport {
     public var code: String
     public var name: String
     public var result: Result
+    /// The form of the record, which the findings are about; nil where there is none to be read.
+    public var edition: FormEdition?
     /// What is odd about it and nobody has accepted, although it goes out: rules and the kindergarten's place may have
     /// changed since it was approved.
     public var warnings: [Finding] = []

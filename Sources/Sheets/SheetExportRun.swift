@@ -23,7 +23,6 @@ struct SheetExportRun {
   private let export: SheetExport
   private let request: SheetExport.Request
   private let ledger: Ledger
-  private let checker: Checker
   private let classField: Int?
   private let classHeading: String?
   private var sheet: SheetFile?
@@ -37,7 +36,6 @@ struct SheetExportRun {
     self.export = export
     self.request = request
     self.ledger = ledger
-    checker = Checker(form: export.form, setting: export.setting)
     let classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
     self.classField = classField
     classHeading = export.edition.columns.first { $0.field == classField }?.heading
@@ -60,12 +58,12 @@ struct SheetExportRun {
     var warnings: [Finding] = []
     guard let result = try result(of: candidate, sending, &warnings) else { return }
     let record = candidate.record
-    let name = record.value(.childName, export.form) ?? ""
-    var line = SheetExport.Line(code: record.code.text, name: name, result: result)
+    let name = record.value(.childName, form(of: record)) ?? ""
+    var line = SheetExport.Line(code: record.code.text, name: name, result: result, edition: record.edition)
     switch result {
     case .sent, .corrected:
       line.warnings = warnings
-    case .withdrawn, .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: break
+    case .withdrawn, .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: break
     }
     outcome.lines.append(line)
   }
@@ -75,17 +73,21 @@ struct SheetExportRun {
     of candidate: ExportDesk.Candidate, _ sending: Sending, _ warnings: inout [Finding]
   ) throws(SheetExportError) -> SheetExport.Result? {
     let record = candidate.record
+    guard record.edition.name == export.form.name else { return .otherForm(record.edition.name) }
     switch record.status {
     case .draft, .submitted: return .notApproved(record.status)
     case .withdrawn: return try withdrawn(candidate, sending)
     case .approved: break
     }
+    let form = form(of: record)
     let classCode = self.classCode(of: record)
-    let answers = self.answers(record.checkedAnswers, classCode)
-    let findings = checker.findings(in: answers)
+    let answers = self.answers(record.checkedAnswers.moved(from: form, to: export.form), classCode)
+    // The sheet is the newest version's; what the record was made with is held to its own rules.
+    let findings = Checker(form: form, setting: export.setting)
+      .findings(in: answers.moved(from: export.form, to: form))
     let obstacles = findings.filter { $0.severity != .warning }
     guard obstacles.isEmpty else { return .refused(obstacles) }
-    warnings = record.open(findings, form: export.form)
+    warnings = record.open(findings, form: form)
     let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
     let duplicates = sending.duplicates
     guard let out = candidate.out ?? candidate.double?.out else {
@@ -119,14 +121,25 @@ struct SheetExportRun {
   ) throws(SheetExportError) -> SheetExport.Result? {
     let isNamed = if case .named = request.selection { true } else { false }
     guard let out = candidate.out, out.kind != .withdrawn else { return isNamed ? .notApproved(.withdrawn) : nil }
-    let answers = self.answers(candidate.record.checkedAnswers, out.classCode)
+    let answers = self.answers(
+      candidate.record.checkedAnswers.moved(from: form(of: candidate.record), to: export.form), out.classCode)
     let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
     let row = try correct(cells, export.words.withdrawn, .withdrawn, candidate.record, out.classCode, sending)
     return .withdrawn(row: row)
   }
 
+  private func form(of record: Record) -> Form { export.desk.store.forms.form(of: record) }
+
+  /// Whether the record itself says its class code.
+  private func hasClassCode(_ record: Record) -> Bool {
+    record.answers.indices.contains { field in
+      guard case .classCode = form(of: record).fields[field].kind else { return false }
+      return record.answers[field]?.value != nil
+    }
+  }
+
   private func classCode(of record: Record) -> String? {
-    guard let classField, record.answers[classField]?.value == nil else { return nil }
+    guard classField != nil, !hasClassCode(record) else { return nil }
     return record.contact.className.flatMap { export.classCodes[$0] }
   }
 
@@ -141,7 +154,8 @@ struct SheetExportRun {
   private func changes(
     from out: Ledger.Out, to cells: [SheetCell], of candidate: ExportDesk.Candidate, _ classCode: String?
   ) -> [SheetExport.Change] {
-    let past = candidate.record.answers(at: out.revision, form: export.form)
+    let form = form(of: candidate.record)
+    let past = candidate.record.answers(at: out.revision, form: form).moved(from: form, to: export.form)
     // Of a record whose ledger is gone nobody knows which class code it bore.
     let old = export.edition.cells(
       of: answers(past, candidate.isInLedger ? out.classCode : classCode), form: export.form, setting: export.setting)
@@ -157,7 +171,7 @@ struct SheetExportRun {
     _ cells: [SheetCell], _ kind: LedgerEntry.Kind, _ record: Record, _ classCode: String?, _ sending: Sending
   ) throws(SheetExportError) -> Int {
     let row = try begun(&sheet, request.path, []).write(cells)
-    if let classField, classCode == nil, record.answers[classField]?.value == nil { outcome.withoutClassCode += 1 }
+    if classField != nil, classCode == nil, !hasClassCode(record) { outcome.withoutClassCode += 1 }
     gone.append(Gone(sending: sending, kind: kind, revision: record.revision, row: row, classCode: classCode))
     return row
   }

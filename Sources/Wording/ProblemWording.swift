@@ -36,8 +36,8 @@ extension Wording {
       )
     case .otherForm:
       say(
-        "\(path) 用的是另一张表（\(detail)），请用那张表打开。",
-        "\(path) was made with another form (\(detail)); open it with that one.")
+        "\(path) 用的是另一张表（\(detail)），请把那张表也放进 --forms 的文件夹。",
+        "\(path) was made with another form (\(detail)); put that form into the folder of --forms too.")
     case .conflict:
       say(
         "这张表刚才在别处也改过。请离开再打开，看看那边的改动。",

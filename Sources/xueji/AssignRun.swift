@@ -24,7 +24,7 @@ struct AssignRun {
     let listing = work.list(SummaryFilter(), for: holder)
     unseenCode = work.say(listing)
     summaries = listing.summaries
-    known = KnownChildren(summaries)
+    known = KnownChildren(summaries.filter { $0.edition.name == work.form.name })
     sheets = roster.sheets
     for summary in summaries where summary.isNumbered {
       guard let number = look(at: summary)?.number else { continue }
@@ -74,14 +74,16 @@ struct AssignRun {
       do throws(StoreError) {
         record = try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
       } catch {
+        unseenCode = max(unseenCode, [error].exitCode)
         return (nil, .refused, work.wording.message(error))
       }
     } catch {
       return (nil, .refused, work.wording.message(error, work.form))
     }
-    switch AssignPlan(row, onto: record, form: work.form, owner: { owners[$0.text] }) {
+    let form = work.forms.form(of: record)
+    switch AssignPlan(row.moved(from: work.form, to: form), onto: record, form: form, owner: { owners[$0.text] }) {
     case .same: return (record.code, .same, "")
-    case .refuse(let refusal): return (record.code, .refused, work.wording.message(refusal, work.form))
+    case .refuse(let refusal): return (record.code, .refused, work.wording.message(refusal, form))
     case .give(let number): return try give(number, to: record, at: now)
     }
   }
@@ -90,8 +92,9 @@ struct AssignRun {
     _ number: StudentNumber, to record: Record, at now: Timestamp
   ) throws(StoreError) -> (RecordCode?, AssignResult, String) {
     guard var held = HeldRecord(record, holder: holder) else { return (nil, .refused, "") }
-    if let refusal = held.make(.number(number.text), at: now, form: work.form, setting: work.setting) {
-      let sentences = work.wording.message(refusal, form: work.form, record: record)
+    if let refusal = held.make(.number(number.text), at: now, form: work.forms.form(of: record), setting: work.setting)
+    {
+      let sentences = work.wording.message(refusal, form: work.forms.form(of: record), record: record)
       return (record.code, .refused, sentences.joined(separator: " "))
     }
     do throws(StoreError) {

@@ -14,7 +14,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let store = storeOptions.store(try common.library())
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
@@ -50,17 +50,19 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let store = storeOptions.store(try common.library())
     var output = Output()
-    var hasRefused = false
+    var isPassedOver = false
     var count = 0
     do throws(StoreError) {
       let hasManifest = try store.restore(from: file, applying: yes, partly: partly) { step in
         if step.changes { count += 1 }
         if case .refused(let refusal) = step.verdict {
-          hasRefused = true
+          isPassedOver = true
           Output.complain(wording.refusal(refusal, name: step.name))
         } else if step.verdict != .same {
+          // Nobody knows what it lacks.
+          if step.verdict == .unreadableHere { isPassedOver = true }
           output.row(step.name, wording.verdict(step.verdict, isDone: yes))
         }
       }
@@ -73,6 +75,6 @@ struct RestoreCommand: ParsableCommand {
     }
     output.write(wording.restored(count, isDone: yes) + "\n")
     output.flush()
-    if hasRefused { throw ExitCode(65) }
+    if isPassedOver { throw ExitCode(65) }
   }
 }

@@ -24,12 +24,17 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var nearOptions: NearOptions
 
   func run() throws {
-    let form = try common.form()
-    let near = try nearOptions.division(form, storeOptions, common.wording)
+    let forms = try common.library()
+    let near = try nearOptions.division(forms.form, storeOptions, common.wording)
     var checks = FileChecks(
-      form: form, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, form)
+      forms: forms, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, forms.form)
     ) { try? storeOptions.work(common, date).children() }
-    for file in files { checks.check(file) }
+    do throws(FormProblem) {
+      for file in files { try checks.check(file) }
+    } catch {
+      checks.report.finish()
+      throw Output.refuse(common.wording.message(error), 78)
+    }
     checks.report.finish()
     if checks.hasUnreadable { throw ExitCode(65) }
     if checks.report.counts { throw ExitCode(1) }

@@ -22,7 +22,7 @@ struct ClassesCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let store = storeOptions.store(try common.library())
     do {
       var settings = try store.settings()
       if let name {

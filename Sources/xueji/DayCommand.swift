@@ -25,13 +25,13 @@ struct DayCommand: ParsableCommand {
     let owing = begun.filter { $0.status != .withdrawn && !$0.debts.isEmpty }
     var output = Output()
     if json {
-      let value = self.json(day, balance, owing, work.form)
+      let value = self.json(day, balance, owing, work.forms)
       output.write(String(decoding: value.serialized(pretty: true), as: UTF8.self))
     } else {
       for line in work.wording.balance(balance, of: day) { output.write(line + "\n") }
       output.write("\n")
       output.row("code", "name", "class", "item", "field", "due", "reason", "who")
-      for summary in owing { rows(of: summary, work.form, &output) }
+      for summary in owing { rows(of: summary, work.forms.form(of: summary), &output) }
     }
     output.flush()
     let code = work.say(listing)
@@ -47,7 +47,7 @@ struct DayCommand: ParsableCommand {
   }
 
   private func json(
-    _ day: CalendarDate, _ balance: DayBalance, _ owing: [RecordSummary], _ form: Form
+    _ day: CalendarDate, _ balance: DayBalance, _ owing: [RecordSummary], _ forms: FormLibrary
   ) -> JSONValue {
     .object([
       "day": .string(day.iso), "started": .int(balance.started), "drafts": .int(balance.drafts),
@@ -61,7 +61,7 @@ struct DayCommand: ParsableCommand {
           .object([
             "code": .string(summary.code.text), "id": .string(summary.id.text), "name": .string(summary.name),
             "class": summary.className.map { .string($0) } ?? .null,
-            "debts": .array(summary.debts.map { SummaryRow.json($0, form) }),
+            "debts": .array(summary.debts.map { SummaryRow.json($0, forms.form(of: summary)) }),
           ])
         }),
     ])

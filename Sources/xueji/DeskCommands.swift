@@ -56,7 +56,7 @@ extension Launch {
     _ start: Desk.Start, _ common: CommonOptions, _ storeOptions: StoreOptions, _ person: PersonOptions
   ) {
     self.start = start
-    (lang, forms) = (common.lang, common.forms)
+    (lang, forms, form) = (common.lang, common.forms, common.formName)
     store = storeOptions.store
     name = person.name
   }

@@ -18,15 +18,15 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let form = try common.form()
-    let store = storeOptions.store(form)
+    let forms = try common.library()
+    let store = storeOptions.store(forms)
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
     }
     let doctor = StoreDoctor(store)
     let context = DeskContext(
-      form: form, wording: wording, settings: (try? store.settings()) ?? Settings(), now: SystemClock.now)
+      forms: forms, wording: wording, settings: (try? store.settings()) ?? Settings(), now: SystemClock.now)
     let journals = WaitingJournals(store: store, context: context)
     var output = Output()
     var found = doctor.examine()

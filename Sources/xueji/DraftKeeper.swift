@@ -11,6 +11,13 @@ struct DraftKeeper {
   private var draft: Draft?
   /// What this session has put up again, until its own file says the same.
   private var adopted: DraftReading?
+  /// What can never be read, as it was told to each person: once, since it stays until somebody sets it aside.
+  private var told: Set<Told> = []
+
+  private struct Told: Hashable {
+    var person: Person
+    var path: String
+  }
 
   init(store: RecordStore) {
     self.store = store
@@ -55,14 +62,22 @@ struct DraftKeeper {
       }
     }
     adopted = found?.reading
-    return (found?.draft, problems)
+    return (found?.draft, untold(problems, key.person))
+  }
+
+  /// What is to be told: each time what may be readable the next time; of the rest nobody knows whose it is, so that
+  /// everybody who has a name hears of it once.
+  private mutating func untold(_ problems: [StoreError], _ person: Person?) -> [StoreError] {
+    problems.filter { problem in
+      problem.mayPass || person.map { told.insert(Told(person: $0, path: problem.path)).inserted } ?? false
+    }
   }
 
   /// The last draft of a record that somebody left, and what cannot be read now.
-  func last(of person: Person) -> (key: Draft.Key?, problems: [StoreError]) {
+  mutating func last(of person: Person) -> (key: Draft.Key?, problems: [StoreError]) {
     let (readings, problems) = store.draftsLeft()
     let keys = readings.compactMap { Draft($0.draft)?.key }
     let last = keys.last { $0.record != nil && $0.person?.role == person.role && $0.person?.name == person.name }
-    return (last, problems)
+    return (last, untold(problems, person))
   }
 }

@@ -22,7 +22,7 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: .saying(OptionPhrase.sheetFile, "file")) var output: String
   @Option(help: .saying(OptionPhrase.encoding)) var encoding: SheetEncoding?
   @Option(help: .saying(OptionPhrase.again, "reason")) var again: String?
-  @Option(help: .saying(OptionPhrase.edition, "name")) var sheet = SheetEdition.standing
+  @Option(help: .saying(OptionPhrase.edition, "name")) var sheet: String?
 
   func run() throws {
     let work = try storeOptions.work(common, date)
@@ -80,7 +80,9 @@ struct ExportCommand: ParsableCommand {
     var output = Output()
     output.row("code", "result", "name", "sheet", "row", "message")
     for line in outcome.lines {
-      output.row(line.cells(work.wording, form: work.form, sheets: outcome.files))
+      output.row(
+        line.cells(
+          work.wording, form: line.edition.flatMap(work.forms.form) ?? work.form, sheets: outcome.files))
     }
     output.flush()
     for sentence in work.wording.exported(outcome) { Output.complain(sentence) }
@@ -104,7 +106,7 @@ extension SheetExport.Result {
   var isInFile: Bool {
     switch self {
     case .sent, .corrected, .withdrawn: true
-    case .out, .childOut, .notApproved, .refused, .duplicate, .unreadable, .missing: false
+    case .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: false
     }
   }
 
@@ -112,7 +114,7 @@ extension SheetExport.Result {
   var problem: StoreError? {
     switch self {
     case .unreadable(let error): error
-    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .refused, .duplicate, .missing: nil
+    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .missing: nil
     }
   }
 
@@ -120,7 +122,7 @@ extension SheetExport.Result {
   var isRefused: Bool {
     switch self {
     case .refused, .duplicate, .unreadable, .missing: true
-    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved: false
+    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .otherForm: false
     }
   }
 }
@@ -134,6 +136,7 @@ extension SheetExport.Line {
     case .withdrawn: "withdrawn"
     case .out, .childOut: "already-out"
     case .notApproved: "not-approved"
+    case .otherForm: "other-form"
     case .refused, .duplicate: "refused"
     case .unreadable: "failed"
     case .missing: "not-found"
@@ -147,7 +150,7 @@ extension SheetExport.Line {
       case .sent(let row): (name(sheets.first), row)
       case .corrected(let row, _), .withdrawn(let row): (name(sheets.dropLast().last), row)
       case .out(let out), .childOut(_, let out): (out.sheet, out.row)
-      case .notApproved, .refused, .duplicate, .unreadable, .missing: ("", nil)
+      case .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: ("", nil)
       }
     return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(self, form: form)]
   }

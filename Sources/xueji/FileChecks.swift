@@ -6,7 +6,8 @@ import Standards
 
 /// Checks files one after the other; what is wrong with one never stops the next.
 struct FileChecks {
-  private let form: Form
+  private let forms: FormLibrary
+  private var form: Form { forms.form }
   private let today: CalendarDate
   private let desk: Checker
   private let sheet: Checker
@@ -17,23 +18,25 @@ struct FileChecks {
   private(set) var hasUnreadable = false
 
   init(
-    form: Form, today: CalendarDate, kindergarten: String?, report: FindingReport,
+    forms: FormLibrary, today: CalendarDate, kindergarten: String?, report: FindingReport,
     children: @escaping () -> StoredChildren?
   ) {
-    self.form = form
+    self.forms = forms
     self.today = today
-    desk = Checker(form: form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .desk))
-    sheet = Checker(form: form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .sheet))
+    desk = Checker(form: forms.form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .desk))
+    sheet = Checker(form: forms.form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .sheet))
     self.children = children
     self.report = report
   }
 
   /// Records are known by the file's name, anything else is looked into.
-  mutating func check(_ file: String) {
+  ///
+  /// A form's own folder that cannot be read ends it: nobody could say which headings are known.
+  mutating func check(_ file: String) throws(FormProblem) {
     // Some systems shout: EXPORT.JSON.
     let name = file.lowercased()
     let isLines = name.hasSuffix(".jsonl")
-    guard isLines || name.hasSuffix(".json") else { return checkSheet(file) }
+    guard isLines || name.hasSuffix(".json") else { return try checkSheet(file) }
     let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return unreadable(file, .cannotOpen) }
     defer { close(descriptor) }
@@ -85,14 +88,19 @@ struct FileChecks {
 
   private mutating func check(_ bytes: [UInt8], _ file: String, row: Int, _ duplicates: inout SheetDuplicates) {
     do throws(RecordProblem) {
-      let record = try RecordAnswers(bytes, form: form)
-      let findings = desk.findings(in: record.answers)
-      for finding in findings where finding.severity != .warning || !record.hasAccepted(finding, form: form) {
+      let record = try RecordAnswers(bytes, forms: forms)
+      let findings = Checker(form: record.form, setting: desk.setting).findings(in: record.answers)
+      report.form = record.form
+      defer { report.form = form }
+      for finding in findings where finding.severity != .warning || !record.hasAccepted(finding) {
         report.finding(finding, in: record.answers, file: file, row: row)
       }
-      guard !record.isWithdrawn else { return }
+      // Another form's children are others: the same child may be in both.
+      guard !record.isWithdrawn, record.form.name == form.name else { return }
       let place = SheetPlace(child: row, row: row)
-      for finding in duplicates.findings(of: record.answers, at: place, own: record.id) {
+      for finding in duplicates.findings(
+        of: record.answers.moved(from: record.form, to: form), at: place, own: record.id)
+      {
         report.finding(finding, in: record.answers, file: file, row: row)
       }
     } catch {
@@ -102,7 +110,7 @@ struct FileChecks {
 
   // MARK: Sheets
 
-  private mutating func checkSheet(_ file: String) {
+  private mutating func checkSheet(_ file: String) throws(FormProblem) {
     var problem: SheetProblem?
     var reader: SheetReader?
     func next() -> SheetRow? {
@@ -116,14 +124,14 @@ struct FileChecks {
     do throws(SheetProblem) { reader = try SheetReader(path: file) } catch { problem = error }
     var top: [SheetRow] = []
     while top.count < SheetColumns.mostTitles, let row = next() { top.append(row) }
-    let found = SheetColumns.find(in: top, form: form)
+    let found = try SheetColumns.find(in: top, form: form)
     if let found, found.columns.areOfficial {
       let count = checkChildren(file, found.columns) {
         for row in top[(found.index + 1)...] { $0(row) }
         while let row = next() { $0(row) }
       }
       if count == 0, problem == nil { report.onlyHeadings(file) }
-    } else if problem == nil, !checkTables(file) {
+    } else if problem == nil, try !checkTables(file) {
       if let found {
         let count = checkChildren(file, found.columns) { for row in top[(found.index + 1)...] { $0(row) } }
         if count == 0 { report.onlyHeadings(file) }
@@ -150,15 +158,20 @@ struct FileChecks {
 
   /// Looks at all sheets of a file: those with the official headings are checked as such, others as rosters; false where
   /// none has any.
-  private mutating func checkTables(_ file: String) -> Bool {
-    guard let tables = (try? SheetReader.tables(path: file, mostRows: RosterFile.mostRows))?.tables,
-      let headings = try? RosterHeadings(form: form)
-    else { return false }
+  private mutating func checkTables(_ file: String) throws(FormProblem) -> Bool {
+    let tables: [SheetTable]
+    do throws(SheetProblem) {
+      tables = try SheetReader.tables(path: file, mostRows: RosterFile.mostRows).tables
+    } catch {
+      unreadable(file, .notATable(error))
+      return true
+    }
+    let headings = try RosterHeadings(form: form)
     var isFound = false
     var unread: [String] = []
     for table in tables {
       let label = tables.count > 1 ? "\(file)「\(table.name ?? "")」" : file
-      if let found = SheetColumns.find(in: Array(table.rows.prefix(SheetColumns.mostTitles)), form: form),
+      if let found = try SheetColumns.find(in: Array(table.rows.prefix(SheetColumns.mostTitles)), form: form),
         found.columns.areOfficial
       {
         let count = checkChildren(label, found.columns) { for row in table.rows[(found.index + 1)...] { $0(row) } }

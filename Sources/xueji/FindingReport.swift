@@ -9,7 +9,7 @@ import Wording
 struct FindingReport {
   private let format: CheckCommand.Format
   private let wording: Wording
-  private let form: Form
+  var form: Form
   private var output = Output()
   private var isFirst = true
   private var total = 0

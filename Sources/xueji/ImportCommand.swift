@@ -32,10 +32,12 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let work = try storeOptions.work(common, date)
     let wording = work.wording
-    let classes = (try? work.store.settings())?.classes ?? []
+    // Without them a sheet that is called after a class would bring its children in without it.
+    if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
     let roster = try RosterFile(
       file, for: .children,
-      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: classes), work.form, wording)
+      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: work.settings.classes), work.form,
+      wording)
     describe(roster, work)
     let isAsking = UnseenKeys.isSomebodyThere
     let isDone = yes || isAsking
@@ -60,7 +62,7 @@ struct ImportCommand: ParsableCommand {
     }
     Output.say(wording.imported(run.counts, rest: run.restCount, restPaths: written, isDone: isDone))
     for sentence in wording.leftOut(run.leftOut, chosen) { Output.complain(sentence) }
-    let unknown = run.classes.filter { !classes.contains($0) }
+    let unknown = run.classes.filter { !work.settings.classes.contains($0) }
     if !unknown.isEmpty { Output.complain(wording.unknownClasses(unknown.sorted())) }
     try leave(end, run, wording)
   }

@@ -108,7 +108,7 @@ struct ImportRun {
     let listing = work.list(SummaryFilter(), for: holder)
     // A file that cannot be read may hold the very child that a row is about.
     unseenCode = work.say(listing)
-    known = KnownChildren(listing.summaries)
+    known = KnownChildren(listing.summaries.filter { $0.edition.name == work.form.name })
     codes = work.store.takenCodes().union(listing.summaries.map(\.code))
     rests = sheets.map { sheet in
       RestSheet(headings: sheet.headings, addingClass: sheet.lines.contains { $0.className != nil })
@@ -261,9 +261,9 @@ struct ImportRun {
   }
 
   private mutating func fill(
-    _ id: RecordID, _ row: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
+    _ id: RecordID, _ read: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
   ) throws(Stop) -> Line {
-    let (name, mapping) = (row.value(.childName, work.form), sheets[place.sheet].mapping)
+    let name = read.value(.childName, work.form)
     var tries = 0
     while true {
       let record: Record
@@ -273,10 +273,13 @@ struct ImportRun {
         return refused(name, [work.wording.message(error)])
       }
       guard var held = HeldRecord(record, holder: holder) else { return refused(name, []) }
-      let plan = ImportPlan(row, onto: record, form: work.form, setting: work.setting)
+      let form = work.forms.form(of: record)
+      let row = read.moved(from: work.form, to: form)
+      let mapping = sheets[place.sheet].mapping.moved(from: work.form, to: form)
+      let plan = ImportPlan(row, onto: record, form: form, setting: work.setting)
       let taken = try choose(plan.differences, row, record, waits: waits)
-      if let refusal = plan.apply(to: &held, taking: taken, at: now, form: work.form, setting: work.setting) {
-        return refused(name, work.wording.message(refusal, form: work.form, record: record))
+      if let refusal = plan.apply(to: &held, taking: taken, at: now, form: form, setting: work.setting) {
+        return refused(name, work.wording.message(refusal, form: form, record: record))
       }
       let isChanged = held.record.revision != record.revision
       do throws(StoreError) {
@@ -307,30 +310,30 @@ struct ImportRun {
       if isDone, imagined[record.id] == nil { filled[record.id] = base }
       imagined[record.id] = record
     }
-    known.note(record, form: work.form, setting: work.setting)
+    known.note(record, form: work.forms.form(of: record), setting: work.setting)
   }
 
   private func line(
     _ result: ImportResult, _ record: Record, _ plan: ImportPlan, _ row: RosterRow, _ mapping: RosterMapping,
     taking taken: [ImportPlan.Difference] = []
   ) -> Line {
-    let wording = work.wording
-    let kept = plan.differences.filter { !taken.contains($0) }.map { wording.kept($0, work.form) }
-    let reasons = kept + plan.faults.map { wording.message($0, row, mapping, work.form) }
+    let (wording, form) = (work.wording, work.forms.form(of: record))
+    let kept = plan.differences.filter { !taken.contains($0) }.map { wording.kept($0, form) }
+    let reasons = kept + plan.faults.map { wording.message($0, row, mapping, form) }
     var messages: [String] = []
     if result != .created, !plan.fills.isEmpty {
-      messages.append(wording.filled(plan.fills.map(\.item), work.form))
+      messages.append(wording.filled(plan.fills.map(\.item), form))
     }
     if !taken.isEmpty {
-      messages.append(wording.taken(taken.map(\.item), isProposed: record.status == .approved, work.form))
+      messages.append(wording.taken(taken.map(\.item), isProposed: record.status == .approved, form))
     }
     // What the record's own pages and lists say of it, too; what is missing is for the family.
-    let findings = record.openFindings(form: work.form, setting: work.setting).filter { $0.severity != .missing }
-    let said = findings.map { wording.sentence($0, work.form) }
+    let findings = record.openFindings(form: form, setting: work.setting).filter { $0.severity != .missing }
+    let said = findings.map { wording.sentence($0, form) }
     return Line(
       id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
-      name: record.value(.childName, work.form) ?? "",
-      messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, work.form) } + said,
+      name: record.value(.childName, form) ?? "",
+      messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, form) } + said,
       reasons: reasons, errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning })
   }
@@ -350,7 +353,7 @@ struct ImportRun {
       if waits { try tell() }
       var taken: [ImportPlan.Difference] = []
       for difference in differences {
-        let question = work.wording.ask(difference, row: row.row.number, record, work.form)
+        let question = work.wording.ask(difference, row: row.row.number, record, work.forms.form(of: record))
         guard let agrees = UnseenKeys.agrees(question) else { throw .interrupted }
         if agrees { taken.append(difference) }
       }

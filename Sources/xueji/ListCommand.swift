@@ -26,19 +26,28 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let work = try storeOptions.work(common, date)
-    let gap = try gap.map { try work.form.field($0, work.wording) }
+    let gap = try gap.map { work.form.fields[try work.form.field($0, work.wording)].name }
     let filter = SummaryFilter(
-      day: day, statuses: Set(status), words: Set(word), className: className, gap: gap, dueBy: dueBy, search: search,
+      day: day, statuses: Set(status), words: Set(word), className: className, dueBy: dueBy, search: search,
       order: order)
-    let listing = work.list(filter)
-    let rows = listing.summaries.map { SummaryRow($0, isTouched: listing.touched.contains($0.id), work.form) }
+    var listing = work.list(filter)
+    listing.summaries.removeAll { summary in
+      if let formName = common.formName, summary.edition.name != formName { return true }
+      guard let gap else { return false }
+      return work.forms.form(of: summary).index(of: gap).map { !summary.hasGap(at: $0) } ?? true
+    }
+    let rows = listing.summaries.map {
+      SummaryRow($0, isTouched: listing.touched.contains($0.id), work.forms.form(of: $0))
+    }
     var output = Output()
     if json {
       let lines = rows.map { String(decoding: $0.json.serialized(pretty: false), as: UTF8.self) }
       output.write(lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n")
     } else {
-      output.row(SummaryRow.columns)
-      for row in rows { output.row(row.cells) }
+      // Most stores have one form, and their lists one column less.
+      let hasForms = Set(listing.summaries.map(\.edition.name)).count > 1
+      output.row(SummaryRow.columns + (hasForms ? ["form"] : []))
+      for row in rows { output.row(row.cells + (hasForms ? [row.formCell] : [])) }
     }
     output.flush()
     // One bad file never hides the others, and never goes unsaid.

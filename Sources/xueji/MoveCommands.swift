@@ -99,12 +99,12 @@ struct MoveOptions: ParsableArguments {
         return output.row(code, "not-found", "", work.wording.notFound(code))
       }
       let record = outcome.held.record
-      let name = record.value(.childName, work.form) ?? ""
+      let name = record.value(.childName, work.forms.form(of: record)) ?? ""
       guard let refusal = outcome.refusal else {
         return output.row(record.code.text, "done", name, work.wording.done(move, record))
       }
       status = max(status, 1)
-      let sentences = work.wording.message(refusal, form: work.form, record: record)
+      let sentences = work.wording.message(refusal, form: work.forms.form(of: record), record: record)
       output.row(record.code.text, "refused", name, sentences.joined(separator: " "))
     } catch {
       status = max(status, [error].exitCode)

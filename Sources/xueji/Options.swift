@@ -12,6 +12,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: .saying(OptionPhrase.forms, "dir")) var forms: String?
 
+  @Option(name: .customLong("form"), help: .saying(OptionPhrase.formName, "name")) var formName: String?
+
   enum LanguageName: String, ExpressibleByArgument, CaseIterable {
     case zh, en
   }
@@ -25,13 +27,15 @@ struct CommonOptions: ParsableArguments {
     return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
-  func form() throws -> Form { try Self.form(forms, wording) }
+  func form() throws -> Form { try library().form }
 
-  /// The form, or one sentence and exit code 78 (EX_CONFIG).
-  static func form(_ forms: String?, _ wording: Wording) throws -> Form {
+  func library() throws -> FormLibrary { try Self.library(formName, forms, wording) }
+
+  /// The forms, or one sentence and exit code 78 (EX_CONFIG).
+  static func library(_ name: String?, _ forms: String?, _ wording: Wording) throws -> FormLibrary {
     let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
     do {
-      return try Form.load(from: folder)
+      return try FormLibrary(name, from: folder)
     } catch {
       Output.complain(wording.message(error))
       throw ExitCode(78)
@@ -43,7 +47,7 @@ struct CommonOptions: ParsableArguments {
 struct StoreOptions: ParsableArguments {
   @Option(help: .saying(OptionPhrase.store, "dir")) var store: String?
 
-  func store(_ form: Form) -> RecordStore { RecordStore(path: Self.path(store), form: form) }
+  func store(_ forms: FormLibrary) -> RecordStore { RecordStore(path: Self.path(store), forms: forms) }
 
   /// `--store`, `$XUEJI_STORE`, `$XDG_DATA_HOME/xueji`, `~/.local/share/xueji`.
   static func path(_ store: String?) -> String {
@@ -93,7 +97,7 @@ struct NearOptions: ParsableArguments {
   func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
     guard let near else {
       do throws(StoreError) {
-        return try store.store(form).settings().division
+        return try store.store(FormLibrary(form)).settings().division
       } catch {
         throw Output.refuse(wording.message(error), [error].exitCode)
       }

@@ -10,7 +10,7 @@ extension Paper {
     .forms(
       records.map {
         PaperForm(
-          $0, form: context.form, setting: context.setting, kindergarten: context.settings.kindergarten,
+          $0, form: context.forms.form(of: $0), setting: context.setting, kindergarten: context.settings.kindergarten,
           words: PaperSentences(context.wording))
       })
   }
@@ -27,7 +27,7 @@ extension Paper {
   /// A slip for each of these families.
   static func slips(of records: [Record], _ context: DeskContext) -> Paper {
     .slips(
-      records.map { FamilySlip(record: $0, form: context.form, wording: context.wording).lines },
+      records.map { FamilySlip(record: $0, form: context.forms.form(of: $0), wording: context.wording).lines },
       title: context.wording.slipTitle, context.language)
   }
 }

@@ -144,9 +144,13 @@ struct OwnedPeople {
 extension StoreOptions {
   /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
-    let store = store(try common.form())
-    guard store.isOwn else { throw Output.refuse(common.wording.notOwner(store.path), 77) }
-    return OwnedPeople(store: store)
+    let store = store(try common.library())
+    do throws(StoreError) {
+      if try store.isOwn() { return OwnedPeople(store: store) }
+    } catch {
+      throw Output.refuse(common.wording.message(error), [error].exitCode)
+    }
+    throw Output.refuse(common.wording.notOwner(store.path), 77)
   }
 }
 

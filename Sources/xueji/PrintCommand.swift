@@ -27,7 +27,8 @@ struct PrintCommand: ParsableCommand {
     if blank, slip || !codes.isEmpty { throw Output.refuse(wording.printBlankAlone, 64) }
     if !blank, !slip, codes.isEmpty { throw Output.refuse(wording.printWhat, 64) }
     let work = try storeOptions.work(common, date)
-    var status: Int32 = 0
+    // The list of all says it too.
+    var status: Int32 = slip && codes.isEmpty ? 0 : work.saySettings()
     guard let paper = paper(work, &status) else {
       if status == 0 { Output.complain(wording.nothingPrinted) }
       throw ExitCode(max(status, 1))
@@ -60,7 +61,7 @@ struct PrintCommand: ParsableCommand {
   private func owing(_ work: StoreOptions.Work, _ status: inout Int32) -> [Record] {
     guard codes.isEmpty else {
       return codes.compactMap { work.record($0, &status) }.filter { record in
-        let owes = RecordSummary(record, form: work.form, setting: work.setting).hasGaps
+        let owes = RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).hasGaps
         if !owes { Output.complain(work.wording.owesNothing(record.code.text)) }
         return owes
       }

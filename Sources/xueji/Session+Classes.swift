@@ -36,7 +36,10 @@ extension Session {
     else { return }
     var contact = held.record.contact
     contact.className = className
-    guard held.make(.reach(contact), at: context.now, form: context.form, setting: context.setting) == nil else {
+    guard
+      held.make(.reach(contact), at: context.now, form: store.forms.form(of: held.record), setting: context.setting)
+        == nil
+    else {
       return
     }
     writer.submit(held.record, today: context.now.date)

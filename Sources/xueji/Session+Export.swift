@@ -16,8 +16,9 @@ extension Session {
     guard request.parts != nil else { return tell(.work(.exported([wording.sheetEnding(path)], isWritten: false))) }
     do {
       let export = SheetExport(
-        desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting), form: context.form,
-        edition: try SheetEdition.load(of: context.form), setting: context.setting,
+        desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting),
+        form: context.forms.form,
+        edition: try SheetEdition.load(of: context.forms.form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
       var outcome = try export.run(request, progress: { show($0, $1) }, noted: { holdAgain($0) })
       outcome.files = outcome.files.map(Self.whole)
@@ -42,7 +43,8 @@ extension Session {
   private func refusals(_ outcome: SheetExport.Outcome) -> [String] {
     outcome.lines.filter { $0.result.isRefused || !$0.warnings.isEmpty }.map { line in
       let sign = line.result.isRefused ? "✗" : "！"
-      return "\(sign) \(line.code) \(line.name)  \(context.wording.message(line, form: context.form))"
+      return
+        "\(sign) \(line.code) \(line.name)  \(context.wording.message(line, form: line.edition.flatMap(context.forms.form) ?? context.form))"
     }
   }
 }

@@ -9,10 +9,11 @@ extension Session {
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
     let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    defer { tellIfUncounted() }
     if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
       record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
-      on: context.now.date, form: context.form)
+      on: context.now.date, form: store.forms.form(of: record))
     guard let held else { return tell(.door(.refused)) }
     pass(attempt)
     do throws(StoreError) {
@@ -28,18 +29,20 @@ extension Session {
     var record: Record?
     var journal: JournalReading?
     var draft: Draft.Key?
+    /// Of the journals, those that may be readable the next time: opening a record says of its own what is damaged.
     var problems: [StoreError]
   }
 
-  private func cutOff(_ holder: Authority) -> CutOff {
+  private mutating func cutOff(_ holder: Authority) -> CutOff {
     let (reading, problems) = store.journal(leftBy: holder)
-    if let reading { return CutOff(record: reading.base.record, journal: reading, problems: problems) }
+    let passing = problems.filter(\.mayPass)
+    if let reading { return CutOff(record: reading.base.record, journal: reading, problems: passing) }
     let draft = drafts.last(of: holder.person)
-    var cutOff = CutOff(draft: draft.key, problems: problems + draft.problems)
+    var cutOff = CutOff(draft: draft.key, problems: passing + draft.problems)
     do throws(StoreError) {
       if let record = try draft.key?.record.flatMap(store.record(id:)), holder.maySee(record) { cutOff.record = record }
     } catch {
-      cutOff.problems.append(error)
+      if error.mayPass { cutOff.problems.append(error) }
     }
     return cutOff
   }
@@ -48,7 +51,7 @@ extension Session {
 
   private mutating func tell(_ cutOff: CutOff) {
     tell(.work(.cutOff(cutOff.record)))
-    if let problem = cutOff.problems.first(where: \.mayPass) { tell(.unreadable(problem)) }
+    if let problem = cutOff.problems.first { tell(.unreadable(problem)) }
   }
 
   /// Lets a teacher or staff member go on where they were cut off last.
@@ -105,7 +108,8 @@ extension Session {
       let theirs = try store.record(id: record.id, of: record.created.at.date)
       if !record.continues(theirs) { tell(.record(.changedElsewhere(hold(theirs)))) }
     } catch {
-      // A record that was never saved is not there yet; anything else the next save says.
+      // A record that was never saved is not there yet.
+      if writer.hasOpened(record.id) { tell(.unreadable(error)) }
     }
   }
 
@@ -132,7 +136,9 @@ extension Session {
     let standing = hold(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
     guard !left.isEmpty else { return standing }
-    let joined = left.reduce(standing) { Desk.recovered($1, context).merging($0, form: context.form).record }
+    let joined = left.reduce(standing) {
+      Desk.recovered($1, context).merging($0, form: store.forms.form(of: standing)).record
+    }
     if joined != standing { writer.submit(joined, today: context.now.date) }
     settle()
     if !writer.hasUnsaved { left.forEach(store.discard) }

@@ -17,8 +17,11 @@ extension Session {
 
   mutating func count(_ lists: [WorkList], _ holder: Authority) {
     settle()
-    let counts = index.counts(of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
+    let (counts, unreadable) = index.counts(
+      of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
     tell(.work(.counted(counts)))
+    // Of what is damaged the page's own list says how much there is.
+    if let problem = unreadable.first(where: \.mayPass) { tell(.unreadable(problem)) }
   }
 
   /// Tells whoever looks after the store that there is no archive of today, and why.
@@ -76,7 +79,7 @@ extension Session {
 
   /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
   func checkNumber(_ record: Record) {
-    guard let number = record.value(.childNumber, context.form) else { return }
+    guard let number = record.value(.childNumber, store.forms.form(of: record)) else { return }
     writer.check(number, of: record, setting: context.setting)
   }
 
@@ -90,7 +93,8 @@ extension Session {
         let outcome = try desk.make(move.move, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
         guard let outcome else { continue }
         if outcome.refusal == nil { hold(outcome.held.record) }
-        let summary = RecordSummary(outcome.held.record, form: context.form, setting: context.setting)
+        let summary = RecordSummary(
+          outcome.held.record, form: store.forms.form(of: outcome.held.record), setting: context.setting)
         outcomes.append(MoveOutcome(summary, refusal: outcome.refusal))
       } catch {
         tell(.unreadable(error))

@@ -38,6 +38,8 @@ struct Session {
   private var isEnded = false
   /// The tries at the family's door that were made here: see `count(_:)`.
   var door = FamilyDoor()
+  /// The store has not taken the count of the try that is being judged.
+  var isUncounted = false
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
@@ -51,8 +53,8 @@ struct Session {
   /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
   static func run(_ launch: Launch) throws {
     let wording = CommonOptions.wording(launch.lang)
-    let form = try CommonOptions.form(launch.forms, wording)
-    let store = RecordStore(path: StoreOptions.path(launch.store), form: form).waiting(milliseconds: longestLock)
+    let forms = try CommonOptions.library(launch.form, launch.forms, wording)
+    let store = RecordStore(path: StoreOptions.path(launch.store), forms: forms).waiting(milliseconds: longestLock)
     let settings: Settings
     do throws(StoreError) {
       settings = try store.settings()
@@ -68,7 +70,7 @@ struct Session {
       Output.complain(error.message(wording))
       throw ExitCode(69)
     }
-    let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
+    let context = DeskContext(forms: forms, wording: wording, settings: settings, now: SystemClock.now)
     let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
     var launch = launch
     launch.start = interrupted(launch.start, store, context)

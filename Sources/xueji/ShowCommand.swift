@@ -19,23 +19,23 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
-    let form = try common.form()
+    let forms = try common.library()
     var output = Output()
     var neighbours = Neighbours()
     var unseen: [StoreError] = []
-    if let (document, problem) = json ? nil : readOnly(form) {
+    if let (document, problem) = json ? nil : readOnly(forms) {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
       output.flush()
       return Output.complain(common.wording.readOnly(problem))
     }
     if json {
       let document = try storeOptions.find(
-        name, form, common.wording,
+        name, forms, common.wording,
         id: { store, id throws(StoreError) in try store.document(id: id) },
         code: { store, code throws(StoreError) in try store.document(code: code) })
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
-      let record = try storeOptions.record(name, form, common.wording)
+      let record = try storeOptions.record(name, forms, common.wording)
       let work = try storeOptions.work(common, date)
       // The record is shown all the same where nobody can say whether another has its number.
       do throws(StoreError) {
@@ -45,7 +45,7 @@ struct ShowCommand: ParsableCommand {
         unseen.append(error)
       }
       if let problem = work.settingsProblem { unseen.append(problem) }
-      for line in RecordPage(record, beside: neighbours, work.context).lines {
+      for line in RecordPage(record, beside: neighbours, work.context.of(record.edition)).lines {
         output.write(Output.plain(line) + "\n")
       }
     }
@@ -55,8 +55,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// A record of a newer version or of another form, which can be looked at as it is stored and not changed.
-  private func readOnly(_ form: Form) -> (JSONValue, StoreError)? {
-    let store = storeOptions.store(form)
+  private func readOnly(_ forms: FormLibrary) -> (JSONValue, StoreError)? {
+    let store = storeOptions.store(forms)
     do throws(StoreError) {
       if let id = RecordID(name) { _ = try store.record(id: id) }
       if let code = RecordCode(name) { _ = try store.record(code: code) }
@@ -71,20 +71,20 @@ struct ShowCommand: ParsableCommand {
 
 extension StoreOptions {
   /// The record with a code or an id, or one sentence and an exit code.
-  func record(_ name: String, _ form: Form, _ wording: Wording) throws -> Record {
+  func record(_ name: String, _ forms: FormLibrary, _ wording: Wording) throws -> Record {
     try find(
-      name, form, wording,
+      name, forms, wording,
       id: { store, id throws(StoreError) in try store.record(id: id) },
       code: { store, code throws(StoreError) in try store.record(code: code) })
   }
 
   /// What stands under a code or an id, or one sentence and an exit code.
   fileprivate func find<Found>(
-    _ name: String, _ form: Form, _ wording: Wording,
+    _ name: String, _ forms: FormLibrary, _ wording: Wording,
     id: (RecordStore, RecordID) throws(StoreError) -> Found?,
     code: (RecordStore, RecordCode) throws(StoreError) -> Found?
   ) throws -> Found {
-    let store = store(form)
+    let store = store(forms)
     do throws(StoreError) {
       if let name = RecordID(name.lowercased()), let found = try id(store, name) { return found }
       if let name = RecordCode(name), let found = try code(store, name) { return found }

@@ -17,15 +17,15 @@ struct SlipCommand: ParsableCommand {
   func run() throws {
     let work = try storeOptions.work(common, date)
     var output = Output()
-    var status: Int32 = 0
+    var status = work.saySettings()
     var isFirst = true
     for code in codes {
       guard let record = work.record(code, &status) else { continue }
-      guard RecordSummary(record, form: work.form, setting: work.setting).hasGaps else {
+      guard RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).hasGaps else {
         Output.complain(work.wording.owesNothing(record.code.text))
         continue
       }
-      let slip = FamilySlip(record: record, form: work.form, wording: work.wording)
+      let slip = FamilySlip(record: record, form: work.forms.form(of: record), wording: work.wording)
       if !isFirst { output.write("\n") }
       isFirst = false
       for line in slip.lines { output.write(Output.plain(line) + "\n") }

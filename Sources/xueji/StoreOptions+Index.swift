@@ -8,11 +8,16 @@ import Wording
 extension StoreOptions {
   /// What commands without a screen work with: the store, its index, and the checks' setting.
   struct Work {
-    let form: Form
+    /// The forms of the records.
+    let forms: FormLibrary
+    /// The form that the command is about, where it is not about a record.
+    var form: Form { forms.form }
     let wording: Wording
     let store: RecordStore
     let index: RecordIndex
     let setting: CheckSetting
+    /// The settings; those of a new store where they cannot be read.
+    let settings: Settings
     /// Why the settings cannot be read; then nobody can say which family is from elsewhere.
     let settingsProblem: StoreError?
 
@@ -33,10 +38,18 @@ extension StoreOptions {
       return listing.unreadable.exitCode
     }
 
+    /// Says that the settings cannot be read, where that is so, and gives the exit code for it: what is printed lacks what
+    /// they say.
+    func saySettings() -> Int32 {
+      guard let settingsProblem else { return 0 }
+      Output.complain(wording.message(settingsProblem))
+      return [settingsProblem].exitCode
+    }
+
     /// What the desk would know on the day that is taken for today.
     var context: DeskContext {
       DeskContext(
-        form: form, wording: wording, settings: (try? store.settings()) ?? Settings(),
+        forms: forms, wording: wording, settings: settings,
         now: Timestamp(milliseconds: setting.today.dayNumber * 86_400_000, offset: 0))
     }
 
@@ -66,7 +79,7 @@ extension StoreOptions {
         let ledger = try store.ledger()
         func add(_ child: StoredChild) { stored.add(child, isOut: ledger.last[child.id] != nil) }
         // A child in a file that cannot be read is known to nobody.
-        let unseen = try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
+        let unseen = try index.visitChildren(of: form.name, setting: setting, progress: { line.show($0, $1) }, add)
         for problem in unseen { Output.complain(wording.message(problem)) }
         return unseen.isEmpty ? stored : nil
       } catch {
@@ -78,14 +91,15 @@ extension StoreOptions {
 
   /// The store as a command without a screen sees it; a store that cannot be read ends the command.
   func work(_ common: CommonOptions, _ date: DateOptions) throws -> Work {
-    let form = try common.form()
-    let store = store(form)
+    let forms = try common.library()
+    let store = store(forms)
     // The lists can be told without the settings; only whether a family is from elsewhere cannot.
     var (settings, problem) = (Settings(), StoreError?.none)
     do throws(StoreError) { settings = try store.settings() } catch { problem = error }
     return Work(
-      form: form, wording: common.wording, store: store, index: RecordIndex(store: store),
-      setting: CheckSetting(today: date.today, kindergarten: settings.division), settingsProblem: problem)
+      forms: forms, wording: common.wording, store: store, index: RecordIndex(store: store),
+      setting: CheckSetting(today: date.today, kindergarten: settings.division), settings: settings,
+      settingsProblem: problem)
   }
 }
 

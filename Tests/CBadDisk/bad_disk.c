@@ -91,6 +91,17 @@ off_t lseek(int descriptor, off_t place, int whence) {
 
 int flock(int descriptor, int kind) { return fails(descriptor) ? -1 : REAL(flock)(descriptor, kind); }
 
+DIR *opendir(const char *path) { return failsAt(AT_FDCWD, path) ? NULL : REAL(opendir)(path); }
+
+int open(const char *path, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+  va_end(rest);
+  if (!(flags & (O_WRONLY | O_RDWR)) && failsAt(AT_FDCWD, path)) return -1;
+  return REAL(open)(path, flags, mode);
+}
+
 int openat(int descriptor, const char *name, int flags, ...) {
   va_list rest;
   va_start(rest, flags);

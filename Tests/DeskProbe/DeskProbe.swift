@@ -122,10 +122,10 @@ struct SilentDesk {
   /// Answers an item of one of the records, and now and then waits for the disk.
   mutating func change(_ ids: [RecordID], _ value: String) throws(StoreError) {
     if page == nil || steps.next() % 12 == 0, let id = pick(ids) { try open(id) }
-    guard let field = Self.fields.randomElement(using: &steps).flatMap(store.form.index), let today = Self.today
+    guard let field = Self.fields.randomElement(using: &steps).flatMap(store.forms.form.index), let today = Self.today
     else { return }
     page?.make(
-      .answer(value, field: field, source: .told), at: Self.moment, form: store.form,
+      .answer(value, field: field, source: .told), at: Self.moment, form: store.forms.form,
       setting: CheckSetting(today: today))
     if let page { writer.submit(page.record, today: today) }
     if steps.next() % 16 == 0 { _ = settle() }
@@ -166,7 +166,7 @@ struct SilentDesk {
     conflicts += 1
     guard let theirs = writer.join(id) else { return }
     if page?.record.id == id, let today = Self.today {
-      _ = page?.merge(theirs, form: store.form)
+      _ = page?.merge(theirs, form: store.forms.form)
       if let page { writer.submit(page.record, today: today) }
     }
     writer.retry()

@@ -263,14 +263,14 @@ private enum ShortForm {
           "fields": ["name", "id_type", "id_number", "birth_date", "entry_date", "address", "blood_type"] }
       ],
       "fields": [
-        { "name": "name", "heading": "姓名", "type": "person_name", "max_bytes": 80, "max_hanzi": \(longestName), "required": true,
+        { "name": "name", "role": "child_name", "heading": "姓名", "type": "person_name", "max_bytes": 80, "max_hanzi": \(longestName), "required": true,
           \(words) },
         { "name": "id_type", "heading": "证件类型", "type": "select", "choices": "id-child", "required": true, \(words) },
-        { "name": "id_number", "heading": "证件号码", "type": "document_number", "document_type": "id_type",
+        { "name": "id_number", "role": "child_number", "heading": "证件号码", "type": "document_number", "document_type": "id_type",
           "max_characters": 20, "required": { "not": { "field": "id_type", "is": "Z" } }, \(words) },
-        { "name": "birth_date", "heading": "出生日期", "type": "date", "required": true,
+        { "name": "birth_date", "role": "child_birth_date", "heading": "出生日期", "type": "date", "required": true,
           "calculate": { "from": "id_number", "part": "birth_date" }, \(words) },
-        { "name": "entry_date", "heading": "入园日期", "type": "date", "required": true, \(words) },
+        { "name": "entry_date", "role": "entry_date", "heading": "入园日期", "type": "date", "required": true, \(words) },
         { "name": "address", "heading": "现住址", "type": "text", "max_bytes": 180, "required": true, \(words) },
         { "name": "blood_type", "heading": "血型", "type": "select", "choices": "blood", \(words) }
       ],

@@ -42,10 +42,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   init(
     _ start: Desk.Start = .fill(Self.identity(0)), _ language: Language = .chinese,
     settings: Settings = Self.kindergarten,
-    form: Form? = nil
+    form: Form? = nil, forms: FormLibrary? = nil
   ) throws {
-    let form = if let form { form } else { try Self.form.get() }
-    context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
+    let forms = if let forms { forms } else { FormLibrary(try form ?? Self.form.get()) }
+    context = DeskContext(forms: forms, wording: Wording(language), settings: settings, now: Self.morning)
     desk = Desk(start, person: Self.family, context)
     perform(desk.begin(context))
   }

@@ -71,7 +71,7 @@
       let middle = bytes.count / 2
       try require(rows([bytes[...]]) == rows([bytes[..<middle], bytes[middle...]]), "other rows in two pieces")
       guard let form = builtIn, let today, let rows = rows([bytes[...]]), let first = rows.first else { return }
-      let columns = SheetColumns(headings: first.map(\.plainText), form: form)
+      let columns = try SheetColumns(headings: first.map(\.plainText), form: form)
       var answers = Answers(Array(repeating: .blank, count: form.fields.count))
       for row in rows.dropFirst().prefix(20) {
         _ = columns.read(row, into: &answers, form: form, today: today)
@@ -134,7 +134,7 @@
       guard let form = builtIn else { return }
       // A checksum hides the rest from chance, so that the same bytes are tried behind a right one as well.
       let json = (try? JSONValue.parse(bytes)) ?? values.first
-      if let json { _ = try? JournalBase(json: json, form: form) }
+      if let json { _ = try? JournalBase(json: json, forms: FormLibrary(form)) }
     }
 
     private static func record(_ bytes: [UInt8]) throws {

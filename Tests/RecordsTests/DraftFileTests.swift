@@ -44,7 +44,51 @@ import Testing
     try folder.write(String(repeating: "\0", count: 4_096), to: "drafts/c.draft")
     let newer = JournalLine.bytes(["format": "xueji-draft/2", "at": "2015-01-28T08:00:00.000+08:00"])
     try folder.write(String(decoding: newer, as: UTF8.self), to: "drafts/d.draft")
-    #expect(texts(store) == ["照片"] && store.draftsLeft().problems.isEmpty)
+    let (readings, problems) = store.draftsLeft()
+    #expect(readings.count == 1 && texts(store) == ["照片"])
+    #expect(
+      Set(problems.map { "\($0.path) \($0.code)" }) == [
+        "drafts/b.draft damaged", "drafts/c.draft damaged", "drafts/d.draft newer",
+      ])
+    #expect(try folder.names().filter { $0.hasPrefix("drafts/") }.count == 4, "nothing was taken away")
+  }
+
+  @Test func `the doctor names every draft, whose it is, and what is to be done; the torn are set aside`() throws {
+    try leave("a", "照片", minutes: 1)
+    let mine = try store.draftFile(session: "b")
+    try mine.write(StoredDraft(by: nil, at: Samples.stamp(3).at, content: .null))
+    let newer = JournalLine.bytes(["format": "xueji-draft/2", "at": "2015-01-28T08:00:00.000+08:00"])
+    for (name, text) in [
+      ("c.draft", "torn"), ("d.draft", ""), ("e.draft", String(decoding: newer, as: UTF8.self)), ("odd", "x"),
+      (".f.draft.1.new", "half"),
+    ] {
+      try folder.write(text, to: "drafts/\(name)")
+      chmod("\(folder.path)/drafts/\(name)", 0o600)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/drafts/g.draft", withDestinationPath: "/etc/hostname")
+    let doctor = StoreDoctor(store)
+    func found() -> Set<String> {
+      Set(doctor.examine().map { "\($0.path.dropFirst(7)) \($0.kind.code) \($0.remedy) \($0.counts)" })
+    }
+    let standing: Set<String> = [
+      "a.draft draft waitForOwner false", "b.draft draft note false", "e.draft newer note false",
+    ]
+    let wrong: Set<String> = [
+      "c.draft torn-draft setAside true", "d.draft torn-draft setAside true", "odd foreign-name setAside true",
+      ".f.draft.1.new leftover setAside true", "g.draft link setAside true",
+    ]
+    #expect(found() == standing.union(wrong))
+    guard case .draft(let draft, false)? = doctor.examine().first(where: { $0.path.hasSuffix("a.draft") })?.kind else {
+      Issue.record("whose it is can be told")
+      return
+    }
+    #expect(draft.by?.name == "何老师")
+    for ailment in doctor.examine() { _ = try doctor.repair(ailment, at: Samples.stamp(4).at) }
+    #expect(found() == standing)
+    #expect(Set(try store.setAside().map(\.from)).count == wrong.count)
+    #expect(texts(store) == ["照片"] && store.draftsLeft().problems.map(\.code) == [.newer])
+    mine.remove()
   }
 
   @Test(arguments: ["drafts", "b.draft"])
@@ -59,7 +103,7 @@ import Testing
       }
       return FileOperations.system.open(folder, file, flags, mode)
     }
-    let failing = RecordStore(path: folder.path, form: store.form, operations: operations)
+    let failing = RecordStore(path: folder.path, form: store.forms.form, operations: operations)
     let problems = failing.draftsLeft().problems
     #expect(problems.map(\.code) == [.io] && problems.allSatisfy { $0.path.hasPrefix("drafts") })
     #expect(texts(failing) == (name == "drafts" ? [] : ["照片"]))

@@ -38,7 +38,7 @@ import Testing
 
   @Test func `a save ends in time and says who holds the folder, and goes through once it is free`() throws {
     var next = record
-    next.answer("潘小明", for: 0, source: .told, Samples.stamp(1), form: store.form)
+    next.answer("潘小明", for: 0, source: .told, Samples.stamp(1), form: store.forms.form)
     try holding("records/2015-01-28") { () throws in
       let begun = ContinuousClock.now
       let error = refusal { () throws(StoreError) in try store.save(next, replacing: 0, on: Samples.today) }

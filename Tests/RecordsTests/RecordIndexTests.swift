@@ -43,7 +43,7 @@ import Testing
       self.store = store
       self.setting = setting
       (records, problems) = store.records()
-      summaries = records.map { RecordSummary($0, form: store.form, setting: setting) }
+      summaries = records.map { RecordSummary($0, form: store.forms.form, setting: setting) }
       let standing = summaries.filter { $0.status != .withdrawn }
       for index in summaries.indices where summaries[index].status != .withdrawn && summaries[index].number != nil {
         let summary = summaries[index]

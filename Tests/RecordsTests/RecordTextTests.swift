@@ -40,7 +40,7 @@ import Testing
     for record in try records() {
       let standing = record.file(form: form)
       let text = try #require(RecordText(standing))
-      let frame = try #require(text.frame(form: form))
+      let frame = try #require(text.frame(forms: FormLibrary(form)))
       #expect(frame.history.isEmpty && frame.answers.allSatisfy { $0 == nil })
       let file = try #require(text.file(of: noted(frame, row: 9), from: frame, form: form))
       let whole = try noted(record, row: 9).file(form: form)
@@ -51,7 +51,7 @@ import Testing
 
   @Test func `what it says now is the whole record but for what was done`() throws {
     for var record in try records() {
-      let present = RecordText(record.file(form: form))?.present(form: form)
+      let present = RecordText(record.file(form: form))?.present(forms: FormLibrary(form))
       record.history = []
       #expect(present == record)
     }
@@ -65,7 +65,7 @@ import Testing
       for file in [pretty, String(pretty.dropLast()), compact, " \t" + pretty.replacing("\n", with: "\r\n  ") + "\n\n"]
       {
         let text = try #require(RecordText(Array(file.utf8)))
-        let frame = try #require(text.frame(form: form))
+        let frame = try #require(text.frame(forms: FormLibrary(form)))
         let new = try #require(text.file(of: noted(frame, row: 9), from: frame, form: form))
         #expect(try Record(new, form: form) == noted(record, row: 9))
         #expect(!Record.isChangedOutside(new) && RecordText(new) != nil)
@@ -83,7 +83,7 @@ import Testing
       #expect(RecordText(Array(other.utf8)) == nil)
     }
     for other in ["{}", #"{"format": "xueji-record/2"}"#] {
-      #expect(RecordText(Array(other.utf8))?.frame(form: form) == nil)
+      #expect(RecordText(Array(other.utf8))?.frame(forms: FormLibrary(form)) == nil)
     }
   }
 

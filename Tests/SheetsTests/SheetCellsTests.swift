@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `a form whose fields are called otherwise goes out in the same cells`() throws {
-    let files = ["preschool-28.json", "sheets/\(SheetEdition.standing).json"]
+    let files = ["preschool-28.json", "sheets/preschool-28-2018-01.json"]
     let renamed = FormFolder(
       directory: try RenamedForm.folder(
         Dictionary(uniqueKeysWithValues: files.map { ($0, try FormFolder.embedded.bytes($0)) })))

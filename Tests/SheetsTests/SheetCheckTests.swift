@@ -25,7 +25,7 @@ import Testing
     form = try Form.load(from: .embedded)
     let today = try #require(CalendarDate(iso: "2026-01-01"))
     checker = Checker(form: form, setting: CheckSetting(today: today, kindergarten: "441302", place: .sheet))
-    columns = SheetColumns(headings: form.fields.map(\.heading), form: form)
+    columns = try SheetColumns(headings: form.fields.map(\.heading), form: form)
   }
 
   /// What is found in rows of children who differ from the first so; rows begin below two titles.
@@ -126,8 +126,8 @@ import Testing
         ])
   }
 
-  @Test func `a column that is not there is nothing missing in a row`() {
-    let fewer = SheetColumns(headings: form.fields.map { $0.name == "name" ? "" : $0.heading }, form: form)
+  @Test func `a column that is not there is nothing missing in a row`() throws {
+    let fewer = try SheetColumns(headings: form.fields.map { $0.name == "name" ? "" : $0.heading }, form: form)
     #expect(findings([[:], [:]], columns: fewer) == ["2/5 6 error duplicate-in-file of 1/4"])
   }
 

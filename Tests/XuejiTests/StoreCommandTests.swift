@@ -115,12 +115,15 @@ import Testing
       .doubledID(other: "x"),
       .doubledCode(RecordCode(spelledBy: id), other: "x"), .behindHistory(record: 1, history: 2), .newer(format: "x"),
       .otherForm("x"), .tornJournal(bytes: 1), .brokenJournal(bytes: 1), .waitingJournal, .runningJournal, .leftover,
+      .draft(StoredDraft(by: nil, at: Timestamp(milliseconds: 0, offset: 0), content: .null), isRunning: false),
+      .tornDraft,
       .rights(mode: 0o644), .link, .notAFile, .missingFromDay(count: 1), .badIndex, .badLedger(line: 1, count: 1),
       .unexamined(StoreError(.io, path: "x")),
     ]
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     let remedies: [Ailment.Remedy] = [
-      .note, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day), .raiseRevision(2),
+      .note, .waitForOwner, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day),
+      .raiseRevision(2),
       .addToDay([id]), .keepGoodLines,
     ]
     let verdicts: [RestoreStep.Verdict] =

@@ -24,16 +24,25 @@ final class WorkStore {
     case touch(Int)
   }
 
-  let path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path
+  let path: String
+  private let isOwn: Bool
   let form: Form
   let records: RecordStore
 
   init(_ form: Form) throws {
     self.form = form
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path
+    isOwn = true
     records = RecordStore(path: path, form: form)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  /// Another's store, into which records of another form are put.
+  init(_ form: Form, at path: String, forms: FormLibrary) {
+    (self.form, self.path, isOwn) = (form, path, false)
+    records = RecordStore(path: path, forms: forms)
+  }
+
+  deinit { if isOwn { try? FileManager.default.removeItem(atPath: path) } }
 
   private static let answers: [(field: String, value: String)] = [
     ("name", "潘小明"), ("nationality", "CHN"), ("id_type", "1"), ("sex", "1"), ("birth_date", "2011-03-05"),

@@ -7,7 +7,8 @@ extension FormEntry {
   mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
     case .record(let news): return update(news, context)
-    case .unreadable(let error): word = context.wording.message(error)
+    case .unreadable(let error): word = Frame.Word(text: context.wording.message(error), isProblem: true)
+    case .door(.uncounted): word = Frame.Word(text: context.wording(HomePhrase.uncounted), isProblem: true)
     case .door, .work, .desk, .opened: break
     }
     return []
@@ -44,7 +45,8 @@ extension FormEntry {
       if theirs.id == record.id { return join(theirs, context) }
     case .openElsewhere(let id, let person, let since):
       if id == record.id {
-        word = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
+        word = Frame.Word(
+          text: context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock))
       }
     }
     return []
@@ -67,7 +69,7 @@ extension FormEntry {
     if isUntyped { load(context) }
     refreshCheck(context)
     if conflicts.isEmpty {
-      word = context.wording(GuidedPhrase.joined)
+      word = Frame.Word(text: context.wording(GuidedPhrase.joined))
     } else {
       panel = .dispute(DisputePanel(conflicts))
     }

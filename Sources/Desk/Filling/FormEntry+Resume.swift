@@ -42,7 +42,7 @@ extension FormEntry {
     } else if record.revision > 0 {
       effects = [.save(record)]
     }
-    word = context.wording(GuidedPhrase.resumed)
+    word = Frame.Word(text: context.wording(GuidedPhrase.resumed))
     return effects + record.numberCheck(context)
   }
 }

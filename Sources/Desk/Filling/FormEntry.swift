@@ -56,7 +56,7 @@ struct FormEntry: Hashable, Sendable {
   var panel: Panel?
   var notice: Notice?
   /// What just happened to the record without this person's doing; gone with the next key.
-  var word: String?
+  var word: Frame.Word?
   var saving: Saving = .nothingYet
   /// What `saving` was before it failed.
   var savingBefore: Saving = .nothingYet

@@ -34,6 +34,7 @@ extension Desk {
   /// The record as it was when a session was cut off, what was being typed put into its item: for whoever opens it next
   /// on another page.
   public static func recovered(_ reading: JournalReading, _ context: DeskContext) -> Record {
+    let context = context.of(reading.base.record.edition)
     let held = HeldRecord(replaying: reading)
     switch FormFilling.Path(place: reading.base.page) {
     case .questions:

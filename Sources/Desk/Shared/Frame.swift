@@ -9,6 +9,13 @@ struct Frame {
   static let smallest = Size(60, 20)
   static let margin = 2
 
+  /// What just happened without this person's doing.
+  struct Word: Hashable {
+    var text: String
+    /// Something that could not be done.
+    var isProblem = false
+  }
+
   static func fits(_ size: Size) -> Bool { size.columns >= smallest.columns && size.rows >= smallest.rows }
 
   /// What the page is called; the form's title where nothing is said.
@@ -20,7 +27,7 @@ struct Frame {
   /// A page that says itself why nothing could be saved does without the line above the bar.
   var saysFailure = true
   /// What just happened to the record, said above the bar until the next key.
-  var word: String?
+  var word: Word?
   var bar: String
   /// A second line of keys, above the bar, on pages that have many.
   var barAbove = ""
@@ -68,7 +75,8 @@ struct Frame {
         TextWidth.cut("✗ \(context.wording.message(error))", to: columns), at: point, style: Style(.red), width: columns
       )
     } else if let word {
-      canvas.put(TextWidth.cut("✓ \(word)", to: columns), at: point, style: Style(.green), width: columns)
+      let (sign, colour): (String, Style.Colour) = word.isProblem ? ("✗", .red) : ("✓", .green)
+      canvas.put(TextWidth.cut("\(sign) \(word.text)", to: columns), at: point, style: Style(colour), width: columns)
     }
   }
 

@@ -104,7 +104,10 @@ struct PlanPanel: Hashable, Sendable {
     guard !skipped.isEmpty else { return }
     canvas.put(wording(PlanPhrase.doneSkipped, "\(skipped.count)"), at: area.point(1))
     let lines = skipped.map { outcome in
-      let why = outcome.refusal.map { wording.message($0, form: context.form).joined(separator: " ") } ?? ""
+      let why =
+        outcome.refusal.map {
+          wording.message($0, form: context.forms.form(of: outcome.summary)).joined(separator: " ")
+        } ?? ""
       return Self.line(outcome.summary, why, wording)
     }
     draw(lines, on: &canvas, in: area, row: 2, wording)

@@ -38,7 +38,7 @@ struct SummaryList: Hashable, Sendable {
   /// Shows a record as it stands now; what other records say of it is known already.
   mutating func show(_ record: Record, _ context: DeskContext) {
     guard let index = rows.firstIndex(where: { $0.id == record.id }) else { return }
-    var summary = RecordSummary(record, form: context.form, setting: context.setting)
+    var summary = RecordSummary(record, form: context.forms.form(of: record), setting: context.setting)
     if summary.number == rows[index].number {
       (summary.isDuplicate, summary.isNumberInDraft) = (rows[index].isDuplicate, rows[index].isNumberInDraft)
     }

@@ -26,12 +26,15 @@ final class BackupNote {
   func remove() { backups.remove(name) }
 
   /// The archive's path, in a note whose program runs no more; nil for any other file.
-  static func left(_ name: String, in backups: Folder) -> String? {
-    guard name.hasPrefix("."), name.hasSuffix(suffix),
-      (try? backups.isLocked(name, process: nil, host: nil)) == false,
-      let bytes = (try? backups.read(name, limit: 1 << 16)) ?? nil
-    else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+  static func left(_ name: String, in backups: Folder) throws(StoreError) -> String? {
+    guard name.hasPrefix("."), name.hasSuffix(suffix) else { return nil }
+    do throws(StoreError) {
+      guard try !backups.isLocked(name, process: nil, host: nil), let bytes = try backups.read(name, limit: 1 << 16)
+      else { return nil }
+      return String(decoding: bytes, as: UTF8.self)
+    } catch  where error.isAbsence {
+      return nil
+    }
   }
 
   /// Takes away what was written of an archive: the hidden files that would have become it.

@@ -35,6 +35,11 @@ public struct Ailment: Hashable, Sendable {
     case waitingJournal
     /// A journal of a session that runs now.
     case runningJournal
+    /// What somebody was typing on a page that changes no record, and who: it comes back when they open that page again, or
+    /// a session that runs now has it.
+    case draft(StoredDraft, isRunning: Bool)
+    /// What somebody was typing so, torn by a power cut.
+    case tornDraft
     /// Half a save that a crash has left.
     case leftover
     /// Half an archive that was to lie elsewhere, at this path; the program that wrote it was ended.
@@ -60,6 +65,8 @@ public struct Ailment: Hashable, Sendable {
     case person
     /// Stays where it is until the record is opened, which offers what is in it.
     case keep
+    /// Stays where it is until whoever typed it opens its page again: nothing is wrong.
+    case waitForOwner
     /// Done again and joined with the record, by whoever knows the desk's pages.
     case join
     /// Moved to `aside/` with the reason.
@@ -88,7 +95,7 @@ public struct Ailment: Hashable, Sendable {
   /// Whether the store is unsound for it; the others are only said.
   public var counts: Bool {
     switch remedy {
-    case .note: false
+    case .note, .waitForOwner: false
     case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision,
       .addToDay,
       .keepGoodLines:
@@ -99,7 +106,7 @@ public struct Ailment: Hashable, Sendable {
   /// Whether a repair does something about it.
   public var isRepairable: Bool {
     switch remedy {
-    case .note, .person, .keep: false
+    case .note, .waitForOwner, .person, .keep: false
     case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision, .addToDay,
       .keepGoodLines:
       true
@@ -127,6 +134,8 @@ extension Ailment.Kind {
     case .brokenJournal: "broken-journal"
     case .waitingJournal: "waiting-journal"
     case .runningJournal: "running-journal"
+    case .draft: "draft"
+    case .tornDraft: "torn-draft"
     case .leftover: "leftover"
     case .leftBackup: "left-backup"
     case .rights: "rights"
@@ -155,9 +164,9 @@ extension Ailment.Kind {
     case .missingFromDay(let count): String(count)
     case .badLedger(let line, let count): "\(line) (\(count))"
     case .unexamined(let error): error.code.rawValue
-    case .foreignName, .changedOutside, .otherID, .missingRecord, .waitingJournal, .runningJournal, .leftover, .link,
-      .notAFile,
-      .badIndex:
+    // What was typed is whoever typed it's own.
+    case .draft, .tornDraft, .foreignName, .changedOutside, .otherID, .missingRecord, .waitingJournal, .runningJournal,
+      .leftover, .link, .notAFile, .badIndex:
       ""
     }
   }

@@ -3,14 +3,14 @@ import Standards
 
 /// What is found out about the records one after the other, and what only all of them together show.
 struct RecordsExamination {
-  let form: Form
+  let forms: FormLibrary
   /// Which records were changed on a day, by their histories.
   private(set) var touched: [CalendarDate: Set<RecordID>] = [:]
   private var paths: [RecordID: String] = [:]
   private var codes: [RecordCode: String] = [:]
   private var together: [Ailment] = []
 
-  init(form: Form) { self.form = form }
+  init(forms: FormLibrary) { self.forms = forms }
 
   /// What is wrong with one file of a day's folder.
   mutating func examine(_ name: String, in folder: Folder, day: CalendarDate) -> [Ailment] {
@@ -77,7 +77,7 @@ struct RecordsExamination {
   /// Another version of a record: what only it has is joined with the record by a repair.
   private func copy(_ bytes: [UInt8], id: RecordID, path: String) -> Ailment {
     do throws(RecordProblem) {
-      let record = try Record(bytes, form: form)
+      let record = try Record(bytes, forms: forms)
       guard record.id == id else { return Ailment(path: path, kind: .otherID, remedy: .person) }
       return Ailment(path: path, kind: .otherVersion(record.code), remedy: .merge)
     } catch {
@@ -95,7 +95,7 @@ struct RecordsExamination {
   /// Why bytes are not a good record of that id; nil too where only this version or form cannot say.
   private func problem(_ bytes: [UInt8], id: RecordID) -> Ailment.Kind? {
     do throws(RecordProblem) {
-      return try Record(bytes, form: form).id == id ? nil : .otherID
+      return try Record(bytes, forms: forms).id == id ? nil : .otherID
     } catch {
       switch error {
       case .notJSON, .notARecord: return .unreadable(detail: StoreError(error, path: "").detail)
@@ -109,7 +109,7 @@ struct RecordsExamination {
   ) -> [Ailment] {
     let record: Record
     do throws(RecordProblem) {
-      record = try Record(whole, form: form)
+      record = try Record(whole, forms: forms)
     } catch {
       switch error {
       case .notJSON, .notARecord:
@@ -165,7 +165,7 @@ struct RecordsExamination {
     }
     let whole = try folder.withHistory(inJournal: first)
     do throws(RecordProblem) {
-      guard try JournalBase(json: whole, form: form).record.id == id else {
+      guard try JournalBase(json: whole, forms: forms).record.id == id else {
         return [Ailment(path: path, kind: .otherID, remedy: .setAside)]
       }
     } catch {

@@ -149,8 +149,13 @@ extension StoreDoctor {
     var ailments: [Ailment] = []
     for name in try backups.lockedNames() {
       let path = "backups/\(name)"
-      if let note = BackupNote.left(name, in: backups) {
-        ailments.append(Ailment(path: path, kind: .leftBackup(note), remedy: .remove))
+      do throws(StoreError) {
+        if let note = try BackupNote.left(name, in: backups) {
+          ailments.append(Ailment(path: path, kind: .leftBackup(note), remedy: .remove))
+          continue
+        }
+      } catch {
+        ailments.append(Ailment(path: path, kind: .unexamined(error), remedy: .person))
         continue
       }
       if let leftover = Self.leftover(name, in: backups, path: path) {

@@ -29,7 +29,7 @@ extension StoreDoctor {
     _ ailment: Ailment, _ name: String, in folder: Folder, _ now: Timestamp
   ) throws(StoreError) -> Bool {
     switch ailment.remedy {
-    case .note, .person, .keep, .join, .move, .merge: return false
+    case .note, .waitForOwner, .person, .keep, .join, .move, .merge: return false
     case .setAside: try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
     case .previous:
       try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
@@ -42,7 +42,7 @@ extension StoreDoctor {
     case .close: try folder.closeToOthers(name, isFolder: try folder.status(name)?.kind == .folder)
     case .raiseRevision(let revision):
       guard let bytes = try folder.read(name, limit: Record.largestFile),
-        var record = try? Record(folder.withHistory(bytes), form: store.form)
+        var record = try? Record(folder.withHistory(bytes), forms: store.forms)
       else { return false }
       record.revision = revision
       try folder.replace(name, with: store.file(record, in: folder), keeping: bytes)
@@ -61,7 +61,7 @@ extension StoreDoctor {
     _ ailment: Ailment, _ name: String, in folder: Folder, _ parts: [String]
   ) throws(StoreError) -> Bool {
     if parts.count == 3, let day = CalendarDate(iso: parts[1]) {
-      var records = RecordsExamination(form: store.form)
+      var records = RecordsExamination(forms: store.forms)
       let looked = ailment.kind == .missingRecord ? Folder.previousName(of: name) : name
       return records.examine(looked, in: folder, day: day).contains(ailment)
     }
@@ -99,7 +99,7 @@ extension StoreDoctor {
   private func merge(
     _ name: String, from folder: Folder, _ ailment: Ailment, _ now: Timestamp
   ) throws(StoreError) -> Bool {
-    guard let bytes = try folder.readRecord(name), let version = try? Record(bytes, form: store.form) else {
+    guard let bytes = try folder.readRecord(name), let version = try? Record(bytes, forms: store.forms) else {
       return false
     }
     let day = version.created.at.date.iso
@@ -120,10 +120,10 @@ extension StoreDoctor {
       let record: Record
       let whole = try target.withHistory(standing)
       // What cannot be read has a repair of its own first.
-      do throws(RecordProblem) { record = try Record(whole, form: store.form) } catch {
+      do throws(RecordProblem) { record = try Record(whole, forms: store.forms) } catch {
         throw StoreError(error, path: "records/\(day)/\(file)")
       }
-      let merged = version.merging(record, form: store.form).record
+      let merged = version.merging(record, form: store.forms.form(of: record)).record
       if merged != record { try target.replace(file, with: store.file(merged, in: target), keeping: standing) }
       return true
     }

@@ -16,7 +16,7 @@ public struct StoreDoctor: Sendable {
     guard let root = part("", &ailments, { () throws(StoreError) in try store.folder(create: false) }) else {
       return ailments
     }
-    var records = RecordsExamination(form: store.form)
+    var records = RecordsExamination(forms: store.forms)
     let hasSeenAll = examineRecords(in: root, &records, &ailments)
     ailments += records.afterwards()
     ailments += part("", &ailments) { () throws(StoreError) in try examineRoot(root) } ?? []
@@ -25,7 +25,7 @@ public struct StoreDoctor: Sendable {
     } else if hasSeenAll {
       ailments += missingLists(records.touched)
     }
-    for (name, look) in [("aside", examineAside), ("backups", examineBackups)] {
+    for (name, look) in [(RecordStore.drafts, examineDrafts), ("aside", examineAside), ("backups", examineBackups)] {
       guard let folder = folder(name, of: root, &ailments) else { continue }
       ailments += part(name, &ailments) { () throws(StoreError) in try look(folder) } ?? []
     }

@@ -92,7 +92,7 @@ struct FolderLook: Sendable {
       guard let bytes else { throw StoreError(.vanished, path: place.file) }
       let record = try store.record(whole, at: place)
       return IndexRow.Content(
-        place, day, record, RecordSummary(record, form: store.form, setting: setting),
+        place, day, record, RecordSummary(record, form: store.forms.form(of: record), setting: setting),
         isChangedOutside: Record.isChangedOutside(bytes))
     } catch {
       return IndexRow.Content(place, day, error)

@@ -45,14 +45,15 @@ struct IndexRow {
     let compared = summary?.comparedNumber
     try database.run(
       """
-      INSERT OR REPLACE INTO record (key, day, id, size, changed, inode, code, status, words, name, birth, number, tail,
+      INSERT OR REPLACE INTO record (key, day, id, size, changed, inode, code, form, status, words, name, birth, number, tail,
         class, plain, since, until, summary)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         number(old), .int(content.day.dayNumber), .text(content.place.id.text), .int(mark.size), .int(mark.changed),
         // What cannot be read is found by the code that its name spells.
         .int(mark.inode), text((summary?.code ?? RecordCode(spelledBy: content.place.id)).text),
+        text(summary?.edition.name),
         number(summary?.status.number), number(summary?.wordBits),
         text(summary?.name), number(summary?.birthDate?.dayNumber), text(compared),
         text(summary?.number.map { String($0.suffix(4)) }), text(summary?.className),

@@ -22,24 +22,24 @@ public struct StoredChild: Hashable, Sendable {
 }
 
 extension RecordIndex {
-  /// Hands over every child whose record is not withdrawn, one by one; where the index has to be made anew in between,
+  /// Hands over every child of the form whose record is not withdrawn, one by one; where the index has to be made anew in between,
   /// some of them twice. Gives what could not be read, which may be another child.
   public func visitChildren(
-    setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (StoredChild) -> Void
+    of form: String, setting: CheckSetting, progress: Progress = { _, _ in }, _ body: (StoredChild) -> Void
   ) throws(StoreError) -> [StoreError] {
     try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
       let children = """
-        SELECT id, code, number, name, ifnull(birth, ?), status FROM record WHERE summary IS NOT NULL AND status <> ?
-        ORDER BY day, id
+        SELECT id, code, number, name, ifnull(birth, ?), status FROM record
+        WHERE summary IS NOT NULL AND status <> ? AND form = ? ORDER BY day, id
         """
       // No day has that number.
-      try database.run(children, [.int(.min), .int(Status.withdrawn.number)]) { row in
+      try database.run(children, [.int(.min), .int(Status.withdrawn.number), .text(form)]) { row in
         guard let id = RecordID(row.text(0)), let code = RecordCode(row.text(1)) else { return }
         let status = Status.allCases.first { $0.number == row.int(5) } ?? .draft
-        let number = row.text(2)
+        let number = row.text(2).dropFirst(form.count + 1)
         body(
           StoredChild(
-            id: id, code: code, status: status, number: number.isEmpty ? nil : number, name: row.text(3),
+            id: id, code: code, status: status, number: number.isEmpty ? nil : String(number), name: row.text(3),
             birthDate: CalendarDate(dayNumber: row.int(4))))
       }
       return unseen

@@ -278,7 +278,7 @@ extension RecordIndex {
 
     /// Rows that another program, another form or another kindergarten made are made anew.
     private mutating func startAnewIfNeeded() throws(DatabaseError) {
-      let wanted = IndexFile.setting(form: index.store.form, kindergarten: setting.kindergarten)
+      let wanted = IndexFile.setting(forms: index.store.forms, kindergarten: setting.kindergarten)
       guard try value("made-with") != wanted else { return }
       try beginChange()
       for table in ["touch", "record", "problem", "folder"] { try database.execute("DELETE FROM \(table)") }

@@ -2,16 +2,18 @@ import FormModel
 import Standards
 
 extension RecordIndex {
-  /// The approved and the withdrawn records, of a day or of all days, in the order in which they were begun; and how many
+  /// The approved and the withdrawn records of a form, of a day or of all days, in the order in which they were begun; and how many
   /// others were neither; and what could not be read, which may be one of them.
   ///
   /// Nothing else is kept of them: a city's summaries would take more room than the whole sheet.
   func sendings(
-    of day: CalendarDate?, setting: CheckSetting, progress: Progress
+    of form: String, _ day: CalendarDate?, setting: CheckSetting, progress: Progress
   ) throws(StoreError) -> (sendings: [Sending], waiting: Int, unseen: [StoreError]) {
     try looked(focus: day, setting, progress: progress) { database, refresh throws(DatabaseError) in
       let ofDay = day == nil ? "" : " AND r.day = ?"
-      let values: [DatabaseValue] = [.int(Status.approved.number), .int(Status.withdrawn.number)]
+      let values: [DatabaseValue] = [
+        .text(form), .int(Status.approved.number), .int(Status.withdrawn.number),
+      ]
       let days: [DatabaseValue] = day.map { [.int($0.dayNumber)] } ?? []
       var sendings: [Sending] = []
       var doubled: [(index: Int, number: String)] = []
@@ -19,7 +21,7 @@ extension RecordIndex {
         """
         SELECT r.day, r.id, CASE WHEN EXISTS
           (SELECT 1 FROM record o WHERE o.number = r.number AND o.id <> r.id) THEN r.number END
-        FROM record r WHERE r.status IN (?, ?)\(ofDay) ORDER BY r.day, r.id
+        FROM record r WHERE r.form = ? AND r.status IN (?, ?)\(ofDay) ORDER BY r.day, r.id
         """, values + days
       ) { row in
         guard let day = CalendarDate(dayNumber: row.int(0)), let id = RecordID(row.text(1)) else { return }
@@ -30,7 +32,7 @@ extension RecordIndex {
       for (index, number) in doubled {
         try addDoubles(to: &sendings[index], number, database)
       }
-      let others = "SELECT count(*) FROM record r WHERE r.status NOT IN (?, ?)\(ofDay)"
+      let others = "SELECT count(*) FROM record r WHERE r.form = ? AND r.status NOT IN (?, ?)\(ofDay)"
       let unseen = try refresh.problems(of: day).filter { $0.code != .changedOutside }
       return (sendings, try database.number(others, values + days) ?? 0, unseen)
     }
@@ -41,7 +43,7 @@ extension RecordIndex {
     _ record: Record, setting: CheckSetting
   ) throws(StoreError) -> (sending: Sending, unseen: [StoreError]) {
     var sending = Sending(place: RecordStore.Place(day: record.created.at.date.iso, id: record.id))
-    let summary = RecordSummary(record, form: store.form, setting: setting)
+    let summary = RecordSummary(record, form: store.forms.form(of: record), setting: setting)
     guard let number = summary.comparedNumber else { return (sending, []) }
     let unseen = try lookedAtAll(setting) { database, unseen throws(DatabaseError) in
       try addDoubles(to: &sending, number, database)

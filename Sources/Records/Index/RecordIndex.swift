@@ -70,14 +70,14 @@ public final class RecordIndex {
     }
   }
 
-  /// How many records each of the lists shows to somebody.
+  /// How many records each of the lists shows to somebody, and what could not be seen for that.
   public func counts(
     of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: Progress = { _, _ in }
-  ) -> [WorkList: Int] {
-    Dictionary(
-      uniqueKeysWithValues: lists.map { list in
-        (list, self.list(list.filter, for: holder, setting: setting, progress: progress).summaries.count)
-      })
+  ) -> (counts: [WorkList: Int], unreadable: [StoreError]) {
+    let listings = lists.map { ($0, list($0.filter, for: holder, setting: setting, progress: progress)) }
+    return (
+      Dictionary(uniqueKeysWithValues: listings.map { ($0, $1.summaries.count) }), listings.flatMap(\.1.unreadable)
+    )
   }
 
   /// The balance of a day: every record that was begun on it, whoever may see it.
@@ -92,7 +92,7 @@ public final class RecordIndex {
   ) throws(StoreError) -> Neighbours {
     // A record that was not seen may be the very child.
     try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
-      let own = RecordSummary(record, form: self.store.form, setting: setting)
+      let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
       var neighbours = try self.neighbours(of: own, database)
       neighbours.unseen = unseen.count
       return neighbours
@@ -109,7 +109,7 @@ public final class RecordIndex {
         var refresh = Refresh(self, database, setting, focus: nil)
         refresh.mostReadings = Self.fewReadings
         guard try refresh.run({ _, _ in }), try refresh.gaps().isEmpty else { return nil }
-        let own = RecordSummary(record, form: self.store.form, setting: setting)
+        let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
         return try !self.neighbours(of: own, database).sameNumber.isEmpty
       }
     } catch {

@@ -1,3 +1,4 @@
+import FormModel
 import Standards
 
 extension RecordSummary {
@@ -8,6 +9,8 @@ extension RecordSummary {
     var writer = ByteWriter()
     writer.text(id.text)
     writer.text(code.text)
+    writer.text(edition.name)
+    writer.number(edition.version)
     writer.number(Status.allCases.firstIndex(of: status) ?? 0)
     writer.number(revision)
     writer.moment(created)
@@ -47,6 +50,7 @@ extension RecordSummary {
   init?(_ bytes: UnsafeRawBufferPointer) {
     var reader = ByteReader(bytes: bytes)
     guard let id = reader.text().flatMap({ RecordID($0) }), let code = reader.text().flatMap({ RecordCode($0) }),
+      let form = reader.text(), let version = reader.number(),
       let status = reader.word(Status.self), let revision = reader.number(), let created = reader.moment(),
       let changed = reader.moment(), let handedIn = reader.optional({ $0.moment() }), let name = reader.text(),
       let className = reader.optional({ $0.text() }),
@@ -63,6 +67,7 @@ extension RecordSummary {
     else { return nil }
     self.id = id
     self.code = code
+    edition = FormEdition(name: form, version: version)
     self.status = status
     self.revision = revision
     self.created = created

@@ -42,16 +42,26 @@ public struct DraftReading: Hashable, Sendable {
   let name: String
 }
 
+/// A draft's file as it stands in the store.
+struct DraftState {
+  /// What is in it; or why nobody can say, since a power cut has torn it or another version wrote it.
+  var content: Result<StoredDraft, StoreError>
+  /// Whether the session that writes it still runs: then it is its own.
+  var isRunning: Bool
+}
+
 /// One session's draft, in a file that is written whole at every key, as a journal is: not synced, and locked as long as
 /// the session lives.
 public final class DraftFile {
+  static let suffix = ".draft"
+
   private let folder: Folder
   private let name: String
   private var descriptor: Int32 = -1
 
   init(session: String, in folder: Folder) {
     self.folder = folder
-    name = "\(session).draft"
+    name = session + Self.suffix
   }
 
   /// What was written stays for whoever comes next; nobody has it any more.
@@ -73,7 +83,7 @@ public final class DraftFile {
 }
 
 extension RecordStore {
-  private static let drafts = "drafts"
+  static let drafts = "drafts"
   /// No page holds so much text.
   private static let largestDraft = 1 << 20
 
@@ -82,35 +92,48 @@ extension RecordStore {
     DraftFile(session: session, in: try folder(create: true).folder(Self.drafts, create: true))
   }
 
-  /// The drafts that sessions left, the oldest first, and what cannot be read now.
-  ///
-  /// What a power cut has torn, and what another version wrote, is no draft; what a running session has is its own.
+  /// The drafts that sessions left, the oldest first, and what cannot be read: now, or at all, since a power cut has torn it
+  /// or another version wrote it. Such a file stays where it is; `StoreDoctor` names it.
   public func draftsLeft() -> (readings: [DraftReading], problems: [StoreError]) {
     guard exists else { return ([], []) }
     var readings: [DraftReading] = []
     var problems: [StoreError] = []
     do throws(StoreError) {
       let folder = try folder(create: false).folder(Self.drafts, create: false)
-      for name in try folder.names(ending: ".draft") where !name.hasPrefix(".") {
+      for name in try folder.names(ending: DraftFile.suffix) where !name.hasPrefix(".") {
         do throws(StoreError) {
-          if let reading = try read(name, in: folder) { readings.append(reading) }
+          guard let state = try draft(name, in: folder), !state.isRunning else { continue }
+          readings.append(DraftReading(draft: try state.content.get(), name: name))
         } catch {
           problems.append(error.below("\(Self.drafts)/\(name)"))
         }
       }
     } catch {
       // Nobody has typed anything yet.
-      if error.code != .vanished { problems.append(error.below(Self.drafts)) }
+      if !error.isAbsence { problems.append(error.below(Self.drafts)) }
     }
     return (readings.sorted { $0.draft.at < $1.draft.at }, problems)
   }
 
-  private func read(_ name: String, in folder: Folder) throws(StoreError) -> DraftReading? {
-    guard let bytes = try folder.read(name, limit: Self.largestDraft),
-      let line = JournalLine.read(bytes).values.first, let draft = try? StoredDraft(json: line),
-      try !folder.isLocked(name, process: line["pid"]?.int, host: line["host"]?.string)
-    else { return nil }
-    return DraftReading(draft: draft, name: name)
+  /// A draft by its file's name; nil where it has just been used or given up.
+  func draft(_ name: String, in folder: Folder) throws(StoreError) -> DraftState? {
+    guard let bytes = try folder.read(name, limit: Self.largestDraft) else { return nil }
+    let line = JournalLine.read(bytes).values.first
+    let isRunning: Bool
+    do throws(StoreError) {
+      isRunning = try folder.isLocked(name, process: line?["pid"]?.int, host: line?["host"]?.string)
+    } catch  where error.isAbsence {
+      return nil
+    }
+    let path = "\(Self.drafts)/\(name)"
+    guard let line else {
+      return DraftState(content: .failure(StoreError(.damaged, path: path, detail: "draft")), isRunning: isRunning)
+    }
+    do throws(RecordProblem) {
+      return DraftState(content: .success(try StoredDraft(json: line)), isRunning: isRunning)
+    } catch {
+      return DraftState(content: .failure(StoreError(error, path: path)), isRunning: isRunning)
+    }
   }
 
   /// Takes a draft away that somebody has gone on from.

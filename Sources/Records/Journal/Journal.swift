@@ -76,7 +76,7 @@ extension RecordStore {
   /// A journal for a record that a session has open; the folder is made where it is not there yet.
   public func journal(of record: Record, session: String, since: Timestamp) throws(StoreError) -> Journal {
     let folder = try folder(of: record.created.at.date, in: try folder(create: true))
-    return Journal(record, session: session, since: since, folder: folder, form: form)
+    return Journal(record, session: session, since: since, folder: folder, form: forms.form(of: record))
   }
 
   /// The journals beside a record, and those that cannot be read.
@@ -146,7 +146,7 @@ extension RecordStore {
     // Where nobody can say whether its session runs, it is nobody's to take over.
     let isRunning = try folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
     do throws(RecordProblem) {
-      let base = try JournalBase(json: whole, form: form)
+      let base = try JournalBase(json: whole, forms: forms)
       guard name.hasPrefix("\(base.record.id).") else { throw RecordProblem.notARecord(key: "id") }
       return JournalReading(
         base: base, events: Array(values.dropFirst()), owner: isRunning ? .running : .gone, dropped: dropped,

@@ -27,12 +27,12 @@ public struct JournalBase: Hashable, Sendable {
     ])
   }
 
-  init(json: JSONValue, form: Form) throws(RecordProblem) {
+  init(json: JSONValue, forms: FormLibrary) throws(RecordProblem) {
     var members = try JSONMembers(json, place: "journal")
     let format = try members.string("format")
     guard format == Self.format else { throw .newer(format: format) }
     guard let record = members.take("record") else { throw members.problem("record") }
-    self.record = try Record(json: record, form: form)
+    self.record = try Record(json: record, forms: forms)
     by = try Person(json: members.take("by"), place: "journal.by")
     since = try members.timestamp("since")
     page = members.take("page") ?? .null

@@ -70,7 +70,8 @@ public struct ExportDesk {
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
-      let (sendings, waiting, unseen) = try index.sendings(of: day, setting: setting, progress: progress)
+      let (sendings, waiting, unseen) = try index.sendings(
+        of: store.forms.form.name, day, setting: setting, progress: progress)
       return Found(sendings: sendings, waiting: waiting, unseen: unseen)
     case .named(let names):
       var found = Found()
@@ -125,14 +126,14 @@ public struct ExportDesk {
     progress: RecordIndex.Progress, noted: (Sending) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
-    let (holder, form, setting) = (holder, store.form, setting)
+    let (holder, forms, setting) = (holder, store.forms, setting)
     while let day = rest.first?.sending.place.day {
       let batch = rest.prefix(Self.batch).prefix { $0.sending.place.day == day }
       rest = rest.dropFirst(batch.count)
       let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
       guard let date = CalendarDate(iso: day) else { continue }
       let changed = try store.add(to: batch.map(\.sending.record), of: date, on: setting.today) { record in
-        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, form, setting) }
+        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, forms.form(of: record), setting) }
       }
       let ids = Set(changed)
       for out in batch where ids.contains(out.sending.record) { noted(out.sending) }

@@ -45,7 +45,7 @@ public struct RosterMapping: Hashable, Sendable {
   }
 
   /// The columns that have a heading or something in them, from the left.
-  public private(set) var columns: [Column] = []
+  public internal(set) var columns: [Column] = []
   /// The headings' row among the rows that were looked at.
   public let headingRow: Int
   /// How many rows the headings take: two where one says 监护人 and the next 姓名.

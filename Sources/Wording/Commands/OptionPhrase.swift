@@ -6,7 +6,8 @@ public enum OptionPhrase: Phrase {
   case clearCode, whichDay, json, kiosk, familyCode, repair, codesOrApproved, begunOn, approvedOnly, sheetFile
   case encoding, again, edition, roster, onlySheet, rosterColumn, hidden, differences, restFile, unasked, touchedOn
   case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, askedAbout, reason, codes, numbers
-  case language, forms, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips, code
+  case language, forms, formName, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips,
+    code
   case pageOf
   case version, help
 
@@ -63,6 +64,7 @@ public enum OptionPhrase: Phrase {
     case .numbers: Localized("号码", "The numbers.")
     case .language: Localized("语言；不写就看系统的语言", "The language; otherwise the locale decides.")
     case .forms: Localized("用这个文件夹里的表和名单", "A folder with a form and lists of your own.")
+    case .formName: Localized("用哪一张表；不写就用平常那张", "Which form; otherwise the usual one.")
     case .store:
       Localized(
         "登记存放的文件夹；不写就用 $XUEJI_STORE，再没有就用数据文件夹",

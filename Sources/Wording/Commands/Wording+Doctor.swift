@@ -44,6 +44,8 @@ extension Wording {
       say("后面 \(bytes) 字节坏了；前面的都在", "is damaged in its last \(bytes) bytes; all before them is there")
     case .waitingJournal: say("有没存进登记的改动", "holds changes that are not in the record yet")
     case .runningJournal: say("正在填写", "is being filled in just now")
+    case .draft(let draft, let isRunning): typing(draft, isRunning)
+    case .tornDraft: say("有人打到一半的字，断电没写完整，读不出来了", "is what somebody was typing, torn by a power cut; it cannot be read")
     case .leftover: say("存到一半留下的", "is half a save that was left")
     case .leftBackup(let path):
       say("备份到一半留下了 \(plain(path))", "is a note of half an archive that was left: \(plain(path))")
@@ -62,11 +64,37 @@ extension Wording {
     }
   }
 
+  /// Whose draft it is and on which page, and never what was typed.
+  private func typing(_ draft: StoredDraft, _ isRunning: Bool) -> String {
+    let who = draft.by.map { plain($0.name) } ?? say("没留姓名的人", "somebody without a name")
+    let key = Draft(draft)?.key
+    let page = key.map { self.page($0.page) } ?? say("这一版没有的一页", "a page that this version has not")
+    let record = key?.record.map { say("，登记 \($0.text)", ", record \($0.text)") } ?? ""
+    return isRunning
+      ? say("\(who)正在打字（\(page)\(record)）", "is what \(who) is typing now (\(page)\(record))")
+      : say("\(who)打到一半的字（\(page)\(record)）", "is what \(who) had half typed (\(page)\(record))")
+  }
+
+  private func page(_ page: Draft.Page) -> String {
+    switch page {
+    case .settings: say("幼儿园设置", "the kindergarten")
+    case .comeBack: say("继续填写", "going on with a form")
+    case .door: say("老师、审核", "teachers and staff")
+    case .completion: say("补录", "complete")
+    case .readBack: say("确认", "read back")
+    case .review: say("审核", "review")
+    case .reviewRecord: say("审核一份", "reviewing one record")
+    case .dayClose: say("今天收尾", "closing the day")
+    }
+  }
+
   /// What a repair would do.
   public func remedy(_ remedy: Ailment.Remedy) -> String {
     switch remedy {
     case .note: say("不用修", "needs nothing")
     case .person: say("请管理员看一看再决定", "a person has to look and decide")
+    case .waitForOwner:
+      say("留着；本人再打开那一页就会出来", "stays; comes back when whoever typed it opens that page again")
     case .keep: say("留着；打开这份登记时会接着用", "stays; opening the record offers it")
     case .join: say("打开这份登记时会接着用；--repair 会合进登记", "opening the record offers it; --repair joins it with the record")
     case .setAside: say("--repair 会移到 aside，不删", "--repair moves it to aside, nothing is deleted")
@@ -86,7 +114,7 @@ extension Wording {
   /// What a repair has done.
   public func done(_ remedy: Ailment.Remedy) -> String {
     switch remedy {
-    case .note, .person, .keep: self.remedy(remedy)
+    case .note, .waitForOwner, .person, .keep: self.remedy(remedy)
     case .join: say("合进了登记", "was joined with the record")
     case .setAside: say("移到了 aside", "was moved to aside")
     case .previous: say("移到了 aside，换上了上一次存的", "was moved to aside; the save before is in its place")

@@ -44,6 +44,8 @@ extension Wording {
     case .out(let out): return already(out)
     case .childOut(let other, let out):
       return say("同一个孩子的登记 \(other.text) ", "Record \(other.text) of the same child: ") + already(out)
+    case .otherForm(let name):
+      return say("用的是另一张表，另外导出：--form \(name)。", "Made with another form; export it with --form \(name).")
     case .notApproved(let status): return say("还不能导出：", "Not to be exported: ") + word(status)
     case .refused(let findings):
       return findings.map { "\(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
@@ -93,7 +95,7 @@ extension Wording {
       case .corrected, .withdrawn: corrected += 1
       case .out, .childOut: out += 1
       case .refused, .duplicate, .unreadable: refused += 1
-      case .notApproved, .missing: break
+      case .notApproved, .otherForm, .missing: break
       }
     }
     var sentences: [String] = []

@@ -37,6 +37,7 @@ public enum CheckPhrase: Phrase {
   case leaveCodeLater
   case farewellUnsaved
   case farewellSaving
+  case farewellUnread
   case farewellAsk
   case unsavedTitle
   case unsavedAsk
@@ -101,6 +102,10 @@ public enum CheckPhrase: Phrase {
     case .farewellUnsaved:
       Localized("填完了，可是还没有存上。请先别关，叫老师来看看。", "Done, but not saved yet. Please leave it on and call a teacher.")
     case .farewellSaving: Localized("正在保存，请等一下。", "Saving; one moment please.")
+    case .farewellUnread:
+      Localized(
+        "这张表现在读不出来，上面写的是刚才的样子。请告诉老师：{}",
+        "The form cannot be read now; this is how it stood a moment ago. Please tell a teacher: {}")
     case .farewellAsk:
       Localized(
         "正在再存一次。再按一次 Enter 就离开，最后填的会丢。", "Trying again. Enter once more leaves, and what you typed last is lost.")

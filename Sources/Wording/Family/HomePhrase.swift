@@ -39,6 +39,7 @@ public enum HomePhrase: Phrase {
   case comeBackClosed
   case comeBackTeacher
   case comeBackUnreadable
+  case uncounted
   case lockedTitle
   case lockedBody
   case interruptedTitle
@@ -111,6 +112,8 @@ public enum HomePhrase: Phrase {
         "Too many wrong answers for this code today. A teacher can open the form, or come back tomorrow.")
     case .comeBackTeacher: Localized("忘了取件码？请老师帮忙找。", "Lost the code? A teacher can find the form.")
     case .comeBackUnreadable: Localized("这张表现在打不开，请找老师：{}", "This form cannot be opened now, please ask a teacher: {}")
+    case .uncounted:
+      Localized("请告诉老师：磁盘记不下试了几次，先记在这台电脑上。", "Please tell a teacher: only this desk counts tries now.")
     case .lockedTitle: Localized("先歇一会儿", "The desk is resting")
     case .lockedBody:
       Localized("有一会儿没动了。填的都存好了，屏幕先收起来。", "Nobody typed for a while. All is saved, and the screen is covered.")

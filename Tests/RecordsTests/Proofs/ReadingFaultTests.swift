@@ -11,7 +11,7 @@ import Testing
 @Suite struct ReadingFaultTests {
   enum Deed: String, CaseIterable, Sendable {
     case list, listAgain, day, unreadable, records, findByID, findByCode, document, neighbours, backup, daily, restore,
-      export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote
+      export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote, drafts
   }
 
   /// What was found, and whether it was said that this is not all there is.
@@ -70,6 +70,8 @@ import Testing
     try store.save(Settings(kindergarten: "甲园"))
     let account = try #require(Account(name: "王老师", kind: .staff))
     _ = try store.add(account, pin: #require(PIN("246810")), Samples.stamp(1))
+    let teacher = try #require(Account(name: "何老师", kind: .teacher, classes: ["中二班"]))
+    _ = try store.add(teacher, pin: #require(PIN("246810")), Samples.stamp(1))
     for record in records { try store.save(record, replacing: 0, on: Samples.today) }
     let journal = try store.journal(of: records[0], session: "a", since: Samples.stamp(1).at)
     try journal.begin(records[0], by: staff.person, page: .null)
@@ -80,6 +82,10 @@ import Testing
     try folder.write("no archive", to: "store/backups/2015-01-01.tar")
     try folder.write("\n\n", to: "store/days/2015-01-02x")
     try folder.write("", to: "store/odd")
+    let draft = StoredDraft(by: staff.person, at: Samples.stamp(1).at, content: .null)
+    for session in ["a", "b"] { try store.draftFile(session: session).write(draft) }
+    try folder.write("torn", to: "store/drafts/c.draft")
+    try folder.write("/nowhere/b.tar", to: "store/backups/.b.tar.1\(BackupNote.suffix)")
     store.note(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
     return (store, records)
   }
@@ -96,7 +102,8 @@ import Testing
     func listed(_ listing: RecordIndex.Listing) -> Answer {
       let problems = listing.unreadable.map { "✗ \($0.path) \($0.code)" }
       let isSaid = listing.unreadable.contains { $0.code != .damaged }
-      return Answer(found: listing.summaries.map(\.id.text) + problems, isSaid: isSaid)
+      let summaries = listing.summaries.map { "\($0.id) \($0.hasTeacher ? "teacher" : "")" }
+      return Answer(found: summaries + problems, isSaid: isSaid)
     }
     func asked(_ body: () throws(StoreError) -> [String]) -> Answer {
       do throws(StoreError) { return Answer(found: try body()) } catch { return Answer(found: [], isSaid: true) }
@@ -182,7 +189,7 @@ import Testing
     case .children:
       return asked { () throws(StoreError) in
         var found: [String] = []
-        let problems = try index.visitChildren(setting: setting) { found.append($0.id.text) }
+        let problems = try index.visitChildren(of: "preschool-28", setting: setting) { found.append($0.id.text) }
         if let problem = problems.first(where: { $0.code != .damaged }) { throw problem }
         return found + problems.map(\.path)
       }
@@ -201,6 +208,11 @@ import Testing
     case .accounts: return asked { () throws(StoreError) in try store.accounts().map(\.name) }
     case .ledger: return asked { () throws(StoreError) in ["\(try store.ledger().last.count)"] }
     case .setAside: return asked { () throws(StoreError) in try store.setAside().map(\.path) }
+    case .drafts:
+      let (readings, problems) = store.draftsLeft()
+      return Answer(
+        found: readings.map(\.name) + problems.filter { $0.code == .damaged }.map(\.path),
+        isSaid: problems.contains { $0.code != .damaged })
     case .archiveNote: return asked { () throws(StoreError) in [try store.archiveFailure()?.error.path ?? "none"] }
     }
   }

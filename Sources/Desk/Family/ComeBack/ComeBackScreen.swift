@@ -26,6 +26,8 @@ struct ComeBackScreen: Page, Hashable {
   private var notice: String?
   /// What a wrong answer costs; said until it is over, or something is typed.
   private var wait: Wait?
+  /// The store could not take the count of the last try.
+  private var isUncounted = false
 
   init(code: String?) {
     self.code = TextEditor(code ?? "", repair: .number)
@@ -73,6 +75,7 @@ struct ComeBackScreen: Page, Hashable {
       isAtSecret = !code.isEmpty
       return []
     }
+    isUncounted = false
     return [.open(code: code.text, secret: secret.text)]
   }
 
@@ -85,6 +88,7 @@ struct ComeBackScreen: Page, Hashable {
     case .door(.closed):
       wait = nil
       notice = context.wording(HomePhrase.comeBackClosed)
+    case .door(.uncounted): isUncounted = true
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
@@ -124,7 +128,14 @@ struct ComeBackScreen: Page, Hashable {
       drawLine(editor, on: &canvas, at: point, columns: 24)
     }
     let said = wait?.seconds(at: context.now).map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
-    if let notice = said { canvas.paragraph("✗ \(notice)", in: area, row: 11, indent: 1, lines: 3, style: Style(.red)) }
+    var row = 11
+    if let notice = said {
+      row += canvas.paragraph("✗ \(notice)", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
+    }
+    if isUncounted {
+      canvas.paragraph(
+        "！ \(wording(HomePhrase.uncounted))", in: area, row: row, indent: 1, lines: 2, style: Style(.yellow))
+    }
     canvas.put(
       TextWidth.cut(wording(HomePhrase.comeBackTeacher), to: area.columns - 2),
       at: area.point(area.rows - 2, indent: 1), style: Style(.grey))

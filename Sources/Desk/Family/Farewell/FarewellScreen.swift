@@ -6,6 +6,8 @@ import Wording
 
 /// The last page of a sitting: the code to take home, and what is still to be brought.
 struct FarewellScreen: Page, Hashable {
+  var edition: FormEdition? { record.edition }
+
   enum Action: Hashable, Sendable { case done, nextChild, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
@@ -32,6 +34,8 @@ struct FarewellScreen: Page, Hashable {
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
+  /// Why nobody can say whether another desk has changed the record.
+  private var unread: StoreError?
 
   init(_ entry: FormEntry, _ context: DeskContext) {
     record = entry.record
@@ -114,9 +118,12 @@ struct FarewellScreen: Page, Hashable {
     case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
     case .record(.changedElsewhere(let theirs)):
       // What the page says is how the form stands, also where staff gave it back a moment ago.
-      if theirs.id == record.id { record = record.merging(theirs, form: context.form).record }
+      guard theirs.id == record.id else { break }
+      record = record.merging(theirs, form: context.form).record
+      unread = nil
+    case .unreadable(let error): unread = error
     case .record(.openElsewhere), .record(.numberKnown), .record(.kept): break
-    case .door, .work, .desk, .opened, .unreadable: break
+    case .door, .work, .desk, .opened: break
     }
     return .stay
   }
@@ -148,6 +155,10 @@ struct FarewellScreen: Page, Hashable {
         canvas.paragraph(wording(CheckPhrase.farewellAsk), in: area, row: row, indent: 1, lines: 2)
       }
       return
+    }
+    if let unread {
+      let said = wording(CheckPhrase.farewellUnread, wording.message(unread))
+      row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
     }
     let owes = owes(context)
     guard !owes.isEmpty else { return }

@@ -5,6 +5,8 @@ import Terminal
 
 /// The guided view: one item at a time, for somebody who may never have used a terminal.
 struct GuidedScreen: Page, Hashable {
+  var edition: FormEdition? { entry.record.edition }
+
   var entry: FormEntry
   /// The help page lies over everything else until the next key.
   var isHelping = false

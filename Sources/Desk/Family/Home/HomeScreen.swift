@@ -6,24 +6,26 @@ import Wording
 
 /// The first page: who comes to the desk, and what for.
 struct HomeScreen: Page, Hashable {
-  enum Entry: Hashable, Sendable, CaseIterable {
-    case fill
+  enum Entry: Hashable, Sendable {
+    /// A new record; where there are several forms, of one of them.
+    case fill(FormChoice?)
     case comeBack
     case teachers
     case settings
 
-    var title: HomePhrase {
+    func title(_ wording: Wording) -> String {
       switch self {
-      case .fill: .fill
-      case .comeBack: .goOn
-      case .teachers: .teacher
-      case .settings: .settings
+      case .fill(let form): form.map { $0.title[wording.language] } ?? wording(HomePhrase.fill)
+      case .comeBack: wording(HomePhrase.goOn)
+      case .teachers: wording(HomePhrase.teacher)
+      case .settings: wording(HomePhrase.settings)
       }
     }
 
-    var note: HomePhrase {
+    /// What a form takes to fill in is said of the usual one alone.
+    var note: HomePhrase? {
       switch self {
-      case .fill: .fillNote
+      case .fill(let form): form == nil ? .fillNote : nil
       case .comeBack: .goOnNote
       case .teachers: .teacherNote
       case .settings: .settingsNote
@@ -40,7 +42,11 @@ struct HomeScreen: Page, Hashable {
   var highlighted = 0
   var isExplaining = false
 
-  private var entries: [Entry] { Entry.allCases.filter { !isKiosk || $0 != .settings } }
+  private func entries(_ context: DeskContext) -> [Entry] {
+    let forms = context.forms.choices
+    return (forms.isEmpty ? [.fill(nil)] : forms.map { .fill($0) }) + [.comeBack, .teachers]
+      + (isKiosk ? [] : [.settings])
+  }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .take, "Enter", .take, bar: true),
@@ -75,14 +81,16 @@ struct HomeScreen: Page, Hashable {
       if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }
     }
     if case .text(let scalar) = key {
-      guard let digit = ChoiceEditor.digit(scalar), entries.indices.contains(digit - 1) else { return ([], .stay) }
+      guard let digit = ChoiceEditor.digit(scalar), entries(context).indices.contains(digit - 1) else {
+        return ([], .stay)
+      }
       highlighted = digit - 1
-      return take()
+      return take(context)
     }
     switch Self.keymap.action(for: key) {
-    case .take: return take()
+    case .take: return take(context)
     case .up: highlighted = max(0, highlighted - 1)
-    case .down: highlighted = min(entries.count - 1, highlighted + 1)
+    case .down: highlighted = min(entries(context).count - 1, highlighted + 1)
     case .help: isExplaining = true
     case .leave: return (isKiosk ? [] : [.leave], .stay)
     case .redraw: return ([.redraw], .stay)
@@ -92,9 +100,9 @@ struct HomeScreen: Page, Hashable {
   }
 
   /// Whenever somebody goes on from here the settings are read again, which somebody else may have changed.
-  private func take() -> (effects: [Effect], step: Step) {
-    switch entries[highlighted] {
-    case .fill: ([.begin(.family(sibling: nil)), .readSettings], .stay)
+  private func take(_ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch entries(context)[highlighted] {
+    case .fill(let form): ([.begin(.family(sibling: nil, form: form?.edition)), .readSettings], .stay)
     case .comeBack: ([.readSettings], .open(ComeBackScreen(code: nil)))
     case .teachers: ([.readSettings], .open(DoorScreen()))
     case .settings: ([.readSettings], .open(DoorScreen(isForSettings: true)))
@@ -108,16 +116,19 @@ struct HomeScreen: Page, Hashable {
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
     canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: Style(.grey))
+    let entries = entries(context)
+    // Several forms stand closer together.
+    let spacing = entries.count > 4 ? 1 : 2
     for (index, entry) in entries.enumerated() {
       let isHighlighted = index == highlighted
-      let point = area.point(4 + index * 2, indent: 1)
-      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(wording(entry.title))"
+      let point = area.point(4 + index * spacing, indent: 1)
+      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.title(wording))"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
       let indent = 1 + max(used + 2, 26)
-      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - indent))
-      canvas.put(note, at: area.point(4 + index * 2, indent: indent), style: Style(.grey))
+      let note = TextWidth.cut(entry.note.map { wording($0) } ?? "", to: max(0, area.columns - indent))
+      canvas.put(note, at: area.point(4 + index * spacing, indent: indent), style: Style(.grey))
     }
-    canvas.cursor = area.point(4 + highlighted * 2, indent: 1)
+    canvas.cursor = area.point(4 + highlighted * spacing, indent: 1)
     if let problem = context.desk.problem, !isExplaining {
       canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
       return

@@ -12,7 +12,8 @@ extension Desk {
   /// The record as it stood when a session was cut off, without the word that was being typed: what its family can be
   /// asked for.
   public static func known(_ reading: JournalReading, _ context: DeskContext) -> Record {
-    GuidedScreen(resuming: reading, HeldRecord(replaying: reading), context)?.entry.record ?? reading.base.record
+    let context = context.of(reading.base.record.edition)
+    return GuidedScreen(resuming: reading, HeldRecord(replaying: reading), context)?.entry.record ?? reading.base.record
   }
 
   /// Whether what a session left may be offered on the screen to whoever sits there.
@@ -22,6 +23,7 @@ extension Desk {
   /// more would be shown to whoever presses Enter.
   public static func mayOffer(_ reading: JournalReading, _ context: DeskContext) -> Bool {
     guard reading.owner == .gone, reading.base.by.role == .guardian else { return false }
+    let context = context.of(reading.base.record.edition)
     let last = JournalledEvent.all(in: reading).last?.at ?? reading.base.since
     let age = context.now.milliseconds - last.milliseconds
     let asksNothing = known(reading, context).unlocks(to: "", on: context.today, form: context.form)

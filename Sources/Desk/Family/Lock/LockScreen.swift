@@ -1,9 +1,12 @@
+import FormModel
 import Records
 import Terminal
 import Wording
 
 /// The covered screen: nothing of the family shows; the same family goes on with what only it knows.
 struct LockScreen: Page, Hashable {
+  var edition: FormEdition? { covered.record.edition }
+
   enum Action: Hashable, Sendable { case unlock, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
@@ -32,6 +35,8 @@ struct LockScreen: Page, Hashable {
   private var notice: String?
   /// What a wrong answer costs; said until it is over, or something is typed.
   private var wait: Wait?
+  /// The store could not take the count of the last try.
+  private var isUncounted = false
 
   init(covering covered: Covered) { self.covered = covered }
 
@@ -51,7 +56,9 @@ struct LockScreen: Page, Hashable {
     switch input {
     case .event(.key(let key)):
       switch Self.keymap.action(for: key) {
-      case .unlock: return (unlock(context), .stay)
+      case .unlock:
+        isUncounted = false
+        return (unlock(context), .stay)
       case .leave: return leave(context)
       case .redraw: return ([.redraw], .stay)
       case .help, nil:
@@ -67,8 +74,9 @@ struct LockScreen: Page, Hashable {
     return ([], .stay)
   }
 
-  private func unlock(_ context: DeskContext) -> [Effect] {
+  private mutating func unlock(_ context: DeskContext) -> [Effect] {
     if secret.isEmpty, asks(context) { return [] }
+    isUncounted = false
     return switch covered {
     case .page(let screen): [.unlock(screen.entry.record, secret: secret.text)]
     case .journal(let reading, _): [.resume(reading, secret: secret.text)]
@@ -107,6 +115,7 @@ struct LockScreen: Page, Hashable {
       notice = context.wording(HomePhrase.lockedClosed)
       secret = TextEditor()
     case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
+    case .door(.uncounted): isUncounted = true
     case .unreadable(let error):
       wait = nil
       notice = context.wording.message(error)
@@ -124,8 +133,13 @@ struct LockScreen: Page, Hashable {
     row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
     if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
     let said = wait?.seconds(at: context.now).map { wording(HomePhrase.lockedWait, wording.wait($0)) } ?? notice
+    row += 2
     if let notice = said {
-      canvas.paragraph("✗ \(notice)", in: area, row: row + 2, indent: 1, lines: 2, style: Style(.red))
+      row += canvas.paragraph("✗ \(notice)", in: area, row: row, indent: 1, lines: 2, style: Style(.red))
+    }
+    if isUncounted {
+      canvas.paragraph(
+        "！ \(wording(HomePhrase.uncounted))", in: area, row: row, indent: 1, lines: 2, style: Style(.yellow))
     }
     canvas.put(wording(HomePhrase.lockedLeave), at: area.point(area.rows - 2, indent: 1), style: Style(.grey))
   }

@@ -123,7 +123,8 @@ extension CompletionScreen {
       return wording.step(summary.nextStep) + unconfirmed
     }
     let lacking = Set(summary.debts.map(\.field) + summary.blanks)
-    let titles = context.form.order.filter(lacking.contains).map { context.form.fields[$0].title(context.language) }
+    let form = context.forms.form(of: summary)
+    let titles = form.order.filter(lacking.contains).map { form.fields[$0].title(context.language) }
     let wrong = summary.errors > 0 ? "  ✗\(summary.errors)" : ""
     let doubtful = summary.warnings > 0 ? "  ！\(summary.warnings)" : ""
     let asked = summary.isReturned ? "  ？\(summary.openQueries)" : ""

@@ -6,6 +6,8 @@ import Wording
 
 /// The work list (补录): records that owe something or wait for confirmation, and one item across all children.
 struct CompletionScreen: Page, Hashable {
+  var edition: FormEdition? { walk?.entry?.record.edition }
+
   enum Action: Hashable, Sendable {
     case open, readBack, newForm, up, down, pageUp, pageDown, first, last
     case className, due, item, oneItem, nextList, handIn, find, help, leave, redraw
@@ -82,6 +84,7 @@ struct CompletionScreen: Page, Hashable {
     var filter = (walk == nil ? shown : .gaps).filter
     filter.className = className
     filter.gap = walk?.field ?? item
+    filter.edition = context.form.edition
     filter.search = search
     switch due {
     case .any: break

@@ -92,7 +92,8 @@ extension DayCloseScreen {
     cell(summary.code.text, 4)
     cell(isOverdue ? "\(when) \(wording(DayClosePhrase.overdue))" : when, isWide ? 18 : 13)
     let fields = summary.debts.map(\.field) + summary.blanks
-    let labels = fields.map { wording.short(context.form.fields[$0]) }.joined(separator: wording.comma)
+    let form = context.forms.form(of: summary)
+    let labels = fields.map { wording.short(form.fields[$0]) }.joined(separator: wording.comma)
     cell(labels, area.columns - column)
   }
 

@@ -152,7 +152,7 @@ struct WorkMenuScreen: Page, Hashable {
     let wording = context.wording
     let lines = entries.map { (title: wording($0.title), note: wording($0.note)) }
     guard let cutOff else { return lines }
-    let name = cutOff.value(.childName, context.form)
+    let name = cutOff.value(.childName, context.forms.form(of: cutOff))
     let whose = TextWidth.cut(name ?? wording(CompletionPhrase.noName, cutOff.code.text), to: 20)
     return lines + [(wording(WorkPhrase.menuGoOn, whose), wording(WorkPhrase.menuGoOnNote))]
   }

@@ -8,6 +8,8 @@ import Wording
 ///
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
 struct ReadBackScreen: Page, Hashable {
+  var edition: FormEdition? { held.record.edition }
+
   enum Action: Hashable, Sendable {
     case right, wrong, all, other, handIn, up, down, pageUp, pageDown, reveal, print, help, leave, redraw
   }
@@ -172,6 +174,7 @@ struct ReadBackScreen: Page, Hashable {
     case .record(.numberKnown(let id, _, let isKnown)): if id == held.record.id { isNumberKnown = isKnown }
     case .record(.kept): break
     case .unreadable(let error): notice = context.wording.message(error)
+    case .door(.uncounted): notice = context.wording(HomePhrase.uncounted)
     case .door, .work, .desk: break
     }
     return []

@@ -6,6 +6,8 @@ import Wording
 
 /// The one record under review, read-only: what is to be settled first, then every item with its source.
 struct ReviewRecordScreen: Page, Hashable {
+  var edition: FormEdition? { held.record.edition }
+
   enum Action: Hashable, Sendable {
     case approve, sendBack, settle, withdraw, proposals, duplicates, history, readBack, edit, reveal, print
     case up, down, pageUp, pageDown, first, last, help, leave, redraw

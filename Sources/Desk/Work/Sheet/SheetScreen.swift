@@ -9,6 +9,8 @@ import Wording
 /// What an answer is and where Enter leads is decided where the family's view decides it; this page shows all of it at
 /// once, goes on by itself from an item that is full, and asks a teacher for no relation.
 struct SheetScreen: Page, Hashable {
+  var edition: FormEdition? { entry.record.edition }
+
   enum Action: Hashable, Sendable {
     case form(FormEntry.Action)
     case readBack

@@ -1,4 +1,3 @@
-import Records
 import Standards
 
 /// What is typed on a page that no record's journal tells of: a panel of the review, a line to search for, the settings.
@@ -17,7 +16,7 @@ public struct Draft: Hashable, Sendable {
     public var person: Person?
     public var record: RecordID?
 
-    init(page: Page, person: Person? = nil, record: RecordID? = nil) {
+    public init(page: Page, person: Person? = nil, record: RecordID? = nil) {
       self.page = page
       self.person = person
       self.record = record
@@ -25,9 +24,9 @@ public struct Draft: Hashable, Sendable {
   }
 
   public var key: Key
-  var typed: JSONValue
+  public var typed: JSONValue
 
-  init(_ key: Key, _ typed: JSONValue) {
+  public init(_ key: Key, _ typed: JSONValue) {
     self.key = key
     self.typed = typed
   }
@@ -65,14 +64,5 @@ extension Draft.Key {
     case .comeBack, .door: 180_000
     case .settings, .completion, .readBack, .review, .reviewRecord, .dayClose: 1_800_000
     }
-  }
-}
-
-extension Desk {
-  /// What has to be kept of the page that is shown, beside what the journal of a record tells.
-  public func draft(_ context: DeskContext) -> Draft? {
-    let context = known(context)
-    guard let key = page.draftKey, let typed = page.typed(context) else { return nil }
-    return Draft(key, typed)
   }
 }
