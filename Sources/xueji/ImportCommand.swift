@@ -36,7 +36,8 @@ struct ImportCommand: ParsableCommand {
     if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
     let roster = try RosterFile(
       file, for: .children,
-      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: work.classes), work.form, wording)
+      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: work.settings.classes), work.form,
+      wording)
     describe(roster, work)
     let isAsking = UnseenKeys.isSomebodyThere
     let isDone = yes || isAsking
@@ -61,7 +62,7 @@ struct ImportCommand: ParsableCommand {
     }
     Output.say(wording.imported(run.counts, rest: run.restCount, restPaths: written, isDone: isDone))
     for sentence in wording.leftOut(run.leftOut, chosen) { Output.complain(sentence) }
-    let unknown = run.classes.filter { !work.classes.contains($0) }
+    let unknown = run.classes.filter { !work.settings.classes.contains($0) }
     if !unknown.isEmpty { Output.complain(wording.unknownClasses(unknown.sorted())) }
     try leave(end, run, wording)
   }

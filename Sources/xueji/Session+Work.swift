@@ -17,8 +17,11 @@ extension Session {
 
   mutating func count(_ lists: [WorkList], _ holder: Authority) {
     finishSaving()
-    let counts = index.counts(of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
+    let (counts, unreadable) = index.counts(
+      of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
     tell(.work(.counted(counts)))
+    // Of what is damaged the page's own list says how much there is.
+    if let problem = unreadable.first(where: \.mayPass) { tell(.unreadable(problem)) }
   }
 
   /// Tells whoever looks after the store that there is no archive of today, and why.

@@ -16,8 +16,8 @@ extension StoreOptions {
     let store: RecordStore
     let index: RecordIndex
     let setting: CheckSetting
-    /// The kindergarten's classes, as the settings have them.
-    let classes: [String]
+    /// The settings; those of a new store where they cannot be read.
+    let settings: Settings
     /// Why the settings cannot be read; then nobody can say which family is from elsewhere.
     let settingsProblem: StoreError?
 
@@ -49,7 +49,7 @@ extension StoreOptions {
     /// What the desk would know on the day that is taken for today.
     var context: DeskContext {
       DeskContext(
-        forms: forms, wording: wording, settings: (try? store.settings()) ?? Settings(),
+        forms: forms, wording: wording, settings: settings,
         now: Timestamp(milliseconds: setting.today.dayNumber * 86_400_000, offset: 0))
     }
 
@@ -98,7 +98,7 @@ extension StoreOptions {
     do throws(StoreError) { settings = try store.settings() } catch { problem = error }
     return Work(
       forms: forms, wording: common.wording, store: store, index: RecordIndex(store: store),
-      setting: CheckSetting(today: date.today, kindergarten: settings.division), classes: settings.classes,
+      setting: CheckSetting(today: date.today, kindergarten: settings.division), settings: settings,
       settingsProblem: problem)
   }
 }

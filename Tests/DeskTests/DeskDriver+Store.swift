@@ -25,7 +25,7 @@ extension DeskDriver {
   }
 
   mutating func count(_ lists: [WorkList], _ holder: Authority) {
-    tell(.work(.counted(finder.counts(of: lists, for: holder, setting: context.setting))))
+    tell(.work(.counted(finder.counts(of: lists, for: holder, setting: context.setting).counts)))
   }
 
   mutating func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) {

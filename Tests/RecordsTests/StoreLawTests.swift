@@ -269,7 +269,8 @@ import Testing
       }
       let lists = WorkList.allCases
       #expect(
-        one.counts(of: lists, for: holder, setting: setting) == other.counts(of: lists, for: holder, setting: setting))
+        one.counts(of: lists, for: holder, setting: setting).counts
+          == other.counts(of: lists, for: holder, setting: setting).counts)
     }
     #expect(shown > 20)
     for seed in 1...6 as ClosedRange<UInt64> {

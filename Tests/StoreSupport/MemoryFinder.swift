@@ -19,6 +19,9 @@ public final class MemoryFinder: RecordFinding {
     } catch {
       return RecordListing(unreadable: [error])
     }
+    var accounts: [Account] = []
+    var unreadable: [StoreError] = []
+    do throws(StoreError) { accounts = try store.accounts() } catch { unreadable.append(error) }
     var touched: Set<RecordID> = []
     let all = store.all
     let records = all.filter { record in
@@ -35,16 +38,11 @@ public final class MemoryFinder: RecordFinding {
       if record.status != .withdrawn {
         (summary.isDuplicate, summary.isNumberInDraft) = (others.isDuplicate, others.isNumberInDraft)
       }
-      summary.hasTeacher = hasTeacher(record)
+      summary.hasTeacher = accounts.contains { $0.isTeaching && $0.authority.maySee(record) }
       return summary
     }
     let accepted = filter.sorted(shown.filter(filter.accepts))
-    return RecordListing(summaries: accepted, touched: touched.intersection(accepted.map(\.id)))
-  }
-
-  private func hasTeacher(_ record: Record) -> Bool {
-    let accounts = (try? store.accounts()) ?? []
-    return accounts.contains { $0.isTeaching && $0.authority.maySee(record) }
+    return RecordListing(summaries: accepted, touched: touched.intersection(accepted.map(\.id)), unreadable: unreadable)
   }
 
   private func others(than own: RecordSummary, among summaries: [RecordSummary]) -> Neighbours {

@@ -54,13 +54,13 @@ public protocol RecordFinding: AnyObject {
 }
 
 extension RecordFinding {
-  /// How many records each of the lists shows to somebody.
+  /// How many records each of the lists shows to somebody, and what could not be seen for that.
   public func counts(
     of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: ReadingProgress = { _, _ in }
-  ) -> [WorkList: Int] {
-    Dictionary(
-      uniqueKeysWithValues: lists.map { list in
-        (list, self.list(list.filter, for: holder, setting: setting, progress: progress).summaries.count)
-      })
+  ) -> (counts: [WorkList: Int], unreadable: [StoreError]) {
+    let listings = lists.map { ($0, list($0.filter, for: holder, setting: setting, progress: progress)) }
+    return (
+      Dictionary(uniqueKeysWithValues: listings.map { ($0, $1.summaries.count) }), listings.flatMap(\.1.unreadable)
+    )
   }
 }

@@ -4,7 +4,12 @@ import Records
 /// The sentences of backing up and restoring.
 extension Wording {
   public func backedUp(_ backup: Backup) -> String {
-    say(
+    guard backup.skipped.isEmpty else {
+      return say(
+        "备份了能读的，不全：\(plain(backup.path))，\(backup.entries) 个文件。",
+        "What can be read is backed up, and that is not all: \(plain(backup.path)), \(backup.entries) files.")
+    }
+    return say(
       "备份好了，读过一遍没有问题：\(plain(backup.path))，\(backup.entries) 个文件。",
       "Backed up, and read back without a fault: \(plain(backup.path)), \(backup.entries) files.")
   }

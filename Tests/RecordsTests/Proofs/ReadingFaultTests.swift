@@ -70,6 +70,8 @@ import Testing
     try store.save(Settings(kindergarten: "甲园"))
     let account = try #require(Account(name: "王老师", kind: .staff))
     _ = try store.add(account, pin: #require(PIN("246810")), Samples.stamp(1))
+    let teacher = try #require(Account(name: "何老师", kind: .teacher, classes: ["中二班"]))
+    _ = try store.add(teacher, pin: #require(PIN("246810")), Samples.stamp(1))
     for record in records { try store.save(record, replacing: 0, on: Samples.today) }
     let journal = try store.journal(of: records[0], session: "a", since: Samples.stamp(1).at)
     try journal.begin(records[0], by: staff.person, page: .null)
@@ -100,7 +102,8 @@ import Testing
     func listed(_ listing: RecordListing) -> Answer {
       let problems = listing.unreadable.map { "✗ \($0.path) \($0.code)" }
       let isSaid = listing.unreadable.contains { $0.code != .damaged }
-      return Answer(found: listing.summaries.map(\.id.text) + problems, isSaid: isSaid)
+      let summaries = listing.summaries.map { "\($0.id) \($0.hasTeacher ? "teacher" : "")" }
+      return Answer(found: summaries + problems, isSaid: isSaid)
     }
     func asked(_ body: () throws(StoreError) -> [String]) -> Answer {
       do throws(StoreError) { return Answer(found: try body()) } catch { return Answer(found: [], isSaid: true) }

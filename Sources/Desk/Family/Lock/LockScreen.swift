@@ -74,8 +74,9 @@ struct LockScreen: Page, Hashable {
     return ([], .stay)
   }
 
-  private func unlock(_ context: DeskContext) -> [Effect] {
+  private mutating func unlock(_ context: DeskContext) -> [Effect] {
     if secret.isEmpty, asks(context) { return [] }
+    isUncounted = false
     return switch covered {
     case .page(let screen): [.unlock(screen.entry.record, secret: secret.text)]
     case .journal(let reading, _): [.resume(reading, secret: secret.text)]

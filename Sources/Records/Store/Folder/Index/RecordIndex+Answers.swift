@@ -21,7 +21,7 @@ extension RecordIndex {
       }
     }
     try markDuplicates(&summaries, database)
-    markTeachers(&summaries)
+    if let problem = markTeachers(&summaries) { listing.unreadable.append(problem) }
     listing.summaries = filter.sorted(summaries.filter(filter.accepts))
     if let day = filter.day {
       let own = try ids(of: day, database)
@@ -112,14 +112,18 @@ extension RecordIndex {
 
   // MARK: Accounts
 
-  /// Marks which records a teacher may see.
-  private func markTeachers(_ summaries: inout [RecordSummary]) {
+  /// Marks which records a teacher may see, or says why nobody can tell.
+  private func markTeachers(_ summaries: inout [RecordSummary]) -> StoreError? {
+    var accounts: [Account] = []
+    var problem: StoreError?
     // Accounts that cannot be read now hide no child from anybody: staff sees it twice rather than never.
-    let teachers = ((try? store.accounts()) ?? []).filter(\.isTeaching).map(\.authority)
+    do throws(StoreError) { accounts = try store.accounts() } catch { problem = error }
+    let teachers = accounts.filter(\.isTeaching).map(\.authority)
     for index in summaries.indices {
       let (id, className) = (summaries[index].id, summaries[index].className)
       summaries[index].hasTeacher = teachers.contains { $0.maySee(id: id, className: className) }
     }
+    return problem
   }
 
   // MARK: Duplicates
