@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
+    .testTarget(name: "FillingTests", dependencies: ["Filling", "TestSupport"]),
     .testTarget(
       name: "RecordsTests", dependencies: ["DeskProbe", "Records", "StoreSupport", "TestSupport"],
       exclude: ["Stores"]),

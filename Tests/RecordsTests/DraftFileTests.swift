@@ -55,7 +55,7 @@ import Testing
 
   @Test func `the doctor names every draft, whose it is, and what is to be done; the torn are set aside`() throws {
     try leave("a", "照片", minutes: 1)
-    let mine = try store.draftFile(session: "b")
+    let mine = try store.draft(session: "b")
     try mine.write(StoredDraft(by: nil, at: Samples.stamp(3).at, content: .null))
     let newer = JournalLine.bytes(["format": "xueji-draft/2", "at": "2015-01-28T08:00:00.000+08:00"])
     for (name, text) in [

@@ -109,8 +109,8 @@ import Testing
     #expect(joined.kindergarten == "示范幼儿园" && joined.division == "441302")
     #expect(
       code {
-        try desks.here.changeSettings {
-          $0.kindergarten = "别的"
+        try desks.here.changeSettings { settings throws(StoreError) in
+          settings.kindergarten = "别的"
           throw StoreError(.full, path: "")
         }
       } == .full)
@@ -225,7 +225,9 @@ import Testing
     try desks.here.save(Samples.whole(form), replacing: nil, on: Samples.today)
     for _ in 0..<2 {
       let done = DispatchSemaphore(value: 0)
-      #expect(desks.here.startDailyBackup(at: Samples.stamp().at, while: { true }, done: { _ in done.signal() }))
+      let isBegun = desks.here.startDailyBackup(
+        at: Samples.stamp().at, while: { true }, done: { _ in done.signal() })
+      #expect(isBegun)
       #expect(done.wait(timeout: .now() + 10) == .success)
     }
     #expect(try desks.there.archiveFailure() == nil)

@@ -83,7 +83,7 @@ import Testing
     try folder.write("\n\n", to: "store/days/2015-01-02x")
     try folder.write("", to: "store/odd")
     let draft = StoredDraft(by: staff.person, at: Samples.stamp(1).at, content: .null)
-    for session in ["a", "b"] { try store.draftFile(session: session).write(draft) }
+    for session in ["a", "b"] { try store.draft(session: session).write(draft) }
     try folder.write("torn", to: "store/drafts/c.draft")
     try folder.write("/nowhere/b.tar", to: "store/backups/.b.tar.1\(StoreLayout.noteEnding)")
     store.note(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
