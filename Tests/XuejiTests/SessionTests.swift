@@ -3,7 +3,6 @@ import FormModel
 import Records
 import Standards
 import StoreSupport
-import Synchronization
 import Terminal
 import TestSupport
 import Testing
@@ -222,8 +221,9 @@ struct Sitdown {
       var screen = ""
     }
     let script = Script()
-    script.events = steps.flatMap { step in
-      if case .type(let text) = step { text.unicodeScalars.map { .key(.text($0)) } } else { [step] }
+    script.events = steps.flatMap { step -> [Step] in
+      if case .type(let text) = step { return text.unicodeScalars.map { .key(.text($0)) } }
+      return [step]
     }
     func advance(_ milliseconds: Int) {
       script.now = Timestamp(milliseconds: script.now.milliseconds + milliseconds, offset: script.now.offset)
