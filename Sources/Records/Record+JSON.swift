@@ -12,11 +12,8 @@ extension Record {
 
   /// Reads a record from its JSON.
   public init(json: JSONValue, form: Form) throws(RecordProblem) {
-    var members = try JSONMembers(json, place: "")
-    let format = try members.string("format")
-    guard format == Self.format else {
-      throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
-    }
+    var members = try JSONMembers(RecordFormat.current.brought(json), place: "")
+    _ = members.take("format")
     guard let id = RecordID(try members.string("id")) else { throw members.problem("id") }
     self.id = id
     guard let code = RecordCode(try members.string("code")) else { throw members.problem("code") }

@@ -21,15 +21,13 @@ public struct RecordAnswers: Sendable {
   private var accepted: [(rule: String, values: [String: JSONValue])] = []
 
   public init(_ bytes: [UInt8], forms: FormLibrary) throws(RecordProblem) {
-    let json: JSONValue
+    var json: JSONValue
     do {
       json = try JSONValue.parse(bytes, keeping: Self.selection)
     } catch {
       throw .notJSON(error)
     }
-    if let format = json["format"]?.string, format != Record.format {
-      throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
-    }
+    if json["format"]?.string != nil { json = try RecordFormat.current.brought(json) }
     guard let object = json["answers"]?.object else { throw .notARecord(key: "answers") }
     form = forms.form(pinnedIn: json) ?? forms.form
     id = json["id"]?.string.flatMap { RecordID($0) }

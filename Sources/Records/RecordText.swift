@@ -15,6 +15,8 @@ struct RecordText {
   init?(_ bytes: [UInt8]) {
     guard let places = try? JSONValue.memberPlaces(in: bytes), places[HistoryFile.key] == nil else { return nil }
     if places[Record.checksumKey] != nil, Record.isChangedOutside(bytes) { return nil }
+    // A file of an earlier format is written anew as a whole.
+    guard let format = places["format"], bytes[format].elementsEqual("\"\(Record.format)\"".utf8) else { return nil }
     (self.bytes, self.places) = (bytes, places)
   }
 

@@ -25,7 +25,7 @@ struct ReturnCommand: ParsableCommand {
   @Option(help: .saying(OptionPhrase.askedAbout, "item")) var item: String?
 
   func run() throws {
-    try options.make { form in
+    try options.make(isByItem: item != nil) { form in
       let field = try item.map { try form.field($0, options.common.wording) }
       return .sendBack([Move.Question(reason.text, field: field)])
     }
@@ -70,14 +70,18 @@ struct MoveOptions: ParsableArguments {
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.codes)) var codes: [String]
 
-  func make(_ move: (Form) throws -> Move) throws {
+  /// `isByItem` where the move names an item, which has another place in another form.
+  func make(isByItem: Bool = false, _ move: (Form) throws -> Move) throws {
     let work = try storeOptions.work(common, date)
-    let move = try move(work.form)
+    let usual = try move(work.form)
     let desk = RecordDesk(store: work.store, index: work.index, holder: person.staff, setting: work.setting)
     var output = Output()
     var status: Int32 = 0
     output.row("code", "result", "name", "message")
-    for code in codes { row(code, move, desk, work, &status, &output) }
+    for code in codes {
+      let record = isByItem ? try? work.index.record(named: code, setting: work.setting) : nil
+      row(code, try record.map { try move(work.forms.form(of: $0)) } ?? usual, desk, work, &status, &output)
+    }
     output.flush()
     // A file that cannot be read may hold the very number that was looked for.
     let unseen = work.index.unreadable(setting: work.setting)

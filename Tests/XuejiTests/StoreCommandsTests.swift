@@ -137,7 +137,7 @@ import Testing
     #expect(
       Set(list[0].keys) == [
         "code", "created", "changed", "handed_in", "status", "name", "class", "filler", "owed", "blank", "errors",
-        "warnings", "unconfirmed", "queries", "debts", "words", "id",
+        "warnings", "unconfirmed", "queries", "debts", "words", "id", "form",
       ])
   }
 

@@ -1,9 +1,11 @@
 import FormModel
 import Foundation
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// What the store cannot read or take is said on the page where somebody would have met with it.
 @Suite(.serialized, .onOwnThreads) struct UnseenOnPtyTests {
@@ -35,7 +37,7 @@ import Testing
 
   private func comeBack(_ code: String, _ date: String) throws -> TerminalSession {
     let session = try desk.start(store, ["fill", code, "--as", "潘女士"])
-    try session.waitFor("孩子的出生日期")
+    try session.waitFor(label(of: "birth_date"))
     session.send(date)
     return session
   }
@@ -68,13 +70,13 @@ import Testing
     try FileManager.default.createDirectory(atPath: store.path + "/store.json", withIntermediateDirectories: true)
     session.send(.enter)
     try session.waitFor("没有找到")
-    try session.waitFor("请告诉老师：磁盘记不下试了几次")
+    try session.waitFor(words(of: HomePhrase.uncounted))
     for _ in 0..<8 { session.send(.backspace) }
     session.send("20220305")
     try session.wait("let the wait pass and open", 30) { session in
       session.send(.enter)
       usleep(300_000)
-      return session.screen().contains { $0.contains("孩子在哪里出生") }
+      return session.screen().contains { $0.contains(label(of: "birthplace")) }
     }
     #expect(session.output.count > 0)
   }
@@ -85,13 +87,13 @@ import Testing
     let session = try TerminalSession(
       command: [BuiltProgram.path("xueji"), "fill", record.code.text, "--store", work.path],
       environment: ["LOGNAME": "desk"])
-    try session.waitFor("孩子的出生日期")
+    try session.waitFor(label(of: "birth_date"))
     session.send("20110305")
     session.send(.enter)
     try session.waitFor("潘小明")
     try work.write("damaged", to: "records/2015-01-28/\(record.id).json")
     session.send(.function(10))
-    try session.waitFor("这张表现在读不出来")
+    try session.waitFor(words(of: CheckPhrase.farewellUnread))
     #expect(session.screen().contains { $0.contains("交好了") })
   }
 }

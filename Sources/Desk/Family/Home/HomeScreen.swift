@@ -22,9 +22,10 @@ struct HomeScreen: Page, Hashable {
       }
     }
 
-    var note: HomePhrase {
+    /// What a form takes to fill in is said of the usual one alone.
+    var note: HomePhrase? {
       switch self {
-      case .fill: .fillNote
+      case .fill(let form): form == nil ? .fillNote : nil
       case .comeBack: .goOnNote
       case .teachers: .teacherNote
       case .settings: .settingsNote
@@ -124,7 +125,7 @@ struct HomeScreen: Page, Hashable {
       let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.title(wording))"
       let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
       let indent = 1 + max(used + 2, 26)
-      let note = TextWidth.cut(wording(entry.note), to: max(0, area.columns - indent))
+      let note = TextWidth.cut(entry.note.map { wording($0) } ?? "", to: max(0, area.columns - indent))
       canvas.put(note, at: area.point(4 + index * spacing, indent: indent), style: Style(.grey))
     }
     canvas.cursor = area.point(4 + highlighted * spacing, indent: 1)
