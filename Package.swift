@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
+    .testTarget(name: "FillingTests", dependencies: ["Filling", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
     // What ncurses and the canvas make of a text's width is theirs to say.
     .testTarget(name: "TextLayoutTests", dependencies: ["CNcurses", "Terminal", "TestSupport", "TextLayout"]),

@@ -114,7 +114,7 @@ public final class FormLibrary: Sendable {
 
   /// Everything of the folder that changes what is found in a record; nil where nothing is but what is built in.
   public var files: [String]? {
-    guard let folder = lists.folder.directory.map({ FormFolder(directory: $0) }) else { return nil }
+    guard lists.folder.directory != nil else { return nil }
     let names = own.flatMap(\.fields).compactMap(\.kind.list).map { "lists/\($0).tsv" }
     return Set(names + FormFolder.embeddedNames + ownFiles).sorted()
   }

@@ -72,7 +72,8 @@ public struct StoreError: Error, Hashable, Sendable {
       case EACCES, EPERM, ELOOP: .permission
       case ENOENT, ENODEV, ENXIO, ESTALE: .vanished
       case EMFILE, ENFILE: .tooManyFiles
-      case ENOTDIR, EEXIST: .notAFolder
+      case ENOTDIR: .notAFolder
+      case EEXIST: .exists
       default: .io
       }
     return StoreError(code, path: path, number: number)
