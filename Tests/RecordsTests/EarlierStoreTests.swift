@@ -55,7 +55,7 @@ import Testing
 
   @Test func `settings, people, the ledger and what was half typed are there`() throws {
     let settings = try store.settings()
-    #expect(settings.kindergarten == "示范幼儿园" && settings.division == "441302")
+    #expect(settings.kindergarten == "示范幼儿园" && settings.division == "350205")
     #expect(settings.classes == ["小一班", "中一班"] && settings.classCodes == ["小一班": "XY01"])
     #expect(try store.accounts().map(\.name) == ["李老师", "王园长"])
     #expect(
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `the doctor finds nothing but the word that was half typed, and an archive has all of it`() throws {
-    #expect(StoreDoctor(store).examine().map(\.kind) == [.waitingJournal])
+    #expect(StoreDoctor(store).examine().map(\.remedy) == [.join, .waitForOwner])
     let backup = try store.backUp(at: Samples.stamp().at)
     #expect(backup.problem == nil && backup.records == 7)
   }

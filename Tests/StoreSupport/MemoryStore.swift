@@ -6,7 +6,7 @@ import Synchronization
 /// A store in memory, for tests: it keeps the laws that the folder keeps, and its disk obeys.
 ///
 /// Desks that share a store share the object. Each part can be told to fail (`fail`), another desk can come in between
-/// (`beforeNextSave`), and all sessions can be cut off at once (`cutOff`), as `kill -9` does.
+/// (`beforeNextSave`), and `afterKill` is what a `kill -9` of all programs would leave.
 public final class MemoryStore: Store {
   /// What can be told to fail.
   public enum Part: Hashable, Sendable {
@@ -62,12 +62,14 @@ public final class MemoryStore: Store {
     state.withLock { $0.beforeNextSave = change }
   }
 
-  /// All sessions that write journals and drafts end without putting anything away.
-  public func cutOff() {
-    state.withLock { state in
-      for key in state.journals.keys { state.journals[key]?.isRunning = false }
-      for key in state.drafts.keys { state.drafts[key]?.isRunning = false }
-    }
+  /// The store as it would be if every program were killed now: what they were typing is there, and nobody's.
+  public func afterKill() -> MemoryStore {
+    let left = MemoryStore(forms: forms)
+    var copy = state.withLock { $0 }
+    for key in copy.journals.keys { copy.journals[key]?.isRunning = false }
+    for key in copy.drafts.keys { copy.drafts[key]?.isRunning = false }
+    left.state.withLock { $0 = copy }
+    return left
   }
 
   /// Puts a record into the store as it is, whatever stands there.
