@@ -34,6 +34,9 @@ import Testing
     sections[0]["fields"] = (sections[0]["fields"] as? [String] ?? []) + ["nickname"]
     form["sections"] = sections
     try JSONSerialization.data(withJSONObject: form).write(to: folder.appendingPathComponent("next-year.json"))
+    let summer = String(decoding: bytes, as: UTF8.self).replacingOccurrences(
+      of: "\"preschool-28\"", with: "\"summer-28\"")
+    try Data(summer.utf8).write(to: folder.appendingPathComponent("summer.json"))
     store = try WorkStore(Form.load(from: .embedded))
     forms = try FormLibrary(from: FormFolder(directory: folder.path))
   }
@@ -126,6 +129,20 @@ import Testing
     #expect(text.contains("上车地点") && text.contains("车站") && text.contains("花生") && !text.contains("潘小月"))
     let wrong = try run("export", outing.code.text, "-o", folder.appendingPathComponent("no.csv").path)
     #expect(wrong.status == 1 && wrong.text.contains("--form outing-6"))
+  }
+
+  @Test func `the same child in two forms is no child twice, in one form it is`() throws {
+    let summer = try #require(forms.form(FormEdition(name: "summer-28", version: 1)))
+    let (old, outing) = (try store.add(1), try goOut(2))
+    let other = try WorkStore(summer, at: store.path, forms: forms).add(3)
+    let index = RecordIndex(store: records)
+    for record in [old, other] {
+      #expect(try index.neighbours(of: record, setting: setting()) == Neighbours())
+    }
+    #expect(try index.neighbours(of: outing, setting: setting()) == Neighbours())
+    try store.add(4)
+    #expect(try index.neighbours(of: old, setting: setting()).isDuplicate)
+    #expect(try index.neighbours(of: other, setting: setting()) == Neighbours())
   }
 
   /// A record of version 2, otherwise as the store's own.

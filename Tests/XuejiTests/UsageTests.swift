@@ -44,8 +44,10 @@ import Wording
     let commands = program.subcommands.map { [$0.name] } + [[], ["people", "add"], ["people", "pin"]]
     let options = program.subcommands.flatMap(\.arguments).flatMap(\.names)
       .filter { !["-h", "--help", "--version"].contains($0) }
+    // Of a value that only its command can judge the reason is found in a way of its own.
+    let judged = Array(repeating: ["--on=x", "--day=x", "--limit=-3"], count: 15).joined()
     let words =
-      options + options.map { $0 + "=x" } + [
+      options + options.map { $0 + "=x" } + judged + [
         "x", "2015-01-28", "-", "--", "20", "zh", "staff", "approved", "--nothing", "-q", "a b", "",
       ]
     var (understood, refused) = (0, 0)
