@@ -5,17 +5,12 @@ import Testing
 
 @testable import Records
 
-@Suite struct BackupTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct BackupTests: StoreTesting {
+  let disk: TemporaryStore
   let now = Samples.stamp(90).at
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
+  init() throws { disk = try TemporaryStore() }
 
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
   private func other() -> RecordStore { RecordStore(path: "\(folder.path)/other", form: form) }
 
   /// A store with a record that was saved twice, its journal, settings, people and a ledger.

@@ -6,16 +6,10 @@ import Testing
 @testable import Records
 
 /// Issue “Nothing typed is ever lost”, hostile input: every file is untrusted.
-@Suite struct HostileStoreTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct HostileStoreTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   @Test(arguments: [
     "", ".", "..", "../x", "a/b", "/etc/passwd", "014b2dd6-6400-7cc1-beeb-8da1658eec6",

@@ -6,20 +6,17 @@ import Testing
 @testable import Records
 
 /// The index's file is a cache: whatever is wrong with it, the answers are right and the desk goes on.
-@Suite struct RecordIndexFileTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct RecordIndexFileTests: StoreTesting {
+  let disk: TemporaryStore
   let setting = CheckSetting(today: Samples.today)
 
   init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
+    disk = try TemporaryStore()
     for seed in 1...3 as ClosedRange<UInt64> {
       try store.save(Samples.whole(form, seed: seed), replacing: 0, on: Samples.today)
     }
   }
 
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
   private var path: String { "\(store.path)/index.sqlite" }
 
   private func count(_ index: RecordIndex) -> Int {

@@ -7,17 +7,11 @@ import Testing
 @testable import Records
 
 /// The index answers what a reading of all files would, whatever happened to them.
-@Suite struct RecordIndexTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct RecordIndexTests: StoreTesting {
+  let disk: TemporaryStore
   let staff = Authority.staff(name: "王老师")
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   private func setting(_ day: Int = 0) -> CheckSetting { CheckSetting(today: Samples.today.adding(days: day)) }
 

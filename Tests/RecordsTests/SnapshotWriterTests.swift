@@ -6,18 +6,10 @@ import Testing
 
 @testable import Records
 
-@Suite struct SnapshotWriterTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct SnapshotWriterTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private func store(_ operations: FileOperations = .system) -> RecordStore {
-    RecordStore(path: folder.path, form: form, operations: operations)
-  }
+  init() throws { disk = try TemporaryStore() }
 
   /// A record after so many answers.
   private func snapshots(_ count: Int, seed: UInt64 = 1) throws -> [Record] {

@@ -5,17 +5,12 @@ import Testing
 
 @testable import Records
 
-@Suite struct StoreDoctorTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct StoreDoctorTests: StoreTesting {
+  let disk: TemporaryStore
   let now = Samples.stamp(90).at
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
+  init() throws { disk = try TemporaryStore() }
 
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
   private var doctor: StoreDoctor { StoreDoctor(store) }
 
   /// A record that was saved twice.
