@@ -135,7 +135,7 @@ extension FormFilling {
         return false
       }
       return true
-    case .text, .personName, .classCode, .select, .place: return false
+    case .text, .classCode, .select, .place: return false
     }
   }
 

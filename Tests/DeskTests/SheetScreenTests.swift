@@ -31,7 +31,7 @@ import Wording
       switch field.kind {
       case .select: count += room.context.form.list(of: index)?.choice(value)?.text.count ?? 0
       case .date: count += value.count - 2
-      case .place, .text, .personName, .classCode, .documentNumber: count += value.count
+      case .place, .text, .classCode, .documentNumber: count += value.count
       }
     }
     return count
