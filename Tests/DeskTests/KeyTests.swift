@@ -85,6 +85,7 @@ import TextLayout
       ("home", { [HomeScreen.keymap.bar(wording, columns: $0)] }),
       ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
       ("work menu", { [WorkMenuScreen.keymap.bar(wording, columns: $0)] }),
+      ("accounts", { PeopleScreen.keymap.bars(wording, columns: $0) }),
       ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),
       ("item walk", { [ItemWalk.keymap.bar(wording, columns: $0)] }),
       ("completion", { [CompletionScreen.keymap.bar(wording, columns: $0)] }),
