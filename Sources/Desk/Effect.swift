@@ -34,7 +34,7 @@ public enum Effect: Hashable, Sendable {
   /// A record for somebody who may have it; the answer is `.opened`, `.resumed` where they were cut off in it, or
   /// `.unreadable`.
   case fetch(RecordID, Authority, for: Purpose)
-  /// Other records that may be the same child's; the answer is `.neighbours`.
+  /// Other records that may be the same child's; the answer is `.possibleDuplicates`.
   case findNeighbours(Record)
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
   /// where it would take long.

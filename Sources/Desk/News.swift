@@ -53,7 +53,7 @@ public enum WorkNews: Hashable, Sendable {
   case reading(done: Int, total: Int)
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
   case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
-  case neighbours(RecordID, Neighbours)
+  case possibleDuplicates(RecordID, PossibleDuplicates)
   case counted([WorkList: Int])
   case made(ManyMove, [MoveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.

@@ -83,7 +83,7 @@ extension FormFilling {
     if context.form.isClass(field) {
       var contact = record.contact
       contact.className = value
-      make(.reach(contact), context)
+      make(.setContact(contact), context)
     } else if record.status == .approved {
       make(.propose(value, field: field), context)
     } else {
@@ -155,7 +155,7 @@ extension FormFilling {
         return false
       }
       return true
-    case .text, .personName, .classCode, .select, .place: return false
+    case .text, .classCode, .select, .place: return false
     }
   }
 
@@ -211,12 +211,12 @@ extension FormFilling {
   mutating func derive(_ context: FillingContext) {
     for (index, definition) in context.form.fields.enumerated() {
       guard let derivation = definition.derivation, derivation.source == field else { continue }
-      let standing = record.answers[index]
-      guard standing == nil || standing?.source == .derived || standing?.owed != nil else { continue }
+      let current = record.answers[index]
+      guard current == nil || current?.source == .derived || current?.owed != nil else { continue }
       if let value = context.form.derivedValue(of: index, in: record.checkedAnswers, setting: context.setting) {
         let from = context.form.fields[derivation.source].name
         make(.answer(value, field: index, source: .derived, from: from), context)
-      } else if standing?.source == .derived {
+      } else if current?.source == .derived {
         make(.clear(field: index), context)
       }
     }

@@ -99,7 +99,7 @@ struct ConditionScope {
       return date
     case .documentNumber:
       return citizenNumber(in: field)?.birthDate
-    case .text, .personName, .classCode, .select, .place:
+    case .text, .classCode, .select, .place:
       return nil
     }
   }

@@ -61,10 +61,7 @@ public enum StaffReason: String, Sendable, CaseIterable {
 
 /// How an item's value is entered and stored.
 public enum FieldKind: Hashable, Sendable {
-  /// Free text of at most so many bytes, as the sheet counts them.
-  case text(maximumBytes: Int)
-  /// A person's name as in the household register.
-  case personName(maximumBytes: Int, maximumHanzi: Int)
+  case text(TextKind)
   /// The national system's class code: letters and digits.
   case classCode(maximum: Int)
   /// One code of the named list.
@@ -81,7 +78,7 @@ public enum FieldKind: Hashable, Sendable {
   public var list: String? {
     switch self {
     case .select(let list), .place(let list): list
-    case .text, .personName, .classCode, .date, .documentNumber: nil
+    case .text, .classCode, .date, .documentNumber: nil
     }
   }
 }
@@ -135,8 +132,7 @@ extension FieldKind {
   /// How text of this kind is mended, and what it may hold.
   public var normalised: TextNormaliser.Kind {
     switch self {
-    case .personName: .personName
-    case .text: .freeText
+    case .text(let kind): kind.normalised
     case .classCode, .select, .place, .date, .documentNumber: .code
     }
   }

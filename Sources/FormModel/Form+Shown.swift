@@ -8,7 +8,7 @@ extension Form {
       guard let choice = list(of: field)?.choice(value) else { return value }
       return lists.names(of: choice, in: language).joined(separator: " · ")
     case .date: return CalendarDate(iso: value)?.words(in: language) ?? value
-    case .text, .personName, .classCode, .documentNumber: return value
+    case .text, .classCode, .documentNumber: return value
     }
   }
 }

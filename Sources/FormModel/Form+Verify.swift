@@ -75,7 +75,7 @@ extension Form {
   private func hasDate(_ field: Int) -> Bool {
     switch fields[field].kind {
     case .date, .documentNumber: true
-    case .text, .personName, .classCode, .select, .place: false
+    case .text, .classCode, .select, .place: false
     }
   }
 

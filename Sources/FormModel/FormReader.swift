@@ -103,10 +103,10 @@ struct FormReader {
 
   private func kind(_ node: JSONNode) throws(FormProblem) -> FieldKind {
     switch try node.string("type") {
-    case "text": return .text(maximumBytes: try node.integer("max_bytes"))
+    case "text": return .text(.free(maximumBytes: try node.integer("max_bytes")))
     case "person_name":
-      return .personName(
-        maximumBytes: try node.integer("max_bytes"), maximumHanzi: try node.integer("max_hanzi"))
+      return .text(
+        .personName(maximumBytes: try node.integer("max_bytes"), maximumHanzi: try node.integer("max_hanzi")))
     case "class_code": return .classCode(maximum: try node.integer("max_bytes"))
     case "select": return .select(list: try node.string("choices"))
     case "place": return .place(list: try node.string("choices"))

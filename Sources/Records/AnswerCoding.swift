@@ -71,7 +71,7 @@ extension RecordedAnswer {
     at = try members.timestamp("at")
     switch members.take("confirmed") {
     case nil: confirmation = .notNeeded
-    case .null: confirmation = .waiting
+    case .null: confirmation = .unconfirmed
     case let given?: confirmation = .confirmed(try Confirmation(json: given, place: "\(place).confirmed"))
     }
     other = members.rest
@@ -89,7 +89,7 @@ extension RecordedAnswer {
     object["at"] = .string(at.text)
     switch confirmation {
     case .notNeeded: break
-    case .waiting: object["confirmed"] = .null
+    case .unconfirmed: object["confirmed"] = .null
     case .confirmed(let confirmation): object["confirmed"] = confirmation.json
     }
     return .object(object)

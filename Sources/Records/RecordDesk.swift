@@ -33,7 +33,7 @@ public struct RecordDesk {
     else { return nil }
     let isDuplicate =
       move.asksOtherRecords
-      ? try index.neighbours(of: record, setting: setting, progress: progress).isDuplicate : false
+      ? try index.possibleDuplicates(of: record, setting: setting, progress: progress).isDuplicate : false
     let refusal = held.make(
       move, at: at, form: store.forms.form(of: held.record), setting: setting, duplicate: isDuplicate)
     if refusal == nil { try store.save(held.record, replacing: record.revision, on: setting.today) }
@@ -46,7 +46,7 @@ extension Move {
   fileprivate var asksOtherRecords: Bool {
     switch self {
     case .approve, .sendBack: true
-    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .settleQuestions, .withdraw, .reinstate,
+    case .answer, .owe, .clear, .restore, .accept, .setContact, .handIn, .confirm, .closeQueries, .withdraw, .reinstate,
       .propose, .take, .decline, .export, .number:
       false
     }

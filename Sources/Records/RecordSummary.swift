@@ -84,9 +84,9 @@ public struct RecordSummary: Hashable, Sendable {
   public var hasTeacher = true
   /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
   /// were.
-  public var holdsSince: CalendarDate?
+  public var validSince: CalendarDate?
   /// The day from which errors and warnings may be others, since they look at today; nil where they never will.
-  public var holdsUntil: CalendarDate?
+  public var validUntil: CalendarDate?
 
   public init(_ record: Record, form: Form, setting: CheckSetting) {
     id = record.id
@@ -128,7 +128,7 @@ public struct RecordSummary: Hashable, Sendable {
       guard let field = form.field(role), let value = record.answers[field]?.value else { continue }
       if form.fields[field].counted.contains(value) { groups.insert(group) }
     }
-    (holdsSince, holdsUntil) = Self.span(of: record, form: form, around: setting.today)
+    (validSince, validUntil) = Self.span(of: record, form: form, around: setting.today)
   }
 
   /// The days between which every date in the record lies ahead, or more than a year ahead, as it does today.

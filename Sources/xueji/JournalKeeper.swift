@@ -27,8 +27,8 @@ struct JournalKeeper<Keeper: Store> {
   private(set) var isBehind = false
   /// The last event reached back behind the base, whose page does not know what was undone before it.
   private var reachesBack = false
-  /// Something is typed that is in no record yet: see `Desk.Place.holdsMore`.
-  private var holdsMore = false
+  /// Something is typed that is in no record yet: see `Desk.Place.hasMore`.
+  private var hasMore = false
   /// What this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
   /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
@@ -43,7 +43,7 @@ struct JournalKeeper<Keeper: Store> {
   var record: RecordID? { journal?.id ?? base?.record.id }
 
   /// Writes an event; what the desk makes of it comes after.
-  mutating func note(_ event: Event, at now: Timestamp) throws(StoreError) {
+  mutating func write(_ event: Event, at now: Timestamp) throws(StoreError) {
     guard let line = Desk.journalled(event, at: now) else { return }
     reachesBack = event == .key(.control("z")) || event == .key(.control("y"))
     let begins = base?.page != nil
@@ -105,12 +105,12 @@ struct JournalKeeper<Keeper: Store> {
 
   /// Leaves the journal where it is, if something is typed that its record will not have; whoever had it finds it there.
   mutating func leave() {
-    if holdsMore { (journal, account, base, isBehind, adopted) = (nil, nil, nil, false, nil) }
+    if hasMore { (journal, account, base, isBehind, adopted) = (nil, nil, nil, false, nil) }
   }
 
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
-    holdsMore = place?.holdsMore ?? false
+    hasMore = place?.hasMore ?? false
     if let account, account.record.id != place?.record.id {
       if let journal { left.append((journal, account)) }
       (journal, self.account, isBehind, adopted) = (nil, nil, false, nil)

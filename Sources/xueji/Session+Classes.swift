@@ -40,7 +40,8 @@ extension Session {
     var contact = held.record.contact
     contact.className = className
     guard
-      held.make(.reach(contact), at: context.now, form: store.forms.form(of: held.record), setting: context.setting)
+      held.make(
+        .setContact(contact), at: context.now, form: store.forms.form(of: held.record), setting: context.setting)
         == nil
     else {
       return

@@ -46,7 +46,7 @@ extension Session {
       guard let opened, let found, found.bearsCode else { return tell(.door(.refused)) }
       pass(attempt)
       know(found.record)
-      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened, for: .family)) }
+      if let left { resume(left, opened, current: found.record) } else { tell(.opened(opened, for: .family)) }
       tellWhoElse(found.record, beside)
     } catch {
       tell(.unreadable(error))

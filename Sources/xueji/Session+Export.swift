@@ -20,7 +20,7 @@ extension Session {
         form: context.forms.form,
         edition: try SheetEdition.load(of: context.forms.form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
-      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { holdAgain($0) })
+      var outcome = try export.run(request, progress: { show($0, $1) }, added: { holdAgain($0) })
       outcome.files = outcome.files.map(ThisDesk.whole)
       tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
     } catch let error as SheetExportError {

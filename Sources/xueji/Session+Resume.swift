@@ -17,7 +17,7 @@ extension Session {
     guard let held else { return tell(.door(.refused)) }
     pass(attempt)
     do throws(StoreError) {
-      resume(reading, held, standing: try stored(record.id))
+      resume(reading, held, current: try stored(record.id))
     } catch {
       tell(.unreadable(error))
     }
@@ -60,7 +60,7 @@ extension Session {
     let left = cutOff(holder)
     do throws(StoreError) {
       if let reading = left.journal, let held = HeldRecord(reading.base.record, holder: holder) {
-        resume(reading, held, standing: try stored(held.record.id))
+        resume(reading, held, current: try stored(held.record.id))
         tellWhoElse(held.record)
       } else if let key = left.draft, let record = left.record, let held = HeldRecord(know(record), holder: holder) {
         tell(.work(.reopened(held, key.page)))
@@ -96,10 +96,10 @@ extension Session {
   }
 
   /// Puts up again what a journal tells of, and goes on with it.
-  mutating func resume(_ reading: JournalReading, _ held: HeldRecord, standing: Record?) {
+  mutating func resume(_ reading: JournalReading, _ held: HeldRecord, current: Record?) {
     // What the disk refuses now is written as soon as it takes it, and said with the next key.
     try? journals.adopt(reading)
-    tell(.door(.resumed(reading, held, standing: standing)))
+    tell(.door(.resumed(reading, held, standing: current)))
   }
 
   /// Tells of what another desk has made of a record meanwhile.
@@ -133,13 +133,13 @@ extension Session {
 
   /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.
   mutating func recovered(_ record: Record) -> Record {
-    let standing = know(record)
+    let current = know(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
-    guard !left.isEmpty else { return standing }
-    let joined = left.reduce(standing) {
-      Desk.recovered($1, context).merging($0, form: store.forms.form(of: standing)).record
+    guard !left.isEmpty else { return current }
+    let joined = left.reduce(current) {
+      Desk.recovered($1, context).merging($0, form: store.forms.form(of: current)).record
     }
-    if joined != standing { writer.submit(joined, today: context.now.date) }
+    if joined != current { writer.submit(joined, today: context.now.date) }
     finishSaving()
     if !writer.hasUnsaved { left.forEach(store.discard) }
     return joined

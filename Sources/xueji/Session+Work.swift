@@ -54,7 +54,7 @@ extension Session {
       if let own = left.readings.last(where: { $0.isLeft(by: holder) }),
         let held = HeldRecord(own.base.record, holder: holder)
       {
-        resume(own, held, standing: know(record))
+        resume(own, held, current: know(record))
         return tellWhoElse(record, left)
       }
       guard let held = HeldRecord(recovered(record), holder: holder) else {
@@ -70,8 +70,8 @@ extension Session {
   mutating func findNeighbours(_ record: Record) {
     finishSaving()
     do throws(StoreError) {
-      let found = try index.neighbours(of: record, setting: context.setting, progress: { show($0, $1) })
-      tell(.work(.neighbours(record.id, found)))
+      let found = try index.possibleDuplicates(of: record, setting: context.setting, progress: { show($0, $1) })
+      tell(.work(.possibleDuplicates(record.id, found)))
     } catch {
       tell(.unreadable(error))
     }

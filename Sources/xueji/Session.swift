@@ -193,7 +193,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   private mutating func keep(_ event: Event) -> StoreError? {
     guard journals.record != nil else { return nil }
     do throws(StoreError) {
-      try journals.note(event, at: context.now)
+      try journals.write(event, at: context.now)
       return nil
     } catch {
       return error

@@ -64,7 +64,7 @@ extension DeskDriver {
       ?? RecordSummary(record, form: context.forms.form(of: record), setting: context.setting)
   }
 
-  func neighbours(of record: Record) -> Neighbours {
-    (try? finder.neighbours(of: record, setting: context.setting) { _, _ in }) ?? Neighbours()
+  func possibleDuplicates(of record: Record) -> PossibleDuplicates {
+    (try? finder.possibleDuplicates(of: record, setting: context.setting) { _, _ in }) ?? PossibleDuplicates()
   }
 }

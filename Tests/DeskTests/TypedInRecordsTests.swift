@@ -78,9 +78,9 @@ import Testing
     var (desk, empty) = try typed(index)
     let before = Editors.all(in: desk.desk)
     #expect(before != empty, "\(place)")
-    let holdsMore = desk.desk.place(desk.context)?.holdsMore
+    let hasMore = desk.desk.place(desk.context)?.hasMore
     let isOwn = place.hasPrefix("OwedPanel") || place.hasPrefix("WarningReason")
-    #expect(holdsMore == isOwn, "a note is in no record until its own Enter")
+    #expect(hasMore == isOwn, "a note is in no record until its own Enter")
     try desk.kill()
     desk.sit(WorkMenuScreen(holder: WorkDesk.teacher))
     desk.press(.enter)

@@ -151,7 +151,7 @@ struct WorkDesk: DeskDriver {
     for move in moves {
       let refusal = held.make(
         move, at: Self.morning(minutes), form: context.form, setting: context.setting,
-        duplicate: neighbours(of: held.record).isDuplicate)
+        duplicate: possibleDuplicates(of: held.record).isDuplicate)
       try #require(refusal == nil, "\(move): \(String(describing: refusal))")
     }
     store(held.record)
@@ -196,7 +196,7 @@ struct WorkDesk: DeskDriver {
     for (field, value) in [("name", name), ("id_number", number)] + Self.answers {
       moves.append(.answer(changes[field] ?? value, field: try self.field(field), source: .told))
     }
-    moves.append(.reach(Contact(telephone: "13800000000", className: className)))
+    moves.append(.setContact(Contact(telephone: "13800000000", className: className)))
     if status != .draft { moves.append(.handIn) }
     for move in moves {
       let refusal = held.make(
@@ -220,7 +220,7 @@ struct WorkDesk: DeskDriver {
     case .fetch(let id, let holder, let purpose):
       if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
       if stored[id].map(holder.maySee) ?? false { fetch(id, holder, for: purpose) }
-    case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
+    case .findNeighbours(let record): tell(.work(.possibleDuplicates(record.id, possibleDuplicates(of: record))))
     case .count(let lists, let holder): count(lists, holder)
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .export(let day, let path, _): export(day, path)
@@ -237,7 +237,7 @@ struct WorkDesk: DeskDriver {
     case .checkNumber(let record):
       let own = RecordSummary(record, form: context.form, setting: context.setting)
       guard let number = own.number else { return }
-      tell(.record(.numberKnown(record.id, number: number, !neighbours(of: record).sameNumber.isEmpty)))
+      tell(.record(.numberKnown(record.id, number: number, !possibleDuplicates(of: record).sameNumber.isEmpty)))
     case .reread(let record): reread(record)
     case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .unlock,
       .redraw, .suspend,

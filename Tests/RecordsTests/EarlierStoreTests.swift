@@ -34,7 +34,7 @@ import Testing
     let listing = RecordIndex(store: store).list(SummaryFilter(), for: .staff(name: ""), setting: setting)
     #expect(listing.unreadable == [] && listing.changedOutside == [])
     #expect(listing.summaries.map(\.name) == ["潘小明", "陈小红", "王小刚", "孙小雨", "钱小五", "7-5960", "赵小兰"])
-    #expect(listing.summaries.count { SummaryFilter.Word.toNumber.holds(of: $0) } == 3)
+    #expect(listing.summaries.count { SummaryFilter.Condition.toNumber.isTrue(of: $0) } == 3)
     for record in read.records {
       #expect(record.history.last?.revision == record.revision)
       #expect(try store.record(code: record.code) == record)

@@ -59,7 +59,7 @@ import Testing
     }
     // Meanwhile the child has come to another class.
     var moved = old
-    moved.reach(Contact(className: "大一班"), Samples.stamp(60))
+    moved.setContact(Contact(className: "大一班"), Samples.stamp(60))
     try store.save(moved, replacing: 0, on: Samples.today)
     #expect(store.journal(leftBy: teacher).reading?.base.record.id == new.id)
   }

@@ -139,7 +139,7 @@ import Testing
     other.answer("441302201103051234", for: number, source: .told, Samples.stamp(1), form: form)
     let index = RecordIndex(store: store)
     #expect(index.isNumberKnown(of: other, setting: setting) == true)
-    #expect(try index.neighbours(of: other, setting: setting).sameNumber.count == 3)
+    #expect(try index.possibleDuplicates(of: other, setting: setting).sameNumber.count == 3)
     other.answer("110105194912310021", for: number, source: .told, Samples.stamp(2), form: form)
     #expect(index.isNumberKnown(of: other, setting: setting) == false)
     // Guardians share their numbers with nobody but their own children.
@@ -158,7 +158,7 @@ import Testing
     var twin = Samples.whole(form, seed: 8)
     let number = try #require(form.index(of: "id_number"))
     twin.answer("441302201103051250", for: number, source: .told, Samples.stamp(40), form: form)
-    let found = try RecordIndex(store: store).neighbours(of: twin, setting: setting)
+    let found = try RecordIndex(store: store).possibleDuplicates(of: twin, setting: setting)
     #expect(!found.isDuplicate)
     #expect(found.sameChild.count == 3)
   }

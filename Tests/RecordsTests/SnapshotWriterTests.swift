@@ -148,7 +148,7 @@ import Testing
     try store().save(all[2], replacing: 2, on: Samples.today)
     var mine = all[1]
     mine.handIn(Samples.stamp(9))
-    mine.reach(Contact(telephone: "13800000000"), Samples.stamp(9))
+    mine.setContact(Contact(telephone: "13800000000"), Samples.stamp(9))
     writer.submit(mine, today: Samples.today)
     #expect(!writer.drain())
     guard case .failed(_, let error) = writer.reports().last else {

@@ -242,7 +242,7 @@ import Testing
         func apply(_ move: Move, _ minutes: Int) {
           record.apply(move, Samples.stamp(minutes, by: Samples.teacher), form: form, setting: setting)
         }
-        apply(.reach(Contact(telephone: nil, className: seed % 2 == 0 ? "中二班" : "大一班")), 40)
+        apply(.setContact(Contact(telephone: nil, className: seed % 2 == 0 ? "中二班" : "大一班")), 40)
         if seed == 5 {
           apply(.answer("441302201103051250", field: try #require(form.index(of: "id_number")), source: .told), 41)
         }
@@ -258,7 +258,7 @@ import Testing
     var shown = 0
     for holder in [Authority.staff(name: "王"), .teacher(name: "李老师", classes: ["中二班"])] {
       for filter in days.map({ SummaryFilter(day: $0) })
-        + SummaryFilter.Word.allCases.map({ SummaryFilter(words: [$0]) })
+        + SummaryFilter.Condition.allCases.map({ SummaryFilter(conditions: [$0]) })
         + [
           SummaryFilter(className: "大一班", order: .name), SummaryFilter(statuses: [.approved, .draft], order: .status),
         ]
@@ -278,8 +278,8 @@ import Testing
       #expect(try one.record(named: record.code.text, setting: setting) { _, _ in } == record)
       #expect(try other.record(named: record.id.text, setting: setting) { _, _ in } == record)
       #expect(
-        try one.neighbours(of: record, setting: setting) { _, _ in }.sameNumber.map(\.id)
-          == other.neighbours(of: record, setting: setting) { _, _ in }.sameNumber.map(\.id))
+        try one.possibleDuplicates(of: record, setting: setting) { _, _ in }.sameNumber.map(\.id)
+          == other.possibleDuplicates(of: record, setting: setting) { _, _ in }.sameNumber.map(\.id))
       #expect(
         one.isNumberKnown(of: record, setting: setting) == other.isNumberKnown(of: record, setting: setting))
       #expect(try one.recordAtDoor(record.code, setting: setting)?.bearsCode == true)

@@ -45,12 +45,12 @@ public final class MemoryFinder: RecordFinding {
     return RecordListing(summaries: accepted, touched: touched.intersection(accepted.map(\.id)), unreadable: unreadable)
   }
 
-  private func others(than own: RecordSummary, among summaries: [RecordSummary]) -> Neighbours {
+  private func others(than own: RecordSummary, among summaries: [RecordSummary]) -> PossibleDuplicates {
     let others = summaries.filter {
       $0.id != own.id && $0.status != .withdrawn && $0.edition.name == own.edition.name
     }
     let number = own.comparedNumber
-    return Neighbours(
+    return PossibleDuplicates(
       sameNumber: others.filter { number != nil && $0.comparedNumber == number },
       sameChild: others.filter {
         own.birthDate != nil && $0.birthDate == own.birthDate && NameKey.of($0.name) == NameKey.of(own.name)
@@ -74,16 +74,16 @@ public final class MemoryFinder: RecordFinding {
     return all.first.map { ($0, false) }
   }
 
-  public func neighbours(
+  public func possibleDuplicates(
     of record: Record, setting: CheckSetting, progress: ReadingProgress
-  ) throws(StoreError) -> Neighbours {
+  ) throws(StoreError) -> PossibleDuplicates {
     try store.check(.records)
     let own = summary(record, setting)
     return others(than: own, among: store.all.map { summary($0, setting) })
   }
 
   public func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool? {
-    (try? neighbours(of: record, setting: setting) { _, _ in }).map { !$0.sameNumber.isEmpty }
+    (try? possibleDuplicates(of: record, setting: setting) { _, _ in }).map { !$0.sameNumber.isEmpty }
   }
 
   public func sendings(

@@ -34,7 +34,7 @@ struct FillerPanel: Hashable, Sendable {
   }
 
   /// Whether something was typed that no record has yet.
-  var holdsText: Bool { telephone.canUndo }
+  var hasText: Bool { telephone.canUndo }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Said> {
     if relation == nil, relations.walk(key) { return .stays }

@@ -36,7 +36,7 @@ struct OwedPanel: Hashable, Sendable {
   }
 
   /// Whether something was typed that no record has yet.
-  var holdsText: Bool { note.canUndo || due.canUndo }
+  var hasText: Bool { note.canUndo || due.canUndo }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
     if step == .reason, reasons.walk(key) { return .stays }

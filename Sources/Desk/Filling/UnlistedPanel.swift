@@ -18,7 +18,7 @@ struct UnlistedPanel: Hashable, Sendable {
   }
 
   /// Whether something was typed that no record has yet.
-  var holdsText: Bool { paper.canUndo }
+  var hasText: Bool { paper.canUndo }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<Owed> {
     if reason == nil, reasons.walk(key) { return .stays }

@@ -19,7 +19,7 @@ struct WarningReason: Hashable, Sendable {
   init(_ finding: Finding) { self.finding = finding }
 
   /// Whether something was typed that no record has yet.
-  var holdsText: Bool { line.canUndo }
+  var hasText: Bool { line.canUndo }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome {
     switch key {

@@ -117,11 +117,11 @@ public struct ExportDesk {
     try store.enter(entries, after: ledger)
   }
 
-  /// Notes in records that they went out, a day's at a time; `noted` is told of each. Where that cannot be done now, the
+  /// Notes in records that they went out, a day's at a time; `added` is told of each. Where that cannot be done now, the
   /// ledger knows it all the same.
-  public func note(
+  public func addExports(
     _ outs: some RandomAccessCollection<(sending: Sending, out: Ledger.Out)>, at: Timestamp,
-    progress: ReadingProgress, noted: (Sending) -> Void
+    progress: ReadingProgress, added: (Sending) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
     let (holder, forms, setting) = (holder, store.forms, setting)
@@ -133,7 +133,7 @@ public struct ExportDesk {
         outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, forms.form(of: record), setting) }
       }
       let ids = Set(changed)
-      for out in batch where ids.contains(out.sending.record) { noted(out.sending) }
+      for out in batch where ids.contains(out.sending.record) { added(out.sending) }
       progress(outs.count - rest.count, outs.count)
     }
   }

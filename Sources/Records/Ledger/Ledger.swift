@@ -36,7 +36,7 @@ public struct Ledger: Sendable {
   /// The same entries in another store than a folder, where each counts one.
   package init(_ entries: [LedgerEntry]) {
     size = entries.count
-    for entry in entries { note(entry) }
+    for entry in entries { add(entry) }
   }
 
   /// Reads the ledger; a line that is none is an error, since it may be the very child that must not go out twice.
@@ -47,14 +47,14 @@ public struct Ledger: Sendable {
       number += 1
       do {
         guard line.last == UInt8(ascii: "\n") else { throw RecordProblem.notARecord(key: "") }
-        note(try LedgerEntry(json: JSONValue.parse(line)))
+        add(try LedgerEntry(json: JSONValue.parse(line)))
       } catch {
         throw StoreError(.damaged, path: StoreItem.ledger.path, detail: String(number))
       }
     }
   }
 
-  private mutating func note(_ entry: LedgerEntry) {
+  private mutating func add(_ entry: LedgerEntry) {
     last[entry.record] = Out(
       kind: entry.kind, revision: entry.revision, sheet: shared(entry.sheet), row: entry.row,
       classCode: entry.classCode.map { shared($0) }, at: entry.stamp.at)

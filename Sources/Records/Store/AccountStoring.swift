@@ -39,9 +39,9 @@ extension AccountStoring {
   public func save(
     _ settings: Settings, since base: Settings, renamed: [ClassRename] = []
   ) throws(StoreError) -> Settings {
-    try changeSettings { standing in
-      standing.take(settings, since: base)
-      standing.moveCodes(renamed)
+    try changeSettings { current in
+      current.take(settings, since: base)
+      current.moveCodes(renamed)
     }
   }
 
@@ -57,7 +57,7 @@ extension AccountStoring {
   public func add(_ account: Account, pin: PIN, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
     guard let hash = pin.hashed() else { return .noHash }
     return try changePeople { people in
-      if let standing = people[account.name], !standing.isDisabled { return .exists }
+      if let current = people[account.name], !current.isDisabled { return .exists }
       var added = people[account.name] ?? account
       (added.kind, added.classes, added.isDisabled) = (account.kind, account.classes, false)
       (added.pin, added.wait, added.changed) = (hash, TryDelay(), stamp)
@@ -120,9 +120,9 @@ extension AccountStoring {
     guard let pin = PIN(typed), pin.matches(hash), let account else { return .refused }
     // Whoever gave the account another PIN meanwhile, or disabled it, is heard.
     return try changePeople { people in
-      guard let standing = people[name], standing.pin == account.pin, !standing.isDisabled else { return .refused }
+      guard let current = people[name], current.pin == account.pin, !current.isDisabled else { return .refused }
       people.setWait(TryDelay(), of: name)
-      return .open(standing.authority)
+      return .open(current.authority)
     }
   }
 

@@ -36,9 +36,9 @@ public protocol RecordFinding: AnyObject {
   ) throws(StoreError) -> (record: Record, bearsCode: Bool)?
 
   /// Other records that may be the same child's.
-  func neighbours(
+  func possibleDuplicates(
     of record: Record, setting: CheckSetting, progress: ReadingProgress
-  ) throws(StoreError) -> Neighbours
+  ) throws(StoreError) -> PossibleDuplicates
 
   /// Whether another record bears the child's number; nil where that cannot be said without keeping somebody waiting.
   func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool?

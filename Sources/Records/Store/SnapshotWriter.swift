@@ -35,7 +35,7 @@ public final class SnapshotWriter: Sendable {
   @discardableResult
   public func opened(_ record: Record) -> Record {
     work.state.withLock { state in
-      state.standing[record.id] = record.revision
+      state.onDisk[record.id] = record.revision
       guard let index = state.waiting.firstIndex(where: { $0.record.id == record.id }) else { return record }
       state.waiting[index].record =
         state.waiting[index].record.merging(record, form: work.store.forms.form(of: record)).record
@@ -44,7 +44,7 @@ public final class SnapshotWriter: Sendable {
   }
 
   /// Whether a record was read here, or saved.
-  public func hasOpened(_ id: RecordID) -> Bool { work.state.withLock { $0.standing[id] != nil } }
+  public func hasOpened(_ id: RecordID) -> Bool { work.state.withLock { $0.onDisk[id] != nil } }
 
   /// Joins a snapshot that was refused with what another desk has saved meanwhile, and gives what that is; nil where it
   /// cannot be read now. `retry` then writes what waits.

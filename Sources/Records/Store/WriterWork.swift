@@ -19,7 +19,7 @@ final class WriterWork: Sendable {
     /// Snapshots that are not on the disk yet, in the order of their coming.
     var waiting: [Snapshot] = []
     /// The revision that stands on the disk, as far as this session knows.
-    var standing: [RecordID: Int] = [:]
+    var onDisk: [RecordID: Int] = [:]
     var checks: [NumberCheck] = []
     var reports: [SnapshotWriter.Report] = []
     /// How often somebody asked for the disk, and how often of these the thread has been through.
@@ -101,7 +101,7 @@ final class WriterWork: Sendable {
 
   private func write(_ id: RecordID) {
     let job = state.withLock { state in
-      state.waiting.first { $0.record.id == id }.map { ($0, state.standing[id]) }
+      state.waiting.first { $0.record.id == id }.map { ($0, state.onDisk[id]) }
     }
     guard let (snapshot, base) = job else { return }
     let report: SnapshotWriter.Report
@@ -115,7 +115,7 @@ final class WriterWork: Sendable {
     }
     state.withLock { state in
       if case .saved(_, let revision) = report {
-        state.standing[id] = revision
+        state.onDisk[id] = revision
         // A newer snapshot may have come in while this one was written.
         state.waiting.removeAll { $0.record.id == id && $0.record.revision == revision }
       }

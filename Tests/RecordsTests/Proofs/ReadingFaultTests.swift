@@ -10,7 +10,8 @@ import Testing
 /// asked then answers as it would have without the failure, or says that it has not seen everything.
 @Suite struct ReadingFaultTests {
   enum Deed: String, CaseIterable, Sendable {
-    case list, listAgain, day, unreadable, records, findByID, findByCode, document, neighbours, backup, daily, restore,
+    case list, listAgain, day, unreadable, records, findByID, findByCode, document, possibleDuplicates, backup, daily,
+      restore,
       export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote, drafts
   }
 
@@ -86,7 +87,7 @@ import Testing
     for session in ["a", "b"] { try store.draft(session: session).write(draft) }
     try folder.write("torn", to: "store/drafts/c.draft")
     try folder.write("/nowhere/b.tar", to: "store/backups/.b.tar.1\(StoreLayout.noteEnding)")
-    store.note(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
+    store.keep(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
     return (store, records)
   }
 
@@ -139,10 +140,10 @@ import Testing
         return byIndex.map { "\($0.id)" }.flatMap { one in byName.map { "\(one) \($0.id)" } }
       }
     case .document: return each { record throws(StoreError) in try store.document(id: record.id)?["id"]?.string }
-    case .neighbours:
+    case .possibleDuplicates:
       var unseen = 0
       let answer = each { record throws(StoreError) in
-        let found = try index.neighbours(of: record, setting: setting)
+        let found = try index.possibleDuplicates(of: record, setting: setting)
         unseen = max(unseen, found.unseen)
         return "\(found.sameNumber.map(\.id))"
       }

@@ -280,7 +280,8 @@ struct CompletionScreen: Page, Hashable {
     case .unreadable(let error):
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
-    case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk, .record, .door:
+    case .work(.possibleDuplicates), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk,
+      .record, .door:
       break
     }
     return ([], .stay)

@@ -7,7 +7,7 @@ import Wording
 struct FilterPanel: Hashable, Sendable {
   enum Entry: Hashable, Sendable {
     case status(Status)
-    case word(SummaryFilter.Word)
+    case word(SummaryFilter.Condition)
   }
 
   enum Outcome: Hashable {
@@ -20,10 +20,10 @@ struct FilterPanel: Hashable, Sendable {
     + [.returned, .owed, .unconfirmed, .exported, .numbered, .duplicate].map { .word($0) }
 
   private(set) var statuses: Set<Status>
-  private(set) var words: Set<SummaryFilter.Word>
+  private(set) var words: Set<SummaryFilter.Condition>
   private var highlighted = 0
 
-  init(statuses: Set<Status>, words: Set<SummaryFilter.Word>) {
+  init(statuses: Set<Status>, words: Set<SummaryFilter.Condition>) {
     self.statuses = statuses
     self.words = words
   }

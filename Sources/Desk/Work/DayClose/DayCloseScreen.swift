@@ -101,7 +101,7 @@ struct DayCloseScreen: Page, Hashable {
       guard case .print(var asked) = panel else { return }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
+    case .work(.reading), .work(.possibleDuplicates), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
       .work(.reopened):
       break
     case .record, .door, .desk: break

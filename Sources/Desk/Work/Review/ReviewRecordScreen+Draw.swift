@@ -21,7 +21,7 @@ extension ReviewRecordScreen {
         let used = canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.green, bold: true))
         area = Area(origin: area.point(used), columns: area.columns, rows: area.rows - used)
       }
-      let lines = ReviewLines(record, neighbours, mask: mask(context), columns: area.columns - 1, context).lines
+      let lines = ReviewLines(record, possibleDuplicates, mask: mask(context), columns: area.columns - 1, context).lines
       return lines.draw(
         from: scroll, on: &canvas, in: Area(origin: area.origin, columns: area.columns - 1, rows: area.rows))
     }
@@ -108,9 +108,9 @@ extension ReviewRecordScreen {
 
   private func drawDuplicates(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
-    let others = neighbours?.sameNumber ?? []
+    let others = possibleDuplicates?.sameNumber ?? []
     guard !others.isEmpty else {
-      let unseen = neighbours?.unseen ?? 0
+      let unseen = possibleDuplicates?.unseen ?? 0
       let none = wording(unseen > 0 ? ReviewRecordPhrase.duplicateUnseen : .duplicateNone, "\(unseen)")
       canvas.paragraph(none, in: area, row: 0, lines: 3)
       return

@@ -107,7 +107,7 @@ extension ReviewRecordScreen {
 
   /// The same child, so that one of the two is withdrawn; or a wrong number, which is asked about.
   private mutating func settle(_ key: Key, _ context: DeskContext) -> [Effect] {
-    let others = neighbours?.sameNumber ?? []
+    let others = possibleDuplicates?.sameNumber ?? []
     if key == .escape || key == .enter { panel = nil }
     guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), let other = others.first
     else {

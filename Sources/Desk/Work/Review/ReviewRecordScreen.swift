@@ -35,7 +35,7 @@ struct ReviewRecordScreen: Page, Hashable {
 
     func move(_ reason: String) -> Move {
       switch self {
-      case .settle: .settleQuestions(reason: reason)
+      case .settle: .closeQueries(reason: reason)
       case .withdraw: .withdraw(reason: reason)
       case .reinstate: .reinstate(reason: reason)
       case .take(let proposal): .take(proposal: proposal, reason: reason)
@@ -57,7 +57,7 @@ struct ReviewRecordScreen: Page, Hashable {
 
   private(set) var held: HeldRecord
   /// Nil until the store has looked.
-  private(set) var neighbours: Neighbours?
+  private(set) var possibleDuplicates: PossibleDuplicates?
   var scroll = 0
   var panel: Panel?
   var notice: String?
@@ -118,7 +118,7 @@ struct ReviewRecordScreen: Page, Hashable {
     }
   }
 
-  /// What a page above has changed is read anew, and so are the neighbours.
+  /// What a page above has changed is read anew, and so are the possibleDuplicates.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
     again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findNeighbours(record)]
   }
@@ -143,7 +143,7 @@ struct ReviewRecordScreen: Page, Hashable {
       guard id == record.id else { break }
       saving = .failed(error)
       notice = "✗ " + context.wording.message(error)
-    case .work(.neighbours(let id, let found)): if id == record.id { neighbours = found }
+    case .work(.possibleDuplicates(let id, let found)): if id == record.id { possibleDuplicates = found }
     case .work(.printed(let path, let problem)):
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)
@@ -222,13 +222,13 @@ struct ReviewRecordScreen: Page, Hashable {
 
   /// The bottom is known to the drawing alone; here it is enough not to run far past it.
   private mutating func scroll(by step: Int, _ context: DeskContext) {
-    let count = ReviewLines(record, neighbours, mask: mask(context), columns: 56, context).lines.count
+    let count = ReviewLines(record, possibleDuplicates, mask: mask(context), columns: 56, context).lines.count
     scroll = max(0, min(count, scroll + step))
   }
 
   // MARK: Moves
 
-  var isDuplicate: Bool { neighbours?.isDuplicate ?? false }
+  var isDuplicate: Bool { possibleDuplicates?.isDuplicate ?? false }
 
   /// Whether the move cannot be made now; then a panel says all that is in the way.
   mutating func refuses(_ move: Move, _ context: DeskContext) -> Bool {
@@ -256,7 +256,7 @@ struct ReviewRecordScreen: Page, Hashable {
   }
 
   private mutating func askApprove(_ context: DeskContext) {
-    guard neighbours != nil else {
+    guard possibleDuplicates != nil else {
       notice = context.wording(ReviewRecordPhrase.lookingForDuplicates)
       return
     }
@@ -265,7 +265,7 @@ struct ReviewRecordScreen: Page, Hashable {
 
   /// A question whose answer was right all along closes with no change of its item.
   private mutating func askSettle(_ context: DeskContext) {
-    guard !refuses(.settleQuestions(reason: "?"), context) else { return }
+    guard !refuses(.closeQueries(reason: "?"), context) else { return }
     guard record.queries.contains(where: { $0.closed == nil }) else {
       notice = context.wording(ReviewRecordPhrase.nothingAsked)
       return

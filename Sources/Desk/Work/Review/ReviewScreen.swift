@@ -30,7 +30,7 @@ struct ReviewScreen: Page, Hashable {
   let holder: Authority
   private(set) var scope: Scope
   private(set) var statuses: Set<Status>
-  private(set) var words: Set<SummaryFilter.Word>
+  private(set) var words: Set<SummaryFilter.Condition>
   private(set) var order: SummaryFilter.Order
   /// The list, as it was last read; counted when it comes, never when it is drawn.
   private(set) var rows: [RecordSummary] = []
@@ -86,7 +86,7 @@ struct ReviewScreen: Page, Hashable {
     self.holder = holder
     scope = filter.day.map { .day($0) } ?? (filter.search.isEmpty ? .list(.waiting) : .search(filter.search))
     statuses = filter.statuses
-    words = filter.words.subtracting(SummaryFilter.waiting.words)
+    words = filter.conditions.subtracting(SummaryFilter.waiting.conditions)
     order = filter.order
   }
 
@@ -105,13 +105,13 @@ struct ReviewScreen: Page, Hashable {
     switch scope {
     case .list(let list):
       guard statuses.isEmpty, words.isEmpty else {
-        return SummaryFilter(statuses: statuses, words: words, order: order)
+        return SummaryFilter(statuses: statuses, conditions: words, order: order)
       }
       var filter = list.filter
       filter.order = order
       return filter
-    case .day(let day): return SummaryFilter(day: day, statuses: statuses, words: words, order: order)
-    case .search(let text): return SummaryFilter(statuses: statuses, words: words, search: text, order: order)
+    case .day(let day): return SummaryFilter(day: day, statuses: statuses, conditions: words, order: order)
+    case .search(let text): return SummaryFilter(statuses: statuses, conditions: words, search: text, order: order)
     }
   }
 
@@ -183,7 +183,7 @@ struct ReviewScreen: Page, Hashable {
     case .record(.saved): return (lists(context), .stay)
     case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
       break
-    case .work(.neighbours), .work(.cutOff), .work(.reopened), .work(.printed), .door, .desk: break
+    case .work(.possibleDuplicates), .work(.cutOff), .work(.reopened), .work(.printed), .door, .desk: break
     }
     return ([], .stay)
   }

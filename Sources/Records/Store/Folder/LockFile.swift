@@ -21,11 +21,11 @@ struct LockFile {
     var pause: useconds_t = 200
     while try !make() {
       let now = ContinuousClock.now
-      if let standing = try folder.read(StoreLayout.lock, limit: 4_096) {
-        let holder = String(decoding: standing, as: UTF8.self)
+      if let current = try folder.read(StoreLayout.lock, limit: 4_096) {
+        let holder = String(decoding: current, as: UTF8.self)
         let since = waiting.since(file, heldBy: holder, now)
-        if since < now, Self.isAbandoned(standing) || now - since > .milliseconds(patience) {
-          takeAway(standing)
+        if since < now, Self.isAbandoned(current) || now - since > .milliseconds(patience) {
+          takeAway(current)
         } else if now - begun > .milliseconds(waiting.milliseconds) {
           var refusal = waiting.refusal(file, heldBy: holder, since: begun)
           refusal.detail = Self.holder(holder)

@@ -11,15 +11,15 @@ extension RecordStore {
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [Record] {
-    try rewrite(ids, of: day, on: today) { standing, place, folder in
-      self.changed(standing, at: place, in: folder, change)
+    try rewrite(ids, of: day, on: today) { current, place, folder in
+      self.changed(current, at: place, in: folder, change)
     }
   }
 
   private func changed(
-    _ standing: [UInt8], at place: Place, in folder: Folder, _ change: (Record) -> Record?
+    _ current: [UInt8], at place: Place, in folder: Folder, _ change: (Record) -> Record?
   ) -> (Record, [UInt8])? {
-    guard !Record.isChangedOutside(standing), let record = try? record(folder.withHistory(standing), at: place),
+    guard !Record.isChangedOutside(current), let record = try? record(folder.withHistory(current), at: place),
       let new = change(record), let bytes = try? file(new, in: folder)
     else { return nil }
     return (new, bytes)
@@ -31,12 +31,12 @@ extension RecordStore {
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [RecordID] {
     let forms = forms
-    return try rewrite(ids, of: day, on: today) { standing, place, folder in
-      if let text = RecordText(standing) {
+    return try rewrite(ids, of: day, on: today) { current, place, folder in
+      if let text = RecordText(current) {
         guard let frame = text.frame(forms: forms), frame.id == place.id, let new = change(frame) else { return nil }
         if let file = text.file(of: new, from: frame, form: forms.form(of: new)) { return (place.id, file) }
       }
-      return self.changed(standing, at: place, in: folder, change).map { (place.id, $0.1) }
+      return self.changed(current, at: place, in: folder, change).map { (place.id, $0.1) }
     }
   }
 
@@ -51,8 +51,8 @@ extension RecordStore {
     let days = Dictionary(grouping: records, by: { $0.record.created.at.date })
     for (day, records) in days.sorted(by: { $0.key < $1.key }) {
       let new = Dictionary(records.map { ($0.record.id, $0) }, uniquingKeysWith: { _, last in last })
-      let changed = try change(records.map(\.record.id), of: day, on: today) { standing in
-        guard let (record, base) = new[standing.id], standing.revision == base, record.continues(standing) else {
+      let changed = try change(records.map(\.record.id), of: day, on: today) { current in
+        guard let (record, base) = new[current.id], current.revision == base, record.continues(current) else {
           return nil
         }
         return record
@@ -91,24 +91,24 @@ extension RecordStore {
     var id: RecordID
     var outcome: Outcome
     var bytes: [UInt8]
-    var standing: [UInt8]
+    var current: [UInt8]
   }
 
   /// Puts other files in the place of those that stand there, by what makes them of their bytes.
   private func rewrite<Outcome: Sendable>(
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
-    _ make: @escaping @Sendable (_ standing: [UInt8], _ place: Place, _ folder: Folder) -> (Outcome, [UInt8])?
+    _ make: @escaping @Sendable (_ current: [UInt8], _ place: Place, _ folder: Folder) -> (Outcome, [UInt8])?
   ) throws(StoreError) -> [Outcome] {
     let root = try folder(create: true)
     let folder = try folder(of: day, in: root)
     let changed = try folder.locked { () throws(StoreError) in
       let changed = ConcurrentMap.map(ids) { id -> Changed<Outcome>? in
-        guard let standing = try? folder.read(StoreLayout.record(id), limit: Record.largestFile),
-          let (outcome, file) = make(standing, Place(day: day.iso, id: id), folder)
+        guard let current = try? folder.read(StoreLayout.record(id), limit: Record.largestFile),
+          let (outcome, file) = make(current, Place(day: day.iso, id: id), folder)
         else { return nil }
-        return Changed(id: id, outcome: outcome, bytes: file, standing: standing)
+        return Changed(id: id, outcome: outcome, bytes: file, current: current)
       }.compactMap(\.self)
-      try folder.replace(changed.map { (StoreLayout.record($0.id), $0.bytes, $0.standing) })
+      try folder.replace(changed.map { (StoreLayout.record($0.id), $0.bytes, $0.current) })
       return changed
     }
     if !changed.isEmpty { list(changed.map(\.id), on: today, in: root) }

@@ -30,7 +30,7 @@ public struct RecordStore: Store {
     self.path = path
     self.forms = forms
     self.operations = operations
-    if !isAbsent("\(path)/\(StoreLayout.records)") { presence.note() }
+    if !isAbsent("\(path)/\(StoreLayout.records)") { presence.markSeen() }
   }
 
   /// The same store for whoever cannot wait longer for a lock than so many milliseconds, such as a family at a desk.
@@ -78,7 +78,7 @@ public struct RecordStore: Store {
   /// The folder of a day's records, to write into.
   func folder(of day: CalendarDate, in root: Folder) throws(StoreError) -> Folder {
     let records = try root.folder(StoreLayout.records, create: !presence.isKnown)
-    presence.note()
+    presence.markSeen()
     return try records.folder(day.iso, create: true)
   }
 
@@ -92,22 +92,22 @@ public struct RecordStore: Store {
     let name = StoreLayout.record(record.id)
     let whole = record.file(form: forms.form(of: record))
     try folder.locked { () throws(StoreError) in
-      let standing = try folder.read(name, limit: Record.largestFile)
-      if let standing {
+      let current = try folder.read(name, limit: Record.largestFile)
+      if let current {
         // The last try may have failed after its rename: all that is missing is the sync.
-        guard standing != whole else { return try folder.sync() }
-        let found = try self.record(folder.withHistory(standing), at: Place(day: day, id: record.id))
+        guard current != whole else { return try folder.sync() }
+        let found = try self.record(folder.withHistory(current), at: Place(day: day, id: record.id))
         guard whole.count <= HistoryFile.longestInside || found != record else { return try folder.sync() }
         try check(found, goesOnFrom: base, to: record, file: StoreLayout.path(ofDay: day, name))
       }
       let bytes = try file(record, whole: whole, in: folder)
       // What somebody else has written there has no entry in the history, and would be gone unseen with the next save.
-      if let standing, Record.isChangedOutside(standing) {
+      if let current, Record.isChangedOutside(current) {
         try setCopyAside(
-          standing, of: name, path: StoreLayout.path(ofDay: day, name), .changedOutside, at: record.changed.at)
+          current, of: name, path: StoreLayout.path(ofDay: day, name), .changedOutside, at: record.changed.at)
       }
       // What stands there could be read, so that the one before is always a good one.
-      try folder.replace(name, with: bytes, keeping: standing)
+      try folder.replace(name, with: bytes, keeping: current)
     }
     list([record.id], on: today, in: root)
   }
@@ -120,11 +120,11 @@ public struct RecordStore: Store {
   /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
   /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
   private func check(
-    _ standing: Record, goesOnFrom base: Int?, to record: Record, file: String
+    _ current: Record, goesOnFrom base: Int?, to record: Record, file: String
   ) throws(StoreError) {
-    let isContinued = record.continues(standing)
+    let isContinued = record.continues(current)
     guard base != nil || isContinued else { throw StoreError(.otherRecord, path: file) }
-    guard standing.revision == base, isContinued else { throw StoreError(.conflict, path: file) }
+    guard current.revision == base, isContinued else { throw StoreError(.conflict, path: file) }
   }
 }
 

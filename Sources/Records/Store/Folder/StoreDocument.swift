@@ -51,18 +51,18 @@ extension RecordStore {
   ) throws(StoreError) -> Result {
     let folder = try folder(create: true)
     return try folder.locked { () throws(StoreError) in
-      let standing = try folder.read(document.file, limit: StoreDocument.largest)
-      let before = try standing.map { bytes throws(StoreError) in try document.members(bytes) } ?? [:]
+      let current = try folder.read(document.file, limit: StoreDocument.largest)
+      let before = try current.map { bytes throws(StoreError) in try document.members(bytes) } ?? [:]
       var object = before
       let result = try change(&object)
       guard object != before else {
         // The last try may have failed after its rename: all that is missing is the sync.
-        if standing != nil { try folder.sync() }
+        if current != nil { try folder.sync() }
         return result
       }
       object["format"] = .string(document.format)
       let bytes = JSONValue.object(object).serialized(pretty: true)
-      try folder.replace(document.file, with: bytes, keeping: keepsPrevious ? standing : nil)
+      try folder.replace(document.file, with: bytes, keeping: keepsPrevious ? current : nil)
       return result
     }
   }

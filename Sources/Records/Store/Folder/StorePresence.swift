@@ -9,5 +9,5 @@ final class StorePresence: Sendable {
 
   var isKnown: Bool { seen.withLock { $0 } }
 
-  func note() { seen.withLock { $0 = true } }
+  func markSeen() { seen.withLock { $0 = true } }
 }

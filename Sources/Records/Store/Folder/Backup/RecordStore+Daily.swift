@@ -39,13 +39,13 @@ extension RecordStore {
         return backup
       }
       // Where there was one of today, it was told how that went.
-      if let backup { note(backup.problem.map { ArchiveFailure(at: now, error: $0) }) }
+      if let backup { keep(backup.problem.map { ArchiveFailure(at: now, error: $0) }) }
       return backup
     } catch {
       guard isWanted() else { return nil }
       // Another desk is making it, as long as nobody takes that long.
       if error.isArchiveUnderWay { throw error }
-      note(ArchiveFailure(at: now, error: error))
+      keep(ArchiveFailure(at: now, error: error))
       throw error
     }
   }
@@ -74,7 +74,7 @@ extension RecordStore {
   }
 
   /// Keeps the failure for whoever looks after the store; a disk that is full may refuse that too.
-  func note(_ failure: ArchiveFailure?) {
+  func keep(_ failure: ArchiveFailure?) {
     guard failure != nil || (try? archiveFailure()) != nil else { return }
     _ = try? change(.settings) { (object: inout [String: JSONValue]) throws(StoreError) in
       object[Self.failureKey] = failure.map { failure in

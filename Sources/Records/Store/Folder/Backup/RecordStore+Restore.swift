@@ -91,17 +91,17 @@ private struct Restoration {
     } catch {
       return .refused(.foreign)
     }
-    let standing: Folder?
+    let current: Folder?
     do throws(StoreError) {
-      standing = try standingFolder(item)
+      current = try standingFolder(item)
     } catch {
       // A link or a file in the place of a folder.
       guard error.code == .permission || error.code == .notAFolder else { throw error }
       return .unreadableHere
     }
-    guard isApplying else { return try verdict(item, bytes, revision, in: standing) }
-    if let standing {
-      return try standing.locked { () throws(StoreError) in try applied(item, bytes, revision, in: standing) }
+    guard isApplying else { return try verdict(item, bytes, revision, in: current) }
+    if let current {
+      return try current.locked { () throws(StoreError) in try applied(item, bytes, revision, in: current) }
     }
     // A folder is made only for what is put into it.
     let verdict = try verdict(item, bytes, revision, in: nil)
@@ -138,9 +138,9 @@ private struct Restoration {
   private mutating func verdict(
     _ item: StoreItem, _ bytes: [UInt8], _ revision: Int?, in folder: Folder?
   ) throws(StoreError) -> RestoreStep.Verdict {
-    let standing: [UInt8]?
+    let current: [UInt8]?
     do throws(StoreError) {
-      standing = try folder?.read(item.name, limit: item.limit)
+      current = try folder?.read(item.name, limit: item.limit)
     } catch {
       switch error.code {
       case .damaged, .tooLarge, .permission: return .unreadableHere
@@ -151,48 +151,48 @@ private struct Restoration {
       }
     }
     switch item {
-    case .record(_, let id): return record(id, bytes, revision ?? 0, standing, item)
-    case .history(_, let id): return history(id, bytes, standing)
+    case .record(_, let id): return record(id, bytes, revision ?? 0, current, item)
+    case .history(_, let id): return history(id, bytes, current)
     case .previous(_, let id):
       // It belongs to the record that came out of the archive too, and to no other.
-      guard revisions[id]?.isRestored == true else { return standing == bytes ? .same : .differs }
+      guard revisions[id]?.isRestored == true else { return current == bytes ? .same : .differs }
     case .journal(_, let id, _):
       if let known = revisions[id]?.revision, let revision, revision < known {
         return .newer(store: known, archive: revision)
       }
     case .settings, .people, .ledger, .touched, .copy, .aside: break
     }
-    guard let standing else { return .missing }
-    if standing == bytes { return .same }
+    guard let current else { return .missing }
+    if current == bytes { return .same }
     switch item {
     case .ledger, .touched:
-      if bytes.starts(with: standing) { return .shorter }
+      if bytes.starts(with: current) { return .shorter }
       return .differs
     case .settings, .people, .record, .history, .previous, .journal, .copy, .aside: return .differs
     }
   }
 
   private mutating func record(
-    _ id: RecordID, _ bytes: [UInt8], _ revision: Int, _ standing: [UInt8]?, _ item: StoreItem
+    _ id: RecordID, _ bytes: [UInt8], _ revision: Int, _ current: [UInt8]?, _ item: StoreItem
   ) -> RestoreStep.Verdict {
-    guard let standing else {
+    guard let current else {
       revisions[id] = (revision, true)
       return .missing
     }
-    guard let own = try? revisionOf(item, standing) else { return .unreadableHere }
+    guard let own = try? revisionOf(item, current) else { return .unreadableHere }
     // It could not be read with another's history.
-    if otherHistories.contains(id) { return standing == bytes ? .same : .differs }
+    if otherHistories.contains(id) { return current == bytes ? .same : .differs }
     revisions[id] = (max(own, revision), own < revision)
-    if standing == bytes { return .same }
+    if current == bytes { return .same }
     if own == revision { return .differs }
     return own < revision ? .older(store: own, archive: revision) : .newer(store: own, archive: revision)
   }
 
   /// A history only grows: the longer of two has all that is in the other. It comes before its record in an archive.
-  private mutating func history(_ id: RecordID, _ bytes: [UInt8], _ standing: [UInt8]?) -> RestoreStep.Verdict {
-    guard let standing else { return .missing }
-    if standing.starts(with: bytes) { return .same }
-    if bytes.starts(with: standing) { return .shorter }
+  private mutating func history(_ id: RecordID, _ bytes: [UInt8], _ current: [UInt8]?) -> RestoreStep.Verdict {
+    guard let current else { return .missing }
+    if current.starts(with: bytes) { return .same }
+    if bytes.starts(with: current) { return .shorter }
     otherHistories.insert(id)
     return .differs
   }

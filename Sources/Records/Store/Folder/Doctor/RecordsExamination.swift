@@ -117,8 +117,8 @@ struct RecordsExamination {
       switch error {
       case .notJSON, .notARecord:
         return [unreadable(.unreadable(detail: StoreError(error, path: path).detail), id, path, in: folder)]
-      case .newer(let format): return [note(.newer(format: format), bytes, id, path)]
-      case .otherForm(let name, let version): return [note(.otherForm("\(name)/\(version)"), bytes, id, path)]
+      case .newer(let format): return [report(.newer(format: format), bytes, id, path)]
+      case .otherForm(let name, let version): return [report(.otherForm("\(name)/\(version)"), bytes, id, path)]
       }
     }
     guard record.id == id else { return [unreadable(.otherID, id, path, in: folder)] }
@@ -145,7 +145,8 @@ struct RecordsExamination {
     return StoreDefect(path: path, kind: kind, remedy: isGood ? .previous : .setAside)
   }
 
-  private mutating func note(_ kind: StoreDefect.Kind, _ bytes: [UInt8], _ id: RecordID, _ path: String) -> StoreDefect
+  private mutating func report(_ kind: StoreDefect.Kind, _ bytes: [UInt8], _ id: RecordID, _ path: String)
+    -> StoreDefect
   {
     if let code = (try? JSONValue.parse(bytes))?["code"]?.string.flatMap({ RecordCode($0) }) {
       remember(id, code, path)

@@ -113,18 +113,18 @@ extension StoreDoctor {
         try target.sync()
         return false
       }
-      guard let standing = try target.read(file, limit: Record.largestFile) else {
+      guard let current = try target.read(file, limit: Record.largestFile) else {
         try target.replace(file, with: store.file(version, in: target))
         return true
       }
       let record: Record
-      let whole = try target.withHistory(standing)
+      let whole = try target.withHistory(current)
       // What cannot be read has a repair of its own first.
       do throws(RecordProblem) { record = try Record(whole, forms: store.forms) } catch {
         throw StoreError(error, path: StoreLayout.path(ofDay: day, file))
       }
       let merged = version.merging(record, form: store.forms.form(of: record)).record
-      if merged != record { try target.replace(file, with: store.file(merged, in: target), keeping: standing) }
+      if merged != record { try target.replace(file, with: store.file(merged, in: target), keeping: current) }
       return true
     }
     guard isMerged else { return true }

@@ -149,8 +149,8 @@ public struct StoreDoctor: Sendable {
     let isWorthless =
       bytes.map { bytes in
         bytes.isEmpty
-          || [target, StoreLayout.previous(of: target)].contains { standing in
-            (try? folder.read(standing, limit: RecordStore.largestJournal)) == bytes
+          || [target, StoreLayout.previous(of: target)].contains { current in
+            (try? folder.read(current, limit: RecordStore.largestJournal)) == bytes
           }
       } ?? false
     return StoreDefect(path: path, kind: .leftover, remedy: isWorthless ? .remove : .setAside)

@@ -31,7 +31,7 @@ struct FileMark: Hashable {
   func isSettled(at now: Int) -> Bool { changed < now - Self.coarseness }
 
   /// The mark to remember.
-  func settled(at now: Int) -> FileMark {
+  func trusted(at now: Int) -> FileMark {
     isSettled(at: now) ? self : FileMark(size: size, changed: 0, inode: inode)
   }
 

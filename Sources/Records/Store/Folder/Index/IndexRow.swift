@@ -58,7 +58,7 @@ struct IndexRow {
         text(summary?.name), number(summary?.birthDate?.dayNumber), text(compared),
         text(summary?.number.map { String($0.suffix(4)) }), text(summary?.className),
         number(summary.map { $0.name.isPlain && ($0.className ?? "").isPlain && ($0.number ?? "").isPlain ? 1 : 0 }),
-        number(summary?.holdsSince?.dayNumber), number(summary?.holdsUntil?.dayNumber),
+        number(summary?.validSince?.dayNumber), number(summary?.validUntil?.dayNumber),
         summary.map { .bytes($0.bytes) } ?? .null,
       ])
     let key = old ?? database.lastKey
@@ -127,7 +127,7 @@ extension Status {
   var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-extension SummaryFilter.Word {
+extension SummaryFilter.Condition {
   /// The bit that stands for the word in a row; none for what other records or the accounts decide.
   var bit: Int {
     switch self {
@@ -151,7 +151,7 @@ extension SummaryFilter.Word {
 extension RecordSummary {
   /// The words that hold of the record, as bits.
   var wordBits: Int {
-    SummaryFilter.Word.allCases.reduce(0) { $0 | ($1.holds(of: self) ? $1.bit : 0) }
+    SummaryFilter.Condition.allCases.reduce(0) { $0 | ($1.isTrue(of: self) ? $1.bit : 0) }
   }
 }
 

@@ -30,26 +30,26 @@ extension RecordIndex {
     return listing
   }
 
-  func neighbours(of own: RecordSummary, _ database: Database) throws(DatabaseError) -> Neighbours {
-    var neighbours = Neighbours()
+  func possibleDuplicates(of own: RecordSummary, _ database: Database) throws(DatabaseError) -> PossibleDuplicates {
+    var possibleDuplicates = PossibleDuplicates()
     if let number = own.comparedNumber {
       var choice = RowChoice("number = ?", number)
       choice.add("status <> ?", [Status.withdrawn.number])
-      neighbours.sameNumber = try summaries(choice, database).filter { $0.id != own.id }
+      possibleDuplicates.sameNumber = try summaries(choice, database).filter { $0.id != own.id }
     }
     if let birthDate = own.birthDate {
       var choice = RowChoice("birth = ?", [birthDate.dayNumber])
       choice.add("status <> ?", [Status.withdrawn.number])
       // Few are born on one day; which of their names look the same no column tells.
       let key = NameKey.of(own.name)
-      neighbours.sameChild = try summaries(choice, database).filter {
+      possibleDuplicates.sameChild = try summaries(choice, database).filter {
         $0.id != own.id && $0.edition.name == own.edition.name && NameKey.of($0.name) == key
           && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
       }
     }
-    try markDuplicates(&neighbours.sameNumber, database)
-    try markDuplicates(&neighbours.sameChild, database)
-    return neighbours
+    try markDuplicates(&possibleDuplicates.sameNumber, database)
+    try markDuplicates(&possibleDuplicates.sameChild, database)
+    return possibleDuplicates
   }
 
   func place(of name: String, _ database: Database) throws(DatabaseError) -> RecordStore.Place? {
@@ -192,14 +192,14 @@ private struct RowChoice {
       add("status IN (\(marks))", filter.statuses.map(\.number))
     }
     // The index of what waits serves a condition that is spelled like its own.
-    if filter.words.contains(.waiting) { add("words & 64", []) }
-    for word in filter.words where word != .waiting && word.bit != 0 { add("words & ? <> 0", [word.bit]) }
-    if filter.words.contains(.duplicate) {
+    if filter.conditions.contains(.waiting) { add("words & 64", []) }
+    for word in filter.conditions where word != .waiting && word.bit != 0 { add("words & ? <> 0", [word.bit]) }
+    if filter.conditions.contains(.duplicate) {
       sql +=
         " AND number IN (SELECT number FROM record WHERE number IS NOT NULL GROUP BY number HAVING count(DISTINCT id) > 1)"
     }
     if let name = filter.className, name.isPlain { add("(class = ? OR plain = 0)", name) }
-    if filter.dueBy != nil { add("words & ? <> 0", [SummaryFilter.Word.owed.bit]) }
+    if filter.dueBy != nil { add("words & ? <> 0", [SummaryFilter.Condition.owed.bit]) }
     addSearch(filter.search)
   }
 

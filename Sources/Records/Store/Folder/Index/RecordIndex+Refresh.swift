@@ -222,7 +222,7 @@ extension RecordIndex {
         let side = look
         let contents = ConcurrentMap.map(batch.map(\.id)) { side.content(of: $0) }
         for (file, content) in zip(batch, contents) {
-          let row = IndexRow(content, mark: file.mark.settled(at: now))
+          let row = IndexRow(content, mark: file.mark.trusted(at: now))
           if !row.isSettled { isSettled = false }
           try row.write(stored.rows[file.id]?.key, database)
         }

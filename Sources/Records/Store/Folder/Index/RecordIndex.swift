@@ -67,15 +67,15 @@ public final class RecordIndex: RecordFinding {
   }
 
   /// Other records that may be the same child's.
-  public func neighbours(
+  public func possibleDuplicates(
     of record: Record, setting: CheckSetting, progress: ReadingProgress = { _, _ in }
-  ) throws(StoreError) -> Neighbours {
+  ) throws(StoreError) -> PossibleDuplicates {
     // A record that was not seen may be the very child.
     try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
       let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
-      var neighbours = try self.neighbours(of: own, database)
-      neighbours.unseen = unseen.count
-      return neighbours
+      var possibleDuplicates = try self.possibleDuplicates(of: own, database)
+      possibleDuplicates.unseen = unseen.count
+      return possibleDuplicates
     }
   }
 
@@ -90,7 +90,7 @@ public final class RecordIndex: RecordFinding {
         refresh.mostReadings = Self.fewReadings
         guard try refresh.run({ _, _ in }), try refresh.gaps().isEmpty else { return nil }
         let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
-        return try !self.neighbours(of: own, database).sameNumber.isEmpty
+        return try !self.possibleDuplicates(of: own, database).sameNumber.isEmpty
       }
     } catch {
       return nil

@@ -41,8 +41,8 @@ extension RecordSummary {
     writer.number(groups.rawValue)
     writer.optional(entry) { $0.number($1.dayNumber) }
     writer.number(isEntryAhead ? 1 : 0)
-    writer.optional(holdsSince) { $0.number($1.dayNumber) }
-    writer.optional(holdsUntil) { $0.number($1.dayNumber) }
+    writer.optional(validSince) { $0.number($1.dayNumber) }
+    writer.optional(validUntil) { $0.number($1.dayNumber) }
     return writer.bytes
   }
 
@@ -92,8 +92,8 @@ extension RecordSummary {
     self.groups = Groups(rawValue: groups)
     self.entry = entry
     isEntryAhead = ahead == 1
-    holdsSince = since
-    holdsUntil = until
+    validSince = since
+    validUntil = until
   }
 }
 

@@ -1,7 +1,7 @@
 import FormModel
 
 /// Other records that may be the same child's; the store finds them, withdrawn ones are not among them.
-public struct Neighbours: Hashable, Sendable {
+public struct PossibleDuplicates: Hashable, Sendable {
   /// Those with the same document number.
   public var sameNumber: [RecordSummary]
   /// Those with a name that looks the same and the same birth date, but another number: only a warning.
@@ -34,10 +34,10 @@ extension Status {
 
 extension Record {
   /// All that is to be said of the record, the word of other records included: what every page and command shows.
-  public func findings(beside neighbours: Neighbours, form: Form, setting: CheckSetting) -> [Finding] {
+  public func findings(beside possibleDuplicates: PossibleDuplicates, form: Form, setting: CheckSetting) -> [Finding] {
     let own = openFindings(form: form, setting: setting)
     guard status != .withdrawn, let field = form.field(.childNumber) else { return own }
-    if neighbours.isDuplicate { return [Finding(.duplicate, .error, fields: [field])] + own }
-    return neighbours.isNumberInDraft ? own + [Finding(.numberInDraft, .warning, fields: [field])] : own
+    if possibleDuplicates.isDuplicate { return [Finding(.duplicate, .error, fields: [field])] + own }
+    return possibleDuplicates.isNumberInDraft ? own + [Finding(.numberInDraft, .warning, fields: [field])] : own
   }
 }
