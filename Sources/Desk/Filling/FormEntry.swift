@@ -94,7 +94,7 @@ struct FormEntry: Hashable, Sendable {
   static let panelKeymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .confirm, bar: true),
     Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
-    Binding([.escape], .close, "Esc", .cancel, bar: true),
+    Binding([.escape], .close, "Esc", .form, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
   ])
@@ -179,7 +179,7 @@ struct FormEntry: Hashable, Sendable {
     case .back: return leaveField(to: filling.preceding(context.filling), context)
     case .later:
       let effects = commit(context)
-      panel = .owed(OwedPanel(record.answers[field]?.owed, context))
+      panel = .owed(OwedPanel(record.answers[field]?.owed, of: context.form.fields[field], context))
       return effects
     case .search:
       search(context)

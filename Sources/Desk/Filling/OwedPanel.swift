@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -21,10 +22,13 @@ struct OwedPanel: Hashable, Sendable {
   /// A paper that is at the grandparents' takes a few days.
   private static let days = 7
 
-  init(_ owed: Owed?, _ context: DeskContext) {
+  init(_ owed: Owed?, of field: Field, _ context: DeskContext) {
     let phrases: [(OwedReason, OwedPhrase)] = [(.document, .document), (.ask, .family), (.other, .other)]
+    let forStaff = field.reasonsForPuttingOff.map { ($0.rawValue, $0.phrase) }
     reasons = ChoiceEditor(
-      phrases.map { ChoiceEditor.Entry(code: $0.0.rawValue, label: context.wording($0.1)) },
+      (phrases.map { ($0.0.rawValue, $0.1) } + forStaff).map {
+        ChoiceEditor.Entry(code: $0.0, label: context.wording($0.1))
+      },
       selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)
     note = TextEditor(owed?.note ?? "")
     let day = owed?.due ?? context.today.adding(days: Self.days)
@@ -68,6 +72,10 @@ struct OwedPanel: Hashable, Sendable {
   private mutating func advance(_ context: DeskContext) -> PanelOutcome<Owed> {
     switch step {
     case .reason:
+      if let forStaff = reasons.choice.flatMap({ StaffReason(rawValue: $0.code) }) {
+        // Staff read the note, so it is kept in the words of the form's own language; no day binds them.
+        return .says(Owed(reason: .other, who: .staff, due: nil, note: forStaff.phrase.text.chinese))
+      }
       reason = reasons.choice.flatMap { OwedReason(rawValue: $0.code) } ?? .other
       step = reason == .other ? .note : .due
     case .note: step = .due
@@ -110,7 +118,7 @@ struct OwedPanel: Hashable, Sendable {
     switch step {
     case .reason:
       canvas.put(wording(OwedPhrase.ask), at: area.point(2))
-      reasons.draw(on: &canvas, at: area.point(4), rows: 3, columns: area.columns)
+      reasons.draw(on: &canvas, at: area.point(4), rows: reasons.entries.count, columns: area.columns)
     case .note:
       draw(note, OwedPhrase.noteTitle, .noteHint, on: &canvas, in: area, context)
     case .due:

@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -5,16 +6,15 @@ import Wording
 
 /// 表中没有: a place that the sheet's table lacks is left to staff, with the reason and what the paper says.
 struct UnlistedPanel: Hashable, Sendable {
-  private static let phrases: [OwedPhrase] = [.abroad, .unregistered, .newCounty]
-
   private var reasons: ChoiceEditor
-  private var reason: OwedPhrase?
+  private var reason: StaffReason?
   private var paper = TextEditor()
   private var notice: String?
 
-  init(_ context: DeskContext) {
+  init(_ field: Field, _ context: DeskContext) {
     reasons = ChoiceEditor(
-      Self.phrases.enumerated().map { ChoiceEditor.Entry(code: String($0), label: context.wording($1)) }, selected: nil)
+      field.reasonsNotInList.map { ChoiceEditor.Entry(code: $0.rawValue, label: context.wording($0.phrase)) },
+      selected: nil)
   }
 
   /// Whether something was typed that no record has yet.
@@ -47,13 +47,14 @@ struct UnlistedPanel: Hashable, Sendable {
 
   private mutating func advance(_ context: DeskContext) -> PanelOutcome<Owed> {
     guard let reason else {
-      self.reason = reasons.choice.flatMap { Int($0.code) }.map { Self.phrases[$0] }
+      self.reason = reasons.choice.flatMap { StaffReason(rawValue: $0.code) }
       notice = self.reason == nil ? context.wording(OwedPhrase.chooseFirst) : nil
       return .stays
     }
     let said = TextNormaliser.normalise(paper.text, as: .freeText)
     // The note is read by staff who choose a code, so it is kept in the words of the form's own language.
-    let note = said.isEmpty ? reason.text.chinese : "\(reason.text.chinese)：\(said)"
+    let why = reason.phrase.text.chinese
+    let note = said.isEmpty ? why : "\(why)：\(said)"
     return .says(Owed(reason: .other, who: .staff, due: nil, note: note))
   }
 

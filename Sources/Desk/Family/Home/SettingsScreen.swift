@@ -240,7 +240,7 @@ struct SettingsScreen: Page, Hashable {
   /// The county with its province; a development zone is in the list of places only.
   private static func name(of division: String, _ context: DeskContext) -> String {
     let choice = context.form.lists.list(list).choice("\(division)000000")
-    let path = choice.map { $0.path + [$0.label[context.language]] } ?? context.form.tables.path(of: division)
-    return path.joined(separator: " · ")
+    let names = choice.map { context.form.lists.names(of: $0, in: context.language) }
+    return (names ?? context.form.tables.path(of: division, in: context.language)).joined(separator: " · ")
   }
 }
