@@ -82,21 +82,24 @@ struct CheckPanel: Hashable, Sendable {
     return nil
   }
 
-  /// The bar while something is asked: no key of the list counts then.
-  static func askedBar(_ wording: Wording, columns: Int) -> String {
-    let parts = [
-      KeyBar.Part("1", wording(CheckPhrase.warningYes)), KeyBar.Part("2", wording(CheckPhrase.warningMend)),
-      KeyBar.Part("Esc", wording(KeyPhrase.leaveOpen)), KeyBar.Part(.help, wording(KeyPhrase.help)),
-      KeyBar.Part(.leave, wording(KeyPhrase.leave)),
-    ]
-    return KeyBar.text(parts, columns: columns)
-  }
+  enum Answer: Hashable, Sendable { case yes, mend, open, help, leave }
 
-  /// The answer to “is that right?”: a digit, or Esc or ↑ to leave it open.
+  /// The keys while something is asked: no key of the list counts then.
+  static let askedKeymap = Keymap<Answer>([
+    Binding([.text("1"), .text("１")], .yes, "1", saying: CheckPhrase.warningYes, bar: true),
+    Binding([.text("2"), .text("２")], .mend, "2", saying: CheckPhrase.warningMend, bar: true),
+    Binding([.escape, .up, .backTab], .open, "Esc", .leaveOpen, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+  ])
+
   private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
-    if key == .text("1") || key == .text("１") { return .accept(asked) }
-    if key == .text("2") || key == .text("２") { return .go(asked.field) }
-    if key == .escape || key == .up || key == .backTab { self.asked = nil }
+    switch Self.askedKeymap.action(for: key) {
+    case .yes: return .accept(asked)
+    case .mend: return .go(asked.field)
+    case .open: self.asked = nil
+    case .help, .leave, nil: break
+    }
     return nil
   }
 

@@ -15,35 +15,18 @@ extension FormEntry {
 
   /// The bar while a panel or a list lies over the item; else the keys of the family's view.
   func bar(_ wording: Wording, columns: Int) -> String {
+    keys.bar(wording, columns: columns)
+  }
+
+  /// The keys that count: those of what lies over the item, else those of the family's view.
+  var keys: any KeyTable {
     switch panel {
-    case nil: editor.isListOpen ? Self.listBar(wording, columns) : Self.keymap.bar(wording, columns: columns)
-    case .place: Self.listBar(wording, columns)
-    case .check(let check):
-      check.asked == nil
-        ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .filler, .dispute: Self.panelKeymap.bar(wording, columns: columns)
-    case .unsaved:
-      KeyBar.text(
-        [
-          KeyBar.Part("1", wording(CheckPhrase.unsavedRetry)), KeyBar.Part("2", wording(CheckPhrase.unsavedLeave)),
-          KeyBar.Part("Esc", wording(KeyPhrase.form)),
-        ], columns: columns)
+    case nil: if editor.isListOpen { SearchEditor.keymap } else { Self.keymap }
+    case .place: SearchEditor.keymap
+    case .check(let check): if check.asked == nil { CheckPanel.keymap } else { CheckPanel.askedKeymap }
+    case .jump, .owed, .unlisted, .filler, .dispute: PanelKeys.steps
+    case .unsaved: Self.unsavedKeymap
     }
-  }
-
-  /// While a list is open, Enter and the arrows are the list's.
-  private static func listBar(_ wording: Wording, _ columns: Int) -> String {
-    let keys: [(KeyName, KeyPhrase)] = [
-      (KeyName("Enter"), .take), (KeyName("↑↓"), .highlight), (KeyName("Esc"), .close), (.help, .help),
-      (.later, .later), (.leave, .leave),
-    ]
-    return KeyBar.text(keys.map { KeyBar.Part($0, wording($1)) }, columns: columns)
-  }
-
-  /// The two keys of a panel that asks for something.
-  static func panelBar(_ wording: Wording) -> String {
-    panelKeymap.bindings.filter { $0.action == .accept || $0.action == .close }
-      .map { "\($0.print) \(wording($0.phrase))" }.joined(separator: "   ")
   }
 
   /// Draws what lies over the whole page; false where nothing does.

@@ -178,12 +178,25 @@ extension FormEntry {
     return [.retry]
   }
 
+  enum UnsavedAction: Hashable, Sendable { case retry, leave, close }
+
+  /// The keys while somebody wants to go and the record is not on the disk.
+  static let unsavedKeymap = Keymap<UnsavedAction>([
+    Binding([.text("1"), .text("１"), .enter], .retry, "1", saying: CheckPhrase.unsavedRetry, bar: true),
+    Binding([.text("2"), .text("２")], .leave, "2", saying: CheckPhrase.unsavedLeave, bar: true),
+    Binding([.escape, .up, .backTab], .close, "Esc", .form, bar: true),
+  ])
+
   private mutating func decideUnsaved(_ key: Key) -> [Effect] {
-    if key == .escape || key == .up || key == .backTab { return close() }
-    if key == .text("2") || key == .text("２") { leaving = .unsaved }
-    guard key == .enter || key == .text("1") || key == .text("１") else { return [] }
-    if case .saved = saving { leaving = .asLeft }
-    return [.retry]
+    switch Self.unsavedKeymap.action(for: key) {
+    case .close: return close()
+    case .leave: leaving = .unsaved
+    case .retry:
+      if case .saved = saving { leaving = .asLeft }
+      return [.retry]
+    case nil: break
+    }
+    return []
   }
 
   // MARK: Jump, places

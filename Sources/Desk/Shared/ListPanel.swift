@@ -23,10 +23,12 @@ struct ListPanel: Hashable, Sendable {
   }
 
   mutating func handle(_ key: Key) -> Outcome? {
-    if key == .escape { return .closes }
-    if key == .enter { return .shows(lists[highlighted]) }
-    if key == .up || key == .backTab { highlighted = max(0, highlighted - 1) }
-    if key == .down || key == .tab { highlighted = min(lists.count - 1, highlighted + 1) }
+    switch PanelKeys.list.action(for: key) {
+    case .close: return .closes
+    case .take: return .shows(lists[highlighted])
+    case let action?: highlighted = action.scrolled(highlighted, of: lists.count)
+    case nil: break
+    }
     if case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar), lists.indices.contains(digit - 1) {
       return .shows(lists[digit - 1])
     }

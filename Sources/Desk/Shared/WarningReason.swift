@@ -22,14 +22,13 @@ struct WarningReason: Hashable, Sendable {
   var hasText: Bool { line.canUndo }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome {
-    switch key {
-    case .escape, .up, .backTab: return .closes
-    case .enter:
+    switch PanelKeys.steps.action(for: key) {
+    case .close, .back: return .closes
+    case .take:
       let reason = TextNormaliser.normalise(line.text, as: .freeText)
       if !reason.isEmpty { return .says(reason) }
       notice = context.wording(SheetPhrase.reasonMissing)
-    case .text, .tab, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert, .wordLeft,
-      .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+    case .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil:
       if case .refused(let problem) = line.handle(key) {
         notice = context.wording.refused(problem)
       } else {

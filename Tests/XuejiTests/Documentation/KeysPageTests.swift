@@ -10,7 +10,15 @@ import Testing
     let page = try Page("Keys")
     for (heading, rows) in [
       ("## The first page", rows(HomeScreen.keymap)), ("## The guided view", rows(FormEntry.keymap)),
-      ("## A panel that asks something", rows(FormEntry.panelKeymap)),
+      ("## A long list", rows(SearchEditor.keymap)),
+      ("## A panel that asks one thing after another", rows(PanelKeys.steps)),
+      ("## A panel that asks for a line", rows(PanelKeys.line)), ("## A panel with a list", rows(PanelKeys.list)),
+      ("## A panel that narrows a list", rows(PanelKeys.filter)), ("## A panel to read", rows(PanelKeys.masked)),
+      ("## A panel that asks for a yes", rows(PanelKeys.yes(ReviewRecordPhrase.keyApprove))),
+      ("## A family's slip", rows(PanelKeys.slip)), ("## A warning that is asked about", rows(CheckPanel.askedKeymap)),
+      ("## Going while something is not saved", rows(FormEntry.unsavedKeymap)),
+      ("## Coming back", rows(ComeBackScreen.keymap)), ("## The covered screen", rows(LockScreen.keymap)),
+      ("## The settings", rows(SettingsScreen.keymap)), ("## The last page", rows(FarewellScreen.keymap)),
       ("## The list of findings", rows(CheckPanel.keymap)), ("## The sheet", rows(SheetScreen.keymap)),
       ("## The work list", rows(CompletionScreen.keymap)), ("## One item, every child", rows(ItemWalk.keymap)),
       ("## The door", rows(DoorScreen.keymap)), ("## The work room's first page", rows(WorkMenuScreen.keymap)),

@@ -79,7 +79,7 @@ struct FarewellScreen: Page, Hashable {
     }
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     offersSibling = isOffering(at: context.now)
     lastKey = context.now
     switch Self.keymap.action(for: key) {

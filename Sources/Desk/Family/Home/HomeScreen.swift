@@ -75,7 +75,7 @@ struct HomeScreen: Page, Hashable {
     }
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if isExplaining {
       isExplaining = false
       if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }

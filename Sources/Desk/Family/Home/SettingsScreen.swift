@@ -81,7 +81,7 @@ struct SettingsScreen: Page, Hashable {
     return ([], .stay)
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     let isInList = step == .place && place.isOpen && (key == .up || key == .down)
     switch isInList ? nil : Self.keymap.action(for: key) {
     case .leave:

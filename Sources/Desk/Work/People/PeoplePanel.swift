@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// What is asked over the list of accounts, one thing after the other.
-struct PeoplePanel: Hashable, Sendable {
+struct PeoplePanel: PagePanel, Hashable, Sendable {
   enum Outcome: Hashable {
     case stays
     case closes
@@ -67,8 +67,19 @@ struct PeoplePanel: Hashable, Sendable {
 
   // MARK: Keys
 
+  var isTyping: Bool {
+    switch asking {
+    case .deed, .removal, .kind: false
+    case .name, .classes, .oldPIN, .pin, .again: true
+    }
+  }
+
+  private var table: Keymap<PanelAction> { isTyping ? PanelKeys.line : PanelKeys.list }
+  var keys: any KeyTable { table }
+
   mutating func handle(_ key: Key, _ holder: Authority, _ context: DeskContext) -> Outcome {
-    guard key != .escape else { return .closes }
+    let action = table.action(for: key)
+    guard action != .close else { return .closes }
     notice = nil
     switch asking {
     case .deed(let account, var choice):
@@ -88,11 +99,11 @@ struct PeoplePanel: Hashable, Sendable {
         kind == .teacher
         ? .classes(name: name, isNew: true, TextEditor()) : .pin(.add(name: name, kind, classes: []), PINEditor())
     case .name(var line):
-      if key == .enter { return take(name: line.text, context) }
+      if action == .take { return take(name: line.text, context) }
       notice = line.handle(key).complaint(context.wording)
       asking = .name(line)
     case .classes(let name, let isNew, var line):
-      if key == .enter { return take(classes: line.text, of: name, isNew: isNew, context) }
+      if action == .take { return take(classes: line.text, of: name, isNew: isNew, context) }
       notice = line.handle(key).complaint(context.wording)
       asking = .classes(name: name, isNew: isNew, line)
     case .oldPIN, .pin, .again: return handle(pin: key, context)
@@ -102,7 +113,7 @@ struct PeoplePanel: Hashable, Sendable {
 
   private mutating func handle(pin key: Key, _ context: DeskContext) -> Outcome {
     guard var editor = pinEditor else { return .stays }
-    guard key == .enter else {
+    guard table.action(for: key) == .take else {
       if editor.handle(key) == .refused { notice = context.wording(DoorPhrase.onlyDigits) }
       pinEditor = editor
       return .stays

@@ -6,10 +6,8 @@ import Wording
 extension PeopleScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    var frame = Frame(title: wording(PeoplePhrase.title), keys: keymap, columns: canvas.size.columns, wording)
-    if panel != nil { (frame.barAbove, frame.bar) = ("", FormEntry.panelBar(wording)) }
-    let area = frame.draw(on: &canvas, context)
-    guard !isHelping else { return keymap.drawHelp(wording(PeoplePhrase.help), on: &canvas, in: area, context) }
+    let frame = Frame(title: wording(PeoplePhrase.title), keys: keymap(context), columns: canvas.size.columns, wording)
+    guard let area = draw(frame, help: PeoplePhrase.help, on: &canvas, context) else { return }
     if let panel { return panel.draw(on: &canvas, in: area, context) }
     guard let accounts else {
       return drawNotice(notice ?? wording(PeoplePhrase.loading), on: &canvas, in: area)

@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// 账号: who may enter by name and PIN. Staff looks after everybody's account, a teacher after the own PIN.
-struct PeopleScreen: Page, Hashable {
+struct PeopleScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable { case change, add, up, down, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
@@ -20,17 +20,17 @@ struct PeopleScreen: Page, Hashable {
   let holder: Authority
   private(set) var accounts: [Account]?
   private(set) var highlighted = 0
-  private(set) var panel: PeoplePanel?
-  private(set) var isHelping = false
+  var panel: PeoplePanel?
+  var isHelping = false
   /// What became of the last change, with its sign.
-  private(set) var notice: String?
+  var notice: String?
 
   init(holder: Authority) { self.holder = holder }
 
   /// A teacher adds nobody.
-  var keymap: Keymap<Action> { holder.role == .staff ? Self.keymap : Self.keymap.without(.add) }
-
-  var isReadOnly: Bool { panel == nil }
+  func keymap(_ context: DeskContext) -> Keymap<Action> {
+    holder.role == .staff ? Self.keymap : Self.keymap.without(.add)
+  }
 
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { [.askAccounts(holder)] }
 
@@ -57,37 +57,22 @@ struct PeopleScreen: Page, Hashable {
     }
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
-    if var asked = panel, key != .function(10), key != .control("x"), key != .control("l") {
-      let outcome = asked.handle(key, holder, context)
-      panel = asked
-      switch outcome {
-      case .stays: break
-      case .closes: panel = nil
-      case .says(let change):
-        panel = nil
-        return ([.change(change, holder)], .stay)
-      }
-      return ([], .stay)
-    }
-    switch keymap.action(for: key) {
+  mutating func answer(_ key: Key, _ panel: PeoplePanel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    var panel = panel
+    let outcome = panel.handle(key, holder, context)
+    self.panel = outcome == .stays ? panel : nil
+    return if case .says(let change) = outcome { ([.change(change, holder)], .stay) } else { ([], .stay) }
+  }
+
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch action {
     case .change: panel = chosen.map { PeoplePanel(changing: $0, by: holder, context) }
     case .add: panel = .adding(context)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = max(0, min((accounts?.count ?? 0) - 1, highlighted + 1))
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
-    case .leave:
-      guard panel == nil else {
-        panel = nil
-        break
-      }
-      return ([], .back)
+    case .leave: return ([], .back)
     case nil: break
     }
     return ([], .stay)

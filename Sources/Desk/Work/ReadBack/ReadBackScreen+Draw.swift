@@ -6,16 +6,12 @@ import Wording
 extension ReadBackScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let keymap = keymap(context)
-    var frame = Frame(title: wording(ReadBackPhrase.title), keys: keymap, columns: canvas.size.columns, wording)
+    var frame = Frame(
+      title: wording(ReadBackPhrase.title), keys: keymap(context), columns: canvas.size.columns, wording)
     frame.code = held.record.code.text
     frame.saving = saving
-    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
-    let area = frame.draw(on: &canvas, context)
-    if isHelping {
-      return keymap.drawHelp(
-        wording(isFamily ? ReadBackPhrase.help : .helpStaff), on: &canvas, in: area, context)
-    }
+    let help: ReadBackPhrase = isFamily ? .help : .helpStaff
+    guard let area = draw(frame, help: help, on: &canvas, context) else { return }
     switch panel {
     case nil: drawSentences(on: &canvas, in: area, context)
     case .which(let fields): drawWhich(fields, on: &canvas, in: area, context)
@@ -32,10 +28,6 @@ extension ReadBackScreen {
       line.draw(on: &canvas, in: area, row: 2, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     }
-  }
-
-  private func footer(_ wording: Wording) -> String {
-    if case .print(let panel) = panel, !panel.isTyping { "" } else { FormEntry.panelBar(wording) }
   }
 
   private static func name(of how: Confirmation.Means, _ wording: Wording) -> String {

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 extension ReadBackScreen {
-  mutating func paste(_ text: String, _ context: DeskContext) {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .who(let fields, let how, var line):
       line.paste(text, context)
@@ -15,12 +15,10 @@ extension ReadBackScreen {
       panel = .print(asked)
     case .which, .how, nil: break
     }
+    return []
   }
 
-  mutating func update(
-    _ key: Key, _ panel: Panel, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
-    if key == .control("l") { return ([.redraw], .stay) }
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if key == .escape {
       self.panel = nil
       return ([], .stay)
@@ -68,5 +66,23 @@ extension ReadBackScreen {
     witness = Witness(how: how, who: who)
     panel = nil
     return fields.isEmpty ? [] : confirm(fields, how, who, context)
+  }
+}
+
+extension ReadBackScreen.Panel: PagePanel {
+  var keys: any KeyTable {
+    switch self {
+    case .which, .how: PanelKeys.list
+    case .who: PanelKeys.line
+    case .print(let panel): panel.isTyping ? PanelKeys.line : PanelKeys.text
+    }
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .who: true
+    case .print(let panel): panel.isTyping
+    case .which, .how: false
+    }
   }
 }

@@ -7,7 +7,7 @@ import Wording
 /// The read-back (确认): the whole form as short sentences, for the family to confirm.
 ///
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
-struct ReadBackScreen: Page, Hashable {
+struct ReadBackScreen: PanelPage, Hashable {
   var edition: FormEdition? { held.record.edition }
 
   enum Action: Hashable, Sendable {
@@ -36,7 +36,7 @@ struct ReadBackScreen: Page, Hashable {
   private(set) var saving: FormEntry.Saving
   var witness: Witness?
   var notice: String?
-  private(set) var isHelping = false
+  var isHelping = false
   private var reveal = Reveal()
   /// Whether somebody has moved the highlight yet.
   private var isMoved = false
@@ -56,14 +56,6 @@ struct ReadBackScreen: Page, Hashable {
   }
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
-
-  var isReadOnly: Bool {
-    switch panel {
-    case .who: false
-    case .print(let panel): !panel.isTyping
-    case .which, .how, nil: true
-    }
-  }
 
   /// A page that lay above may have changed the record.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
@@ -134,18 +126,11 @@ struct ReadBackScreen: Page, Hashable {
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)):
-      paste(text, context)
-    case .news(let news): return (update(news, context), .stay)
-    case .event: break
-    }
-    return ([], .stay)
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    (hear(news, context), .stay)
   }
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
+  private mutating func hear(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
     case .record(.saved(let id, let revision, let at)):
       if id == held.record.id, revision >= held.record.revision { saving = .saved(at) }
@@ -180,20 +165,7 @@ struct ReadBackScreen: Page, Hashable {
     return []
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
-    if let panel, key != .function(10), key != .control("x") { return update(key, panel, context) }
-    panel = nil
-    return perform(keymap(context).action(for: key), context)
-  }
-
-  private mutating func perform(
-    _ action: Action?, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     let sentences = sentences(context)
     highlighted = current(sentences)
     isMoved = true

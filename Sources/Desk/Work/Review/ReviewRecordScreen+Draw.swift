@@ -13,9 +13,7 @@ extension ReviewRecordScreen {
     var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
     frame.code = record.code.text
     frame.saving = saving
-    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
-    var area = frame.draw(on: &canvas, context)
-    if isHelping { return keymap(context).drawHelp(wording(ReviewRecordPhrase.help), on: &canvas, in: area, context) }
+    guard var area = draw(frame, help: ReviewRecordPhrase.help, on: &canvas, context) else { return }
     guard let panel else {
       if let notice {
         let used = canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.green, bold: true))
@@ -26,18 +24,6 @@ extension ReviewRecordScreen {
         from: scroll, on: &canvas, in: Area(origin: area.origin, columns: area.columns - 1, rows: area.rows))
     }
     draw(panel, on: &canvas, in: area, context)
-  }
-
-  private func footer(_ wording: Wording) -> String {
-    switch panel {
-    case .approve: wording(ReviewRecordPhrase.approveKeys)
-    case .refused, .duplicates: wording(ReviewRecordPhrase.closeKeys)
-    case .proposals: wording(ReviewRecordPhrase.proposalsHint)
-    case .history: wording(ReviewRecordPhrase.historyKeys)
-    case .sendBack, .reason: FormEntry.panelBar(wording)
-    case .print(let panel): panel.isTyping ? FormEntry.panelBar(wording) : ""
-    case nil: ""
-    }
   }
 
   private func draw(_ panel: Panel, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -94,8 +80,9 @@ extension ReviewRecordScreen {
   private func drawProposals(_ highlighted: Int, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     canvas.put(wording(ReviewRecordPhrase.proposalsTitle), at: area.point(0), style: Style(bold: true))
-    if record.proposals.isEmpty { canvas.put(wording(ReviewRecordPhrase.proposalsNone), at: area.point(2)) }
-    var row = 2
+    let hint: ReviewRecordPhrase = record.proposals.isEmpty ? .proposalsNone : .proposalsHint
+    canvas.put(wording(hint), at: area.point(1), style: Style(.grey))
+    var row = 3
     for (index, proposal) in record.proposals.enumerated() where row < area.rows {
       let change = context.change(proposal, in: record, mask: mask(context))
       let head = "\(index == highlighted ? "▸" : " ") \(change.label)"

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 extension ReviewRecordScreen {
-  mutating func paste(_ text: String, _ context: DeskContext) {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .sendBack(var asked):
       asked.paste(text, context)
@@ -18,16 +18,21 @@ extension ReviewRecordScreen {
       panel = .print(asked)
     case .approve, .refused, .proposals, .duplicates, .history, nil: break
     }
+    return []
   }
 
-  mutating func update(_ key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
-    if key == .control("l") { return [.redraw] }
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    (effects(of: key, panel, context), .stay)
+  }
+
+  private mutating func effects(of key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
+    let action = panel.table?.action(for: key)
     switch panel {
     case .approve:
-      if key == .escape { self.panel = nil }
-      return key == .enter ? make(.approve, saying: .approved, context) : []
+      if action == .close { self.panel = nil }
+      return action == .take ? make(.approve, saying: .approved, context) : []
     case .refused(_, let written):
-      if key == .enter || key == .escape { self.panel = written }
+      if action == .close { self.panel = written }
     case .sendBack(var asked):
       let outcome = asked.handle(key, context)
       self.panel = outcome == .cancelled ? nil : .sendBack(asked)
@@ -36,8 +41,9 @@ extension ReviewRecordScreen {
     case .proposals(let highlighted): choose(key, highlighted, context)
     case .duplicates: return settle(key, context)
     case .history(let scroll):
-      if key == .text("v") || key == .text("ｖ") { revealNumbers(context) }
-      self.panel = key == .enter || key == .escape ? nil : .history(scroll: scrolled(scroll, key, context))
+      if action == .reveal { revealNumbers(context) }
+      let row = action?.scrolled(scroll, of: record.history.count * 3 + 1) ?? scroll
+      self.panel = action == .close ? nil : .history(scroll: row)
     case .print(var asked):
       let outcome = asked.handle(key, context)
       self.panel = outcome == .closes ? nil : .print(asked)
@@ -62,12 +68,6 @@ extension ReviewRecordScreen {
       panel = .reason(purpose, line)
     }
     return []
-  }
-
-  private func scrolled(_ scroll: Int, _ key: Key, _ context: DeskContext) -> Int {
-    let step = key == .down ? 1 : key == .up ? -1 : key == .pageDown ? 10 : key == .pageUp ? -10 : 0
-    let count = record.history.count * 3
-    return key == .home ? 0 : key == .end ? count : max(0, min(count, scroll + step))
   }
 
   // MARK: Proposals
@@ -133,7 +133,31 @@ extension ReviewRecordScreen {
   }
 }
 
-extension ReviewRecordScreen.Panel {
+extension ReviewRecordScreen.Panel: PagePanel {
+  /// The keys of what is read, or chosen from.
+  var table: Keymap<PanelAction>? {
+    switch self {
+    case .approve: PanelKeys.yes(ReviewRecordPhrase.keyApprove)
+    case .refused: PanelKeys.text
+    case .proposals, .duplicates: PanelKeys.list
+    case .history: PanelKeys.masked
+    case .sendBack, .reason, .print: nil
+    }
+  }
+
+  var keys: any KeyTable {
+    if case .print(let panel) = self, !panel.isTyping { return PanelKeys.text }
+    return table ?? PanelKeys.line
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .sendBack, .reason: true
+    case .print(let panel): panel.isTyping
+    case .approve, .refused, .proposals, .duplicates, .history: false
+    }
+  }
+
   /// Whether somebody has written something here that a refusal must not take.
   var isWritten: Bool {
     switch self {
