@@ -23,7 +23,7 @@ struct FormEntry: Hashable, Sendable {
     case place(SearchEditor)
     case check(CheckPanel)
     case filler(FillerPanel)
-    case unsaved
+    case unsaved(Menu)
     case dispute(DisputePanel)
   }
 
@@ -170,7 +170,7 @@ struct FormEntry: Hashable, Sendable {
     case .back: return leaveField(to: filling.preceding(context.filling), context)
     case .later:
       let effects = commit(context)
-      panel = .owed(OwedPanel(record.answers[field]?.owed, context))
+      panel = .owed(OwedPanel(record.answers[field]?.owed, of: label(context), context))
       return effects
     case .search:
       search(context)
