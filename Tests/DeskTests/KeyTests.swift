@@ -17,7 +17,7 @@ import TextLayout
     PanelKeys.steps.bindings.map { ($0.keys, $0.phrase) }, PanelKeys.line.bindings.map { ($0.keys, $0.phrase) },
     PanelKeys.list.bindings.map { ($0.keys, $0.phrase) }, SearchEditor.keymap.bindings.map { ($0.keys, $0.phrase) },
     CheckPanel.keymap.bindings.map { ($0.keys, $0.phrase) },
-    HomeScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
+    Menu.keymap.bindings.map { ($0.keys, $0.phrase) },
   ]
 
   @Test func `every function key has its Ctrl twin on every page, and F4 is free`() {
@@ -85,13 +85,14 @@ import TextLayout
       ("approving", { [PanelKeys.yes(ReviewRecordPhrase.keyApprove).bar(wording, columns: $0)] }),
       ("long list", { [SearchEditor.keymap.bar(wording, columns: $0)] }),
       ("check", { [CheckPanel.keymap.bar(wording, columns: $0)] }),
-      ("asked", { [CheckPanel.askedKeymap.bar(wording, columns: $0)] }),
-      ("home", { [HomeScreen.keymap.bar(wording, columns: $0)] }),
+      ("asked", { [PanelKeys.question().bar(wording, columns: $0)] }),
+      ("menu", { [Menu.keymap.bar(wording, columns: $0)] }),
+      ("choice", { [PanelKeys.choice.bar(wording, columns: $0)] }),
+      ("proposals", { [PanelKeys.proposals.bar(wording, columns: $0)] }),
       ("come back", { [ComeBackScreen.keymap.bar(wording, columns: $0)] }),
       ("locked", { [LockScreen.keymap.bar(wording, columns: $0)] }),
       ("settings", { [SettingsScreen.keymap.bar(wording, columns: $0)] }),
       ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
-      ("work menu", { [WorkMenuScreen.keymap.bar(wording, columns: $0)] }),
       ("accounts", { PeopleScreen.keymap.bars(wording, columns: $0) }),
       ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),
       ("item walk", { [ItemWalk.keymap.bar(wording, columns: $0)] }),

@@ -11,7 +11,7 @@ import Testing
     ("read-back of a family", ReadBackScreen.familyKeymap.bindings.map(\.keys)),
     ("read-back of staff", ReadBackScreen.staffKeymap.bindings.map(\.keys)),
     ("day close", DayCloseScreen.keymap.bindings.map(\.keys)),
-    ("menu", WorkMenuScreen.keymap.bindings.map(\.keys)),
+    ("menu", Menu.keymap.bindings.map(\.keys)),
     ("accounts", PeopleScreen.keymap.bindings.map(\.keys)),
   ]
 

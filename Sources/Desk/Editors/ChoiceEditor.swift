@@ -18,6 +18,9 @@ struct ChoiceEditor: Hashable, Sendable {
     highlighted = entries.firstIndex { $0.code == code }
   }
 
+  /// Whether a digit waits for another one.
+  var isHalfTyped: Bool { pending != nil }
+
   var choice: Entry? { highlighted.map { entries[$0] } }
 
   /// The entry that a key chooses outright; ← and → only move the highlight.

@@ -20,7 +20,11 @@ struct CheckPanel: Hashable, Sendable {
   private(set) var rows: [FormFilling.Line]
   private(set) var highlighted: Int
   /// The warning that is being asked about.
-  private(set) var asked: Finding?
+  private(set) var asked: Finding? {
+    // An Enter out of habit accepts nothing.
+    didSet { answers = Menu(highlighted: 1) }
+  }
+  private(set) var answers = Menu(highlighted: 1)
   let canHandIn: Bool
 
   /// - Parameter standing: the list on the screen, where it is made anew: what is highlighted there stays so.
@@ -82,25 +86,13 @@ struct CheckPanel: Hashable, Sendable {
     return nil
   }
 
-  enum Answer: Hashable, Sendable { case yes, mend, open, help, leave }
-
-  /// The keys while something is asked: no key of the list counts then.
-  static let askedKeymap = Keymap<Answer>([
-    Binding([.text("1"), .text("１")], .yes, "1", saying: CheckPhrase.warningYes, bar: true),
-    Binding([.text("2"), .text("２")], .mend, "2", saying: CheckPhrase.warningMend, bar: true),
-    Binding([.escape, .up, .backTab], .open, "Esc", .leaveOpen, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
-  ])
-
+  /// While something is asked no key of the list counts.
   private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
-    switch Self.askedKeymap.action(for: key) {
-    case .yes: return .accept(asked)
-    case .mend: return .go(asked.field)
-    case .open: self.asked = nil
-    case .help, .leave, nil: break
+    if PanelKeys.question().action(for: key) == .close {
+      self.asked = nil
+      return nil
     }
-    return nil
+    return answers.take(key, of: 2).map { $0 == 0 ? .accept(asked) : .go(asked.field) }
   }
 
   private mutating func move(to row: Int) {

@@ -10,8 +10,10 @@ extension FormEntry {
   /// The frame around the page, with how far the record has come to the disk.
   func frame(_ bar: String) -> Frame {
     Frame(
-      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, word: word, bar: bar)
+      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: !isLeavingUnsaved, word: word, bar: bar)
   }
+
+  var isLeavingUnsaved: Bool { if case .unsaved = panel { true } else { false } }
 
   /// The bar while a panel or a list lies over the item; else the keys of the family's view.
   func bar(_ wording: Wording, columns: Int) -> String {
@@ -23,9 +25,13 @@ extension FormEntry {
     switch panel {
     case nil: if editor.isListOpen { SearchEditor.keymap } else { Self.keymap }
     case .place: SearchEditor.keymap
-    case .check(let check): if check.asked == nil { CheckPanel.keymap } else { CheckPanel.askedKeymap }
-    case .jump, .owed, .unlisted, .filler, .dispute: PanelKeys.steps
-    case .unsaved: Self.unsavedKeymap
+    case .check(let check): if check.asked == nil { CheckPanel.keymap } else { PanelKeys.question() }
+    case .owed(let panel): panel.steps.keys
+    case .unlisted(let panel): panel.steps.keys
+    case .filler(let panel): panel.steps.keys
+    case .jump: PanelKeys.steps
+    case .dispute: PanelKeys.question()
+    case .unsaved: PanelKeys.question(leaving: .form)
     }
   }
 
@@ -33,8 +39,8 @@ extension FormEntry {
   func drawPanel(on canvas: inout Canvas, in area: Area, _ context: DeskContext) -> Bool {
     switch panel {
     case nil, .jump: return false
-    case .owed(let owed): owed.draw(on: &canvas, in: area, title: label(context), context)
-    case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, title: label(context), context)
+    case .owed(let owed): owed.draw(on: &canvas, in: area, context)
+    case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, context)
     case .place(let search):
       canvas.put(label(context), at: area.point(0), style: Style(bold: true))
       let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
@@ -42,13 +48,13 @@ extension FormEntry {
         on: &canvas, at: area.point(2), rows: area.rows - 3, columns: area.columns, placeholder: hint, context)
     case .check(let check): check.draw(on: &canvas, in: area, context)
     case .filler(let filler): filler.draw(on: &canvas, in: area, context)
-    case .unsaved: drawUnsaved(on: &canvas, in: area, context)
+    case .unsaved(let menu): drawUnsaved(menu, on: &canvas, in: area, context)
     case .dispute(let dispute): dispute.draw(on: &canvas, in: area, context)
     }
     return true
   }
 
-  private func drawUnsaved(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+  private func drawUnsaved(_ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     canvas.put("✗ \(wording(CheckPhrase.unsavedTitle))", at: area.point(0), style: Style(.red, bold: true))
     var row = 2
@@ -56,9 +62,11 @@ extension FormEntry {
       row += canvas.paragraph(wording.message(error), in: area, row: row, lines: 3) + 1
     }
     row += canvas.paragraph(wording(CheckPhrase.unsavedAsk), in: area, row: row, lines: 2) + 1
-    canvas.put("1  \(wording(CheckPhrase.unsavedRetry))", at: area.point(row, indent: 2))
-    canvas.cursor = area.point(row, indent: 2)
-    canvas.put("2  \(wording(CheckPhrase.unsavedLeave))", at: area.point(row + 1, indent: 2))
+    let answers = [wording(CheckPhrase.unsavedRetry), wording(CheckPhrase.unsavedLeave)]
+    menu.draw(answers, on: &canvas, in: area, row: row)
+    if menu.isPuzzled {
+      canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: menu.hintStyle)
+    }
   }
 
   /// The present item's line, in its place in a table.

@@ -45,7 +45,7 @@ extension FormEntry {
       // Back at the item, which may have been answered with what was proposed for it.
       if case .closes = outcome { load(context) }
       return conclude(outcome) { $0.finish($1, filler.purpose, context) }
-    case .unsaved: return decideUnsaved(key)
+    case .unsaved(let menu): return decideUnsaved(key, menu)
     case .dispute(var dispute):
       if key == .escape {
         filling.leaveOpen(dispute.fields)
@@ -174,29 +174,19 @@ extension FormEntry {
   }
 
   private mutating func unsaved() -> [Effect] {
-    panel = .unsaved
+    panel = .unsaved(Menu())
     return [.retry]
   }
 
-  enum UnsavedAction: Hashable, Sendable { case retry, leave, close }
-
-  /// The keys while somebody wants to go and the record is not on the disk.
-  static let unsavedKeymap = Keymap<UnsavedAction>([
-    Binding([.text("1"), .text("１"), .enter], .retry, "1", saying: CheckPhrase.unsavedRetry, bar: true),
-    Binding([.text("2"), .text("２")], .leave, "2", saying: CheckPhrase.unsavedLeave, bar: true),
-    Binding([.escape, .up, .backTab], .close, "Esc", .form, bar: true),
-  ])
-
-  private mutating func decideUnsaved(_ key: Key) -> [Effect] {
-    switch Self.unsavedKeymap.action(for: key) {
-    case .close: return close()
-    case .leave: leaving = .unsaved
-    case .retry:
-      if case .saved = saving { leaving = .asLeft }
-      return [.retry]
-    case nil: break
-    }
-    return []
+  private mutating func decideUnsaved(_ key: Key, _ menu: Menu) -> [Effect] {
+    if PanelKeys.question(leaving: .form).action(for: key) == .close { return close() }
+    var menu = menu
+    let answer = menu.take(key, of: 2)
+    panel = .unsaved(menu)
+    if answer == 1 { leaving = .unsaved }
+    guard answer == 0 else { return [] }
+    if case .saved = saving { leaving = .asLeft }
+    return [.retry]
   }
 
   // MARK: Jump, places

@@ -23,7 +23,7 @@ struct FormEntry: Hashable, Sendable {
     case place(SearchEditor)
     case check(CheckPanel)
     case filler(FillerPanel)
-    case unsaved
+    case unsaved(Menu)
     case dispute(DisputePanel)
   }
 

@@ -14,10 +14,10 @@ struct LinePanel: Hashable, Sendable {
   /// Why what was typed was not taken.
   var notice: String?
 
-  init(title: String, hint: String, text: String = "") {
+  init(title: String, hint: String, text: String = "", repair: TextEditor.Repair = .none) {
     self.title = title
     self.hint = hint
-    editor = TextEditor(text)
+    editor = TextEditor(text, repair: repair)
   }
 
   var typed: JSONValue {

@@ -14,7 +14,29 @@ enum PanelKeys {
       Binding([.enter], .take, "Enter", .confirm, bar: true),
       Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
       Binding([.escape], .close, "Esc", .form, bar: true),
+      Binding([.down, .tab], .down, "↓ Tab", .next),
     ] + ending(KeyPhrase.leave))
+
+  /// One of a few, as a step among others.
+  static let choice = Keymap<PanelAction>(
+    [
+      Binding([.enter, .tab], .take, "Enter", .take, bar: true),
+      Binding([.up], .up, "↑↓", .highlight, bar: true),
+      Binding([.down], .down, "↓", .nextRow),
+      Binding([.backTab], .back, "Shift-Tab", .stepBack, bar: true),
+      Binding([.escape], .close, "Esc", .form, bar: true),
+    ] + ending(KeyPhrase.leave))
+
+  /// A question that a form stops at.
+  static func question(leaving phrase: KeyPhrase = .leaveOpen) -> Keymap<PanelAction> {
+    Keymap(
+      [
+        Binding([.enter], .take, "Enter", .take, bar: true),
+        Binding([.up], .up, "↑↓", .highlight, bar: true),
+        Binding([.down, .tab], .down, "↓ Tab", .nextRow),
+        Binding([.escape, .backTab], .close, "Esc", phrase, bar: true),
+      ] + ending(KeyPhrase.leave))
+  }
 
   /// One line.
   static let line = Keymap<PanelAction>(
@@ -27,6 +49,14 @@ enum PanelKeys {
   static let list = Keymap<PanelAction>(
     [Binding([.enter], .take, "Enter", .take, bar: true)] + moving
       + [Binding([.escape], .close, "Esc", .stepBack, bar: true)] + ending(ReadBackPhrase.keyBack))
+
+  /// What somebody proposed, to be taken or declined.
+  static let proposals = Keymap<PanelAction>(
+    [Binding([.enter, .text("1"), .text("１")], .take, "Enter 1", saying: ReviewRecordPhrase.keyTake, bar: true)]
+      + moving + [
+        Binding([.text("2"), .text("２")], .mark, "2", saying: ReviewRecordPhrase.keyDecline, bar: true),
+        Binding([.escape], .close, "Esc", .close, bar: true),
+      ] + ending(ReadBackPhrase.keyBack))
 
   /// Any of several rows.
   static let filter = Keymap<PanelAction>(

@@ -52,7 +52,8 @@ public enum ReviewRecordPhrase: Phrase {
   case reinstateHint
   case reinstated
   case proposalsTitle
-  case proposalsHint
+  case keyTake
+  case keyDecline
   case proposalsNone
   case acceptReason
   case declineReason
@@ -144,7 +145,8 @@ public enum ReviewRecordPhrase: Phrase {
     case .reinstateHint: Localized("回到撤回以前的样子。", "It becomes what it was before.")
     case .reinstated: Localized("✓ 恢复了。", "✓ Reinstated.")
     case .proposalsTitle: Localized("改动建议", "Proposed changes")
-    case .proposalsHint: Localized("↑↓ 选，1 采用，2 不采用，Esc 回去", "↑↓ choose, 1 accept, 2 decline, Esc back")
+    case .keyTake: Localized("采用", "accept")
+    case .keyDecline: Localized("不采用", "decline")
     case .proposalsNone: Localized("没有改动建议。", "There are no proposals.")
     case .acceptReason: Localized("采用“{}”：根据什么？", "Accept “{}”: on what grounds?")
     case .declineReason: Localized("不采用“{}”：为什么？", "Decline “{}”: why?")

@@ -217,7 +217,7 @@ extension DayCloseScreen.Panel: PagePanel {
     switch self {
     case .date: PanelKeys.line
     case .slip: PanelKeys.slip
-    case .print(let panel): panel.isTyping ? PanelKeys.line : PanelKeys.text
+    case .print(let panel): panel.keys
     }
   }
 

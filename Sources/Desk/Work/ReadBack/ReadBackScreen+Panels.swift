@@ -19,19 +19,19 @@ extension ReadBackScreen {
   }
 
   mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    if key == .escape {
+    if panel.table.action(for: key) == .close {
       self.panel = nil
       return ([], .stay)
     }
-    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.digit(scalar).map { $0 - 1 } } else { nil }
     switch panel {
-    case .which(let fields):
-      guard let digit, fields.indices.contains(digit) else { return ([], .stay) }
-      return open(fields[digit], context)
-    case .how(let fields):
-      guard let digit, let how = Self.means.indices.contains(digit) ? Self.means[digit] : nil else {
-        return ([], .stay)
-      }
+    case .which(let fields, var menu):
+      let row = menu.take(key, of: fields.count)
+      self.panel = .which(fields, menu)
+      return row.map { open(fields[$0], context) } ?? ([], .stay)
+    case .how(let fields, var menu):
+      let row = menu.take(key, of: Self.means.count)
+      self.panel = .how(fields, menu)
+      guard let how = row.map({ Self.means[$0] }) else { return ([], .stay) }
       let wording = context.wording
       let line = LinePanel(
         title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "")
@@ -70,11 +70,13 @@ extension ReadBackScreen {
 }
 
 extension ReadBackScreen.Panel: PagePanel {
-  var keys: any KeyTable {
+  var keys: any KeyTable { table }
+
+  fileprivate var table: Keymap<PanelAction> {
     switch self {
     case .which, .how: PanelKeys.list
     case .who: PanelKeys.line
-    case .print(let panel): panel.isTyping ? PanelKeys.line : PanelKeys.text
+    case .print(let panel): panel.keys
     }
   }
 

@@ -17,9 +17,9 @@ struct ReadBackScreen: PanelPage, Hashable {
   /// What lies over the sentences for a while.
   enum Panel: Hashable, Sendable {
     /// Which of a sentence's items is wrong.
-    case which([Int])
+    case which([Int], Menu)
     /// How these were confirmed.
-    case how([Int])
+    case how([Int], Menu)
     case who([Int], Confirmation.Means, LinePanel)
     case print(PrintPanel)
   }
@@ -175,7 +175,7 @@ struct ReadBackScreen: PanelPage, Hashable {
     case .all: return (confirm(sentences.flatMap(\.waiting), context), .stay)
     case .other:
       if isFamily { return toForm(at: nil, context) }
-      panel = .how([])
+      panel = .how([], Menu())
     case .handIn: return (handIn(context), .stay)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(sentences.count - 1, highlighted + 1)
@@ -226,7 +226,7 @@ struct ReadBackScreen: PanelPage, Hashable {
     }
     if isFamily { return confirm(fields, .desk, held.holder.person.name, context) }
     guard let witness else {
-      panel = .how(fields)
+      panel = .how(fields, Menu())
       return []
     }
     return confirm(fields, witness.how, witness.who, context)
@@ -280,7 +280,7 @@ struct ReadBackScreen: PanelPage, Hashable {
       context.form.relevance(of: $0, in: held.record.checkedAnswers, setting: context.setting) != .no
     }
     guard asked.count == 1, let field = asked.first else {
-      if !asked.isEmpty { panel = .which(Array(asked.prefix(9))) }
+      if !asked.isEmpty { panel = .which(Array(asked.prefix(9)), Menu()) }
       return ([], .stay)
     }
     return open(field, context)

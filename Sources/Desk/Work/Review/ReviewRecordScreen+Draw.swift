@@ -41,7 +41,7 @@ extension ReviewRecordScreen {
       line.draw(on: &canvas, in: area, row: 1, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     case .proposals(let highlighted): drawProposals(highlighted, on: &canvas, in: area, context)
-    case .duplicates: drawDuplicates(on: &canvas, in: area, context)
+    case .duplicates(let menu): drawDuplicates(menu, on: &canvas, in: area, context)
     case .history(let scroll):
       canvas.put(wording(ReviewRecordPhrase.historyTitle), at: area.point(0), style: Style(bold: true))
       let body = Area(origin: area.point(1), columns: area.columns - 1, rows: area.rows - 1)
@@ -80,20 +80,20 @@ extension ReviewRecordScreen {
   private func drawProposals(_ highlighted: Int, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     canvas.put(wording(ReviewRecordPhrase.proposalsTitle), at: area.point(0), style: Style(bold: true))
-    let hint: ReviewRecordPhrase = record.proposals.isEmpty ? .proposalsNone : .proposalsHint
-    canvas.put(wording(hint), at: area.point(1), style: Style(.grey))
-    var row = 3
+    if record.proposals.isEmpty { canvas.put(wording(ReviewRecordPhrase.proposalsNone), at: area.point(2)) }
+    var row = 2
     for (index, proposal) in record.proposals.enumerated() where row < area.rows {
       let change = context.change(proposal, in: record, mask: mask(context))
       let head = "\(index == highlighted ? "▸" : " ") \(change.label)"
       let by = "\(context.named(proposal.by)) \(proposal.at.date.iso)"
       canvas.put("\(head)  \(by)", at: area.point(row), style: Style(bold: index == highlighted))
+      if index == highlighted { canvas.cursor = area.point(row) }
       row += 1
       row += canvas.paragraph("\(change.old) → \(change.new)", in: area, row: row, indent: 4, lines: 3)
     }
   }
 
-  private func drawDuplicates(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+  private func drawDuplicates(_ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     let others = possibleDuplicates?.sameNumber ?? []
     guard !others.isEmpty else {
@@ -115,7 +115,11 @@ extension ReviewRecordScreen {
       ]
       + others.prefix(7).map { wording(ReviewRecordPhrase.duplicateOpen, $0.code.text) }
     for (index, choice) in choices.enumerated() where row < area.rows {
-      row += canvas.paragraph("\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2)
+      let isHighlighted = index == menu.highlighted
+      if isHighlighted { canvas.put("▸", at: area.point(row), style: Style(bold: true)) }
+      if isHighlighted { canvas.cursor = area.point(row) }
+      row += canvas.paragraph(
+        "\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2, style: Style(bold: isHighlighted))
     }
   }
 }

@@ -39,7 +39,7 @@ extension ReviewRecordScreen {
       if case .done(let questions) = outcome { return make(.sendBack(questions), saying: .returned, context) }
     case .reason(let purpose, let line): return reason(key, purpose, line, context)
     case .proposals(let highlighted): choose(key, highlighted, context)
-    case .duplicates: return settle(key, context)
+    case .duplicates(let menu): return decide(key, menu, context)
     case .history(let scroll):
       if action == .reveal { revealNumbers(context) }
       let row = action?.scrolled(scroll, of: record.history.count * 3 + 1) ?? scroll
@@ -86,14 +86,14 @@ extension ReviewRecordScreen {
   }
 
   private mutating func choose(_ key: Key, _ highlighted: Int, _ context: DeskContext) {
-    let count = record.proposals.count
-    if key == .escape || key == .enter || count == 0 { panel = nil }
-    if key == .up { panel = .proposals(highlighted: max(0, highlighted - 1)) }
-    if key == .down { panel = .proposals(highlighted: min(count - 1, highlighted + 1)) }
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), (0..<2).contains(digit),
-      record.proposals.indices.contains(highlighted)
-    else { return }
-    let takes = digit == 0
+    let action = PanelKeys.proposals.action(for: key)
+    guard let action, action != .close, record.proposals.indices.contains(highlighted) else {
+      if action == .close || record.proposals.isEmpty { panel = nil }
+      return
+    }
+    panel = .proposals(highlighted: action.scrolled(highlighted, of: record.proposals.count))
+    guard action == .take || action == .mark else { return }
+    let takes = action == .take
     let wording = context.wording
     let change = context.change(record.proposals[highlighted], in: record, mask: mask(context))
     let title = wording(
@@ -106,14 +106,18 @@ extension ReviewRecordScreen {
   // MARK: Duplicates
 
   /// The same child, so that one of the two is withdrawn; or a wrong number, which is asked about.
-  private mutating func settle(_ key: Key, _ context: DeskContext) -> [Effect] {
+  private mutating func decide(_ key: Key, _ menu: Menu, _ context: DeskContext) -> [Effect] {
     let others = possibleDuplicates?.sameNumber ?? []
-    if key == .escape || key == .enter { panel = nil }
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), let other = others.first
-    else {
+    let action = PanelKeys.list.action(for: key)
+    guard action != .close, !(action == .take && others.isEmpty) else {
+      panel = nil
       return []
     }
-    switch digit {
+    var menu = menu
+    let row = menu.take(key, of: min(7, others.count) + 2)
+    panel = .duplicates(menu)
+    guard let row, let other = others.first else { return [] }
+    switch row {
     case 0:
       guard !refuses(.withdraw(reason: "?"), context) else { return [] }
       panel = withdrawPanel(context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
@@ -125,9 +129,9 @@ extension ReviewRecordScreen {
       else { return [] }
       panel = .sendBack(.asking(field, text: context.wording(ReviewRecordPhrase.duplicateWrongText), context))
     default:
-      guard others.indices.contains(digit - 2) else { return [] }
+      guard others.indices.contains(row - 2) else { return [] }
       panel = nil
-      return [.fetch(others[digit - 2].id, held.holder, for: .open(.review))]
+      return [.fetch(others[row - 2].id, held.holder, for: .open(.review))]
     }
     return []
   }
@@ -139,14 +143,15 @@ extension ReviewRecordScreen.Panel: PagePanel {
     switch self {
     case .approve: PanelKeys.yes(ReviewRecordPhrase.keyApprove)
     case .refused: PanelKeys.text
-    case .proposals, .duplicates: PanelKeys.list
+    case .proposals: PanelKeys.proposals
+    case .duplicates: PanelKeys.list
     case .history: PanelKeys.masked
     case .sendBack, .reason, .print: nil
     }
   }
 
   var keys: any KeyTable {
-    if case .print(let panel) = self, !panel.isTyping { return PanelKeys.text }
+    if case .print(let panel) = self { return panel.keys }
     return table ?? PanelKeys.line
   }
 

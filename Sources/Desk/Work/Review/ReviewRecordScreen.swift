@@ -20,7 +20,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case sendBack(ReturnPanel)
     case reason(Purpose, LinePanel)
     case proposals(highlighted: Int)
-    case duplicates
+    case duplicates(Menu)
     case history(scroll: Int)
     case print(PrintPanel)
   }
@@ -165,7 +165,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case .settle: askSettle(context)
     case .withdraw: askWithdraw(context)
     case .proposals: panel = .proposals(highlighted: 0)
-    case .duplicates: panel = .duplicates
+    case .duplicates: panel = .duplicates(Menu())
     case .history: panel = .history(scroll: 0)
     case .readBack: return ([], .open(ReadBackScreen(held)))
     case .edit: return ([], .open(SheetScreen(held, context)))

@@ -10,7 +10,7 @@ extension ReviewScreen.Panel: PagePanel {
     case .filter: PanelKeys.filter
     case .lists: PanelKeys.list
     case .plan(let plan): plan.keys
-    case .export(let export): export.isTyping ? PanelKeys.line : PanelKeys.text
+    case .export(let export): export.keys
     }
   }
 
@@ -83,7 +83,7 @@ extension ReviewScreen {
     case .export(var export):
       let outcome = export.handle(key, context)
       self.panel = outcome == .closes ? nil : .export(export)
-      guard case .says(let name) = outcome else { return [] }
+      guard case .says(let name) = outcome, !name.isEmpty else { return [] }
       return [.export(export.day, to: name, holder)]
     case .lists(var lists):
       let outcome = lists.handle(key)

@@ -119,8 +119,9 @@ struct SheetScreen: Page, Hashable {
     case .form, nil: break
     }
     if entry.record.status == .withdrawn { return conclude(walk(key, context), context) }
-    if case .check(let check) = entry.panel, let asked = check.asked, key == .text("1") || key == .text("１") {
-      cover = .reason(WarningReason(asked))
+    // A teacher answers for a warning in words.
+    if case .check(var check) = entry.panel, case .accept(let asked) = check.handle(key) {
+      cover = .reason(WarningReason(asked, context))
       return ([], .stay)
     }
     let (effects, hasAdvanced) = entry.updateQuickly(key, context)
@@ -131,7 +132,7 @@ struct SheetScreen: Page, Hashable {
   mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch cover {
     case .reason(var reason):
-      reason.paste(text)
+      reason.paste(text, context)
       cover = .reason(reason)
       return []
     case .parting: return []
@@ -200,7 +201,7 @@ struct SheetScreen: Page, Hashable {
   }
 
   private mutating func answer(
-    _ outcome: WarningReason.Outcome, _ finding: Finding, _ context: DeskContext
+    _ outcome: PanelOutcome<String>, _ finding: Finding, _ context: DeskContext
   ) -> [Effect] {
     switch outcome {
     case .stays: return []
