@@ -107,7 +107,7 @@ extension FormFilling {
   /// What a name that is longer than the sheet's box is left to staff with: whoever gave it owes nothing, and it is not
   /// lost.
   private func nameForStaff(_ context: FillingContext) -> Owed? {
-    guard let name = record.answers[field]?.value, case .personName = context.form.fields[field].kind else {
+    guard let name = record.answers[field]?.value, case .text(.personName) = context.form.fields[field].kind else {
       return nil
     }
     let isTooLong = context.checker.findings(of: field, in: record.checkedAnswers).contains {

@@ -71,7 +71,7 @@ extension Wording {
   }
 
   private func isName(_ field: Int, _ form: Form) -> Bool {
-    if case .personName = form.fields[field].kind { true } else { false }
+    if case .text(.personName) = form.fields[field].kind { true } else { false }
   }
 
   /// A name is as it is: nobody may shorten it, and only staff can do something about the sheet.
