@@ -2,13 +2,13 @@ import Standards
 
 /// A try at the family's door: which code was typed, at which desk, and when.
 public struct DoorTry: Hashable, Sendable {
-  /// Nil for a text that no code can be.
-  public var code: RecordCode?
+  /// One for all codes that look alike, since a try goes for each of them; nil for a text that no code can be.
+  public let code: RecordCode?
   public var desk: String
   public var at: Timestamp
 
   public init(code: RecordCode?, desk: String, at: Timestamp) {
-    self.code = code
+    self.code = code?.ofAllAlike
     self.desk = desk
     self.at = at
   }

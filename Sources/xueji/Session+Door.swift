@@ -28,12 +28,13 @@ extension Session {
 
   /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
   mutating func open(_ typed: String, _ secret: String) {
-    let attempt = DoorTry(code: RecordCode(typed), desk: ThisDesk.name, at: context.now)
+    let (code, lookAlikes) = (RecordCode(typed), RecordCode.lookAlikes(of: typed))
+    let attempt = DoorTry(code: code ?? lookAlikes.first, desk: ThisDesk.name, at: context.now)
     defer { tellIfUncounted() }
     if let refusal = count(attempt) { return tell(refusal) }
     finishSaving()
     do throws(StoreError) {
-      let found = try index.recordAtDoor(attempt.code, setting: context.setting)
+      let found = try index.recordAtDoor(code, lookAlikes: lookAlikes, setting: context.setting)
       let family = Authority.family(Sitting(person))
       func held(_ record: Record) -> HeldRecord? {
         HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: store.forms.form(of: record))

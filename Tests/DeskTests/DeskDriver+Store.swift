@@ -70,7 +70,10 @@ extension DeskDriver {
   }
 
   mutating func open(_ code: String, _ secret: String, for person: Person) {
-    let found = RecordCode(code).flatMap { code in memory.all.first { $0.code == code } }
+    let found =
+      (try? finder.recordAtDoor(
+        RecordCode(code), lookAlikes: RecordCode.lookAlikes(of: code), setting: context.setting)).flatMap { $0 }
+      .flatMap { $0.bearsCode ? $0.record : nil }
     let family = Authority.family(Records.Sitting(person))
     let held = found.flatMap {
       HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.forms.form(of: $0))

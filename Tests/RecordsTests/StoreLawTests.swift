@@ -282,8 +282,19 @@ import Testing
           == other.possibleDuplicates(of: record, setting: setting) { _, _ in }.sameNumber.map(\.id))
       #expect(
         one.isNumberKnown(of: record, setting: setting) == other.isNumberKnown(of: record, setting: setting))
-      #expect(try one.recordAtDoor(record.code, setting: setting)?.bearsCode == true)
-      #expect(try other.recordAtDoor(record.code, setting: setting)?.record == record)
+      #expect(try one.recordAtDoor(record.code, lookAlikes: [], setting: setting)?.bearsCode == true)
+      #expect(try other.recordAtDoor(record.code, lookAlikes: [], setting: setting)?.record == record)
+      // A code that none bears leads to the only one that looks like it; one that is borne leads nowhere else.
+      let absent = try #require(RecordCode("2222"))
+      let another = try #require(try folder.here.record(id: Samples.identity(seed % 6 + 1).id)).code
+      for finder in [one as any RecordFinding, other] {
+        let alike = try finder.recordAtDoor(nil, lookAlikes: [absent, record.code], setting: setting)
+        #expect(alike?.record == record && alike?.bearsCode == true)
+        let exact = try finder.recordAtDoor(record.code, lookAlikes: [another], setting: setting)
+        #expect(exact?.record == record && exact?.bearsCode == true)
+        let several = try finder.recordAtDoor(absent, lookAlikes: [record.code, another], setting: setting)
+        #expect(several?.bearsCode == false)
+      }
       #expect(
         try one.sending(record, setting: setting).sending.duplicates
           == other.sending(record, setting: setting).sending.duplicates)

@@ -66,11 +66,13 @@ public final class MemoryFinder: RecordFinding {
   }
 
   public func recordAtDoor(
-    _ code: RecordCode?, setting: CheckSetting
+    _ code: RecordCode?, lookAlikes: [RecordCode] = [], setting: CheckSetting
   ) throws(StoreError) -> (record: Record, bearsCode: Bool)? {
     try store.check(.records)
     let all = store.all
     if let found = all.first(where: { $0.code == code }) { return (found, true) }
+    let alike = all.filter { lookAlikes.contains($0.code) }
+    if alike.count == 1 { return (alike[0], true) }
     return all.first.map { ($0, false) }
   }
 

@@ -214,7 +214,7 @@ import Testing
 
   @Test(arguments: [
     (["nosuch"], "“nosuch”"), (["--what"], "--what"), (["show", "--json"], "<name>"), (["number", "--on"], "--on"),
-    (["list", "--lang", "fr"], "fr"), (["fill", "O0O0"], "O0O0"), (["number", "--on", "\u{1B}[2J"], "--on"),
+    (["list", "--lang", "fr"], "fr"), (["fill", "K7-4"], "K7-4"), (["number", "--on", "\u{1B}[2J"], "--on"),
   ])
   func `a command line that is not understood is one sentence and exit code 64`(
     arguments: [String], word: String

@@ -29,10 +29,11 @@ public protocol RecordFinding: AnyObject {
   /// The record with a code or an id; nil where there is none.
   func record(named name: String, setting: CheckSetting, progress: ReadingProgress) throws(StoreError) -> Record?
 
-  /// What a code leads to at the family's door: its record, or where none bears it another, so that who waits cannot tell
-  /// the two from the time it takes; nil where no record can be read.
+  /// What a code leads to at the family's door: its record; where none bears it, the only one that bears one of the codes
+  /// that look like it; or else another, so that who waits cannot tell from the time it takes. Nil where no record can be
+  /// read.
   func recordAtDoor(
-    _ code: RecordCode?, setting: CheckSetting
+    _ code: RecordCode?, lookAlikes: [RecordCode], setting: CheckSetting
   ) throws(StoreError) -> (record: Record, bearsCode: Bool)?
 
   /// Other records that may be the same child's.
