@@ -17,6 +17,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.code)) var name: String
   @Flag(help: .saying(OptionPhrase.json)) var json = false
+  @Flag(help: .saying(OptionPhrase.wholeNumbers)) var numbers = false
 
   func run() throws {
     let forms = try common.library()
@@ -45,7 +46,8 @@ struct ShowCommand: ParsableCommand {
         unseen.append(error)
       }
       if let problem = work.settingsProblem { unseen.append(problem) }
-      for line in RecordPage(record, beside: possibleDuplicates, work.context.of(record.edition)).lines {
+      let mask = NumberMask(isLifted: numbers)
+      for line in RecordPage(record, beside: possibleDuplicates, mask, work.context.of(record.edition)).lines {
         output.write(Output.plain(line) + "\n")
       }
     }
