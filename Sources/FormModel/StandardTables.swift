@@ -6,6 +6,7 @@ public final class StandardTables: Sendable {
   private struct Loaded {
     var divisions: Divisions?
     var lunar: LunarCalendar?
+    var pinyin: PinyinDecoder?
   }
 
   private let folder: FormFolder
@@ -33,5 +34,13 @@ public final class StandardTables: Sendable {
     let lunar = (try? LunarCalendar(folder: folder)) ?? LunarCalendar()
     loaded.withLock { $0.lunar = lunar }
     return lunar
+  }
+
+  /// What turns letters into Chinese; nil where its tables cannot be read.
+  public var pinyin: PinyinDecoder? {
+    if let pinyin = loaded.withLock({ $0.pinyin }) { return pinyin }
+    let pinyin = try? PinyinDecoder(folder: folder)
+    loaded.withLock { $0.pinyin = pinyin }
+    return pinyin
   }
 }
