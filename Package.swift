@@ -25,38 +25,67 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     .target(
       name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"], swiftSettings: quick),
-    // The library itself is loaded when it is needed: see CXLSXWriter.h.
-    .target(name: "CXLSXWriter"),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
+    .target(name: "Filling", dependencies: ["Records"], swiftSettings: quick),
+    .target(name: "TextLayout", swiftSettings: quick),
     .target(
-      name: "Sheets", dependencies: ["CExpat", "CMinizip", "CXLSXWriter", "Records", "Terminal"], swiftSettings: quick),
-    .target(name: "Terminal", dependencies: ["CNcurses"]),
-    .target(name: "Desk", dependencies: ["Records", "Terminal"]),
-    .executableTarget(
-      name: "xueji",
+      name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "TextLayout"], swiftSettings: quick),
+    .target(name: "Wording", dependencies: ["Records", "Sheets"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"]),
+    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"]),
+    .target(
+      name: "Commands",
       dependencies: [
-        "Desk", "Records", "Sheets", "Terminal",
+        "Desk", "Records", "Sheets", "Terminal", "TextLayout", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      path: "Sources/xueji", exclude: ["Main"]),
+    .executableTarget(
+      name: "xueji", dependencies: ["Commands"], path: "Sources/xueji/Main",
+      // The toolchain's own linker. Of a static program the system's one says, in forty lines, that functions for names
+      // and addresses on the network want shared libraries; the desk uses none of them, and nobody could do anything.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "CPty", path: "Tests/CPty"),
-    .target(name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport", swiftSettings: quick
+    ),
+    // What tests wait for, by the name of the phrase or of the item.
+    .target(name: "Sentences", dependencies: ["FormModel", "Wording"], path: "Tests/Sentences"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(name: "DeskProbe", dependencies: ["Records"], path: "Tests/DeskProbe"),
+    // The program with another day for today; the only place where the clock can be moved.
+    .target(name: "CDay", path: "Tests/CDay"),
+    // The same program on a disk of which one reading call fails.
+    .target(name: "CBadDisk", path: "Tests/CBadDisk", linkerSettings: [.linkedLibrary("dl")]),
+    .executableTarget(name: "DeskOnADay", dependencies: ["CBadDisk", "CDay", "Commands"], path: "Tests/DeskOnADay"),
     .target(
       name: "FuzzTargets", dependencies: ["Records", "Sheets", "Terminal"], path: "Tests/FuzzTargets",
       exclude: ["Corpus"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
+    .testTarget(name: "FillingTests", dependencies: ["Filling", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
-    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport"], exclude: ["Goldens"]),
+    // What ncurses and the canvas make of a text's width is theirs to say.
+    .testTarget(name: "TextLayoutTests", dependencies: ["CNcurses", "Terminal", "TestSupport", "TextLayout"]),
+    .testTarget(
+      name: "WordingTests", dependencies: ["TestSupport", "TextLayout", "Wording"], exclude: ["Goldens"]),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "TestSupport", "TextLayout"], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "XuejiTests", dependencies: ["xueji", "Records", "Terminal", "TestSupport"]),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "Sentences", "TestSupport", "Wording"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "XuejiTests",
+      dependencies: [
+        "Commands", "DeskOnADay", "Records", "Sentences", "Terminal", "TestSupport", "TextLayout", "Wording", "xueji",
+      ],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "Lives", dependencies: ["DeskOnADay", "Sentences", "Terminal", "TestSupport", "Wording"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -7,6 +7,7 @@
 #include <langinfo.h>
 #include <linux/kd.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -28,34 +29,54 @@ static int cursor_shown = -1;
 static struct termios modes_before;
 static bool has_modes_before;
 static char farewell[256];
-static size_t farewell_length;
+static size_t farewell_start, farewell_length;
 
-// What the environment says of the character set, in the order in which setlocale looks.
-static bool environment_says_utf8(void) {
+// The modes of the terminal that the desk works in, and whether they are set.
+static volatile sig_atomic_t has_modes;
+// Whether the terminal has an alternate screen: then it speaks xterm's language. Others (linux, fbterm, vt220) would show
+// a part of what they do not know.
+static bool speaks_xterm;
+static bool wheel_was_left_alone;
+
+// Pastes are marked. VTE and others turn the wheel into arrows on the alternate screen (1007), which would answer items
+// and pass them: it is asked whether it did so, and told not to. (XTSAVE and XTRESTORE would need no answer, but too many
+// terminals have never heard of them, and some take the one for a scrolling region.) modifyOtherKeys and kitty's keyboard
+// protocol are off, whatever the program before has left.
+static const char *const take_paste = "\033[?2004h";
+static const char *const take_keys = "\033[?1007$p\033[?1007l\033[>4;0m\033[>0u";
+// After a stop in which nothing was given back, kitty's stack has one entry of ours already.
+static const char *const take_keys_again = "\033[?1007l\033[>4;0m\033[<u\033[>0u";
+static const char *const give_paste = "\033[?2004l";
+// SGR 0 behind it, for whom `>` says nothing.
+static const char *const give_keys = "\033[<u\033[>4m\033[m";
+static const char *const give_wheel = "\033[?1007h";
+
+// Whether the environment names a character set, in the order in which setlocale looks, and that is not UTF-8.
+static bool environment_names_another_set(void) {
   const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const char *value = getenv(names[i]);
     if (value == NULL || *value == 0) continue;
     const char *set = strchr(value, '.');
-    return set != NULL && (strncasecmp(set, ".utf-8", 6) == 0 || strncasecmp(set, ".utf8", 5) == 0);
+    return set != NULL && strncasecmp(set, ".utf-8", 6) != 0 && strncasecmp(set, ".utf8", 5) != 0;
   }
   return false;
 }
 
 bool cncurses_set_locale(void) {
-  if (setlocale(LC_CTYPE, "") == NULL && (!environment_says_utf8() || setlocale(LC_CTYPE, "C.UTF-8") == NULL)) {
-    return false;
-  }
-  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  if (environment_names_another_set()) return false;
+  if (setlocale(LC_CTYPE, "") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  // Nothing named (a fresh Debian, a container), never made on this machine (zh_CN.UTF-8), or no locale at all (the
+  // LC_CTYPE=UTF-8 that ssh brings from macOS): terminals speak UTF-8 unless somebody says otherwise.
+  return setlocale(LC_CTYPE, "C.UTF-8") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
 bool cncurses_is_terminal(void) { return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO); }
 
 bool cncurses_is_kernel_console(void) {
-  // A console reached through a network login has its name only.
-  const char *type = getenv("TERM");
+  // Not by the name in TERM: fbterm bears it too, on a pty of its own, and has all glyphs.
   char keyboard = 0;
-  return (type != NULL && strcmp(type, "linux") == 0) || ioctl(STDIN_FILENO, KDGKBTYPE, &keyboard) == 0;
+  return ioctl(STDIN_FILENO, KDGKBTYPE, &keyboard) == 0;
 }
 
 static char *capability(const char *name) {
@@ -67,6 +88,21 @@ static char *capability(const char *name) {
 static void send(const char *text) {
   putp(text);
   fflush(stdout);
+}
+
+static void take_modes(bool again) {
+  send(take_paste);
+  if (speaks_xterm) send(again ? take_keys_again : take_keys);
+  has_modes = true;
+}
+
+static void give_modes(void) {
+  if (!has_modes) return;
+  has_modes = false;
+  send(give_paste);
+  if (!speaks_xterm) return;
+  send(give_keys);
+  if (!wheel_was_left_alone) send(give_wheel);
 }
 
 // Takes the change of character set out of what sets attributes: no line drawing set is ever used here, and at every
@@ -123,14 +159,19 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   has_colour = false;
   if (colours) start_colours();
   cursor_shown = -1;
-  farewell_length = 0;
-  add_farewell("\033[?2004l");
+  speaks_xterm = capability("smcup") != NULL;
+  wheel_was_left_alone = false;
+  farewell_start = farewell_length = 0;
+  if (speaks_xterm) {
+    add_farewell(give_wheel);
+    add_farewell(give_keys);
+  }
+  add_farewell(give_paste);
   add_farewell(capability("sgr0"));
   add_farewell(capability("clear"));
   add_farewell(capability("cnorm"));
   add_farewell(capability("rmcup"));
   leave_out_character_sets();
-  send("\033[?2004h");
   static bool is_registered;
   if (!is_registered) is_registered = atexit(cncurses_stop) == 0;
   return CNCURSES_STARTED;
@@ -138,11 +179,12 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
 
 // Nothing of a child's record stays in the window, whatever the terminal does with its alternate screen.
 static void give_back(void) {
+  // Before the screen is cleared, and on the alternate screen: kitty's protocol keeps one stack for each.
+  give_modes();
   erase();
   clearok(curscr, TRUE);
   refresh();
   endwin();
-  send("\033[?2004l");
 }
 
 void cncurses_stop(void) {
@@ -154,10 +196,15 @@ void cncurses_stop(void) {
 
 void cncurses_abandon(void) {
   if (screen == NULL) return;
-  if (write(STDOUT_FILENO, farewell, farewell_length) < 0) {
+  if (write(STDOUT_FILENO, farewell + farewell_start, farewell_length - farewell_start) < 0) {
     // There is nobody to tell.
   }
   if (has_modes_before) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+}
+
+void cncurses_leave_wheel_alone(void) {
+  wheel_was_left_alone = true;
+  if (speaks_xterm) farewell_start = strlen(give_wheel);
 }
 
 bool cncurses_brackets_paste(void) {
@@ -216,6 +263,11 @@ void cncurses_put(
 
 void cncurses_show(int cursor_row, int cursor_column) {
   if (screen == NULL) return;
+  if (!has_modes) {
+    // The alternate screen comes first, and nothing of the page yet.
+    doupdate();
+    take_modes(false);
+  }
   int wanted = cursor_row >= 0;
   if (wanted) move(cursor_row, cursor_column);
   if (wanted != cursor_shown) {
@@ -249,7 +301,7 @@ void cncurses_resume(void) {
   const char *enter = isendwin() ? NULL : capability("smcup");
   reset_prog_mode();
   if (enter != NULL) send(enter);
-  send("\033[?2004h");
+  if (has_modes) take_modes(true);
   cursor_shown = -1;
   clearok(curscr, TRUE);
 }

@@ -14,12 +14,14 @@ static atomic_int news;
 static volatile sig_atomic_t wake_end = -1;
 
 static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP};
-static const int ignored[] = {SIGPIPE};
+// None of these is sent to this program by anything that it asked for; by default each would end or stop it.
+static const int ignored[] = {SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGIO, SIGXFSZ};
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 enum { CAUGHT = sizeof caught / sizeof *caught, IGNORED = sizeof ignored / sizeof *ignored };
 enum { CRASHES = sizeof crashes / sizeof *crashes };
 static struct sigaction before[NSIG];
 static bool is_catching;
+static bool is_ignoring_terminal;
 static char crash_stack[64 * 1024];
 
 bool cncurses_pipe(int *read_end, int *write_end) {
@@ -66,6 +68,10 @@ void cncurses_catch_signals(int write_end, bool ignores_interrupts) {
     sigaction(SIGINT, &ignoring, NULL);
     sigaction(SIGQUIT, &ignoring, NULL);
     sigaction(SIGTSTP, &ignoring, NULL);
+    // Elsewhere a shell means that the program waits in the background.
+    sigaction(SIGTTIN, &ignoring, &before[SIGTTIN]);
+    sigaction(SIGTTOU, &ignoring, &before[SIGTTOU]);
+    is_ignoring_terminal = true;
   }
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
@@ -98,5 +104,10 @@ void cncurses_release_signals(void) {
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &before[caught[i]], NULL);
   for (int i = 0; i < IGNORED; i++) sigaction(ignored[i], &before[ignored[i]], NULL);
   for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &before[crashes[i]], NULL);
+  if (is_ignoring_terminal) {
+    sigaction(SIGTTIN, &before[SIGTTIN], NULL);
+    sigaction(SIGTTOU, &before[SIGTTOU], NULL);
+    is_ignoring_terminal = false;
+  }
   wake_end = -1;
 }

@@ -45,6 +45,9 @@ static const unsigned char lists_id_child[] = {
 static const unsigned char lists_left[] = {
 #embed "../../Forms/lists/left.tsv"
 };
+static const unsigned char lists_look_alike[] = {
+#embed "../../Forms/lists/look-alike.tsv"
+};
 static const unsigned char lists_lunar[] = {
 #embed "../../Forms/lists/lunar.tsv"
 };
@@ -63,6 +66,9 @@ static const unsigned char lists_relation[] = {
 static const unsigned char lists_sex[] = {
 #embed "../../Forms/lists/sex.tsv"
 };
+static const unsigned char lists_traditional[] = {
+#embed "../../Forms/lists/traditional.tsv"
+};
 static const unsigned char lists_words[] = {
 #embed "../../Forms/lists/words.tsv"
 };
@@ -74,6 +80,9 @@ static const unsigned char sheets_preschool_28_2018_01[] = {
 };
 static const unsigned char sheets_roster_headings[] = {
 #embed "../../Forms/sheets/roster-headings.tsv"
+};
+static const unsigned char sheets_roster_words[] = {
+#embed "../../Forms/sheets/roster-words.tsv"
 };
 
 static const struct {
@@ -95,16 +104,19 @@ static const struct {
     {"lists/id-adult.tsv", lists_id_adult, sizeof lists_id_adult},
     {"lists/id-child.tsv", lists_id_child, sizeof lists_id_child},
     {"lists/left.tsv", lists_left, sizeof lists_left},
+    {"lists/look-alike.tsv", lists_look_alike, sizeof lists_look_alike},
     {"lists/lunar.tsv", lists_lunar, sizeof lists_lunar},
     {"lists/nonagri.tsv", lists_nonagri, sizeof lists_nonagri},
     {"lists/overseas.tsv", lists_overseas, sizeof lists_overseas},
     {"lists/region.tsv", lists_region, sizeof lists_region},
     {"lists/relation.tsv", lists_relation, sizeof lists_relation},
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},
+    {"lists/traditional.tsv", lists_traditional, sizeof lists_traditional},
     {"lists/words.tsv", lists_words, sizeof lists_words},
     {"lists/yesno.tsv", lists_yesno, sizeof lists_yesno},
     {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
     {"sheets/roster-headings.tsv", sheets_roster_headings, sizeof sheets_roster_headings},
+    {"sheets/roster-words.tsv", sheets_roster_words, sizeof sheets_roster_words},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {

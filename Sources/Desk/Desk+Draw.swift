@@ -1,28 +1,18 @@
 import FormModel
 import Terminal
+import Wording
 
 extension Desk {
   /// The whole screen of the present page, or the request for a larger window.
   public func draw(size: Size, _ context: DeskContext) -> Canvas {
     var canvas = Canvas(size: size)
-    var context = context
-    (context.settings, context.isKiosk) = (currentSettings, isKiosk)
+    let context = known(context)
     guard Frame.fits(size) else {
       drawTooSmall(on: &canvas, context)
       return canvas
     }
-    switch page {
-    case .home(let screen): screen.draw(on: &canvas, problem: settingsProblem, context)
-    case .settings(let screen): screen.draw(on: &canvas, context)
-    case .comeBack(let screen): screen.draw(on: &canvas, context)
-    case .readBack(let screen): screen.draw(on: &canvas, context)
-    case .guided(let screen): screen.draw(on: &canvas, context)
-    case .locked(let screen): screen.draw(on: &canvas, context)
-    case .farewell(let screen): screen.draw(on: &canvas, context)
-    case .door(let screen): screen.draw(on: &canvas, context)
-    case .work(let room): room.draw(on: &canvas, context)
-    }
-    if isExplaining, let phrase = explanation { drawExplanation(phrase, on: &canvas, context) }
+    page.draw(on: &canvas, context)
+    if let phrase = shownExplanation { drawExplanation(phrase, on: &canvas, context) }
     return canvas
   }
 

@@ -7,11 +7,24 @@ extension Desk {
   /// the questions that a page asks first could not be read either. What was typed before is saved as it is when the
   /// program is ended from outside.
   public func heard(_ event: Event, size: Size) -> Event? {
-    guard !Frame.fits(size) else { return event }
+    guard !Frame.fits(size) else { return Self.bounded(event) }
     switch event {
     case .key(.control("l")), .resize, .tick, .wake, .terminate, .lost: return event
     case .key(.function(10)), .key(.control("x")): return isKiosk ? nil : .terminate
     case .key, .paste: return nil
     }
+  }
+
+  /// A paste that no line takes is kept only as far as that can be told from it: a journal would grow by all of it.
+  private static func bounded(_ event: Event) -> Event {
+    guard case .paste(let text) = event, text.utf8.count > TextEditor.longestPaste else { return event }
+    var kept = String.UnicodeScalarView()
+    var count = 0
+    for scalar in text.unicodeScalars {
+      kept.append(scalar)
+      count += UTF8.width(scalar)
+      if count > TextEditor.longestPaste { break }
+    }
+    return .paste(String(kept))
   }
 }

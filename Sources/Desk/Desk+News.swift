@@ -1,63 +1,33 @@
 import Records
 
 extension Desk {
-  /// Takes what came back from the world, for the desk itself and for the page that is shown.
-  mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
+  /// Takes what came back from the world, for the desk itself and for the page that asked.
+  mutating func update(_ news: News, for asker: PageID?, _ context: DeskContext) -> [Request] {
     switch news {
-    case .desk(.identity(let fresh)): identity = fresh
+    case .desk(.begun(let identity, let beginning)): return begin(identity, beginning, context)
+    case .desk(.settings(let standing)): (settings, readSettings, unread) = (standing, standing, nil)
     case .desk(.settingsFailed(let error)): settingsProblem = error
-    case .door(.wait(let seconds)): waitsUntil = context.now.milliseconds + seconds * 1_000
-    case .desk(.archiveFailed), .record, .door, .work, .opened, .unreadable: break
+    case .desk(.unread(let error)): unread = error
+    case .desk(.unsaved(let error)):
+      lay(UnsavedScreen(error))
+      return []
+    case .desk(.draft(let draft)):
+      if page.draftKey?.isAnswered(by: draft.key) == true { page.restore(draft.typed, known(context)) }
+      return []
+    case .door(.resumed(let reading, let held, let standing)): return resume(reading, held, standing, context)
+    case .work(.reopened(let held, let page)):
+      let opened: any Page = page == .readBack ? ReadBackScreen(held) : ReviewRecordScreen(held)
+      return take(.open(opened), context)
+    case .desk(.archiveFailed), .desk(.children), .record, .door, .work, .opened, .unreadable: break
     }
-    switch page {
-    case .readBack(var screen):
-      let effects = screen.update(.news(news), context).effects
-      page = .readBack(screen)
-      return effects
-    case .guided(var screen):
-      let effects = screen.update(news, context)
-      page = .guided(screen)
-      return effects + leaveIfDone(screen, context)
-    case .farewell(var screen):
-      screen.update(news)
-      page = .farewell(screen)
-    case .comeBack(var screen):
-      if case .opened(let held) = news {
-        page = Self.opening(held, context)
-        return []
-      }
-      if case .door(.resumed(let reading, let held, let standing)) = news {
-        return resume(reading, held, standing, context)
-      }
-      screen.update(news, context)
-      page = .comeBack(screen)
-    case .locked(var screen):
-      if case .door(.unlocked) = news, case .page(let covered) = screen.covered {
-        page = .guided(covered)
-        return []
-      }
-      if case .door(.resumed(let reading, let held, let standing)) = news {
-        return resume(reading, held, standing, context)
-      }
-      let effects = screen.update(news, context)
-      page = .locked(screen)
-      return effects
-    case .door(var screen):
-      if case .door(.entered(let holder)) = news {
-        // A suspended desk is a shell with the folder owner's rights, which are staff's and not a teacher's.
-        let maySuspend = !isKiosk && holder.role == .staff
-        let room = WorkRoom(.menu(WorkMenuScreen(holder: holder)), maySuspend: maySuspend)
-        page = .work(room)
-        return room.begin(context)
-      }
-      screen.update(news, context)
-      page = .door(screen)
-    case .work(var room):
-      let effects = room.update(.news(news), context)
-      page = .work(room)
-      return room.isLeft ? effects + goHome() : effects
-    case .home, .settings: break
-    }
-    return []
+    guard let index = place(for: news, asker) else { return [] }
+    return hand(.news(news), to: index, known(context, for: layers[index].page, hearing: .news(news)))
+  }
+
+  /// Whose the news is: what becomes of a record is for the page that is shown, an answer for whoever asked.
+  private func place(for news: News, _ asker: PageID?) -> Int? {
+    if case .record = news { return layers.count - 1 }
+    guard let asker else { return layers.count - 1 }
+    return layers.firstIndex { $0.id == asker }
   }
 }

@@ -1,243 +1,236 @@
+import Filling
 import FormModel
 import Records
 import Standards
 import Terminal
+import Wording
 
-/// The whole desk as one value: the page that is shown, and what every page knows.
+/// The whole desk as one value: the pages that lie upon each other, and what every page knows.
 ///
 /// `update` reads no clock, no file and no environment: what happened, and when, comes in; what is to be done comes
-/// out as effects.
-public struct Desk: Hashable, Sendable {
-  public enum Page: Hashable, Sendable {
-    case home(HomeScreen)
-    case settings(SettingsScreen)
-    case comeBack(ComeBackScreen)
-    /// What was given for a family while it was away, before it goes on with the form.
-    case readBack(ReadBackScreen)
-    case guided(GuidedScreen)
-    case locked(LockScreen)
-    case farewell(FarewellScreen)
-    case door(DoorScreen)
-    case work(WorkRoom)
-  }
-
+/// out as requests.
+public struct Desk: Sendable {
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
   public static let idleLimit = 300_000
 
-  public internal(set) var page: Page
-  var settings: Settings
+  /// A page in its place.
+  struct Layer: Sendable {
+    let id: PageID
+    var page: any Page
+  }
 
-  var currentSettings: Settings { settings }
-  let person: Person
+  /// Never empty; the last is shown. Where the desk has a first page, that is the lowest.
+  var layers: [Layer] = []
+  private var layersMade = 0
+
+  var page: any Page {
+    get { layers[layers.count - 1].page }
+    set { layers[layers.count - 1].page = newValue }
+  }
+
   /// Whether the desk began at its first page, and goes back there; a single form ends the program instead.
-  let hasHome: Bool
+  var hasHome: Bool { layers[0].page is HomeScreen }
+
+  var settings: Settings
+  /// The settings as the store had them when they were read last: what differs was changed here.
+  var readSettings: Settings
+  let person: Person
   /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
   let isKiosk: Bool
-  var identity: RecordIdentity
+  /// Whether Ctrl-Z leads to a shell where nothing is typed.
+  var maySuspend = false
+  /// The record of the first page was read before the desk began, and is read anew.
+  private var isRecordOld = false
   private var lastKey: Timestamp
-  /// When the wait after a wrong answer is over, in milliseconds since 1970: its message goes then.
-  var waitsUntil: Int?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
+  /// What of the store could not be read when it was last looked at.
+  var unread: StoreError?
+  /// Pages that were left with something half typed: see `Desk+Rest.swift`.
+  var resting: [Rest] = []
   /// A few words of help stand on a page that has no help page of its own.
-  var isExplaining = false
+  private var isExplaining = false
 
   /// A desk that begins at the first page, or straight with a form, or with a family that comes back by a code.
   public enum Start: Sendable {
     case home
-    case fill
+    /// A form at once, under an identity that was made for it.
+    case fill(RecordIdentity)
     case comeBack(code: String)
     case opened(HeldRecord)
     /// The first page or a form, after a session that was cut off: whoever sat there may go on first.
     case interrupted(JournalReading, hasHome: Bool)
-    /// A page of the work room, for whoever runs the program at a shell.
-    case work(WorkPage)
+    /// For whoever runs the program at a shell: the sheet of a record, the work list, the review.
+    case sheet(HeldRecord)
+    case completion(Authority)
+    case review(Authority, SummaryFilter)
   }
 
-  public init(
-    _ start: Start, person: Person, identity: RecordIdentity, isKiosk: Bool = false, _ context: DeskContext
-  ) {
-    self.person = person
-    self.isKiosk = isKiosk
-    self.identity = identity
-    settings = context.settings
-    lastKey = context.now
+  public init(_ start: Start, person: Person, isKiosk: Bool = false, _ context: DeskContext) {
+    self.init([], person: person, isKiosk: isKiosk, context)
     switch start {
-    case .home:
-      hasHome = true
-      // Families are not asked about the kindergarten.
-      let isHome = settings.wasAsked || isKiosk
-      page = isHome ? .home(HomeScreen(isKiosk: isKiosk)) : .settings(SettingsScreen(context))
-    case .fill:
-      hasHome = false
-      page = .guided(Self.newForm(identity, sibling: nil, .family(Sitting(person)), context))
-    case .comeBack(let code):
-      hasHome = false
-      page = .comeBack(ComeBackScreen(code: code))
-    case .opened(let held):
-      hasHome = false
-      page = Self.opening(held, context)
+    case .home: lay(HomeScreen(isKiosk: isKiosk))
+    case .fill(let identity): lay(newForm(identity, sibling: nil, context))
+    case .comeBack(let code): lay(ComeBackScreen(code: code))
+    case .opened(let held): lay(Self.opening(held, context.of(held.record.edition)))
     case .interrupted(let reading, let hasHome):
-      self.hasHome = hasHome
-      page = .locked(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
-    case .work(let first):
-      hasHome = false
-      page = .work(WorkRoom(first, maySuspend: true))
+      if hasHome { lay(HomeScreen(isKiosk: isKiosk)) }
+      lay(LockScreen(covering: .journal(reading, known: Self.known(reading, context))))
+    case .sheet(let held):
+      lay(SheetScreen(held, context.of(held.record.edition)))
+      isRecordOld = true
+    case .completion(let holder): lay(CompletionScreen(holder: holder))
+    case .review(let holder, let filter): lay(ReviewScreen(holder: holder, filter: filter))
+    }
+    switch start {
+    case .sheet, .completion, .review: maySuspend = true
+    case .home, .fill, .comeBack, .opened, .interrupted: break
     }
   }
 
-  /// What the first page needs to be shown whole.
-  public func begin(_ context: DeskContext) -> [Effect] {
-    if case .work(let room) = page { room.begin(context) + room.goOn } else { [] }
+  /// A desk with these pages.
+  init(_ pages: [any Page], person: Person, isKiosk: Bool = false, maySuspend: Bool = false, _ context: DeskContext) {
+    self.person = person
+    self.isKiosk = isKiosk
+    self.maySuspend = maySuspend
+    (settings, readSettings) = (context.settings, context.settings)
+    lastKey = context.now
+    for page in pages { lay(page) }
   }
 
-  static func newForm(
-    _ identity: RecordIdentity, sibling: Record?, _ holder: Authority, _ context: DeskContext
-  ) -> GuidedScreen {
-    let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
+  mutating func lay(_ page: any Page) {
+    layersMade += 1
+    layers.append(Layer(id: PageID(number: layersMade), page: page))
+  }
+
+  func newForm(_ identity: RecordIdentity, sibling: Record?, _ context: DeskContext) -> GuidedScreen {
+    let held = HeldRecord(beginning: identity, holder: .family(Sitting(person)), form: context.form, at: context.now)
     return GuidedScreen(held, sibling: sibling, isStored: false, context)
+  }
+
+  /// What the first page needs to be shown whole.
+  public func begin(_ context: DeskContext) -> [Request] {
+    let context = known(context)
+    let effects = begin(again: isRecordOld, context)
+    guard maySuspend else { return effects }
+    // Whoever begins with a list at a shell goes on at once. At the door the menu offers it: a family may look on.
+    let holder = (page as? CompletionScreen)?.holder ?? (page as? ReviewScreen)?.holder
+    return effects + requests(holder.map { [.goOn($0)] } ?? [])
   }
 
   /// What is done when somebody outside asks that the program stop: it does where a shell's user works, and not where a
   /// family would find itself in a shell.
-  public var stop: [Effect] {
-    if case .work(let room) = page, room.maySuspend { [.suspend] } else { [] }
-  }
+  public var stop: [Request] { maySuspend ? requests([.suspend]) : [] }
 
   /// Whether nobody is in the middle of anything: the first page, where nothing is typed.
-  public var isFree: Bool { if case .home = page { true } else { false } }
+  public var isFree: Bool { page is HomeScreen }
+
+  /// What every page is told, beside what came in; the form is that of the record that comes in, else of the page's.
+  func known(_ context: DeskContext, for page: (any Page)? = nil, hearing input: Input? = nil) -> DeskContext {
+    var context = context.of(input?.edition ?? (page ?? self.page).edition)
+    context.settings = settings
+    context.desk = DeskContext.Facts(
+      person: person, isKiosk: isKiosk, hasHome: hasHome,
+      problem: settingsProblem.map { context.wording(HomePhrase.settingsFailed, context.wording.message($0)) }
+        ?? unread.map { context.wording(HomePhrase.unread, context.wording.message($0)) })
+    return context
+  }
+
+  // MARK: Time
 
   /// Milliseconds until the desk must be told the time: to cover what was left on the screen, or because a page shows
   /// something for a moment only.
-  public func timeout(at now: Timestamp) -> Int? {
-    let deadline = [idlesAt, waitsUntil].compactMap(\.self).min().map { max(0, $0 - now.milliseconds) }
-    guard case .work(let room) = page, let wake = room.wakes(at: now) else { return deadline }
-    let woken = max(0, wake.milliseconds - now.milliseconds)
-    return min(deadline ?? woken, woken)
+  public func timeout(at context: DeskContext) -> Int? {
+    let now = context.now
+    return [idlesAt(context), page.wakes(at: now)?.milliseconds].compactMap(\.self).min()
+      .map { max(0, $0 - now.milliseconds) }
   }
 
   /// When nobody will have touched a key for too long, on a page that shows something of a family.
-  private var idlesAt: Int? {
-    switch page {
-    case .home, .settings, .locked: nil
-    case .comeBack, .readBack, .guided, .farewell, .door, .work: lastKey.milliseconds + Self.idleLimit
-    }
+  private func idlesAt(_ context: DeskContext) -> Int? {
+    if case .stays = page.idling(known(context)) { nil } else { lastKey.milliseconds + Self.idleLimit }
   }
 
   // MARK: Updating
 
-  public mutating func update(_ input: Input, _ context: DeskContext) -> [Effect] {
-    var context = context
-    (context.settings, context.isKiosk) = (settings, isKiosk)
+  /// Takes what happened; what comes back from the world is for the page that asked, if it still lies here.
+  public mutating func update(
+    _ input: Input, for asker: PageID? = nil, _ context: DeskContext
+  ) -> [Request] {
+    let context = known(context, hearing: input)
     switch input {
     case .event(let event): return update(event, context)
-    case .news(let news): return update(news, context)
+    case .news(let news): return update(news, for: asker, context)
     }
   }
 
-  private mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
+  private mutating func update(_ event: Event, _ context: DeskContext) -> [Request] {
     switch event {
     // A machine that slept, or a program that a shell had stopped, is told the time by a key: nobody sees or types into
     // what was to be covered by then.
-    case .tick, .key, .paste, .resize: if let effects = tick(context) { return effects }
+    case .tick, .key, .paste, .resize:
+      if let due = idlesAt(context), due <= context.now.milliseconds { return idle(context) }
     case .wake, .terminate, .lost: break
     }
     switch event {
+    case .terminate, .lost: return end(context)
     case .key(let key):
       lastKey = context.now
       if explains(key) { return [] }
+      if key == .control("z"), maySuspend, page.isReadOnly { return requests([.suspend]) }
     case .paste: lastKey = context.now
-    case .tick, .resize, .wake, .terminate, .lost: break
+    case .tick, .resize, .wake: break
     }
-    let isEnd = event == .terminate || event == .lost
-    switch page {
-    case .home(var screen):
-      let outcome = screen.update(event)
-      page = .home(screen)
-      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
-    case .settings(var screen):
-      let outcome = screen.update(event, context)
-      page = .settings(screen)
-      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
-    case .comeBack(var screen):
-      let outcome = screen.update(event, context)
-      page = .comeBack(screen)
-      return (outcome.map { perform($0, context) } ?? []) + (isEnd ? [.leave] : [])
-    case .readBack(var screen):
-      let effects = screen.update(.event(event), context).effects
-      page = .readBack(screen)
-      return effects + leaveIfRead(screen, context) + (isEnd ? [.leave] : [])
-    case .guided(var screen):
-      let effects = screen.update(event, context)
-      page = .guided(screen)
-      if isEnd { return effects + [.leave] }
-      return effects + leaveIfDone(screen, context)
-    case .locked(var screen):
-      let outcome = screen.update(event, context)
-      page = .locked(screen)
-      return (outcome.map { perform($0, screen.covered, context) } ?? []) + (isEnd ? [.leave] : [])
-    case .farewell(var screen):
-      let outcome = screen.update(event)
-      page = .farewell(screen)
-      return (outcome.map { perform($0, screen.sibling, context) } ?? []) + (isEnd ? [.leave] : [])
-    case .door(var screen):
-      let outcome = screen.update(event, context)
-      page = .door(screen)
-      return (outcome.map { perform($0) } ?? []) + (isEnd ? [.leave] : [])
-    case .work(var room):
-      let effects = isEnd ? room.commit(context) + [.leave] : room.update(.event(event), context)
-      page = .work(room)
-      return room.isLeft ? effects + goHome() : effects
-    }
+    return hand(.event(event), to: layers.count - 1, context)
   }
 
-  /// What the time brings; nil where the page goes on as it was.
-  private mutating func tick(_ context: DeskContext) -> [Effect]? {
-    let now = context.now.milliseconds
-    if let end = waitsUntil, end <= now {
-      waitsUntil = nil
-      endWait()
-    }
-    return idlesAt.map { $0 <= now } ?? false ? idle(context) : nil
+  /// Hands something to a page; one that is not shown leads nowhere.
+  mutating func hand(_ input: Input, to index: Int, _ context: DeskContext) -> [Request] {
+    let (effects, step) = layers[index].page.update(input, context)
+    let requests = requests(effects.map { keep($0) }, layers[index].id)
+    return index == layers.count - 1 ? requests + take(step, context) : requests
   }
 
-  private mutating func endWait() {
-    switch page {
-    case .comeBack(var screen):
-      screen.waitIsOver()
-      page = .comeBack(screen)
-    case .locked(var screen):
-      screen.waitIsOver()
-      page = .locked(screen)
-    case .door(var screen):
-      screen.waitIsOver()
-      page = .door(screen)
-    case .home, .settings, .readBack, .guided, .farewell, .work: break
+  /// The desk's own part in what a page asks: settings that are not on the disk yet are tried again instead of being read,
+  /// and new ones hold at once.
+  private mutating func keep(_ effect: Effect) -> Effect {
+    if case .readSettings = effect, settingsProblem != nil {
+      settingsProblem = nil
+      return .saveSettings(settings, since: readSettings, renamed: [])
     }
+    if case .saveSettings(let new, _, let renamed) = effect {
+      settings = new
+      settings.moveCodes(renamed)
+      settingsProblem = nil
+    }
+    return effect
   }
 
-  /// Five minutes have passed: saved, and nothing of the family on the screen.
-  private mutating func idle(_ context: DeskContext) -> [Effect] {
+  /// Five minutes have passed: nothing of the family on the screen, and what is half typed no answer.
+  private mutating func idle(_ context: DeskContext) -> [Request] {
     lastKey = context.now
-    switch page {
-    case .guided(var screen):
-      let effects = screen.commit(context)
-      guard screen.record.revision > 0 else { return nobodyCame(context) }
-      screen.load(context)
-      page = .locked(LockScreen(covering: .page(screen)))
-      return effects
-    case .readBack(let screen):
-      page = .locked(LockScreen(covering: .page(GuidedScreen(screen.held, isStored: true, context))))
-      return []
-    case .comeBack, .farewell, .door: return goHome()
-    case .work(var room): return room.commit(context) + goHome()
-    case .home, .settings, .locked: return []
+    switch page.idling(context) {
+    case .stays: return []
+    // A single form that nobody has begun stays for whoever comes.
+    case .goes: return hasHome || !(page is GuidedScreen) ? goHome() : []
+    case .rests:
+      rest(context)
+      return requests([.keepTyping]) + goHome()
+    case .covered:
+      return take(page.coveredForm(context).map { .replace(LockScreen(covering: .page($0))) } ?? .home, context)
     }
   }
 
-  /// Nothing was filled in, so there is nothing to cover.
-  private mutating func nobodyCame(_ context: DeskContext) -> [Effect] {
-    lastKey = context.now
-    return hasHome ? goHome() : []
+  // MARK: Help
+
+  /// Shows or withdraws the help of a page that has no help page of its own; true where the key has done its work by that.
+  private mutating func explains(_ key: Key) -> Bool {
+    let isHelp = key == .function(1) || key == .control("g")
+    let explanation = page.explanation
+    defer { isExplaining = isHelp && !isExplaining && explanation != nil }
+    return explanation != nil && (isHelp || (isExplaining && key == .escape))
   }
+
+  /// The help that stands on the page now.
+  var shownExplanation: HomePhrase? { isExplaining ? page.explanation : nil }
 }

@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -8,21 +9,31 @@ public enum Effect: Hashable, Sendable {
   case save(Record)
   /// Try again what could not be written.
   case retry
-  /// Keep the settings; only a failure is answered, with `.settingsFailed`.
-  case saveSettings(Settings)
-  /// A fresh identity for the next record; the answer is `.identity`.
-  case prepareIdentity
+  /// Put what was changed in the settings since they were read into those that stand now, the codes of renamed classes
+  /// with their names; the answer is `.settings`, or `.settingsFailed`.
+  case saveSettings(Settings, since: Settings, renamed: [ClassRename])
+  /// Read the settings again, which somebody else may have changed; the answer is `.settings`, or `.unread`.
+  case readSettings
+  /// How many children are in each of these classes; the answer is `.children`.
+  case countChildren(inClasses: [String])
+  /// Move the children of classes, and the teachers who have them, along with their new names.
+  case renameClasses([ClassRename], Authority)
+  /// A record is to begin; the answer is `.begun`, with an identity that no record ever had.
+  case begin(Beginning)
   /// Open a family's record by its code and what only the family knows; the answer is `.opened` or a refusal.
   case open(code: String, secret: String)
+  /// Ask how a record stands in the store now; where another desk has changed it the answer is `.changedElsewhere`,
+  /// where it cannot be read now `.unreadable`.
+  case reread(Record)
   /// Ask whether anybody could enter at the door; the answer is `.noAccounts` where nobody can, else nothing.
   case knock
   /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.
   case enter(name: String, pin: String)
   /// The records that a filter shows to somebody; the answer is `.listed`.
-  case list(SummaryFilter, Authority)
+  case list(SummaryFilter, Authority, for: Purpose)
   /// A record for somebody who may have it; the answer is `.opened`, `.resumed` where they were cut off in it, or
   /// `.unreadable`.
-  case fetch(RecordID, Authority)
+  case fetch(RecordID, Authority, for: Purpose)
   /// Other records that may be the same child's; the answer is `.neighbours`.
   case findNeighbours(Record)
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
@@ -30,8 +41,10 @@ public enum Effect: Hashable, Sendable {
   case checkNumber(Record)
   /// Whether the daily archive could not be made; the answer is `.archiveFailed`, or none.
   case askArchive
-  /// Approve many at once; the answer is `.approved`, with what was skipped and why.
-  case approve([RecordID], Authority)
+  /// How many records the lists show to somebody; the answer is `.counted`.
+  case count([WorkList], Authority)
+  /// Make a move on many at once; the answer is `.made`, with what was skipped and why.
+  case make(ManyMove, of: [RecordID], Authority)
   /// Write the approved children of a day, or all, into a sheet; the answer is `.exported`.
   case export(CalendarDate?, to: String, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
@@ -47,14 +60,72 @@ public enum Effect: Hashable, Sendable {
   /// Let a teacher or staff member go on where they were cut off last; the answer is `.resumed`, or `.cutOff` with
   /// nothing.
   case goOn(Authority)
+  /// Look for what was typed on a page when somebody was cut off; the answer is `.draft`, or none.
+  case recall(Draft.Key)
+  /// The page goes because nobody touched a key: what is being typed on it stays for whoever comes back.
+  case keepTyping
   /// Draw the whole screen again, where something else wrote over it.
   case redraw
   /// End the program.
   case leave
+  /// End it although something is not saved: that was asked.
+  case leaveUnsaved
+}
+
+/// What records are asked for: the answer says it again, so that no page has to remember.
+public enum Purpose: Hashable, Sendable {
+  /// Its family goes on with it.
+  case family
+  /// The page that a line of a list leads to.
+  case open(WorkList.Opening)
+  /// The page for giving it back.
+  case sendBack
+  /// What the page shows of it may have changed.
+  case refresh
+  /// The next child of a walk through one item.
+  case walk
+  /// The slip that its family takes home.
+  case slip
+  /// The rows of a list.
+  case rows
+  /// What a move is to be made on together.
+  case plan
+}
+
+/// Whose record begins.
+public enum Beginning: Hashable, Sendable {
+  /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
+  case family(sibling: Record?, form: FormEdition? = nil)
+  /// One that is filled in for a family.
+  case work(Authority)
+}
+
+/// A move that is made on many records at once.
+public enum ManyMove: Hashable, Sendable {
+  case approve
+  case handIn
+
+  public var move: Move {
+    switch self {
+    case .approve: .approve
+    case .handIn: .handIn
+    }
+  }
 }
 
 /// Everything that a page can be told.
 public enum Input: Hashable, Sendable {
   case event(Event)
   case news(News)
+
+  /// The form of the record that comes in, or is to begin; nil where none does.
+  var edition: FormEdition? {
+    switch self {
+    case .event: nil
+    case .news(.opened(let held, _)), .news(.work(.reopened(let held, _))): held.record.edition
+    case .news(.door(.resumed(_, let held, _))): held.record.edition
+    case .news(.desk(.begun(_, .family(let sibling, let form)))): form ?? sibling?.edition
+    case .news: nil
+    }
+  }
 }

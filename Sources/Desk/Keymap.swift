@@ -1,4 +1,6 @@
 import Terminal
+import TextLayout
+import Wording
 
 /// One row of a page's table of keys: which keys, what they do, and how the help says it.
 struct Binding<Action: Hashable & Sendable>: Sendable {
@@ -6,8 +8,8 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   let action: Action
   /// How the key is printed, its Ctrl twin behind it.
   let print: String
-  /// The key alone, as the bar names it.
-  let name: String
+  /// The first key, as the bar names it.
+  let name: KeyName
   let phrase: any Phrase
   /// Whether the bar at the foot names it; the help page names all.
   let isInBar: Bool
@@ -21,7 +23,7 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
     self.keys = keys
     self.action = action
     self.print = print
-    name = print.split(separator: " ").first.map(String.init) ?? print
+    name = KeyName(print)
     self.phrase = phrase
     self.isInBar = isInBar
   }
@@ -45,43 +47,32 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     bindings.map { ($0.print, wording($0.phrase)) }
   }
 
-  /// The bar of a page with many keys, in so many lines.
+  /// The bar of a page with many keys, in so many lines; the last keys of the table give way to help and leaving.
   func bars(_ wording: Wording, columns: Int, lines: Int = 2) -> [String] {
-    var bars: [String] = []
-    var bar = ""
-    for binding in bindings where binding.isInBar {
-      let part = "\(binding.name) \(wording(binding.phrase))"
-      if !bar.isEmpty, TextWidth.of(bar) + TextWidth.of(part) + 3 > columns {
-        bars.append(bar)
-        bar = ""
-        guard bars.count < lines else { return bars }
-      }
-      bar += (bar.isEmpty ? "" : "   ") + part
+    var parts = parts(wording)
+    while true {
+      let bars = Self.lines(of: parts, columns: columns)
+      guard bars.count > lines, let last = parts.lastIndex(where: { !$0.key.stays }) else { return bars }
+      parts.remove(at: last)
     }
-    return bars + [bar]
+  }
+
+  private static func lines(of parts: [KeyBar.Part], columns: Int) -> [String] {
+    var bars: [String] = []
+    for part in parts.map(\.whole) {
+      if let bar = bars.last, TextWidth.of(bar) + TextWidth.of(part) + 3 <= columns {
+        bars[bars.count - 1] = bar + "   " + part
+      } else {
+        bars.append(part)
+      }
+    }
+    return bars
   }
 
   /// The bar at the foot.
-  func bar(_ wording: Wording, columns: Int) -> String {
-    KeyBar.text(bindings.filter(\.isInBar).map { "\($0.name) \(wording($0.phrase))" }, columns: columns)
-  }
-}
+  func bar(_ wording: Wording, columns: Int) -> String { KeyBar.text(parts(wording), columns: columns) }
 
-/// The bar at the foot of every page.
-enum KeyBar {
-  /// The parts in one row: a narrow window first closes the gaps up, then goes without the second part, and so on.
-  ///
-  /// The first part is what the person does next and the last how they leave: those two always stand.
-  static func text(_ parts: [String], columns: Int) -> String {
-    var parts = parts
-    var widths = parts.map { TextWidth.of($0) }
-    while true {
-      let width = widths.reduce(0, +)
-      for gap in [3, 2] where width + gap * (parts.count - 1) <= columns || (parts.count <= 2 && gap == 2) {
-        return parts.joined(separator: String(repeating: " ", count: gap))
-      }
-      parts.remove(at: 1)
-      widths.remove(at: 1)
-    }
+  private func parts(_ wording: Wording) -> [KeyBar.Part] {
+    bindings.filter(\.isInBar).map { KeyBar.Part($0.name, wording($0.phrase)) }
   }
 }

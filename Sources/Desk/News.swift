@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// What comes back from the world, by whom it concerns: a page names its own kind and passes over the others.
 public enum News: Hashable, Sendable {
@@ -6,7 +7,7 @@ public enum News: Hashable, Sendable {
   case door(DoorNews)
   case work(WorkNews)
   case desk(DeskNews)
-  case opened(HeldRecord)
+  case opened(HeldRecord, for: Purpose)
   /// What was asked for cannot be read, or is not there for whoever asked.
   case unreadable(StoreError)
 }
@@ -40,6 +41,10 @@ public enum DoorNews: Hashable, Sendable {
   case refused
   /// Too many wrong tries: so many seconds to wait.
   case wait(seconds: Int)
+  /// The store cannot take the count of tries: this desk's own holds, and other desks do not know of it.
+  case uncounted
+  /// Too many wrong answers today: until tomorrow only a teacher opens the form.
+  case closed
 }
 
 /// What the pages of teachers and staff ask of many records.
@@ -47,30 +52,44 @@ public enum WorkNews: Hashable, Sendable {
   /// Records are being read for the first list: so many of so many.
   case reading(done: Int, total: Int)
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
-  case listed(SummaryFilter, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
+  case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case neighbours(RecordID, Neighbours)
-  case approved([ApproveOutcome])
+  case counted([WorkList: Int])
+  case made(ManyMove, [MoveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
   case cutOff(Record?)
+  /// A record of which whoever works here was typing something when they were cut off, and the page where they were.
+  case reopened(HeldRecord, Draft.Page)
   /// What was to be printed is in a file, named by its full path; or why it is not.
   case printed(to: String, PrintProblem?)
 }
 
 /// What concerns the desk itself, whatever page it shows.
 public enum DeskNews: Hashable, Sendable {
-  case identity(RecordIdentity)
+  /// A record begins, with an identity of its own.
+  case begun(RecordIdentity, Beginning)
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
+  /// The program is to end and something is not on the disk.
+  case unsaved(StoreError)
+  /// What was typed on the page before whoever typed it was cut off.
+  case draft(Draft)
+  /// The settings as they stand in the store now.
+  case settings(Settings)
+  /// Something of the store cannot be read now: the settings, which hold as they were known, or what was cut off.
+  case unread(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
+  /// How many children are in each of some classes; those without any are left out.
+  case children([String: Int])
 }
 
-/// What became of one of many records that were to be approved.
-public struct ApproveOutcome: Hashable, Sendable {
+/// What became of one of many records.
+public struct MoveOutcome: Hashable, Sendable {
   public var summary: RecordSummary
-  /// Why it was skipped; nil where it was approved.
+  /// Why it was skipped; nil where the move was made.
   public var refusal: Refusal?
 
   public init(_ summary: RecordSummary, refusal: Refusal?) {

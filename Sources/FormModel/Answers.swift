@@ -40,6 +40,12 @@ public struct Answers: Hashable, Sendable {
     set { storage[field] = newValue }
   }
 
+  /// The same answers beside the fields of another version of the form; what that does not ask is left out.
+  public func moved(from form: Form, to other: Form) -> Answers {
+    guard form.edition != other.edition else { return self }
+    return Answers(other.fields.map { field in form.index(of: field.name).map { self[$0] } ?? .blank })
+  }
+
   /// Forgets every answer but keeps the room, so that a stream of records needs no new memory.
   public mutating func clear() {
     for field in storage.indices { storage[field] = .blank }

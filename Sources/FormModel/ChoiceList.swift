@@ -20,6 +20,8 @@ public struct Choice: Sendable {
 public struct ChoiceList: Sendable {
   public var name: String
   public var choices: [Choice]
+  /// A search in it to show as an example.
+  public var exampleQuery: String
   private let indexesByCode: [String: Int]
   private let codesByText: [String: String]
 
@@ -29,6 +31,7 @@ public struct ChoiceList: Sendable {
     self.name = name
     choices = try Self.choices(of: table, file: "lists/\(name).tsv")
     guard !choices.isEmpty else { throw FormProblem(.emptyList, file: "lists/\(name).tsv", place: "") }
+    exampleQuery = table.remarks["query"] ?? choices[0].code
     var byCode: [String: Int] = [:]
     var byText: [String: String] = [:]
     byCode.reserveCapacity(choices.count)
@@ -48,6 +51,7 @@ public struct ChoiceList: Sendable {
   init(empty name: String) {
     self.name = name
     choices = []
+    exampleQuery = ""
     indexesByCode = [:]
     codesByText = [:]
   }
@@ -73,7 +77,8 @@ public struct ChoiceList: Sendable {
       let prefecture = try column("prefecture")
       return table.rows.map { row in
         let path = [row[province], row[prefecture]].filter { !$0.isEmpty }
-        let label = row[name]
+        // A code without a name is known by itself.
+        let label = row[name].isEmpty ? row[code] : row[name]
         return Choice(
           code: row[code], text: row[code], label: Localized(label, label), accepted: [], also: [], path: path)
       }

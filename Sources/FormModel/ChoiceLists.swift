@@ -60,10 +60,8 @@ public final class ChoiceLists: Sendable {
       if name == Self.division { return .divisions(divisions) }
       let table = try table(name)
       return table.column("province") == nil ? try .list(table) : try .regions(table, divisions)
-    } catch let problem as FormProblem {
-      throw problem
     } catch {
-      throw FormProblem(.badTable, file: "lists/\(name).tsv", place: "\(error)")
+      throw FormProblem(reading: "lists/\(name).tsv", error)
     }
   }
 
@@ -78,7 +76,7 @@ public final class ChoiceLists: Sendable {
     do {
       return try TSVTable(bytes, name: file)
     } catch {
-      throw FormProblem(.badTable, file: file, place: "\(error)")
+      throw FormProblem(reading: file, error)
     }
   }
 }

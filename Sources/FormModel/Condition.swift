@@ -29,12 +29,12 @@ public indirect enum Condition: Hashable, Sendable {
   case same(field: Int, other: Int)
   /// The text holds none of these words and, if `digit`, no digit of any kind.
   case lacks(field: Int, words: [String], digit: Bool)
-  /// The text has a Latin letter or a digit.
-  case latinOrDigit(field: Int)
+  /// The text has a letter that is no hanzi, or a digit.
+  case letterOrDigit(field: Int)
   /// The text has fewer characters, as a person counts them.
   case shorter(field: Int, than: Int)
-  /// The text begins with one of these.
-  case begins(field: Int, with: [String])
+  /// The text begins with one of these, and has so many characters where a number is given.
+  case begins(field: Int, with: [String], characters: Int?)
   /// The place lies in the kindergarten's own division or prefecture.
   case inKindergarten(field: Int, level: AreaLevel)
   /// The place lies outside the kindergarten's own division or prefecture.
@@ -71,8 +71,9 @@ public indirect enum Condition: Hashable, Sendable {
   public var fields: [Int] {
     switch self {
     case .always, .never: []
-    case .isOne(let field, _), .answered(let field), .lacks(let field, _, _), .latinOrDigit(let field),
-      .shorter(let field, _), .begins(let field, _), .inKindergarten(let field, _), .outsideKindergarten(let field, _):
+    case .isOne(let field, _), .answered(let field), .lacks(let field, _, _), .letterOrDigit(let field),
+      .shorter(let field, _), .begins(let field, _, _), .inKindergarten(let field, _),
+      .outsideKindergarten(let field, _):
       [field]
     case .same(let field, let other), .years(let field, let other, _, _): [field, other]
     case .after(let field, let other): [field] + (other.map { [$0] } ?? [])
@@ -125,15 +126,15 @@ extension Condition {
       guard let value = scope.answers[field].value else { return .unknown }
       if digit, value.unicodeScalars.contains(where: Self.isDigit) { return .no }
       return Truth(!words.contains { value.contains($0) })
-    case .latinOrDigit(let field):
+    case .letterOrDigit(let field):
       guard let value = scope.answers[field].value else { return .unknown }
-      return Truth(value.unicodeScalars.contains { Self.isDigit($0) || Self.isLatin($0) })
+      return Truth(value.unicodeScalars.contains(where: \.isForeignLetterOrDigit))
     case .shorter(let field, let limit):
       guard let value = scope.answers[field].value else { return .unknown }
       return Truth(value.count < limit)
-    case .begins(let field, let starts):
+    case .begins(let field, let starts, let count):
       guard let value = scope.answers[field].value else { return .unknown }
-      return Truth(starts.contains { value.hasPrefix($0) })
+      return Truth((count == nil || value.count == count) && starts.contains { value.hasPrefix($0) })
     case .inKindergarten(let field, let level):
       return Self.shares(field, level, scope)
     case .outsideKindergarten(let field, let level):
@@ -179,14 +180,6 @@ extension Condition {
       let own = scope.setting.kindergarten.flatMap(level.key(of:))
     else { return .unknown }
     return Truth(place == own)
-  }
-
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "\u{FF21}"..."\u{FF3A}", "\u{FF41}"..."\u{FF5A}": true
-    case "\u{00C0}"..."\u{024F}": scalar != "×" && scalar != "÷"
-    default: false
-    }
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import Standards
+
 /// One item of a form: what is asked, of which kind, and when it counts.
 public struct Field: Sendable {
   /// The name in records and on the command line, such as `id_number`.
@@ -23,13 +25,25 @@ public struct Field: Sendable {
   public var relevant: Condition
   /// A suggestion that Enter accepts; no answer until then.
   public var suggestion: String?
+  /// What other answers make likelier than the suggestion.
+  public var likelier: Likelier?
   /// The item that this one can be read off.
   public var derivation: Derivation?
+  /// What the item means to the program, if anything.
+  public var role: FieldRole?
+  /// The values by which a child belongs to the group that the role counts.
+  public var counted: [String]
+  /// Brothers and sisters share the answer: it is offered again for the next child of a family.
+  public var isLent: Bool
+  /// The list of places that the head of a text can be taken from.
+  public var places: String?
+  /// How the read-back says it; nil for the bare value.
+  public var spoken: Spoken?
 }
 
 /// How an item's value is entered and stored.
 public enum FieldKind: Hashable, Sendable {
-  /// Free text of at most so many UTF-8 bytes.
+  /// Free text of at most so many bytes, as the sheet counts them.
   case text(maximumBytes: Int)
   /// A person's name as in the household register.
   case personName(maximumBytes: Int, maximumHanzi: Int)
@@ -41,8 +55,9 @@ public enum FieldKind: Hashable, Sendable {
   case place(list: String)
   /// A day, stored as `YYYY-MM-DD`.
   case date
-  /// A document's number of at most so many UTF-8 bytes; the field says which document.
-  case documentNumber(typeField: Int, maximumBytes: Int)
+  /// A document's number of at most so many characters, any number of them where the document is 其他; the field says
+  /// which document.
+  case documentNumber(typeField: Int, maximumCharacters: Int)
 
   /// The list that the value is chosen from, if any.
   public var list: String? {
@@ -83,4 +98,15 @@ public struct DeclaredRule: Sendable {
   /// The finding is made when this is certainly so.
   public var condition: Condition
   public var message: Localized
+}
+
+extension FieldKind {
+  /// How text of this kind is mended, and what it may hold.
+  public var normalised: TextNormaliser.Kind {
+    switch self {
+    case .personName: .personName
+    case .text: .freeText
+    case .classCode, .select, .place, .date, .documentNumber: .code
+    }
+  }
 }

@@ -40,6 +40,9 @@ public enum Rule: Hashable, Sendable {
   case notInList
   case tooLong(bytes: Int, limit: Int)
   case tooManyHanzi(count: Int, limit: Int)
+  case tooManyCharacters(count: Int, limit: Int)
+  /// The text only says that there is no answer yet.
+  case placeholder
   case refusedCharacter(TextProblem)
   case surroundingSpace
   case formulaStart
@@ -52,9 +55,15 @@ public enum Rule: Hashable, Sendable {
   case number(CitizenNumberProblem, Slip?)
   case document(DocumentNumberProblem)
   case areaUnknown
+  /// The area of the number was abolished long before the birth.
+  case areaAbolished(year: Int)
   case numberAgainstBirthDate
   case numberAgainstSex
   case lunarDate
+  /// The number stands in another record, which was handed in or approved.
+  case duplicate
+  /// The number stands in somebody else's draft: nothing to be mended here.
+  case numberInDraft
   /// A rule of the form's file: its index there and its stable code.
   case declared(Int, code: String)
 
@@ -67,6 +76,8 @@ public enum Rule: Hashable, Sendable {
     case .notInList: "not-in-list"
     case .tooLong: "too-long"
     case .tooManyHanzi: "too-many-hanzi"
+    case .tooManyCharacters: "too-many-characters"
+    case .placeholder: "placeholder"
     case .refusedCharacter: "refused-character"
     case .surroundingSpace: "surrounding-space"
     case .formulaStart: "formula-start"
@@ -79,9 +90,12 @@ public enum Rule: Hashable, Sendable {
     case .number(let problem, _): "number-\(problem.rawValue)"
     case .document(let problem): "document-\(problem.rawValue)"
     case .areaUnknown: "area-unknown"
+    case .areaAbolished: "area-abolished"
     case .numberAgainstBirthDate: "number-birth-date"
     case .numberAgainstSex: "number-sex"
     case .lunarDate: "lunar-date"
+    case .duplicate: "duplicate"
+    case .numberInDraft: "number-in-draft"
     case .declared(_, let code): code
     }
   }

@@ -8,14 +8,23 @@ extension Form {
     for (index, field) in fields.enumerated() {
       guard let name = field.kind.list else { continue }
       let list = try lists.load(name)
-      if let suggestion = field.suggestion, list.index(of: suggestion) == nil {
-        throw FormProblem(.unlistedChoice, file: file, place: "fields[\(index)].default", found: suggestion)
+      let named = [
+        ("default", field.suggestion.map { [$0] } ?? []), ("suggest", field.likelier?.values.map(\.value) ?? []),
+        ("counts", field.counted), ("spoken.values", field.spoken?.values.keys.sorted() ?? []),
+      ]
+      for (key, codes) in named {
+        guard let stranger = codes.first(where: { list.index(of: $0) == nil }) else { continue }
+        throw FormProblem(.unlistedChoice, file: file, place: "fields[\(index)].\(key)", found: stranger)
       }
     }
     for (index, field) in fields.enumerated() {
       try verifySources(of: field, file: file, place: "fields[\(index)]")
       try verify(field.required, file: file, place: "fields[\(index)].required")
       try verify(field.relevant, file: file, place: "fields[\(index)].relevant")
+      for rule in field.likelier?.values ?? [] {
+        try verify(rule.condition, file: file, place: "fields[\(index)].suggest")
+      }
+      if let places = field.places { _ = try lists.load(places) }
     }
     for (index, rule) in rules.enumerated() {
       try verify(rule.condition, file: file, place: "rules[\(index)].when")
@@ -44,7 +53,7 @@ extension Form {
       for field in condition.fields where !hasDate(field) {
         throw FormProblem(.wrongType, file: file, place: place, found: fields[field].name)
       }
-    case .always, .never, .answered, .same, .lacks, .latinOrDigit, .shorter, .begins:
+    case .always, .never, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins:
       return
     }
   }

@@ -11,16 +11,20 @@ public struct Form: Sendable {
   public var fields: [Field]
   public var sections: [Section]
   public var rules: [DeclaredRule]
+  /// The items that the read-back says in one breath, by their indexes; one that stands in none is said by its label.
+  public var sentences: [[Int]]
   public var lists: ChoiceLists
+  public var edition: FormEdition { FormEdition(name: name, version: version) }
   /// The code tables that numbers and dates are looked up in.
   public var tables: StandardTables { lists.tables }
   /// Field indexes in the order of asking: the sections' fields, one after the other.
   public let order: [Int]
   private let indexes: [String: Int]
+  private let roles: [FieldRole: Int]
 
   init(
     name: String, version: Int, title: Localized, fields: [Field], sections: [Section], rules: [DeclaredRule],
-    lists: ChoiceLists
+    sentences: [[Int]], lists: ChoiceLists
   ) {
     self.name = name
     self.version = version
@@ -28,13 +32,20 @@ public struct Form: Sendable {
     self.fields = fields
     self.sections = sections
     self.rules = rules
+    self.sentences = sentences
     self.lists = lists
     order = sections.flatMap(\.fields)
     indexes = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    roles = Dictionary(
+      fields.enumerated().compactMap { index, field in field.role.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The index of the field with this name.
   public func index(of name: String) -> Int? { indexes[name] }
+
+  /// The index of the field with this role, if the form has one.
+  public func field(_ role: FieldRole) -> Int? { roles[role] }
 
   /// The section that asks the field.
   public func section(of field: Int) -> Int? {

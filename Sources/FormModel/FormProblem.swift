@@ -1,3 +1,5 @@
+import Standards
+
 /// Why a form's file cannot be used: which file, where in it, and what is wrong.
 public struct FormProblem: Error, Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
@@ -28,11 +30,25 @@ public struct FormProblem: Error, Hashable, Sendable {
   public var place: String
   /// What stands there, if that helps.
   public var found: String
+  /// Of a bad table what is wrong with it.
+  public private(set) var table: TableError?
 
   public init(_ kind: Kind, file: String, place: String, found: String = "") {
     self.kind = kind
     self.file = file
     self.place = place
     self.found = found
+  }
+
+  /// What kept a table from being read.
+  public init(reading file: String, _ error: any Error) {
+    switch error {
+    case let problem as FormProblem: self = problem
+    case let error as FormFolderError: self.init(.unreadableFile, file: file, place: "", found: error.path)
+    case let error as TableError:
+      self.init(.badTable, file: error.path, place: error.line > 0 ? "line \(error.line)" : "", found: error.detail)
+      table = error
+    default: self.init(.badTable, file: file, place: "\(error)")
+    }
   }
 }

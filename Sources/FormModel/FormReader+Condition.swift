@@ -35,7 +35,7 @@ extension FormReader {
     }
     if node.child("in") != nil {
       try node.allow(["field", "in"])
-      return .isOne(field: field, values: try texts("in", of: node))
+      return .isOne(field: field, values: try texts(node.array("in")))
     }
     if let child = node.child("answered") {
       try node.allow(["field", "answered"])
@@ -48,19 +48,20 @@ extension FormReader {
     if node.child("lacks_any") != nil {
       try node.allow(["field", "lacks_any", "digit"])
       return .lacks(
-        field: field, words: try texts("lacks_any", of: node), digit: try node.child("digit")?.bool() ?? false)
+        field: field, words: try texts(node.array("lacks_any")), digit: try node.child("digit")?.bool() ?? false)
     }
-    if let child = node.child("has_latin_or_digit") {
-      try node.allow(["field", "has_latin_or_digit"])
-      return try child.bool() ? .latinOrDigit(field: field) : .not(.latinOrDigit(field: field))
+    if let child = node.child("has_letter_or_digit") {
+      try node.allow(["field", "has_letter_or_digit"])
+      return try child.bool() ? .letterOrDigit(field: field) : .not(.letterOrDigit(field: field))
     }
     if node.child("characters_under") != nil {
       try node.allow(["field", "characters_under"])
       return .shorter(field: field, than: try node.integer("characters_under"))
     }
     if node.child("begins") != nil {
-      try node.allow(["field", "begins"])
-      return .begins(field: field, with: try texts("begins", of: node))
+      try node.allow(["field", "begins", "characters"])
+      return .begins(
+        field: field, with: try texts(node.array("begins")), characters: try node.optionalInteger("characters"))
     }
     if let child = node.child("in_kindergarten") {
       try node.allow(["field", "in_kindergarten"])
@@ -83,9 +84,9 @@ extension FormReader {
     return conditions
   }
 
-  private func texts(_ key: String, of node: JSONNode) throws(FormProblem) -> [String] {
+  func texts(_ nodes: [JSONNode]) throws(FormProblem) -> [String] {
     var texts: [String] = []
-    for child in try node.array(key) { texts.append(try child.text()) }
+    for child in nodes { texts.append(try child.text()) }
     return texts
   }
 

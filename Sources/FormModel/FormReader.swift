@@ -18,7 +18,7 @@ struct FormReader {
     } catch {
       throw FormProblem(.notJSON, file: file, place: "\(error)")
     }
-    try root.allow(["format", "name", "version", "title", "sections", "fields", "rules"])
+    try root.allow(["format", "name", "version", "title", "sections", "sentences", "fields", "rules"])
     guard try root.string("format") == "xueji-form/1" else {
       throw FormProblem(.wrongFormat, file: file, place: "format", found: try root.string("format"))
     }
@@ -29,10 +29,14 @@ struct FormReader {
     }
     var fields: [Field] = []
     var headings: Set<String> = []
+    var roles: Set<FieldRole> = []
     for node in nodes {
       let field = try field(node)
       for heading in [field.heading] + field.otherHeadings where !headings.insert(heading).inserted {
         throw node.problem(.doubledName, at: "heading", found: heading)
+      }
+      if let role = field.role, !roles.insert(role).inserted {
+        throw node.problem(.doubledName, at: "role", found: role.rawValue)
       }
       fields.append(field)
     }
@@ -48,13 +52,14 @@ struct FormReader {
     }
     return Form(
       name: try root.string("name"), version: try root.integer("version"), title: try root.localized("title"),
-      fields: fields, sections: sections, rules: rules, lists: lists)
+      fields: fields, sections: sections, rules: rules, sentences: try sentences(root), lists: lists)
   }
 
   private func field(_ node: JSONNode) throws(FormProblem) -> Field {
     try node.allow([
       "name", "heading", "headings", "type", "label", "hint", "paper", "why", "example", "required", "relevant",
-      "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi",
+      "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi", "max_characters", "suggest", "role",
+      "counts", "lend", "places", "spoken",
     ])
     let kind = try kind(node)
     var others: [String] = []
@@ -65,7 +70,10 @@ struct FormReader {
       why: try node.localized("why"), example: try node.optionalLocalized("example"),
       required: try condition(node.child("required"), absent: .never),
       relevant: try condition(node.child("relevant"), absent: .always),
-      suggestion: try node.optionalString("default"), derivation: try derivation(node))
+      suggestion: try node.optionalString("default"), likelier: try likelier(node), derivation: try derivation(node),
+      role: try role(node), counted: try texts(node.optionalArray("counts")),
+      isLent: try node.child("lend")?.bool() ?? false, places: try node.optionalString("places"),
+      spoken: try spoken(node))
   }
 
   private func kind(_ node: JSONNode) throws(FormProblem) -> FieldKind {
@@ -80,9 +88,64 @@ struct FormReader {
     case "date": return .date
     case "document_number":
       return .documentNumber(
-        typeField: try index(node.string("document_type"), node), maximumBytes: try node.integer("max_bytes"))
+        typeField: try index(node.string("document_type"), node), maximumCharacters: try node.integer("max_characters"))
     case let other: throw node.problem(.unknownType, at: "type", found: other)
     }
+  }
+
+  private func role(_ node: JSONNode) throws(FormProblem) -> FieldRole? {
+    guard let word = try node.optionalString("role") else {
+      if let counts = node.child("counts") { throw counts.problem(.unknownKey, found: "counts") }
+      return nil
+    }
+    guard let role = FieldRole(rawValue: word) else { throw node.problem(.unknownType, at: "role", found: word) }
+    // A group that counts nobody, or values that count for nothing, are slips.
+    if role.isGroup { _ = try node.required("counts") }
+    if !role.isGroup, let counts = node.child("counts") { throw counts.problem(.unknownKey, found: "counts") }
+    guard role.fits(try kind(node)) else { throw node.problem(.wrongType, at: "role") }
+    return role
+  }
+
+  private func likelier(_ node: JSONNode) throws(FormProblem) -> Likelier? {
+    guard let child = node.child("suggest") else { return nil }
+    try child.allow(["because", "overrules", "values"])
+    var values: [Likelier.Value] = []
+    for rule in try child.array("values") {
+      try rule.allow(["value", "when"])
+      let condition = try condition(rule.required("when"), absent: .never)
+      values.append(Likelier.Value(value: try rule.string("value"), condition: condition))
+    }
+    return Likelier(
+      because: try child.localized("because"), overrules: try child.child("overrules")?.bool() ?? false, values: values)
+  }
+
+  private func spoken(_ node: JSONNode) throws(FormProblem) -> Spoken? {
+    guard let child = node.child("spoken") else { return nil }
+    try child.allow(["zh", "en", "values"])
+    var spoken = Spoken.plain
+    if child.child("values") == nil || child.child("zh") != nil {
+      spoken.said = Localized(try child.string("zh"), try child.string("en"))
+    }
+    for code in child.child("values")?.value.object?.keys.sorted() ?? [] {
+      spoken.values[code] = try child.required("values").localized(code)
+    }
+    return spoken
+  }
+
+  private func sentences(_ root: JSONNode) throws(FormProblem) -> [[Int]] {
+    var sentences: [[Int]] = []
+    var said: Set<Int> = []
+    for node in try root.optionalArray("sentences") {
+      var fields: [Int] = []
+      for child in try node.elements() {
+        let field = try index(try child.text(), child)
+        guard said.insert(field).inserted else { throw child.problem(.askedTwice, found: try child.text()) }
+        fields.append(field)
+      }
+      guard !fields.isEmpty else { throw node.problem(.wrongType) }
+      sentences.append(fields)
+    }
+    return sentences
   }
 
   private func derivation(_ node: JSONNode) throws(FormProblem) -> Derivation? {

@@ -88,7 +88,7 @@ struct JSONNode {
     child(key) == nil ? nil : try localized(key)
   }
 
-  private func elements() throws(FormProblem) -> [JSONNode] {
+  func elements() throws(FormProblem) -> [JSONNode] {
     guard let array = value.array else { throw problem(.wrongType) }
     return array.enumerated().map { JSONNode(value: $1, place: .index(place, $0), file: file) }
   }

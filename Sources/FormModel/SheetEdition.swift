@@ -25,11 +25,34 @@ public struct SheetEdition: Sendable {
   public var sheet: String
   public var columns: [Column]
 
-  /// The edition that is in use.
-  public static let standing = "preschool-28-2018-01"
+  /// The edition of a form that is in use: the newest that there is for it, else the form's own headings in their order.
+  public static func standing(of form: Form) throws(FormProblem) -> SheetEdition {
+    var newest: SheetEdition?
+    for name in try names(in: form.lists.folder) {
+      let root = try root(of: name, form)
+      guard root.value["form"]?.string == form.name else { continue }
+      let edition = try SheetEdition(root, form: form)
+      if edition.edition >= newest?.edition ?? "" { newest = edition }
+    }
+    return newest ?? SheetEdition(headingsOf: form)
+  }
 
-  /// Loads an edition by its name, such as `preschool-28-2018-01`; errors name the file, the place and what is wrong.
-  public static func load(_ name: String = standing, of form: Form) throws(FormProblem) -> SheetEdition {
+  /// A sheet of a form that nobody has laid out.
+  private init(headingsOf form: Form) {
+    (name, edition, title, sheet) = (form.name, "\(form.version)", form.title, form.title.chinese)
+    columns = form.fields.enumerated().map { index, field in
+      Column(field: index, heading: field.heading, kind: field.kind == .date ? .date : .text)
+    }
+  }
+
+  /// Loads an edition by its name, such as `preschool-28-2018-01`, else the one that is in use; errors name the file, the
+  /// place and what is wrong.
+  public static func load(_ name: String? = nil, of form: Form) throws(FormProblem) -> SheetEdition {
+    guard let name else { return try standing(of: form) }
+    return try SheetEdition(root(of: name, form), form: form)
+  }
+
+  private static func root(of name: String, _ form: Form) throws(FormProblem) -> JSONNode {
     let file = "sheets/\(name).json"
     let bytes: [UInt8]
     do {
@@ -37,13 +60,37 @@ public struct SheetEdition: Sendable {
     } catch {
       throw FormProblem(.unreadableFile, file: file, place: "", found: error.path)
     }
-    let root: JSONNode
     do {
-      root = JSONNode(value: try JSONValue.parse(bytes), place: .root, file: file)
+      return JSONNode(value: try JSONValue.parse(bytes), place: .root, file: file)
     } catch {
       throw FormProblem(.notJSON, file: file, place: "\(error)")
     }
-    return try SheetEdition(root, form: form)
+  }
+
+  /// The field of every heading that a sheet of the form may bear: the form's own, and those of all its editions.
+  ///
+  /// An edition of another form, or one with a mistake in it, is passed over; exporting with it says what is wrong.
+  public static func headings(of form: Form) throws(FormProblem) -> [String: Int] {
+    var fields: [String: Int] = [:]
+    for name in try names(in: form.lists.folder) {
+      do throws(FormProblem) {
+        for column in try load(name, of: form).columns { fields[column.heading] = column.field }
+      } catch  where error.kind != .unreadableFile {
+        continue
+      }
+    }
+    for (index, field) in form.fields.enumerated() {
+      for heading in [field.heading] + field.otherHeadings { fields[heading] = index }
+    }
+    return fields
+  }
+
+  private static func names(in folder: FormFolder) throws(FormProblem) -> [String] {
+    do {
+      return try folder.names(in: "sheets", ending: ".json").map { String($0.dropLast(".json".count)) }
+    } catch {
+      throw FormProblem(.unreadableFile, file: "sheets", place: "", found: error.path)
+    }
   }
 
   private init(_ root: JSONNode, form: Form) throws(FormProblem) {

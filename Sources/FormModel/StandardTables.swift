@@ -25,6 +25,14 @@ public final class StandardTables: Sendable {
   /// Whether any table has the area of a number, abolished ones included.
   public func knows(area: Substring) -> Bool { divisions?.knows(area: area) ?? true }
 
+  /// The year in which the area of a number was abolished, if that was long before the birth.
+  ///
+  /// Numbers go on being given for some years after an area was merged; beyond fifteen the number is nearly always wrong.
+  public func yearAbolished(beforeBirthIn number: CitizenNumber) -> Int? {
+    guard let year = divisions?.yearAbolished(of: number.area), number.birthDate.year - year > 15 else { return nil }
+    return year
+  }
+
   /// The names of an area, from the province down.
   public func path(of area: some StringProtocol) -> [String] { divisions?.path(of: area) ?? [] }
 

@@ -26,7 +26,7 @@ public struct Account: Hashable, Sendable {
   /// The hash of the PIN; nil where none was given yet.
   var pin: String?
   /// The wait after wrong tries.
-  var wait: ComingBack
+  var wait: TryDelay
   var other: [String: JSONValue] = [:]
 
   /// A new account; nil where the name cannot be one.
@@ -36,7 +36,7 @@ public struct Account: Hashable, Sendable {
     self.kind = kind
     self.classes = classes.map { TextNormaliser.normalise($0, as: .freeText) }.filter { !$0.isEmpty }
     isDisabled = false
-    wait = ComingBack()
+    wait = TryDelay()
   }
 
   public var hasPIN: Bool { pin != nil }
@@ -48,6 +48,9 @@ public struct Account: Hashable, Sendable {
     case .staff: .staff(name: name)
     }
   }
+
+  /// Whether a teacher comes in by it.
+  var isTeaching: Bool { kind == .teacher && hasPIN && !isDisabled }
 
   /// The longest name, in characters.
   static let longestName = 60
@@ -74,7 +77,7 @@ extension Account {
     isDisabled = object["disabled"]?.bool ?? false
     changed = try? object["changed"].map { try Stamp(json: $0, place: "changed") }
     pin = object["pin"]?.string
-    wait = ComingBack(json: object["wait"])
+    wait = TryDelay(json: object["wait"])
     other = object
   }
 
@@ -88,7 +91,7 @@ extension Account {
     if read?.isDisabled != isDisabled { object["disabled"] = .bool(isDisabled) }
     if read?.changed != changed { object["changed"] = changed?.json }
     if read?.pin != pin { object["pin"] = pin.map { .string($0) } }
-    if read?.wait != wait { object["wait"] = wait == ComingBack() ? nil : wait.json }
+    if read?.wait != wait { object["wait"] = wait == TryDelay() ? nil : wait.json }
     return .object(object)
   }
 }

@@ -8,9 +8,13 @@ public struct DayBalance: Hashable, Sendable {
   public var withdrawn = 0
   /// Of the drafts, those that staff gave back.
   public var returned = 0
-  /// Records that owe something or have a blank, whatever their status but withdrawn.
+  /// Of the drafts, those that could be handed in as they stand.
+  public var ready = 0
+  /// Records in which something has to be given or mended: what the lists call gaps.
   public var owing = 0
   public var duplicates = 0
+  /// Records with something that cannot be true.
+  public var wrong = 0
   public var migrant = 0
   public var leftBehind = 0
   public var disabled = 0
@@ -33,8 +37,10 @@ public struct DayBalance: Hashable, Sendable {
       return
     }
     if summary.isReturned { returned += 1 }
+    if summary.isReady { ready += 1 }
     if summary.hasGaps { owing += 1 }
     if summary.isDuplicate { duplicates += 1 }
+    if summary.errors > 0 { wrong += 1 }
     if summary.groups.contains(.migrant) { migrant += 1 }
     if summary.groups.contains(.leftBehind) { leftBehind += 1 }
     if summary.groups.contains(.disabled) { disabled += 1 }

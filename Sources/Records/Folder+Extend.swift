@@ -9,9 +9,8 @@ extension Folder {
     guard opened >= 0 else { throw .system(file) }
     defer { close(opened) }
     var status = stat()
-    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw StoreError(.damaged, path: file, detail: "not a file")
-    }
+    guard operations.status(opened, &status) == 0 else { throw .system(file) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.damaged, path: file, detail: "not a file") }
     guard Int(status.st_size) == end else { throw StoreError(.conflict, path: file) }
     if end == 0 { _ = operations.changeMode(opened, 0o600) }
     guard writeAll(bytes, to: opened), operations.sync(opened) == 0 else {

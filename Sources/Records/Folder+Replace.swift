@@ -16,8 +16,8 @@ extension Folder {
 
   /// The same for many files at once: all of them are written, then the disk is waited for, and then they take their
   /// names. Where it fails, some have done so and some have not.
-  func replace(_ files: [(name: String, bytes: [UInt8], kept: [UInt8])]) throws(StoreError) {
-    var written: [(name: String, temporary: String, kept: [UInt8])] = []
+  func replace(_ files: [(name: String, bytes: [UInt8], kept: [UInt8]?)]) throws(StoreError) {
+    var written: [(name: String, temporary: String, kept: [UInt8]?)] = []
     do throws(StoreError) {
       for file in files {
         let temporary = Self.temporaryName(for: file.name)

@@ -18,7 +18,7 @@ extension Folder {
   /// What bears a name, itself and not what it may lead to; nil where nothing does.
   func status(_ name: String) throws(StoreError) -> FileStatus? {
     var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+    guard operations.statusOf(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       if errno == ENOENT { return nil }
       throw .system("\(path)/\(name)")
     }
@@ -37,8 +37,10 @@ extension Folder {
     let opened = operations.open(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
     guard opened >= 0 else { throw .system("\(path)/\(name)") }
     var status = stat()
-    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    let failure = operations.status(opened, &status) == 0 ? 0 : errno
+    guard failure == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(opened)
+      if failure != 0 { throw .system("\(path)/\(name)", number: failure) }
       throw StoreError(.damaged, path: "\(path)/\(name)", detail: "not a file")
     }
     return opened
@@ -48,11 +50,12 @@ extension Folder {
   func closeToOthers(_ name: String, isFolder: Bool) throws(StoreError) {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | (isFolder ? O_DIRECTORY : 0)
     // A file that even its owner may not read is opened by its place alone.
-    guard fchmodat(descriptor, name, isFolder ? 0o700 : 0o600, AT_SYMLINK_NOFOLLOW) != 0 else { return }
+    let mode: mode_t = isFolder ? 0o700 : 0o600
+    guard operations.changeModeOf(descriptor, name, mode, AT_SYMLINK_NOFOLLOW) != 0 else { return }
     let opened = operations.open(descriptor, name, flags, 0)
     guard opened >= 0 else { throw .system("\(path)/\(name)") }
     defer { close(opened) }
-    guard operations.changeMode(opened, isFolder ? 0o700 : 0o600) == 0 else { throw .system("\(path)/\(name)") }
+    guard operations.changeMode(opened, mode) == 0 else { throw .system("\(path)/\(name)") }
   }
 
   /// Puts the revision before back into the place of one that is gone.

@@ -37,7 +37,7 @@ final class Folder: Sendable {
       made += made.isEmpty || made.hasSuffix("/") ? name : "/\(name)"
       if operations.makeFolder(AT_FDCWD, made, 0o700) == 0 {
         // A strict umask may have taken even the owner's rights away.
-        chmod(made, 0o700)
+        _ = operations.changeModeOf(AT_FDCWD, made, 0o700, 0)
         // A folder whose own name is lost in a power cut takes everything in it along.
         let above = operations.open(AT_FDCWD, parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         if above >= 0 {
@@ -59,7 +59,7 @@ final class Folder: Sendable {
         throw .system("\(path)/\(name)")
       }
       found = operations.open(descriptor, name, flags, 0)
-      if found < 0, errno == EACCES, fchmodat(descriptor, name, 0o700, 0) == 0 {
+      if found < 0, errno == EACCES, operations.changeModeOf(descriptor, name, 0o700, 0) == 0 {
         // A strict umask has taken even the owner's rights away.
         found = operations.open(descriptor, name, flags, 0)
       }
@@ -77,37 +77,27 @@ final class Folder: Sendable {
   ///
   /// Few of many that end in the same way are found without a look at the others.
   func names(ending suffix: String = "") throws(StoreError) -> [String] {
-    // A descriptor of its own, since a listing moves it and closing the listing closes it.
-    let listed = operations.open(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
-    guard listed >= 0 else { throw .system(path) }
-    guard let stream = fdopendir(listed) else {
-      let number = errno
-      close(listed)
-      throw .system(path, number: number)
-    }
-    defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes -> String? in
-        let bytes = bytes.prefix { $0 != 0 }
-        return bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) ? String(decoding: bytes, as: UTF8.self) : nil
-      }
-      if let name, name != ".", name != ".." { names.append(name) }
+    let answer = operations.list(descriptor) { name in
+      guard name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) else { return }
+      names.append(String(decoding: name, as: UTF8.self))
     }
+    // Some of the names would look like all of them.
+    guard answer == 0 else { throw .system(path) }
     return names.sorted()
   }
 
   /// What tells a changed file from an unchanged one, of the folder itself.
   func mark() throws(StoreError) -> FileMark {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .system(path) }
+    guard operations.status(descriptor, &status) == 0 else { throw .system(path) }
     return FileMark(status)
   }
 
   /// The same, of a file in the folder; nil where there is none of that name.
   func mark(of name: String) throws(StoreError) -> FileMark? {
     var status = stat()
-    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileMark(status) }
+    if operations.statusOf(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileMark(status) }
     guard errno == ENOENT else { throw .system("\(path)/\(name)") }
     return nil
   }
@@ -115,14 +105,15 @@ final class Folder: Sendable {
   /// Makes an empty file where there is none, and says whether a plain one is there now; a link is taken away.
   func makePlainFile(_ name: String) -> Bool {
     var status = stat()
-    if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+    if operations.statusOf(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
       if status.st_mode & S_IFMT == S_IFREG { return true }
-      guard status.st_mode & S_IFMT == S_IFLNK, unlinkat(descriptor, name, 0) == 0 else { return false }
+      guard status.st_mode & S_IFMT == S_IFLNK, operations.remove(descriptor, name) == 0 else { return false }
     }
-    let made = openat(descriptor, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let made = operations.open(descriptor, name, flags, 0o600)
     // Another program may have made it in between.
     guard made >= 0 else { return errno == EEXIST }
-    fchmod(made, 0o600)
+    _ = operations.changeMode(made, 0o600)
     close(made)
     return true
   }
@@ -136,7 +127,7 @@ final class Folder: Sendable {
     guard opened >= 0 else { throw .system(file) }
     defer { close(opened) }
     var status = stat()
-    guard fstat(opened, &status) == 0 else { throw .system(file) }
+    guard operations.status(opened, &status) == 0 else { throw .system(file) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.damaged, path: file, detail: "not a file") }
     guard status.st_size <= limit else { throw StoreError(.tooLarge, path: file) }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
@@ -168,15 +159,14 @@ final class Folder: Sendable {
     guard opened >= 0 else { throw .system(file) }
     defer { close(opened) }
     var status = stat()
-    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw StoreError(.damaged, path: file, detail: "not a file")
-    }
+    guard operations.status(opened, &status) == 0 else { throw .system(file) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.damaged, path: file, detail: "not a file") }
     var bytes = Array("\(line)\n".utf8)
-    let end = lseek(opened, 0, SEEK_END)
+    let end = status.st_size
     if end == 0 { _ = operations.changeMode(opened, 0o600) }
     let wanted = min(Int(end), bytes.count)
     var last = [UInt8](repeating: 0, count: wanted)
-    let got = last.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
+    let got = last.withUnsafeMutableBytes { operations.readAt(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
     if got == wanted {
       if last == bytes { return }
       // A line that a power cut has torn ends here, so that it spoils no other.
@@ -185,7 +175,7 @@ final class Folder: Sendable {
     guard writeAll(bytes, to: opened) else {
       let failure = errno
       // Half a line would spoil the next one.
-      if end >= 0 { _ = operations.truncate(opened, end) }
+      _ = operations.truncate(opened, end)
       throw .system(file, number: failure)
     }
   }

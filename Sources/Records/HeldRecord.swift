@@ -91,6 +91,9 @@ public struct HeldRecord: Hashable, Sendable {
     switch move {
     case .handIn: obstacles = record.obstaclesToHandIn(form: form, setting: setting)
     case .approve: obstacles = record.obstaclesToApprove(form: form, setting: setting, duplicate: duplicate)
+    case .sendBack where record.status == .approved:
+      guard record.isAmiss(form: form, setting: setting, duplicate: duplicate) else { return .status(.approved) }
+      obstacles = record.proposals.indices.map { .proposal($0) }
     case .answer, .owe, .clear, .restore, .accept, .reach, .confirm, .sendBack, .settleQuestions, .withdraw,
       .reinstate, .propose, .take, .decline, .export, .number:
       obstacles = []
@@ -106,8 +109,8 @@ extension Role {
     case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .propose: true
     case .confirm(_, let how, _):
       switch how {
-      // Whoever sits at the desk confirms for themselves; what was said elsewhere is written down by the kindergarten.
-      case .desk: self == .guardian
+      // What is said beside the desk is taken by whoever sits at it; what was said elsewhere, by the kindergarten.
+      case .desk: true
       case .telephone, .paper: self != .guardian
       }
     case .sendBack, .settleQuestions, .approve, .withdraw, .reinstate, .take, .decline, .export, .number: self == .staff
@@ -122,7 +125,8 @@ extension Record {
     case .answer, .owe, .clear, .restore, .accept, .confirm, .settleQuestions: isOpenForChanges
     case .reach: status != .withdrawn
     case .handIn: status == .draft
-    case .sendBack, .approve: status == .submitted
+    case .approve: status == .submitted
+    case .sendBack: status == .submitted || status == .approved
     case .propose: status == .approved
     case .take(let index, _), .decline(let index, _): status == .approved && proposals.indices.contains(index)
     case .number(let number): status == .approved && (self.number ?? number) == number

@@ -18,19 +18,32 @@ struct LockFile {
   init(in folder: Folder, patience: Int = LockFile.patience) throws(StoreError) {
     self.folder = folder
     token = Array("\(getpid()) \(UInt64.random(in: 0...UInt64.max)) \(Journal.host)\n".utf8)
-    var found: (content: [UInt8], since: ContinuousClock.Instant)?
+    let begun = ContinuousClock.now
+    let (waiting, file) = (folder.operations.patience, "\(folder.path)/\(Self.name)")
     var pause: useconds_t = 200
     while try !make() {
       let now = ContinuousClock.now
-      let standing = try folder.read(Self.name, limit: 4_096)
-      if let standing, let before = found, before.content == standing {
-        if Self.isAbandoned(standing) || now - before.since > .milliseconds(patience) { takeAway(standing) }
-      } else {
-        found = standing.map { ($0, now) }
+      if let standing = try folder.read(Self.name, limit: 4_096) {
+        let holder = String(decoding: standing, as: UTF8.self)
+        let since = waiting.since(file, heldBy: holder, now)
+        if since < now, Self.isAbandoned(standing) || now - since > .milliseconds(patience) {
+          takeAway(standing)
+        } else if now - begun > .milliseconds(waiting.milliseconds) {
+          var refusal = waiting.refusal(file, heldBy: holder, since: begun)
+          refusal.detail = Self.holder(holder)
+          throw refusal
+        }
       }
       usleep(useconds_t.random(in: pause / 2...pause))
       pause = min(pause * 2, 10_000)
     }
+    waiting.forget(file)
+  }
+
+  /// Who made a lock file: the process and the computer, without what makes it unlike any other.
+  static func holder(_ content: String) -> String {
+    let words = content.split(whereSeparator: \.isWhitespace)
+    return words.count < 3 ? "" : "\(words[0]) \(words[2])"
   }
 
   /// Gives the lock back; false where it was not ours any more.

@@ -67,6 +67,8 @@ public enum Obstacle: Hashable, Sendable {
   case duplicate
   /// Values that nobody of the family has confirmed.
   case unconfirmed(fields: [Int])
+  /// A change is proposed that nobody has decided on, by its place among the record's.
+  case proposal(Int)
   /// The day of entry has not come.
   case entryAhead(CalendarDate)
 }

@@ -10,12 +10,12 @@ struct People: Sendable {
 
   private var entries: [Entry]
   /// The waits of names that nobody has, so that they read like the names that somebody has.
-  private var strangers: [String: ComingBack]
+  private var strangers: [String: TryDelay]
 
   init(members: [String: JSONValue]) {
     entries = (members["people"]?.array ?? []).map { json in Account(json: json).map { .account($0) } ?? .unknown(json)
     }
-    strangers = (members["strangers"]?.object ?? [:]).mapValues { ComingBack(json: $0) }
+    strangers = (members["strangers"]?.object ?? [:]).mapValues { TryDelay(json: $0) }
   }
 
   /// Puts the people into the file's members, beside keys that nobody knows.
@@ -60,15 +60,15 @@ struct People: Sendable {
   // MARK: Waiting
 
   /// The wait after wrong tries under a name, whether somebody has it or not.
-  func wait(of name: String) -> ComingBack { self[name]?.wait ?? strangers[Self.key(name)] ?? ComingBack() }
+  func wait(of name: String) -> TryDelay { self[name]?.wait ?? strangers[Self.key(name)] ?? TryDelay() }
 
-  mutating func setWait(_ wait: ComingBack, of name: String) {
+  mutating func setWait(_ wait: TryDelay, of name: String) {
     if var account = self[name] {
       account.wait = wait
       self[name] = account
       return
     }
-    strangers[Self.key(name)] = wait == ComingBack() ? nil : wait
+    strangers[Self.key(name)] = wait == TryDelay() ? nil : wait
     while strangers.count > Self.mostStrangers, let oldest = strangers.min(by: { $0.value.until < $1.value.until }) {
       strangers[oldest.key] = nil
     }

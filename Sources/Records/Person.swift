@@ -15,6 +15,14 @@ public struct Person: Hashable, Sendable {
   public var relation: String?
   var other: [String: JSONValue] = [:]
 
+  /// What is recorded as the name where somebody works at a shell and no name is known.
+  public static let unnamed = "本机"
+
+  /// Whether no name was known: `uid` and a number is what the first release recorded then.
+  public var isUnnamed: Bool {
+    name == Self.unnamed || name.hasPrefix("uid ") && name.dropFirst(4).allSatisfy(\.isNumber)
+  }
+
   public init(role: Role, name: String, relation: String? = nil) {
     self.role = role
     self.name = name

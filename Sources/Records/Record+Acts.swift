@@ -104,20 +104,18 @@ extension Record {
     let old = answers[field]
     answers[field] = new
     note(act, stamp, field: form.fields[field].name, old: old, new: new)
-    settle(stamp, form: form)
   }
 
   /// Takes answers that no longer apply off the form, and brings them back once they do again.
   ///
   /// Only what is certainly irrelevant leaves: an answer that merely cannot be judged yet stays where it is.
-  mutating func settle(_ stamp: Stamp, form: Form) {
+  mutating func keepRelevant(_ stamp: Stamp, form: Form, setting: CheckSetting) {
     // One answer's leaving may make another irrelevant, wherever the two stand; a chain is no longer than the form.
-    for _ in form.fields.indices where !settleOnce(stamp, form: form) { return }
+    for _ in form.fields.indices where !moveByRelevance(stamp, form, setting) { return }
   }
 
   /// Whether anything moved.
-  private mutating func settleOnce(_ stamp: Stamp, form: Form) -> Bool {
-    let setting = CheckSetting(today: stamp.at.date)
+  private mutating func moveByRelevance(_ stamp: Stamp, _ form: Form, _ setting: CheckSetting) -> Bool {
     let before = revision
     for (field, definition) in form.fields.enumerated() where definition.relevant != .always {
       switch form.relevance(of: field, in: checkedAnswers, setting: setting) {

@@ -20,12 +20,16 @@ extension Record {
     let unconfirmed = unconfirmedFields
     if !unconfirmed.isEmpty { obstacles.append(.unconfirmed(fields: unconfirmed)) }
     // Accepting the warning lets a family register ahead; the sheet takes the child only once the day has come.
-    if let entry = form.index(of: "entry_date").flatMap({ answers[$0]?.value }).flatMap({ CalendarDate(iso: $0) }),
-      entry > setting.today
-    {
+    if let entry = value(.entryDate, form).flatMap({ CalendarDate(iso: $0) }), entry > setting.today {
       obstacles.append(.entryAhead(entry))
     }
     return obstacles
+  }
+
+  /// Whether something is wrong with an approved record that only giving it back can mend; a warning is not.
+  func isAmiss(form: Form, setting: CheckSetting, duplicate: Bool) -> Bool {
+    duplicate || queries.contains { $0.closed == nil }
+      || openFindings(form: form, setting: setting).contains { $0.severity != .warning }
   }
 
   /// The fields whose value somebody of the family must still confirm.

@@ -10,13 +10,28 @@ extension Record {
   private static let noDigits = "00000000"
 
   /// The record as its file is written.
-  func file(form: Form) -> [UInt8] {
-    guard case .object(var members) = json(form: form) else { return [] }
+  func file(form: Form, after earlier: HistoryFile.Part? = nil) -> [UInt8] {
+    guard case .object(var members) = json(form: form, after: earlier) else { return [] }
     members[Self.checksumKey] = .string(Self.noDigits)
-    var bytes = JSONValue.object(members).serialized(pretty: true)
-    guard let place = Self.checksumPlace(in: bytes) else { return bytes }
-    bytes.replaceSubrange(place, with: Checksum.digits(Checksum.crc32(bytes)))
+    return Self.sealed(JSONValue.object(members).serialized(pretty: true))
+  }
+
+  /// A file's bytes with their checksum.
+  static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    guard let place = checksumPlace(in: bytes) else { return bytes }
+    var bytes = bytes
+    bytes.replaceSubrange(place, with: Checksum.digits(sum(bytes, but: place)))
     return bytes
+  }
+
+  /// Whether the checksum that stands there is the right one.
+  static func isSealed(_ bytes: [UInt8], at place: Range<Int>) -> Bool {
+    bytes[place].elementsEqual(Checksum.digits(sum(bytes, but: place)))
+  }
+
+  private static func sum(_ bytes: [UInt8], but place: Range<Int>) -> UInt32 {
+    let sum = Checksum.crc32(noDigits.utf8, after: Checksum.crc32(bytes[..<place.lowerBound]))
+    return Checksum.crc32(bytes[place.upperBound...], after: sum)
   }
 
   /// Whether something else has changed a file after it was written: a person with an editor, or a bad disk.
@@ -26,13 +41,11 @@ extension Record {
       let name = Array("\"\(checksumKey)\"".utf8)
       return bytes.indices.contains { bytes[$0] == name[0] && bytes[$0...].starts(with: name) }
     }
-    var zeroed = bytes
-    zeroed.replaceSubrange(place, with: noDigits.utf8)
-    return !bytes[place].elementsEqual(Checksum.digits(Checksum.crc32(zeroed)))
+    return !isSealed(bytes, at: place)
   }
 
   /// Where the eight digits stand: on a line of the outermost object, since no text holds a line break.
-  private static func checksumPlace(in bytes: [UInt8]) -> Range<Int>? {
+  static func checksumPlace(in bytes: [UInt8]) -> Range<Int>? {
     let line = Array("\n  \"\(checksumKey)\": \"".utf8)
     return bytes.withUnsafeBufferPointer { bytes in
       guard bytes.count > line.count + 8 else { return nil }

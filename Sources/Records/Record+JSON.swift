@@ -2,27 +2,18 @@ import FormModel
 import Standards
 
 extension Record {
-  /// No record comes near it; what is larger is something else.
+  /// What is larger is something else: a history is moved out of the file long before, see ``HistoryFile``.
   public static let largestFile = 4 << 20
 
   /// Reads a record that was made with this form.
   public init(_ bytes: [UInt8], form: Form) throws(RecordProblem) {
-    let json: JSONValue
-    do {
-      json = try JSONValue.parse(bytes)
-    } catch {
-      throw .notJSON(error)
-    }
-    try self.init(json: json, form: form)
+    try self.init(bytes, forms: FormLibrary(form))
   }
 
   /// Reads a record from its JSON.
   public init(json: JSONValue, form: Form) throws(RecordProblem) {
-    var members = try JSONMembers(json, place: "")
-    let format = try members.string("format")
-    guard format == Self.format else {
-      throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
-    }
+    var members = try JSONMembers(RecordFormat.current.brought(json), place: "")
+    _ = members.take("format")
     guard let id = RecordID(try members.string("id")) else { throw members.problem("id") }
     self.id = id
     guard let code = RecordCode(try members.string("code")) else { throw members.problem("code") }
@@ -67,14 +58,20 @@ extension Record {
     for (index, value) in try members.list("history").enumerated() {
       history.append(try HistoryEntry(json: value, place: "history[\(index)]"))
     }
+    // Without the part that is beside it, it would be written again as if that had never been.
+    if members.take(HistoryFile.key) != nil { throw members.problem(HistoryFile.key) }
     // It is the file's and not the record's: see `file(form:)`.
     _ = members.take(Self.checksumKey)
     other = members.rest
   }
 
   /// The record as JSON, as it is written but for the checksum of its file.
-  public func json(form: Form) -> JSONValue {
+  public func json(form: Form) -> JSONValue { json(form: form, after: nil) }
+
+  /// The same without the part of its history that stands beside it.
+  func json(form: Form, after earlier: HistoryFile.Part?) -> JSONValue {
     var object = other
+    object[HistoryFile.key] = earlier?.json
     object["format"] = .string(Self.format)
     object["id"] = .string(id.text)
     object["code"] = .string(code.text)
@@ -95,7 +92,7 @@ extension Record {
     object["queries"] = .array(queries.map(\.json))
     object["proposals"] = .array(proposals.map(\.json))
     object["exports"] = .array(exports.map(\.json))
-    object["history"] = .array(history.map(\.json))
+    object["history"] = .array(history.dropFirst(earlier?.entries ?? 0).map(\.json))
     return .object(object)
   }
 }

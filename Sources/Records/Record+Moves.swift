@@ -24,7 +24,7 @@ extension Record {
     case .withdraw(let reason): enter(.withdrawn, .withdraw, stamp, reason: reason)
     case .reinstate(let reason): enter(standing, .reinstate, stamp, reason: reason)
     case .propose(let value, let field): propose(value, field, stamp, form: form)
-    case .take(let index, let reason): take(index, reason, stamp, form: form)
+    case .take(let index, let reason): take(index, reason, stamp, form, setting)
     case .decline(let index, let reason): decline(index, reason, stamp)
     case .export(let sheet, let row): export(sheet, row, stamp)
     case .number(let number): assign(number, stamp)
@@ -33,7 +33,7 @@ extension Record {
 
   // MARK: Questions
 
-  /// Changes answers, and closes the questions whose item has changed since it was asked about and passes now.
+  /// Changes answers, moves those that this makes relevant or not, and closes the questions whose item has changed since it was asked about and passes now.
   ///
   /// What makes an item pass may be another one, or a warning that is accepted; an item that no longer applies passes.
   private mutating func changing(
@@ -41,7 +41,9 @@ extension Record {
   ) {
     let before = revision
     change(&self)
-    guard revision != before, queries.contains(where: { $0.closed == nil }) else { return }
+    guard revision != before else { return }
+    keepRelevant(stamp, form: form, setting: setting)
+    guard queries.contains(where: { $0.closed == nil }) else { return }
     let failing = Set(openFindings(form: form, setting: setting).flatMap(\.fields))
     for index in queries.indices where queries[index].closed == nil {
       guard let field = queries[index].field.flatMap(form.index(of:)), hasChanged(since: queries[index]),
@@ -104,13 +106,13 @@ extension Record {
   }
 
   /// The value comes in under the name of whoever proposed it, and the record waits for approval again.
-  private mutating func take(_ index: Int, _ reason: String, _ stamp: Stamp, form: Form) {
+  private mutating func take(_ index: Int, _ reason: String, _ stamp: Stamp, _ form: Form, _ setting: CheckSetting) {
     let proposal = proposals.remove(at: index)
     guard let field = form.index(of: proposal.field) else { return }
     let old = answers[field]
     answers[field] = proposed(proposal.value, by: proposal.by, at: proposal.at)
     note(.correct, stamp, field: proposal.field, old: old, new: answers[field], reason: reason)
-    settle(stamp, form: form)
+    keepRelevant(stamp, form: form, setting: setting)
     status = .submitted
   }
 

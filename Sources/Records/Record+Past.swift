@@ -40,10 +40,11 @@ extension HistoryEntry {
     }
   }
 
-  /// Whether what a sheet holds may be other than before: a telephone, a proposal or the number that came back are not.
+  /// Whether what a sheet holds may be other than before: a telephone, the class's name (the sheet has its code), a
+  /// proposal or the number that came back are not in it.
   var changesSheet: Bool {
     switch act {
-    case .answer, .owe, .correct: field == "contact.class" || !(field?.hasPrefix("contact.") ?? false)
+    case .answer, .owe, .correct: !(field?.hasPrefix("contact.") ?? false)
     case .handIn, .return, .withdraw, .reinstate: true
     case .confirm, .accept, .query, .approve, .propose, .export, .number: false
     }

@@ -2,9 +2,6 @@ import FormModel
 import Standards
 
 extension Record {
-  private static let birthDate = "birth_date"
-  private static let name = "name"
-
   /// Whether the family can come back to the record by what only it knows.
   public func knowsBirthDateOrTelephone(_ form: Form) -> Bool { birthDate(form) != nil || lastDigits != nil }
 
@@ -23,18 +20,17 @@ extension Record {
   /// Whether the family that sat here goes on: as `opens`, or by the child's name while nothing else is known.
   public func unlocks(to secret: String, on today: CalendarDate, form: Form) -> Bool {
     if knowsBirthDateOrTelephone(form) { return opens(to: secret, on: today, form: form) }
-    guard let name = value(of: Self.name, form) else { return true }
+    guard let name = value(.childName, form) else { return true }
     return TextNormaliser.normalise(secret, as: .personName) == name
   }
 
-  private func birthDate(_ form: Form) -> String? { value(of: Self.birthDate, form) }
+  private func birthDate(_ form: Form) -> String? { value(.childBirthDate, form) }
 
   private var lastDigits: String? {
     guard let telephone = contact.telephone, telephone.count >= 4 else { return nil }
     return String(telephone.suffix(4))
   }
 
-  private func value(of name: String, _ form: Form) -> String? {
-    form.index(of: name).flatMap { answers[$0]?.value }
-  }
+  /// What stands in the item with a role, if the form has one.
+  public func value(_ role: FieldRole, _ form: Form) -> String? { form.field(role).flatMap { answers[$0]?.value } }
 }

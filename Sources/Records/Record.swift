@@ -26,7 +26,7 @@ public struct Contact: Hashable, Sendable {
 ///
 /// Answers stand beside the form's fields: the field with index `n` has answer `n`.
 public struct Record: Hashable, Sendable {
-  public static let format = "xueji-record/1"
+  public static let format = RecordFormat.current.name
 
   public var id: RecordID
   public var code: RecordCode

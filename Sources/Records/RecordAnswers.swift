@@ -7,23 +7,31 @@ import Standards
 /// who said what, and when, does not matter here.
 public struct RecordAnswers: Sendable {
   public private(set) var answers: Answers
+  /// The form that it was made with, where that is here; else the usual one.
+  public let form: Form
+  /// The record that it is, where the file names one.
+  public let id: RecordID?
+  /// What is said of other children does not concern one that was withdrawn.
+  public let isWithdrawn: Bool
   private static let selection = JSONSelection.members([
-    ("format", .all), ("accepted", .all), ("answers", .each(.members([("value", .all), ("owed", .all)]))),
+    ("format", .all), ("form", .all), ("id", .all), ("status", .all), ("accepted", .all),
+    ("answers", .each(.members([("value", .all), ("owed", .all)]))),
   ])
   /// By rule, the values that were accepted.
   private var accepted: [(rule: String, values: [String: JSONValue])] = []
 
-  public init(_ bytes: [UInt8], form: Form) throws(RecordProblem) {
-    let json: JSONValue
+  public init(_ bytes: [UInt8], forms: FormLibrary) throws(RecordProblem) {
+    var json: JSONValue
     do {
       json = try JSONValue.parse(bytes, keeping: Self.selection)
     } catch {
       throw .notJSON(error)
     }
-    if let format = json["format"]?.string, format != Record.format {
-      throw format.hasPrefix("xueji-record/") ? .newer(format: format) : .notARecord(key: "format")
-    }
+    if json["format"]?.string != nil { json = try RecordFormat.current.brought(json) }
     guard let object = json["answers"]?.object else { throw .notARecord(key: "answers") }
+    form = forms.form(pinnedIn: json) ?? forms.form
+    id = json["id"]?.string.flatMap { RecordID($0) }
+    isWithdrawn = json["status"]?.string == Status.withdrawn.rawValue
     answers = Answers(count: form.fields.count)
     // By index: a field taken out of its array is copied whole.
     for index in form.fields.indices {
@@ -43,7 +51,7 @@ public struct RecordAnswers: Sendable {
   }
 
   /// Whether the warning was accepted for the values that stand there now.
-  public func hasAccepted(_ finding: Finding, form: Form) -> Bool {
+  public func hasAccepted(_ finding: Finding) -> Bool {
     accepted.contains { accepted in
       guard accepted.rule == finding.rule.code else { return false }
       return finding.fields.allSatisfy { field in

@@ -29,11 +29,24 @@ public struct RecordDesk {
     guard let record = try index.record(named: name, setting: setting, progress: progress),
       var held = HeldRecord(record, holder: holder)
     else { return nil }
-    // Only approving asks what other records say.
     let isDuplicate =
-      move == .approve ? try index.neighbours(of: record, setting: setting, progress: progress).isDuplicate : false
-    let refusal = held.make(move, at: at, form: store.form, setting: setting, duplicate: isDuplicate)
+      move.asksOtherRecords
+      ? try index.neighbours(of: record, setting: setting, progress: progress).isDuplicate : false
+    let refusal = held.make(
+      move, at: at, form: store.forms.form(of: held.record), setting: setting, duplicate: isDuplicate)
     if refusal == nil { try store.save(held.record, replacing: record.revision, on: setting.today) }
     return Outcome(held: held, refusal: refusal)
+  }
+}
+
+extension Move {
+  /// Whether what other records say decides about the move.
+  fileprivate var asksOtherRecords: Bool {
+    switch self {
+    case .approve, .sendBack: true
+    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .settleQuestions, .withdraw, .reinstate,
+      .propose, .take, .decline, .export, .number:
+      false
+    }
   }
 }

@@ -11,11 +11,15 @@ public struct RecordIdentity: Hashable, Sendable {
   }
 
   /// A new identity at a moment, in milliseconds since 1970.
-  public init(milliseconds: Int, using generator: inout some RandomNumberGenerator) {
+  ///
+  /// Of many that are made at once each stands behind the last one in every list: its time and the twelve bits behind it
+  /// count on from there (RFC 9562, 6.2).
+  public init(milliseconds: Int, after last: RecordID? = nil, using generator: inout some RandomNumberGenerator) {
     let time = UInt64(clamping: milliseconds) & 0xFFFF_FFFF_FFFF
     let random = generator.next() as UInt64
     let tail = generator.next() as UInt64
-    let high = time << 16 | 0x7000 | random & 0x0FFF
+    let place = max(time << 12 | random & 0x0FFF, last.map { $0.place + 1 } ?? 0) & 0x0FFF_FFFF_FFFF_FFFF
+    let high = (place >> 12) << 16 | 0x7000 | place & 0x0FFF
     let low = 0x8000_0000_0000_0000 | tail & 0x3FFF_FFFF_FFFF_FFFF
     let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
     var text = ""
@@ -29,10 +33,11 @@ public struct RecordIdentity: Hashable, Sendable {
 
   /// A new identity whose code is none of those that are taken, as long as there is another.
   public init(
-    milliseconds: Int, avoiding taken: Set<RecordCode>, using generator: inout some RandomNumberGenerator
+    milliseconds: Int, after last: RecordID? = nil, avoiding taken: Set<RecordCode>,
+    using generator: inout some RandomNumberGenerator
   ) {
     repeat {
-      self.init(milliseconds: milliseconds, using: &generator)
+      self.init(milliseconds: milliseconds, after: last, using: &generator)
     } while taken.contains(code) && taken.count < RecordCode.count
   }
 
@@ -61,6 +66,12 @@ public struct RecordID: Hashable, Sendable, CustomStringConvertible {
   }
 
   fileprivate init(unchecked text: String) { self.text = text }
+
+  /// What ids are ordered by before chance: the time, and the twelve bits behind it.
+  fileprivate var place: UInt64 {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+    return UInt64(String(decoding: digits[..<12] + digits[13..<16], as: UTF8.self), radix: 16) ?? 0
+  }
 
   public var description: String { text }
 }

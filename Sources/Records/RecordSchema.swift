@@ -109,8 +109,8 @@ public enum RecordSchema {
     case .classCode(let maximum): return ["type": "string", "pattern": .string("^[0-9A-Za-z]{1,\(maximum)}$")]
     case .select(let list), .place(let list): return ["$ref": .string("#/$defs/\(listKey(list))")]
     case .date: return ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
-    case .documentNumber(_, let bytes):
-      return ["type": "string", "minLength": 1, "maxLength": .int(bytes), "pattern": safe]
+    // How long it may be hangs on the document.
+    case .documentNumber: return ["type": "string", "minLength": 1, "pattern": safe]
     }
   }
 
@@ -143,9 +143,9 @@ extension Condition {
     switch self {
     case .isOne(let field, let values):
       return value(field, ["enum": .array(values.map { .string($0) })])
-    case .begins(let field, let words):
-      // A word with a sign of its own in a pattern is left to the checks.
-      guard words.allSatisfy({ $0.utf8.allSatisfy(Self.isLetterOrDigit) }) else { return nil }
+    case .begins(let field, let words, let characters):
+      // A word with a sign of its own in a pattern is left to the checks, and so is how long a text is.
+      guard characters == nil, words.allSatisfy({ $0.utf8.allSatisfy(Self.isLetterOrDigit) }) else { return nil }
       return value(field, ["pattern": .string("^(\(words.joined(separator: "|")))")])
     case .answered(let field):
       let answered = answer(field, ["required": ["value"]])
@@ -156,7 +156,8 @@ extension Condition {
       return Self.join(conditions, truth == .yes ? "allOf" : "anyOf", truth, form)
     case .any(let conditions):
       return Self.join(conditions, truth == .yes ? "anyOf" : "allOf", truth, form)
-    case .always, .never, .same, .lacks, .latinOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years, .after:
+    case .always, .never, .same, .lacks, .letterOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years,
+      .after:
       return nil
     }
   }

@@ -2,19 +2,14 @@ import FormModel
 import Standards
 
 extension RecordStore {
-  /// A new identity whose code the name of no file in the store spells.
-  public func newIdentity(
-    milliseconds: Int, using generator: inout some RandomNumberGenerator
-  ) -> RecordIdentity {
-    RecordIdentity(milliseconds: milliseconds, avoiding: takenCodes(), using: &generator)
-  }
-
   /// The codes that the names of the store's files spell, for whoever makes many records: it looks through all names.
   public func takenCodes() -> Set<RecordCode> { Set(places().map { RecordCode(spelledBy: $0.id) }) }
 
-  /// Whether a file's name spells the code. A record that bears a foreign code is not looked into here.
-  public func isTaken(_ code: RecordCode) -> Bool {
-    places().contains { RecordCode(spelledBy: $0.id) == code }
+  /// Whether the file's name of another record spells its code. A record that bears a foreign code is not looked into here.
+  ///
+  /// It looks through all names, which is for no thread that somebody waits for.
+  func isCodeTaken(of record: Record) -> Bool {
+    places().contains { $0.id != record.id && RecordCode(spelledBy: $0.id) == record.code }
   }
 
   /// The record with a code, or nil.
@@ -28,8 +23,15 @@ extension RecordStore {
   /// The record with an id, or nil.
   public func record(id: RecordID) throws(StoreError) -> Record? {
     var files = DayFiles(store: self)
-    for place in places() where place.id == id { return try record(files.read(place), at: place) }
+    let (places, problems) = lookForPlaces()
+    for place in places where place.id == id { return try record(files.read(place), at: place) }
+    try Self.sayUnseen(problems)
     return nil
+  }
+
+  /// What is not found where not all could be looked at may be there all the same.
+  private static func sayUnseen(_ problems: [StoreError]) throws(StoreError) {
+    if let problem = problems.first(where: \.isUnseen) { throw problem }
   }
 
   /// The record with an id that was begun on a day; nothing else is looked through.
@@ -43,6 +45,29 @@ extension RecordStore {
     return try record(files.read(place), at: place)
   }
 
+  /// The record in a place without what was done to it, where that is enough, else whole.
+  func record(
+    at place: Place, in folder: Folder?, isPresentEnough: (Record) -> Bool
+  ) throws(StoreError) -> Record {
+    var files = DayFiles(store: self, day: place.day, folder: folder)
+    let bytes = try files.read(place)
+    if let record = RecordText(bytes)?.present(forms: forms), record.id == place.id, isPresentEnough(record) {
+      return record
+    }
+    return try record(bytes, at: place)
+  }
+
+  /// The folders of days, each opened once for all that is read in it; without those that cannot be opened.
+  func folders(of days: Set<String>) -> [String: Folder] {
+    guard let records = try? folder(create: false).folder("records", create: false) else { return [:] }
+    var folders: [String: Folder] = [:]
+    for day in days { folders[day] = try? records.folder(day, create: false) }
+    return folders
+  }
+
+  /// The record that is going out, as it stands now.
+  public func record(of sending: Sending) throws(StoreError) -> Record { try record(at: sending.place) }
+
   /// The JSON of the record with a code, for looking at: also one of a newer version or another form; nil where there
   /// is none.
   public func document(code: RecordCode) throws(StoreError) -> JSONValue? {
@@ -53,7 +78,9 @@ extension RecordStore {
   /// The JSON of the record with an id, as `document(code:)`.
   public func document(id: RecordID) throws(StoreError) -> JSONValue? {
     var files = DayFiles(store: self)
-    for place in places() where place.id == id { return try json(files.read(place), at: place) }
+    let (places, problems) = lookForPlaces()
+    for place in places where place.id == id { return try json(files.read(place), at: place) }
+    try Self.sayUnseen(problems)
     return nil
   }
 
@@ -92,7 +119,7 @@ extension RecordStore {
     let days: Folder
     do throws(StoreError) {
       days = try folder(create: false).folder("days", create: false)
-    } catch  where error.code == .vanished {
+    } catch  where error.isAbsence {
       return []
     }
     let bytes = try days.read(day.iso, limit: 64 << 20) ?? []
@@ -117,12 +144,14 @@ extension RecordStore {
     private var day = ""
     private var folder: Folder?
 
-    init(store: RecordStore) { self.store = store }
+    init(store: RecordStore, day: String = "", folder: Folder? = nil) {
+      (self.store, self.day, self.folder) = (store, day, folder)
+    }
 
     mutating func read(_ place: Place) throws(StoreError) -> [UInt8] {
       let bytes: [UInt8]?
       do throws(StoreError) {
-        bytes = try folder(of: place.day).read("\(place.id).json", limit: Record.largestFile)
+        bytes = try folder(of: place.day).readRecord("\(place.id).json")
       } catch {
         throw error.below(place.file)
       }
@@ -138,10 +167,13 @@ extension RecordStore {
     }
   }
 
-  private func places() -> [Place] {
+  private func lookForPlaces() -> (places: [Place], problems: [StoreError]) {
     var problems: [StoreError] = []
-    return places(of: nil, problems: &problems)
+    let places = places(of: nil, problems: &problems)
+    return (places, problems)
   }
+
+  private func places() -> [Place] { lookForPlaces().places }
 
   private func places(of day: CalendarDate?, problems: inout [StoreError]) -> [Place] {
     guard exists else { return [] }
@@ -157,7 +189,7 @@ extension RecordStore {
       }
     } catch {
       // Nothing was saved yet.
-      if error.code != .vanished { problems.append(error.below("records")) }
+      if !error.isAbsence { problems.append(error.below("records")) }
     }
     return places
   }
@@ -170,11 +202,11 @@ extension RecordStore {
       return
     }
     let folder = try records.folder(day, create: false)
-    for file in try folder.names() where !file.hasPrefix(".") && file.hasSuffix(".json") {
-      if let id = RecordID(file.dropLast(5)) {
-        places.append(Place(day: day, id: id))
-      } else {
-        problems.append(StoreError(.damaged, path: "records/\(day)/\(file)", detail: "name"))
+    for file in try folder.names() {
+      switch RecordFileName(file) {
+      case nil: break
+      case .record(let id): places.append(Place(day: day, id: id))
+      case .copy, .foreign: problems.append(StoreError(oddName: "records/\(day)/\(file)"))
       }
     }
   }
@@ -190,7 +222,7 @@ extension RecordStore {
   func record(_ bytes: [UInt8], at place: Place) throws(StoreError) -> Record {
     let record: Record
     do throws(RecordProblem) {
-      record = try Record(bytes, form: form)
+      record = try Record(bytes, forms: forms)
     } catch {
       throw StoreError(error, path: place.file)
     }
@@ -200,7 +232,7 @@ extension RecordStore {
 
   /// The file of the record with a code, and its bytes.
   private func file(code: RecordCode) throws(StoreError) -> (Place, [UInt8])? {
-    let places = places()
+    let (places, problems) = lookForPlaces()
     var files = DayFiles(store: self)
     var problem: StoreError?
     for isLikely in [true, false] {
@@ -211,12 +243,13 @@ extension RecordStore {
           guard isLikely || bytes.containsQuoted(code), try bears(code, bytes, at: place) else { continue }
           return (place, bytes)
         } catch {
-          // A damaged file that another code leads to says nothing about this one.
-          if isLikely { problem = error }
+          // A damaged file that another code leads to says nothing about this one; one that cannot be read now may be it.
+          if isLikely || error.isUnseen { problem = error }
         }
       }
       if let problem { throw problem }
     }
+    try Self.sayUnseen(problems)
     return nil
   }
 

@@ -11,33 +11,112 @@ extension RecordStore {
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ change: @escaping @Sendable (Record) -> Record?
   ) throws(StoreError) -> [Record] {
+    try rewrite(ids, of: day, on: today) { standing, place, folder in
+      self.changed(standing, at: place, in: folder, change)
+    }
+  }
+
+  private func changed(
+    _ standing: [UInt8], at place: Place, in folder: Folder, _ change: (Record) -> Record?
+  ) -> (Record, [UInt8])? {
+    guard !Record.isChangedOutside(standing), let record = try? record(folder.withHistory(standing), at: place),
+      let new = change(record), let bytes = try? file(new, in: folder)
+    else { return nil }
+    return (new, bytes)
+  }
+
+  /// The same for an act that looks neither at answers nor at what was done before, and changes neither: the record is
+  /// given without them, and what stands in the file of them stays as it is. Gives the ids.
+  func add(
+    to ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ change: @escaping @Sendable (Record) -> Record?
+  ) throws(StoreError) -> [RecordID] {
+    let forms = forms
+    return try rewrite(ids, of: day, on: today) { standing, place, folder in
+      if let text = RecordText(standing) {
+        guard let frame = text.frame(forms: forms), frame.id == place.id, let new = change(frame) else { return nil }
+        if let file = text.file(of: new, from: frame, form: forms.form(of: new)) { return (place.id, file) }
+      }
+      return self.changed(standing, at: place, in: folder, change).map { (place.id, $0.1) }
+    }
+  }
+
+  /// Saves many records, each over the revision that it started from, and gives those that were saved; the disk is waited
+  /// for once for all of a day.
+  ///
+  /// One that another desk has saved meanwhile, or something else than this program, is left as it is: `save` says why.
+  public func save(
+    _ records: [(record: Record, base: Int)], on today: CalendarDate
+  ) throws(StoreError) -> Set<RecordID> {
+    var saved: Set<RecordID> = []
+    let days = Dictionary(grouping: records, by: { $0.record.created.at.date })
+    for (day, records) in days.sorted(by: { $0.key < $1.key }) {
+      let new = Dictionary(records.map { ($0.record.id, $0) }, uniquingKeysWith: { _, last in last })
+      let changed = try change(records.map(\.record.id), of: day, on: today) { standing in
+        guard let (record, base) = new[standing.id], standing.revision == base, record.continues(standing) else {
+          return nil
+        }
+        return record
+      }
+      saved.formUnion(changed.map(\.id))
+    }
+    return saved
+  }
+
+  /// Writes the first snapshots of new records; the disk is waited for once for all of a day.
+  ///
+  /// Nothing is written over: where one of the names is taken, that is a conflict and none of them is written. Where the
+  /// disk fails, some may have been saved and some not, each of them whole.
+  public func create(_ records: [Record], on today: CalendarDate) throws(StoreError) {
+    let root = try folder(create: true)
+    for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
+      let folder = try folder(of: day, in: root)
+      let forms = forms
+      let files = SideWork.map(records) { record in
+        (name: "\(record.id).json", bytes: record.file(form: forms.form(of: record)))
+      }
+      try folder.locked { () throws(StoreError) in
+        for file in files {
+          let path = "records/\(day.iso)/\(file.name)"
+          guard file.bytes.count <= Record.largestFile else { throw StoreError(.tooLarge, path: path) }
+          guard try folder.status(file.name) == nil else { throw StoreError(.conflict, path: path) }
+        }
+        try folder.replace(files.map { ($0.name, $0.bytes, nil) })
+      }
+      // The list of a day can be made again from the histories, and the records are safe already.
+      try? root.folder("days", create: true).append(records.map(\.id.text).joined(separator: "\n"), to: today.iso)
+    }
+  }
+
+  /// A record that was changed, as its file will be and as it stands.
+  private struct Changed<Outcome: Sendable>: Sendable {
+    var id: RecordID
+    var outcome: Outcome
+    var bytes: [UInt8]
+    var standing: [UInt8]
+  }
+
+  /// Puts other files in the place of those that stand there, by what makes them of their bytes.
+  private func rewrite<Outcome: Sendable>(
+    _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ make: @escaping @Sendable (_ standing: [UInt8], _ place: Place, _ folder: Folder) -> (Outcome, [UInt8])?
+  ) throws(StoreError) -> [Outcome] {
     let root = try folder(create: true)
     let folder = try folder(of: day, in: root)
     let changed = try folder.locked { () throws(StoreError) in
-      let changed = SideWork.map(ids) { id in
-        self.changed(Place(day: day.iso, id: id), in: folder, change)
+      let changed = SideWork.map(ids) { id -> Changed<Outcome>? in
+        guard let standing = try? folder.read("\(id).json", limit: Record.largestFile),
+          let (outcome, file) = make(standing, Place(day: day.iso, id: id), folder)
+        else { return nil }
+        return Changed(id: id, outcome: outcome, bytes: file, standing: standing)
       }.compactMap(\.self)
-      try folder.replace(changed.map { ("\($0.record.id).json", $0.bytes, $0.standing) })
-      return changed.map(\.record)
+      try folder.replace(changed.map { ("\($0.id).json", $0.bytes, $0.standing) })
+      return changed
     }
     // The list of a day can be made again from the histories, and the records are safe already.
     if !changed.isEmpty {
       try? root.folder("days", create: true).append(changed.map(\.id.text).joined(separator: "\n"), to: today.iso)
     }
-    return changed
-  }
-
-  /// A record that was changed, as its file will be and as it stands.
-  private struct Changed: Sendable {
-    var record: Record
-    var bytes: [UInt8]
-    var standing: [UInt8]
-  }
-
-  private func changed(_ place: Place, in folder: Folder, _ change: (Record) -> Record?) -> Changed? {
-    guard let standing = try? folder.read("\(place.id).json", limit: Record.largestFile),
-      !Record.isChangedOutside(standing), let record = try? record(standing, at: place), let new = change(record)
-    else { return nil }
-    return Changed(record: new, bytes: new.file(form: form), standing: standing)
+    return changed.map(\.outcome)
   }
 }

@@ -23,7 +23,7 @@ extension RecordStore {
       if let standing = people[account.name], !standing.isDisabled { return .exists }
       var added = people[account.name] ?? account
       (added.kind, added.classes, added.isDisabled) = (account.kind, account.classes, false)
-      (added.pin, added.wait, added.changed) = (hash, ComingBack(), stamp)
+      (added.pin, added.wait, added.changed) = (hash, TryDelay(), stamp)
       people[account.name] = added
       return nil
     }
@@ -34,7 +34,7 @@ extension RecordStore {
     guard let hash = pin.hashed() else { return .noHash }
     return try changePeople { people in
       guard var account = people[name], !account.isDisabled else { return .notFound }
-      (account.pin, account.wait, account.changed) = (hash, ComingBack(), stamp)
+      (account.pin, account.wait, account.changed) = (hash, TryDelay(), stamp)
       people[name] = account
       return nil
     }
@@ -47,6 +47,19 @@ extension RecordStore {
       (account.isDisabled, account.pin, account.changed) = (true, nil, stamp)
       people[name] = account
       return nil
+    }
+  }
+
+  /// Teachers who have a class have it under its new name too.
+  public func renameClass(_ old: String, to new: String, _ stamp: Stamp) throws(StoreError) {
+    guard try accounts().contains(where: { $0.classes.contains(old) }) else { return }
+    try changePeople { (people: inout People) -> Void in
+      for account in people.accounts where account.classes.contains(old) {
+        var changed = account
+        changed.classes = changed.classes.map { $0 == old ? new : $0 }
+        changed.changed = stamp
+        people[account.name] = changed
+      }
     }
   }
 
@@ -67,10 +80,10 @@ extension RecordStore {
     let (seconds, account): (Int?, Account?) = try changePeople { people in
       var wait = people.wait(of: name)
       let found = people[name]
-      if let seconds = wait.wait(at: milliseconds) { return (seconds, nil) }
-      wait.fail(at: milliseconds)
+      let seconds = wait.wait(at: milliseconds)
+      if seconds == nil { wait.fail(at: milliseconds) }
       people.setWait(wait, of: name)
-      return (nil, found)
+      return seconds.map { ($0, nil) } ?? (nil, found)
     }
     if let seconds { return .wait(seconds: seconds) }
     let hash = account.flatMap { $0.isDisabled ? nil : $0.pin }
@@ -79,7 +92,7 @@ extension RecordStore {
     // Whoever gave the account another PIN meanwhile, or disabled it, is heard.
     return try changePeople { people in
       guard let standing = people[name], standing.pin == account.pin, !standing.isDisabled else { return .refused }
-      people.setWait(ComingBack(), of: name)
+      people.setWait(TryDelay(), of: name)
       return .open(standing.authority)
     }
   }
@@ -96,9 +109,12 @@ extension RecordStore {
   // MARK: Whose folder it is
 
   /// Whether whoever runs the program owns the store's folder; so does whoever is about to make it.
-  public var isOwn: Bool {
+  public func isOwn() throws(StoreError) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return true }
+    guard operations.statusOf(AT_FDCWD, path, &status, 0) == 0 else {
+      if errno == ENOENT { return true }
+      throw .system(path)
+    }
     return status.st_uid == geteuid()
   }
 }

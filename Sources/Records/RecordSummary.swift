@@ -32,10 +32,16 @@ public struct RecordSummary: Hashable, Sendable {
     public static let leftBehind = Groups(rawValue: 2)
     public static let disabled = Groups(rawValue: 4)
     public static let orphan = Groups(rawValue: 8)
+
+    static let roles: [(FieldRole, Groups)] = [
+      (.migrantChild, .migrant), (.leftBehindChild, .leftBehind), (.disabledChild, .disabled), (.orphan, .orphan),
+    ]
   }
 
   public var id: RecordID
   public var code: RecordCode
+  /// The form that it was made with, whose fields the numbers of fields are.
+  public var edition: FormEdition
   public var status: Status
   public var revision: Int
   /// When the record was begun; its day is the folder that it stands in.
@@ -45,6 +51,7 @@ public struct RecordSummary: Hashable, Sendable {
   public var handedIn: Timestamp?
   public var name: String
   public var className: String?
+  public var telephone: String?
   /// Who filled it in: the last of the family that acted, else whoever began it.
   public var filler: Person
   /// The child's document number, if there is one, and the birth date: what duplicates are found by.
@@ -55,6 +62,8 @@ public struct RecordSummary: Hashable, Sendable {
   public var blanks: [Int]
   public var errors: Int
   public var warnings: Int
+  /// The items that these are about.
+  public var amiss: [Int]
   public var unconfirmed: [Int]
   public var openQueries: Int
   public var proposals: Int
@@ -62,9 +71,17 @@ public struct RecordSummary: Hashable, Sendable {
   /// The 学籍号 has come back.
   public var isNumbered: Bool
   public var groups: Groups
-  /// Another record that was not withdrawn bears the same number; only a list that knows all records can say so. One
-  /// that is withdrawn itself is no duplicate: the matter is settled.
+  /// The day of entry, if there is one.
+  public var entry: CalendarDate?
+  /// The day of entry had not come when the summary was made; it is made anew on that day.
+  public var isEntryAhead: Bool
+  /// Another record that was handed in or approved bears the same number; only a list that knows all records can say
+  /// so. One that is withdrawn itself is no duplicate: the matter is settled.
   public var isDuplicate = false
+  /// The number stands in another record, but in drafts alone.
+  public var isNumberInDraft = false
+  /// A teacher's account may see the record; only a list that knows all accounts can say so.
+  public var hasTeacher = true
   /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
   /// were.
   public var holdsSince: CalendarDate?
@@ -74,17 +91,18 @@ public struct RecordSummary: Hashable, Sendable {
   public init(_ record: Record, form: Form, setting: CheckSetting) {
     id = record.id
     code = record.code
+    edition = record.edition
     status = record.status
     revision = record.revision
     created = record.created.at
     changed = record.changed.at
     handedIn = record.history.last { $0.act == .handIn }?.at
-    func value(_ name: String) -> String? { form.index(of: name).flatMap { record.answers[$0]?.value } }
-    name = value("name") ?? ""
+    name = record.value(.childName, form) ?? ""
     className = record.contact.className
+    telephone = record.contact.telephone
     filler = record.history.last { $0.by.role == .guardian }?.by ?? record.created.by
-    number = value("id_number")
-    birthDate = value("birth_date").flatMap { CalendarDate(iso: $0) }
+    number = record.value(.childNumber, form)
+    birthDate = record.value(.childBirthDate, form).flatMap { CalendarDate(iso: $0) }
     let findings = record.openFindings(form: form, setting: setting)
     let required = Set(findings.filter { $0.rule == .owed }.map(\.field))
     debts = record.answers.indices.compactMap { field in
@@ -97,16 +115,19 @@ public struct RecordSummary: Hashable, Sendable {
     blanks = findings.filter { $0.rule == .required }.map(\.field)
     errors = findings.count { $0.severity == .error }
     warnings = findings.count { $0.severity == .warning }
+    amiss = Set(findings.filter { $0.severity != .missing }.map(\.field)).sorted()
     unconfirmed = record.unconfirmedFields
     openQueries = record.queries.count { $0.closed == nil }
     proposals = record.proposals.count
     isExported = record.isExported
     isNumbered = record.number != nil
+    entry = record.value(.entryDate, form).flatMap { CalendarDate(iso: $0) }
+    isEntryAhead = entry.map { $0 > setting.today } ?? false
     groups = []
-    if value("migrant_worker_child") == "1" { groups.insert(.migrant) }
-    if ["1", "2"].contains(value("left_behind")) { groups.insert(.leftBehind) }
-    if value("disabled") == "1" { groups.insert(.disabled) }
-    if value("orphan") == "1" { groups.insert(.orphan) }
+    for (role, group) in Groups.roles {
+      guard let field = form.field(role), let value = record.answers[field]?.value else { continue }
+      if form.fields[field].counted.contains(value) { groups.insert(group) }
+    }
     (holdsSince, holdsUntil) = Self.span(of: record, form: form, around: setting.today)
   }
 
@@ -142,20 +163,44 @@ public struct RecordSummary: Hashable, Sendable {
 }
 
 extension RecordSummary {
-  /// Whether the record waits for staff: handed in, or approved with a correction beside it.
-  public var isWaiting: Bool { status == .submitted || (status == .approved && proposals > 0) }
+  /// Whether the record waits for staff: handed in, or approved with a correction beside it or with something wrong.
+  public var isWaiting: Bool { status == .submitted || (status == .approved && (proposals > 0 || isAmiss)) }
 
   /// Whether staff gave it back and something is still asked.
   public var isReturned: Bool { status == .draft && openQueries > 0 }
 
-  /// Whether something is put off or not yet answered.
-  public var hasGaps: Bool { status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) }
+  /// Whether the item is still to be given or mended.
+  public func hasGap(at field: Int) -> Bool {
+    debts.contains { $0.field == field } || blanks.contains(field) || isOpenForChanges && amiss.contains(field)
+  }
+
+  /// Whether an answer may still be given to it without a proposal.
+  var isOpenForChanges: Bool { status == .draft || status == .submitted }
+
+  /// Whether the family has to bring something: put off, not yet answered, or wrong.
+  public var isOwing: Bool {
+    status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) || isOpenForChanges && errors > 0
+  }
+
+  /// Whether something has to be given or mended: owing, doubtful, or asked about.
+  public var hasGaps: Bool { isOwing || isOpenForChanges && (warnings > 0 || openQueries > 0) }
+
+  /// Whether a draft only has to be handed in; what is owed may come later.
+  public var isReady: Bool {
+    status == .draft && errors == 0 && warnings == 0 && blanks.isEmpty && openQueries == 0
+  }
+
+  /// Whether something in the record itself would keep it from being approved again, were it not.
+  var isAmiss: Bool { errors > 0 || !blanks.isEmpty || debts.contains(where: \.isRequired) || openQueries > 0 }
+
+  /// Whether it is approved and whole, and may go out.
+  var isWhole: Bool { status == .approved && proposals == 0 && !isAmiss && !isDuplicate }
 }
 
 extension RecordSummary {
-  /// The number as duplicates are found by it: what is no mistake makes no difference.
+  /// The number as duplicates are found by it: what is no mistake makes no difference, and a child may be in two forms.
   var comparedNumber: String? {
     guard let number = number.map(CitizenNumber.repair), !number.isEmpty else { return nil }
-    return number
+    return "\(edition.name)/\(number)"
   }
 }

@@ -1,7 +1,9 @@
+import FormModel
 import Standards
 import Synchronization
 
-/// The one thread that writes and syncs snapshots, so that nobody who types waits for a disk.
+/// The one thread that writes and syncs snapshots, and looks whether a number is known, so that nobody who types waits for a
+/// disk.
 ///
 /// Of several snapshots of a record that wait, only the newest is written. What could not be written is kept and tried
 /// again, with the next snapshot or when `retry` is called. The thread begins with the first snapshot and ends with the
@@ -12,6 +14,8 @@ public final class SnapshotWriter: Sendable {
     /// On the disk, synced.
     case saved(RecordID, revision: Int)
     case failed(RecordID, StoreError)
+    /// Whether another record bears the child's number; told only where that could be found out quickly.
+    case numberKnown(RecordID, number: String, Bool)
   }
 
   private let work: WriterWork
@@ -33,10 +37,14 @@ public final class SnapshotWriter: Sendable {
     work.state.withLock { state in
       state.standing[record.id] = record.revision
       guard let index = state.waiting.firstIndex(where: { $0.record.id == record.id }) else { return record }
-      state.waiting[index].record = state.waiting[index].record.merging(record, form: work.form).record
+      state.waiting[index].record =
+        state.waiting[index].record.merging(record, form: work.store.forms.form(of: record)).record
       return state.waiting[index].record
     }
   }
+
+  /// Whether a record was read here, or saved.
+  public func hasOpened(_ id: RecordID) -> Bool { work.state.withLock { $0.standing[id] != nil } }
 
   /// Joins a snapshot that was refused with what another desk has saved meanwhile, and gives what that is; nil where it
   /// cannot be read now. `retry` then writes what waits.
@@ -44,6 +52,14 @@ public final class SnapshotWriter: Sendable {
     guard let theirs = (try? work.store.record(id: id)) ?? nil else { return nil }
     opened(theirs)
     return theirs
+  }
+
+  /// Gives a snapshot that waits another identity, where another record stands under its own; `retry` then writes it.
+  public func rename(_ id: RecordID, to identity: RecordIdentity) {
+    work.state.withLock { state in
+      guard let index = state.waiting.firstIndex(where: { $0.record.id == id }) else { return }
+      state.waiting[index].record.rename(identity)
+    }
   }
 
   /// Takes a snapshot to be written; returns at once.
@@ -55,6 +71,14 @@ public final class SnapshotWriter: Sendable {
       } else {
         state.waiting.append(snapshot)
       }
+    }
+  }
+
+  /// Asks whether another record bears this number of a child's; the report comes once what was submitted is written.
+  public func check(_ number: String, of record: Record, setting: CheckSetting) {
+    work.ask { state in
+      state.checks.removeAll { $0.record.id == record.id }
+      state.checks.append(WriterWork.NumberCheck(number: number, record: record, setting: setting))
     }
   }
 

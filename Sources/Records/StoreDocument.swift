@@ -43,19 +43,26 @@ extension RecordStore {
 
   /// Reads a file, changes it and writes it, while other desks wait; keys that nobody knows stay.
   ///
-  /// Where the change throws, nothing is written.
+  /// Where the change throws, or changes nothing, nothing is written. The file as it was stays beside it, where asked to.
   @discardableResult
   func change<Result>(
-    _ document: StoreDocument, _ change: (inout [String: JSONValue]) throws(StoreError) -> Result
+    _ document: StoreDocument, keepsPrevious: Bool = true,
+    _ change: (inout [String: JSONValue]) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     let folder = try folder(create: true)
     return try folder.locked { () throws(StoreError) in
       let standing = try folder.read(document.file, limit: StoreDocument.largest)
-      var object = try standing.map { bytes throws(StoreError) in try document.members(bytes) } ?? [:]
+      let before = try standing.map { bytes throws(StoreError) in try document.members(bytes) } ?? [:]
+      var object = before
       let result = try change(&object)
+      guard object != before else {
+        // The last try may have failed after its rename: all that is missing is the sync.
+        if standing != nil { try folder.sync() }
+        return result
+      }
       object["format"] = .string(document.format)
       let bytes = JSONValue.object(object).serialized(pretty: true)
-      try folder.replace(document.file, with: bytes, keeping: standing)
+      try folder.replace(document.file, with: bytes, keeping: keepsPrevious ? standing : nil)
       return result
     }
   }

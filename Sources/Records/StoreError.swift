@@ -16,10 +16,18 @@ public struct StoreError: Error, Hashable, Sendable {
     case otherForm = "other-form"
     /// Somebody else has saved the record since it was opened.
     case conflict
+    /// A record that was only just begun would take the place of another.
+    case otherRecord = "other-record"
     /// There is something of that name, and it is not written over.
     case exists
     /// The record can be read, but something else has changed its file since this program wrote it.
     case changedOutside = "changed-outside"
+    /// Another program holds the folder: `detail` says which, `number` for how many seconds it has been seen to.
+    case locked
+    /// Another version of a record, as another program or a second day has it: `detail` is the record's code.
+    case otherVersion = "other-version"
+    /// An archive was written and lacks something that is there, or was: `detail` says how much.
+    case incomplete
     case io
   }
 
@@ -38,6 +46,23 @@ public struct StoreError: Error, Hashable, Sendable {
     self.detail = detail
   }
 
+  /// Whether there is nothing of that name, which is in order where nothing was saved yet; a disk that is gone is not.
+  var isAbsence: Bool { code == .vanished && number == ENOENT }
+
+  /// Whether the machine failed, and not what is in a file: a look that met with it is not whole, and may be another
+  /// time.
+  public var isOfTheMachine: Bool {
+    switch code {
+    case .full, .readOnly, .vanished, .tooManyFiles, .locked, .io: true
+    case .permission, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord,
+      .exists, .changedOutside, .otherVersion, .incomplete:
+      false
+    }
+  }
+
+  /// Whether something was not looked at, and not only found to be damaged: anything may be in it.
+  public var isUnseen: Bool { isOfTheMachine || code == .permission || code == .notAFolder }
+
   /// What the system's last error means for a person.
   public static func system(_ path: String, number: Int32 = errno) -> StoreError {
     let code: Code =
@@ -47,7 +72,8 @@ public struct StoreError: Error, Hashable, Sendable {
       case EACCES, EPERM, ELOOP: .permission
       case ENOENT, ENODEV, ENXIO, ESTALE: .vanished
       case EMFILE, ENFILE: .tooManyFiles
-      case ENOTDIR, EEXIST: .notAFolder
+      case ENOTDIR: .notAFolder
+      case EEXIST: .exists
       default: .io
       }
     return StoreError(code, path: path, number: number)

@@ -1,3 +1,4 @@
+import FormModel
 import Standards
 
 /// Which records a list shows, and in which order.
@@ -10,10 +11,22 @@ public struct SummaryFilter: Hashable, Sendable {
     case exported
     case numbered
     case duplicate
-    /// Handed in, or approved with a correction beside it.
+    /// The number stands in another record, but in drafts alone.
+    case numberInDraft = "number-in-draft"
+    /// Handed in, or approved with a correction beside it or with something wrong.
     case waiting
-    /// Something is put off or not yet answered, or is asked about.
+    /// Something is put off, not yet answered, wrong, doubtful or asked about.
     case gaps
+    /// A draft that could be handed in as it stands.
+    case ready
+    /// Handed in, and its day of entry is still to come.
+    case entryAhead = "entry-ahead"
+    /// Approved and whole, and what stands has not gone out.
+    case toExport = "to-export"
+    /// It has gone out, and its number has not come back.
+    case toNumber = "to-number"
+    /// A teacher's step is next, and no teacher's account may see the record.
+    case stray
   }
 
   public enum Order: String, Hashable, Sendable, CaseIterable {
@@ -33,8 +46,10 @@ public struct SummaryFilter: Hashable, Sendable {
   /// All of these hold.
   public var words: Set<Word>
   public var className: String?
-  /// The item that is owed or blank.
+  /// The item that is owed, blank, wrong or doubtful.
   public var gap: Int?
+  /// The form that the item is of.
+  public var edition: FormEdition?
   /// Something is due on this day or before.
   public var dueBy: CalendarDate?
   /// Part of a name, a whole code, or the last four characters of the child's number.
@@ -63,7 +78,7 @@ public struct SummaryFilter: Hashable, Sendable {
     guard statuses.isEmpty || statuses.contains(summary.status) else { return false }
     guard words.allSatisfy({ $0.holds(of: summary) }) else { return false }
     if let className, summary.className != className { return false }
-    if let gap, !summary.debts.contains(where: { $0.field == gap }), !summary.blanks.contains(gap) { return false }
+    if let gap, !summary.hasGap(at: gap) || edition ?? summary.edition != summary.edition { return false }
     if let dueBy, !summary.debts.contains(where: { $0.due.map { $0 <= dueBy } ?? false }) { return false }
     return search.isEmpty || finds(summary)
   }
@@ -108,8 +123,15 @@ extension SummaryFilter.Word {
     case .exported: summary.isExported
     case .numbered: summary.isNumbered
     case .duplicate: summary.isDuplicate
+    case .numberInDraft: summary.isNumberInDraft
     case .waiting: summary.isWaiting
-    case .gaps: summary.hasGaps || summary.isReturned
+    case .gaps: summary.hasGaps
+    case .ready: summary.isReady
+    case .entryAhead: summary.status == .submitted && summary.isEntryAhead
+    case .toExport: summary.isWhole && !summary.isExported
+    case .toNumber: summary.isWhole && summary.isExported && !summary.isNumbered
+    case .stray:
+      !summary.hasTeacher && (summary.nextStep?.isTaken(by: .teacher, hasTeacher: true) ?? false)
     }
   }
 }

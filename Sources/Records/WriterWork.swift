@@ -9,11 +9,18 @@ final class WriterWork: Sendable {
     var today: CalendarDate
   }
 
+  struct NumberCheck {
+    var number: String
+    var record: Record
+    var setting: CheckSetting
+  }
+
   struct State {
     /// Snapshots that are not on the disk yet, in the order of their coming.
     var waiting: [Snapshot] = []
     /// The revision that stands on the disk, as far as this session knows.
     var standing: [RecordID: Int] = [:]
+    var checks: [NumberCheck] = []
     var reports: [SnapshotWriter.Report] = []
     /// How often somebody asked for the disk, and how often of these the thread has been through.
     var asked = 0
@@ -24,7 +31,6 @@ final class WriterWork: Sendable {
 
   let state = Mutex(State())
   let store: RecordStore
-  var form: Form { store.form }
   private let wake: @Sendable () -> Void
   /// Rung when there is something to do, and when it is done; nil where the system has no more descriptors.
   private let bell = Bell()
@@ -43,7 +49,12 @@ final class WriterWork: Sendable {
       if !state.hasThread, bell != nil, done != nil { state.hasThread = startThread { self.run() } }
       return state.hasThread
     }
-    if hasThread { bell?.ring() } else { writeAll() }
+    if hasThread {
+      bell?.ring()
+    } else {
+      writeAll()
+      lookAll(RecordIndex(store: store))
+    }
   }
 
   func wait(milliseconds: Int) {
@@ -63,9 +74,12 @@ final class WriterWork: Sendable {
   }
 
   private func run() {
+    // The index belongs to this thread.
+    let index = RecordIndex(store: store)
     repeat {
       bell?.wait()
       writeAll()
+      lookAll(index)
     } while !state.withLock { $0.isClosing }
   }
 
@@ -76,13 +90,24 @@ final class WriterWork: Sendable {
     done?.ring()
   }
 
+  /// Looks which numbers are known; what somebody waits for is written before.
+  private func lookAll(_ index: RecordIndex) {
+    while let check = state.withLock({ $0.checks.isEmpty ? nil : $0.checks.removeFirst() }) {
+      guard let isKnown = index.isNumberKnown(of: check.record, setting: check.setting) else { continue }
+      state.withLock { $0.reports.append(.numberKnown(check.record.id, number: check.number, isKnown)) }
+      wake()
+    }
+  }
+
   private func write(_ id: RecordID) {
     let job = state.withLock { state in
-      state.waiting.first { $0.record.id == id }.map { ($0, state.standing[id] ?? 0) }
+      state.waiting.first { $0.record.id == id }.map { ($0, state.standing[id]) }
     }
     guard let (snapshot, base) = job else { return }
     let report: SnapshotWriter.Report
     do throws(StoreError) {
+      // A family takes its code home once it is saved; until then another can take its place.
+      if base == nil, store.isCodeTaken(of: snapshot.record) { throw StoreError(.otherRecord, path: "\(id)") }
       try store.save(snapshot.record, replacing: base, on: snapshot.today)
       report = .saved(id, revision: snapshot.record.revision)
     } catch {

@@ -19,7 +19,7 @@ public struct ChildPlaces: Sendable {
   /// Where a child has come before; a place is whatever number the caller gave it.
   public enum Match: Hashable, Sendable {
     case sameNumber(place: Int)
-    /// The same name and birth date, and not the same number.
+    /// A name that looks the same, the same birth date, and not the same number.
     case sameChild(place: Int)
   }
 
@@ -77,7 +77,7 @@ public struct ChildPlaces: Sendable {
 
   private static func key(of child: ChildIdentity) -> NameAndBirth? {
     guard !child.name.isEmpty, let day = child.birthDate?.dayNumber else { return nil }
-    return NameAndBirth(name: child.name, day: Int32(day))
+    return NameAndBirth(name: NameKey.of(child.name), day: Int32(day))
   }
 
   /// Seventeen digits and a digit or X as one number.

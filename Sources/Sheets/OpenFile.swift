@@ -5,11 +5,20 @@ final class OpenFile {
   private let descriptor: Int32
 
   init(path: String) throws(SheetProblem) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes into would be waited for for ever.
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotOpen }
+    guard Self.isFileOrFolder(descriptor) else { throw .notAFile }
   }
 
   deinit { close(descriptor) }
+
+  /// Whether what is open is no pipe, device or socket; what a folder is, reading it says.
+  private static func isFileOrFolder(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// Fills `buffer` with the next bytes, to its end where there are as many, and says how many there were; none at the
   /// end of the file.

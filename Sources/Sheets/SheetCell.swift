@@ -12,13 +12,15 @@ public enum SheetCell: Hashable, Sendable {
   case boolean(Bool)
   /// What a spreadsheet shows where a formula has failed, such as `#N/A`.
   case failure(String)
+  /// A formula whose result was not saved with the file: what it shows nobody knows.
+  case unsaved
 }
 
 extension SheetCell {
   /// What stands there, as text: a date as `YYYY-MM-DD`, a whole number without a decimal point.
   public var plainText: String {
     switch self {
-    case .empty: ""
+    case .empty, .unsaved: ""
     case .text(let text), .failure(let text): text
     case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
     case .date(let date): date.iso

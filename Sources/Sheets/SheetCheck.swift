@@ -18,30 +18,6 @@ public struct SheetCheck: Sendable {
     }
   }
 
-  /// The children of a store.
-  public struct Stored: Sendable {
-    private var known = ChildPlaces()
-    private var records: [(code: RecordCode, isOut: Bool)] = []
-
-    public init() {}
-
-    /// Adds a child; `isOut` where it went out in a sheet.
-    public mutating func add(_ child: StoredChild, isOut: Bool) {
-      known.add(
-        ChildIdentity(number: child.number, name: child.name, birthDate: child.birthDate), at: records.count)
-      records.append((child.code, isOut))
-    }
-
-    fileprivate func rule(of child: ChildIdentity) -> SheetFinding.Rule? {
-      guard !records.isEmpty else { return nil }
-      return switch known.match(of: child) {
-      case .sameNumber(let place): .duplicateInStore(records[place].code, isOut: records[place].isOut)
-      case .sameChild(let place): .sameChildInStore(records[place].code)
-      case nil: nil
-      }
-    }
-  }
-
   public let columns: SheetColumns
   /// The answers of the last row.
   public private(set) var answers: Answers
@@ -49,29 +25,25 @@ public struct SheetCheck: Sendable {
   public private(set) var place = SheetPlace(child: 0, row: 0)
 
   private let checker: Checker
-  private let stored: Stored
-  private let (name, birthDate, number): (Int?, Int?, Int?)
-  private var known = ChildPlaces()
-  /// The spreadsheet's row of each child, by its place less one.
-  private var rows: [Int32] = []
+  private let names: [Int]
+  private var duplicates: SheetDuplicates
 
-  public init(columns: SheetColumns, checker: Checker, stored: Stored = Stored()) {
+  public init(columns: SheetColumns, checker: Checker, stored: StoredChildren = StoredChildren()) {
     self.columns = columns
+    names = checker.form.fields.indices.filter { checker.form.fields[$0].kind.isPersonName }
     self.checker = checker
-    self.stored = stored
+    duplicates = SheetDuplicates(form: checker.form, stored: stored)
     answers = Answers(count: checker.form.fields.count)
-    name = checker.form.index(of: "name")
-    birthDate = checker.form.index(of: "birth_date")
-    number = checker.form.index(of: "id_number")
   }
 
   /// What there is to say about the next row.
   public mutating func findings(in row: SheetRow) -> [RowFinding] {
     place = SheetPlace(child: place.child + 1, row: row.number)
     var sheet = columns.read(row.cells, into: &answers, form: checker.form, today: checker.setting.today)
-    let unread = sheet.map(\.field)
-    addDuplicates(to: &sheet)
-    let child = checker.findings(in: answers).filter { finding in
+    let unread = sheet.filter { $0.severity == .error }.map(\.field)
+    sheet += names.flatMap { oddities(of: $0) }
+    sheet += duplicates.findings(of: answers, at: place)
+    let child = checker.findings(in: answers).compactMap(withoutLost).filter { finding in
       // A column that is not there was said once, for the whole file, and of a cell that could not be read there is
       // nothing more to say.
       !(finding.severity == .missing && columns.columns[finding.field] == nil) && !unread.contains(finding.field)
@@ -81,27 +53,39 @@ public struct SheetCheck: Sendable {
     return all.enumerated().sorted { ($0.element.field, $0.offset) < ($1.element.field, $1.offset) }.map(\.element)
   }
 
-  private mutating func addDuplicates(to findings: inout [SheetFinding]) {
-    let number = number.flatMap { answers[$0].value }
-    let child = ChildIdentity(
-      number: number.flatMap { $0.isEmpty ? nil : $0 }, name: name.flatMap { answers[$0].value } ?? "",
-      birthDate: birthDate.flatMap { answers[$0].value }.flatMap { CalendarDate(iso: $0) })
-    let (numberField, nameField) = (self.number ?? 0, name ?? 0)
-    rows.append(Int32(place.row))
-    switch known.add(child, at: place.child) {
-    case .sameNumber(let place):
-      findings.append(SheetFinding(.duplicateInFile(self.place(of: place)), field: numberField))
-    case .sameChild(let place):
-      findings.append(SheetFinding(.sameChildInFile(self.place(of: place)), field: nameField))
-    case nil: break
+  // MARK: Names
+
+  private static let lost: Set<Unicode.Scalar> = ["?", "？", "\u{FFFD}"]
+
+  /// What is odd about the characters of a name, and taken by the national system.
+  private func oddities(of field: Int) -> [SheetFinding] {
+    guard let name = answers[field].value else { return [] }
+    let lost = name.unicodeScalars.first(where: Self.lost.contains).map { scalar in
+      SheetFinding(.lostCharacter(scalar), field: field)
     }
-    switch stored.rule(of: child) {
-    case .duplicateInStore(let code, let isOut)?:
-      findings.append(SheetFinding(.duplicateInStore(code, isOut: isOut), field: numberField))
-    case let rule?: findings.append(SheetFinding(rule, field: nameField))
-    case nil: break
+    let variants = TextNormaliser.repairs(in: name, as: .personName).compactMap { repair in
+      if case .variantKept(let hanzi) = repair { SheetFinding(.variantKept(hanzi), field: field) } else { nil }
     }
+    return [lost].compactMap(\.self) + variants
   }
 
-  private func place(of child: Int) -> SheetPlace { SheetPlace(child: child, row: Int(rows[child - 1])) }
+  /// Without what is said as a warning: where a refused character is one that was lost, the first of the others stays.
+  private func withoutLost(_ finding: Finding) -> Finding? {
+    guard case .refusedCharacter(let problem) = finding.rule, Self.lost.contains(problem.scalar),
+      names.contains(finding.field), let name = answers[finding.field].value
+    else { return finding }
+    let rest = String(String.UnicodeScalarView(name.unicodeScalars.map { Self.lost.contains($0) ? "某" : $0 }))
+    return TextNormaliser.problem(in: rest, as: .personName).map {
+      Finding(.refusedCharacter($0), .error, fields: finding.fields)
+    }
+  }
+}
+
+extension FieldKind {
+  fileprivate var isPersonName: Bool {
+    switch self {
+    case .personName: true
+    case .text, .classCode, .documentNumber, .select, .place, .date: false
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import FormModel
 import Standards
 
-/// Which column of a sheet holds which item, found by the headings.
+/// Which column of a sheet holds which item, found by the headings of the form and of every edition of its sheet.
 public struct SheetColumns: Sendable {
   /// What is wrong with the headings.
   public enum Problem: Hashable, Sendable {
@@ -18,14 +18,20 @@ public struct SheetColumns: Sendable {
   public private(set) var problems: [Problem] = []
   /// The lists of the fields, looked up once for all rows.
   private let lists: [ChoiceList?]
+  /// For each field the sheet's words by those that the desk takes for them; most lists have none.
+  private let otherWords: [[String: String]]
 
-  public init(headings: [String], form: Form) {
-    var fields: [String: Int] = [:]
-    for (index, field) in form.fields.enumerated() {
-      for heading in [field.heading] + field.otherHeadings { fields[heading] = index }
-    }
+  public init(headings: [String], form: Form) throws(FormProblem) {
+    self.init(headings, known: try SheetEdition.headings(of: form), form: form)
+  }
+
+  private init(_ headings: [String], known fields: [String: Int], form: Form) {
     columns = Array(repeating: nil, count: form.fields.count)
     lists = form.fields.indices.map { form.list(of: $0) }
+    otherWords = lists.map { list in
+      let pairs = (list?.choices ?? []).flatMap { choice in choice.accepted.map { ($0, choice.text) } }
+      return Dictionary(pairs) { first, _ in first }
+    }
     for (column, heading) in headings.enumerated() {
       let text = TextNormaliser.normalise(heading, as: .personName)
       guard let field = fields[text] else {
@@ -37,17 +43,23 @@ public struct SheetColumns: Sendable {
     for (field, column) in columns.enumerated() where column == nil { problems.append(.missing(field: field)) }
   }
 
+  /// Whether a third of the sheet's headings are there: then it is meant as one, and what lacks is said.
+  public var areOfficial: Bool { columns.count { $0 != nil } * 3 >= columns.count }
+
   /// How many rows are looked at for the headings: titles and remarks stand above them.
   public static let mostTitles = 20
 
   /// The first of the top rows that has a third of the headings, or else one of two or more that are headings for the
   /// greater part; nil where none is.
-  public static func find(in top: [SheetRow], form: Form) -> (index: Int, columns: SheetColumns)? {
+  public static func find(
+    in top: [SheetRow], form: Form
+  ) throws(FormProblem) -> (index: Int, columns: SheetColumns)? {
     var fallback: (index: Int, columns: SheetColumns)?
+    let known = try SheetEdition.headings(of: form)
     for (index, row) in top.enumerated() {
-      let columns = SheetColumns(headings: row.cells.map(\.plainText), form: form)
+      let columns = SheetColumns(row.cells.map(\.plainText), known: known, form: form)
+      if columns.areOfficial { return (index, columns) }
       let found = columns.columns.count { $0 != nil }
-      if found * 3 >= form.fields.count { return (index, columns) }
       let isFull = found * 2 > row.cells.count { $0 != .empty }
       if fallback == nil, found > 1, isFull { fallback = (index, columns) }
     }
@@ -55,7 +67,8 @@ public struct SheetColumns: Sendable {
   }
 
   /// Puts a row's cells into `answers`: texts of lists as codes, dates as days, numbers without what the desk mends; and
-  /// says which cells hold something else than what was meant, whose answers are left blank.
+  /// says which cells hold something else than what was meant, whose answers are left blank, and which spell a word
+  /// otherwise than the sheet.
   ///
   /// A cell that is no entry of its list stays as the text it is, which no code equals.
   public func read(
@@ -75,8 +88,12 @@ public struct SheetColumns: Sendable {
       }
       switch cell {
       case .empty: answers[field] = .blank
-      case .text(let text): answers[field] = answer(text, field: field, form: form, today: today)
-      case .number, .date, .boolean, .failure:
+      case .text(let text):
+        answers[field] = answer(text, field: field, form: form, today: today)
+        if !otherWords[field].isEmpty, let word = otherWords[field][text] {
+          findings.append(SheetFinding(.otherWord(word), field: field))
+        }
+      case .number, .date, .boolean, .failure, .unsaved:
         answers[field] = answer(cell.plainText, field: field, form: form, today: today)
       }
     }
@@ -88,6 +105,7 @@ public struct SheetColumns: Sendable {
     switch (cell, kind) {
     case (.empty, _), (.boolean, _), (.date, .date): nil
     case (.failure, _): .failedFormula
+    case (.unsaved, _): .unsavedFormula
     case (.date, _): .dateCell
     case (.number(let number), .date): Self.serials.contains(number) ? .dateAsNumber : nil
     case (.number, .documentNumber): .numberCell
@@ -98,7 +116,7 @@ public struct SheetColumns: Sendable {
   }
 
   /// The numbers of the days from 1954 to 2118: a spreadsheet shows them where a date lost its format.
-  private static let serials = 20_000.0..<80_000
+  static let serials = 20_000.0..<80_000
 
   private func answer(_ cell: String, field: Int, form: Form, today: CalendarDate) -> Answer {
     switch form.fields[field].kind {

@@ -20,8 +20,12 @@ public struct SheetExport {
     /// Another record of the same child went out.
     case childOut(RecordCode, Ledger.Out)
     case notApproved(Status)
+    /// It was made with the form of this name, which goes out in a sheet of its own.
+    case otherForm(String)
     /// The sheet would be rejected.
     case refused([Finding])
+    /// Other records that were handed in bear the child's number.
+    case duplicate([RecordCode])
     case unreadable(StoreError)
     case missing
   }
@@ -37,6 +41,11 @@ public struct SheetExport {
     public var code: String
     public var name: String
     public var result: Result
+    /// The form of the record, which the findings are about; nil where there is none to be read.
+    public var edition: FormEdition?
+    /// What is odd about it and nobody has accepted, although it goes out: rules and the kindergarten's place may have
+    /// changed since it was approved.
+    public var warnings: [Finding] = []
   }
 
   public struct Outcome: Sendable {
@@ -45,6 +54,10 @@ public struct SheetExport {
     public var files: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
+    /// Children who went out without a class code.
+    public var withoutClassCode = 0
+    /// Corrections that nothing but a class code makes, since it was issued after they went out.
+    public var lateClassCodes = 0
   }
 
   /// What to write, and where.
@@ -101,7 +114,7 @@ public struct SheetExport {
 
   /// Exports; `noted` is told of every record that is saved with it, for whoever has records open.
   public func run(
-    _ request: Request, progress: RecordIndex.Progress = { _, _ in }, noted: (Record) -> Void = { _ in }
+    _ request: Request, progress: RecordIndex.Progress = { _, _ in }, noted: (Sending) -> Void = { _ in }
   ) throws(SheetExportError) -> Outcome {
     let found: ExportDesk.Found
     let ledger: Ledger
@@ -129,6 +142,8 @@ public struct SheetExport {
     var outcome = run.outcome
     outcome.waiting = found.waiting
     outcome.lines += found.missing.map { Line(code: $0, name: "", result: .missing) }
+    // One of them may be approved, and nobody can say.
+    outcome.lines += found.unseen.map { Line(code: $0.path, name: "", result: .unreadable($0)) }
     return outcome
   }
 }

@@ -3,8 +3,6 @@ import Records
 /// Why nothing went out; no ledger and no record says otherwise then.
 public enum SheetExportError: Error, Hashable, Sendable {
   case store(StoreError)
-  /// This machine lacks the library that writes workbooks; CSV needs none.
-  case noLibrary
   /// The file cannot be read back.
   case unreadable(SheetProblem)
   /// A cell reads otherwise than it was written; row and column count from 1.

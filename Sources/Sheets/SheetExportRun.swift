@@ -23,9 +23,8 @@ struct SheetExportRun {
   private let export: SheetExport
   private let request: SheetExport.Request
   private let ledger: Ledger
-  private let checker: Checker
-  private let nameField: Int?
   private let classField: Int?
+  private let classHeading: String?
   private var sheet: SheetFile?
   private var corrections: SheetFile?
   private var gone: [Gone] = []
@@ -37,9 +36,9 @@ struct SheetExportRun {
     self.export = export
     self.request = request
     self.ledger = ledger
-    checker = Checker(form: export.form, setting: export.setting)
-    nameField = export.form.index(of: "name")
-    classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
+    let classField = export.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
+    self.classField = classField
+    classHeading = export.edition.columns.first { $0.field == classField }?.heading
   }
 
   // MARK: One record
@@ -56,33 +55,59 @@ struct SheetExportRun {
   }
 
   private mutating func take(_ candidate: ExportDesk.Candidate, _ sending: Sending) throws(SheetExportError) {
-    guard let result = try result(of: candidate, sending) else { return }
-    let name = nameField.flatMap { candidate.record.answers[$0]?.value } ?? ""
-    outcome.lines.append(SheetExport.Line(code: candidate.record.code.text, name: name, result: result))
+    var warnings: [Finding] = []
+    guard let result = try result(of: candidate, sending, &warnings) else { return }
+    let record = candidate.record
+    let name = record.value(.childName, form(of: record)) ?? ""
+    var line = SheetExport.Line(code: record.code.text, name: name, result: result, edition: record.edition)
+    switch result {
+    case .sent, .corrected:
+      line.warnings = warnings
+    case .withdrawn, .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: break
+    }
+    outcome.lines.append(line)
   }
 
   /// Nil for a withdrawn record that there is nothing to say of.
   private mutating func result(
-    of candidate: ExportDesk.Candidate, _ sending: Sending
+    of candidate: ExportDesk.Candidate, _ sending: Sending, _ warnings: inout [Finding]
   ) throws(SheetExportError) -> SheetExport.Result? {
     let record = candidate.record
+    guard record.edition.name == export.form.name else { return .otherForm(record.edition.name) }
     switch record.status {
     case .draft, .submitted: return .notApproved(record.status)
     case .withdrawn: return try withdrawn(candidate, sending)
     case .approved: break
     }
+    let form = form(of: record)
     let classCode = self.classCode(of: record)
-    let answers = self.answers(record.checkedAnswers, classCode)
-    let obstacles = checker.findings(in: answers).filter { $0.severity != .warning }
+    let answers = self.answers(record.checkedAnswers.moved(from: form, to: export.form), classCode)
+    // The sheet is the newest version's; what the record was made with is held to its own rules.
+    let findings = Checker(form: form, setting: export.setting)
+      .findings(in: answers.moved(from: export.form, to: form))
+    let obstacles = findings.filter { $0.severity != .warning }
     guard obstacles.isEmpty else { return .refused(obstacles) }
+    warnings = record.open(findings, form: form)
     let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
+    let duplicates = sending.duplicates
     guard let out = candidate.out ?? candidate.double?.out else {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
       return .sent(row: try send(cells, .first, record, classCode, sending))
     }
-    if request.again != nil { return .sent(row: try send(cells, .again, record, classCode, sending)) }
+    if request.again != nil {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
+      return .sent(row: try send(cells, .again, record, classCode, sending))
+    }
     guard candidate.out != nil else { return candidate.double.map { .childOut($0.code, $0.out) } }
+    // The system was asked to settle the child as withdrawn; now it is here again, and goes out again.
+    if out.kind == .withdrawn {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
+      return .sent(row: try send(cells, .first, record, classCode, sending))
+    }
     let changes = changes(from: out, to: cells, of: candidate, classCode)
-    guard changes.isEmpty || out.kind == .withdrawn else {
+    guard changes.isEmpty else {
+      guard duplicates.isEmpty else { return .duplicate(duplicates) }
+      if changes.allSatisfy({ $0.heading == classHeading }) { outcome.lateClassCodes += 1 }
       let said = changes.map { export.words.corrected($0.heading, $0.old) }.joined(separator: "；")
       return .corrected(row: try correct(cells, said, .correction, record, classCode, sending), changes)
     }
@@ -96,14 +121,25 @@ struct SheetExportRun {
   ) throws(SheetExportError) -> SheetExport.Result? {
     let isNamed = if case .named = request.selection { true } else { false }
     guard let out = candidate.out, out.kind != .withdrawn else { return isNamed ? .notApproved(.withdrawn) : nil }
-    let answers = self.answers(candidate.record.checkedAnswers, out.classCode)
+    let answers = self.answers(
+      candidate.record.checkedAnswers.moved(from: form(of: candidate.record), to: export.form), out.classCode)
     let cells = export.edition.cells(of: answers, form: export.form, setting: export.setting)
     let row = try correct(cells, export.words.withdrawn, .withdrawn, candidate.record, out.classCode, sending)
     return .withdrawn(row: row)
   }
 
+  private func form(of record: Record) -> Form { export.desk.store.forms.form(of: record) }
+
+  /// Whether the record itself says its class code.
+  private func hasClassCode(_ record: Record) -> Bool {
+    record.answers.indices.contains { field in
+      guard case .classCode = form(of: record).fields[field].kind else { return false }
+      return record.answers[field]?.value != nil
+    }
+  }
+
   private func classCode(of record: Record) -> String? {
-    guard let classField, record.answers[classField]?.value == nil else { return nil }
+    guard classField != nil, !hasClassCode(record) else { return nil }
     return record.contact.className.flatMap { export.classCodes[$0] }
   }
 
@@ -118,7 +154,8 @@ struct SheetExportRun {
   private func changes(
     from out: Ledger.Out, to cells: [SheetCell], of candidate: ExportDesk.Candidate, _ classCode: String?
   ) -> [SheetExport.Change] {
-    let past = candidate.record.answers(at: out.revision, form: export.form)
+    let form = form(of: candidate.record)
+    let past = candidate.record.answers(at: out.revision, form: form).moved(from: form, to: export.form)
     // Of a record whose ledger is gone nobody knows which class code it bore.
     let old = export.edition.cells(
       of: answers(past, candidate.isInLedger ? out.classCode : classCode), form: export.form, setting: export.setting)
@@ -134,6 +171,7 @@ struct SheetExportRun {
     _ cells: [SheetCell], _ kind: LedgerEntry.Kind, _ record: Record, _ classCode: String?, _ sending: Sending
   ) throws(SheetExportError) -> Int {
     let row = try begun(&sheet, request.path, []).write(cells)
+    if classField != nil, classCode == nil, !hasClassCode(record) { outcome.withoutClassCode += 1 }
     gone.append(Gone(sending: sending, kind: kind, revision: record.revision, row: row, classCode: classCode))
     return row
   }
@@ -187,7 +225,9 @@ struct SheetExportRun {
     do throws(StoreError) {
       let note = path(export.words.noteSuffix, ending: ".txt")
       try AtomicFile.create(
-        Array(export.words.note(sheet.isEmpty ? corrections : sheet, export.edition).utf8), to: note)
+        Array(
+          (sheet.isEmpty ? export.words.noteOfCorrections(corrections) : export.words.note(sheet, export.edition)).utf8),
+        to: note)
       try export.desk.enter(entries, after: ledger)
       for file in files {
         try file.pending.publish()
@@ -210,14 +250,17 @@ struct SheetExportRun {
   // MARK: The records
 
   /// Notes in every record that it went out; what cannot be noted now is noted with the next export.
-  func note(progress: RecordIndex.Progress, noted: (Record) -> Void) {
+  func note(progress: RecordIndex.Progress, noted: (Sending) -> Void) {
     let (sheet, corrections) = (fileName(sheet), fileName(corrections))
-    let outs = gone.filter { $0.kind != .withdrawn }.map { gone in
+    let at = request.stamp.at
+    // One after the other: a city's would be in memory once more.
+    let outs = gone.filter { $0.kind != .withdrawn }.lazy.map { gone in
       let out = Ledger.Out(
         kind: gone.kind, revision: gone.revision, sheet: gone.isCorrection ? corrections : sheet, row: gone.row,
-        classCode: gone.classCode, at: request.stamp.at)
+        classCode: gone.classCode, at: at)
       return (sending: gone.sending, out: out)
     }
-    try? export.desk.note(outs + forgotten, at: request.stamp.at, progress: progress, noted: noted)
+    try? export.desk.note(outs, at: at, progress: progress, noted: noted)
+    try? export.desk.note(forgotten, at: at, progress: progress, noted: noted)
   }
 }

@@ -31,9 +31,8 @@ final class SheetFile {
     do throws(SheetExportError) {
       switch format {
       case .workbook(let sheet):
-        let writer = try XLSXWriter(path: pending.temporary, sheet: sheet, folder: pending.folder)
-        writer.widen(0...headings.count - 1, to: Self.width)
-        self.writer = .workbook(writer)
+        writer = .workbook(
+          try XLSXWriter(path: pending.temporary, sheet: sheet, columns: columns, width: Self.width))
       case .csv(let encoding): writer = .csv(try CSVWriter(path: pending.temporary, encoding: encoding))
       }
     } catch {
@@ -75,6 +74,7 @@ final class SheetFile {
       case .date: "d"
       case .boolean: "b"
       case .failure: "f"
+      case .unsaved: "u"
       }
     return Array("\(kind)\(cell.plainText)\0".utf8)
   }

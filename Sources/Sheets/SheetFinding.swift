@@ -13,11 +13,27 @@ public struct SheetFinding: Hashable, Sendable {
     case dateCell
     /// A formula that has no result.
     case failedFormula
+    /// A word that the desk understands, where the sheet's list spells it as this.
+    case otherWord(String)
+    /// A formula whose result was not saved with the file.
+    case unsavedFormula
+    /// What stands in a name where a character was lost on the way: `?`, `？` or U+FFFD. The national system takes it.
+    case lostCharacter(Unicode.Scalar)
+    /// A hanzi of a name that bears the sign of its form, which is part of the name.
+    case variantKept(Unicode.Scalar)
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
-    /// A record has the number; of one that went out, this may be the row.
-    case duplicateInStore(RecordCode, isOut: Bool)
+    case duplicateInStore(RecordCode, Standing)
     case sameChildInStore(RecordCode)
+  }
+
+  /// How far a record is that has the number as well.
+  public enum Standing: Hashable, Sendable {
+    /// Somebody else's, not handed in: it stops nobody.
+    case draft
+    case handedIn
+    /// It went out; a row of a sheet may be that very record.
+    case out
   }
 
   public var rule: Rule
@@ -34,6 +50,10 @@ public struct SheetFinding: Hashable, Sendable {
     case .numberCell, .dateAsNumber: "number-cell"
     case .dateCell: "date-cell"
     case .failedFormula: "failed-formula"
+    case .otherWord: "other-word"
+    case .unsavedFormula: "unsaved-formula"
+    case .lostCharacter: "lost-character"
+    case .variantKept: "variant-kept"
     case .duplicateInFile: "duplicate-in-file"
     case .sameChildInFile: "same-child-in-file"
     case .duplicateInStore: "duplicate-in-store"
@@ -43,9 +63,10 @@ public struct SheetFinding: Hashable, Sendable {
 
   public var severity: Severity {
     switch rule {
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile: .error
-    case .duplicateInStore(_, let isOut): isOut ? .warning : .error
-    case .sameChildInFile, .sameChildInStore: .warning
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
+    case .duplicateInStore(_, .handedIn): .error
+    case .duplicateInStore(_, .draft), .duplicateInStore(_, .out): .warning
+    case .otherWord, .lostCharacter, .variantKept, .sameChildInFile, .sameChildInStore: .warning
     }
   }
 }

@@ -1,6 +1,8 @@
 /// Why a file is no table that can be read. Rows are numbered as in ``SheetRow``.
 public enum SheetProblem: Error, Hashable, Sendable {
   case cannotOpen
+  /// A pipe or a device.
+  case notAFile
   case cannotRead
   /// Nothing is in it.
   case empty

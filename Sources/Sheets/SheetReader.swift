@@ -31,6 +31,28 @@ public final class SheetReader {
     }
   }
 
+  /// All tables of a file, whole: a workbook's sheets as they show, or the one of a file of text; and the names of the
+  /// sheets that are hidden. More rows than so many are no roster.
+  public static func tables(
+    path: String, mostRows: Int
+  ) throws(SheetProblem) -> (tables: [SheetTable], hidden: [String]) {
+    let reader = try SheetReader(path: path)
+    var found: (tables: [SheetTable], hidden: [String])
+    switch reader.source {
+    case .workbook(let workbook): found = try workbook.tables(mostRows: mostRows)
+    case .text:
+      var rows: [SheetRow] = []
+      while let row = try reader.next() {
+        rows.append(row)
+        guard rows.count <= mostRows else { throw .bomb }
+      }
+      found = ([SheetTable(rows: rows)], [])
+    }
+    found.tables.removeAll(where: \.rows.isEmpty)
+    guard !found.tables.isEmpty else { throw .empty }
+    return found
+  }
+
   /// The next row that is not empty, or nil at the end; that there is none at all is a problem.
   public func next() throws(SheetProblem) -> SheetRow? {
     if given == rows.count { readOn() }

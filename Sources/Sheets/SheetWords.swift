@@ -14,11 +14,14 @@ public struct SheetWords: Sendable {
   public var withdrawn: String
   /// How to bring a sheet in, line by line.
   public var note: @Sendable (_ sheet: String, _ edition: SheetEdition) -> String
+  /// What to do with a sheet of corrections, which is never brought in.
+  public var noteOfCorrections: @Sendable (_ sheet: String) -> String
 
   public init(
     correctionSuffix: String, noteSuffix: String, correctionHeading: String,
     corrected: @escaping @Sendable (String, String) -> String, withdrawn: String,
-    note: @escaping @Sendable (String, SheetEdition) -> String
+    note: @escaping @Sendable (String, SheetEdition) -> String,
+    noteOfCorrections: @escaping @Sendable (String) -> String
   ) {
     self.correctionSuffix = correctionSuffix
     self.noteSuffix = noteSuffix
@@ -26,5 +29,6 @@ public struct SheetWords: Sendable {
     self.corrected = corrected
     self.withdrawn = withdrawn
     self.note = note
+    self.noteOfCorrections = noteOfCorrections
   }
 }

@@ -1,4 +1,5 @@
-/// Reads the rows of a file of comma- or tab-separated values as they come, in UTF-8, UTF-16 or GB 18030.
+/// Reads the rows of a file of values with commas, semicolons or tabs between them as they come, in UTF-8, UTF-16 or
+/// GB 18030.
 final class TextTable {
   private let file: OpenFile
   private var decoder: (any TextDecoder)?
@@ -32,7 +33,10 @@ final class TextTable {
   }
 
   private func feed(_ piece: ArraySlice<UInt8>, _ rows: inout [SheetRow]) throws(SheetProblem) {
-    var csv = self.csv ?? CSVReader(separator: Self.separator(of: piece))
+    // No text has one: zeros are what is left of a file that was lost, or another kind of file.
+    guard !piece.contains(0) else { throw SheetProblem.notATable }
+    var piece = piece
+    var csv = self.csv ?? Self.begin(&piece)
     self.csv = nil
     defer { self.csv = csv }
     do {
@@ -45,18 +49,63 @@ final class TextTable {
     }
   }
 
-  /// What stands between the values: a tab where there are more of them, as in what a spreadsheet saves as text.
-  private static func separator(of piece: ArraySlice<UInt8>) -> UInt8 {
-    let head = piece.prefix(1 << 12)
-    let (comma, tab) = (UInt8(ascii: ","), UInt8(ascii: "\t"))
-    return head.count { $0 == tab } > head.count { $0 == comma } ? tab : comma
+  // MARK: What stands between the values
+
+  private static let separators = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
+
+  /// Takes the line `sep=;` off the beginning, which tells spreadsheets what stands between the values and is none of the
+  /// rows; where there is none, it is what stands most often at the beginning.
+  private static func begin(_ piece: inout ArraySlice<UInt8>) -> CSVReader {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = piece.starts(with: mark) ? piece.dropFirst(mark.count) : piece
+    let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
+    let bare = line.filter { $0 != UInt8(ascii: "\"") }
+    if bare.count == 5, bare.prefix(4).elementsEqual("sep=".utf8), let separator = bare.last {
+      let rest = text.dropFirst(line.count)
+      piece = rest.dropFirst(rest.starts(with: [0x0D, 0x0A]) ? 2 : 1)
+      return CSVReader(separator: separator)
+    }
+    return CSVReader(separator: mostOften(in: text.prefix(1 << 12)))
   }
+
+  /// What stands in quotes divides nothing.
+  private static func mostOften(in head: ArraySlice<UInt8>) -> UInt8 {
+    var counts = Array(repeating: 0, count: separators.count)
+    var isQuoted = false
+    for byte in head {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if !isQuoted, let index = separators.firstIndex(of: byte) {
+        counts[index] += 1
+      }
+    }
+    let most = counts.max() ?? 0
+    return separators[counts.firstIndex(of: most) ?? 0]
+  }
+
+  // MARK: Rows
 
   private static func take(_ cells: [SheetCell], _ number: inout Int, _ rows: inout [SheetRow]) throws {
     number += 1
+    var cells = cells.map(whole)
+    // DOS ended a file of text with it.
+    if case .text(let text)? = cells.last, text.utf8.last == 0x1A {
+      let kept = String(decoding: text.utf8.prefix { $0 != 0x1A }, as: UTF8.self)
+      cells[cells.count - 1] = kept.isEmpty ? .empty : .text(kept)
+    }
     guard let last = cells.lastIndex(where: { $0 != .empty }) else { return }
     guard last < SheetReader.mostColumns else { throw SheetProblem.tooManyColumns(row: number) }
     rows.append(SheetRow(number: number, cells: last == cells.count - 1 ? cells : Array(cells[...last])))
+  }
+
+  /// The text of `="0302"`, which keeps a spreadsheet from making a number of it.
+  private static func whole(_ cell: SheetCell) -> SheetCell {
+    guard case .text(let text) = cell, text.utf8.first == UInt8(ascii: "="), text.utf8.last == UInt8(ascii: "\""),
+      text.hasPrefix("=\""), text.utf8.count > 2
+    else { return cell }
+    let inner = text.dropFirst(2).dropLast()
+    guard !inner.contains("\"") else { return cell }
+    return inner.isEmpty ? .empty : .text(String(inner))
   }
 }
 

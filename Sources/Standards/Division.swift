@@ -15,7 +15,7 @@ public struct Division: Hashable, Sendable {
 
     public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 
-    init?(tableText: some Collection<UInt8>) {
+    init?(tableText: Slice<UnsafeBufferPointer<UInt8>>) {
       let match = Self.allCases.first { $0.name.withUTF8Buffer(tableText.elementsEqual) }
       guard let level = match else { return nil }
       self = level
@@ -30,6 +30,8 @@ public struct Division: Hashable, Sendable {
     case aggregate
     /// An area code of residence permits only (台湾 830000).
     case residence
+    /// A code that numbers bear and the standard never had; nobody chooses it.
+    case number
 
     /// As the table writes it.
     public var name: StaticString {
@@ -37,10 +39,11 @@ public struct Division: Hashable, Sendable {
       case .real: "real"
       case .aggregate: "aggregate"
       case .residence: "residence"
+      case .number: "number"
       }
     }
 
-    init?(tableText: some Collection<UInt8>) {
+    init?(tableText: Slice<UnsafeBufferPointer<UInt8>>) {
       let match = Self.allCases.first { $0.name.withUTF8Buffer(tableText.elementsEqual) }
       guard let kind = match else { return nil }
       self = kind

@@ -73,6 +73,12 @@ public struct Divisions: Sendable {
     return place < codes.count && codes[place] == code
   }
 
+  /// The year in which the last entry of a code was abolished; nil where one stands, and for an unknown code.
+  public func yearAbolished(of code: some StringProtocol) -> Int? {
+    guard let entry = entry(code), !entry.isCurrent else { return nil }
+    return Int(entry.until)
+  }
+
   /// The code's current entry, else its latest.
   public func division(_ code: some StringProtocol) -> Division? {
     entry(code).map(division)

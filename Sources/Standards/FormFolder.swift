@@ -43,6 +43,20 @@ public struct FormFolder: Sendable, Hashable {
     return [UInt8](UnsafeBufferPointer(start: start, count: size))
   }
 
+  /// The names of the files that the directory itself has at its top, none of the built-in ones; sorted.
+  public func ownNames(ending: String) throws(FormFolderError) -> [String] {
+    guard let directory else { return [] }
+    return try Self.list(".", in: directory).filter { $0.hasSuffix(ending) }.sorted()
+  }
+
+  /// The names of the files of one folder, such as `sheets`, built in or in the directory that overrides; sorted.
+  public func names(in folder: String, ending: String) throws(FormFolderError) -> [String] {
+    var names = Set(
+      Self.embeddedNames.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.utf8.count + 1)) })
+    if let directory { names.formUnion(try Self.list(folder, in: directory)) }
+    return names.filter { $0.hasSuffix(ending) }.sorted()
+  }
+
   /// Where a person would look for the file: used in messages.
   public func path(of name: String) -> String {
     guard let directory else { return name }
@@ -88,6 +102,27 @@ public struct FormFolder: Sendable, Hashable {
     }
     if failed { throw FormFolderError(.unreadable, path: path) }
     return bytes
+  }
+
+  /// The names in one folder of the directory, none where it has no such folder.
+  private static func list(_ folder: String, in directory: String) throws(FormFolderError) -> [String] {
+    let path = FormFolder(directory: directory).path(of: folder)
+    guard let stream = opendir(path) else {
+      guard errno == ENOENT else { throw FormFolderError(.unreadable, path: path) }
+      guard isFolder(directory) else { throw FormFolderError(.noFolder, path: directory) }
+      return []
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    // The end and a failure look the same but for this.
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw FormFolderError(.unreadable, path: path) }
+    return names
   }
 
   private static func isFolder(_ path: String) -> Bool {

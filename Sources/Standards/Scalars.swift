@@ -42,10 +42,18 @@ extension Unicode.Scalar {
     isControl || isBidirectionalMark || value == 0x2028 || value == 0x2029
   }
 
-  /// A Chinese character of any plane, 〇 included.
+  /// Ends a line in a cell or in what was copied.
+  public var breaksLine: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A Chinese character of any plane, 〇 and 々 included.
   public var isHanzi: Bool {
     switch value {
-    case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: true
+    case 0x3005, 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: true
     default: false
     }
   }

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// A whole screen as a value: what a page draws on, and what a test compares.
 public struct Canvas: Hashable, Sendable {
   public let size: Size
@@ -32,7 +34,7 @@ public struct Canvas: Hashable, Sendable {
     let limit = min(size.columns, width.map { point.column + max(0, $0) } ?? size.columns)
     let end = write(String(text), row: point.row, columns: point.column..<max(limit, point.column), style: style)
     if width != nil {
-      for column in end..<max(limit, end) { set(column, point.row, " ", Cell.Marks(), 1, style) }
+      for column in end..<max(limit, end) { set(column, point.row, " ", CombiningMarks(), 1, style) }
     }
     return end - point.column
   }
@@ -66,7 +68,7 @@ public struct Canvas: Hashable, Sendable {
       for scalar in text.unicodeScalars {
         let width = TextWidth.of(scalar)
         guard column + width <= columns.upperBound else { break }
-        set(column, row, scalar, Cell.Marks(), width, style)
+        set(column, row, scalar, CombiningMarks(), width, style)
         column += width
       }
       return column
@@ -84,7 +86,7 @@ public struct Canvas: Hashable, Sendable {
   }
 
   private mutating func set(
-    _ column: Int, _ row: Int, _ base: Unicode.Scalar, _ marks: Cell.Marks, _ width: Int, _ style: Style
+    _ column: Int, _ row: Int, _ base: Unicode.Scalar, _ marks: CombiningMarks, _ width: Int, _ style: Style
   ) {
     let index = row * size.columns + column
     let after = index + width

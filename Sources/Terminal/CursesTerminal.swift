@@ -137,7 +137,8 @@ public struct CursesTerminal: TerminalDevice {
     while true {
       if let event = queue.popFirst() { return event }
       let now = Self.now()
-      queue += decoder.timeout(at: now)
+      // Where the machine was busy, what has come meanwhile is no silence.
+      if !hasInput { queue += decoder.timeout(at: now) }
       if !queue.isEmpty { continue }
       let deadline = [end, decoder.deadline].compactMap(\.self).min()
       var polled = (
@@ -189,6 +190,7 @@ public struct CursesTerminal: TerminalDevice {
       guard count > 0 else { return decoder.feed(bytes, at: Self.now()) + decoder.finish() + [.lost] }
       bytes += input[..<count]
     } while bytes.count < Self.mostRead && hasInput
+    defer { if decoder.wheelWasLeftAlone { cncurses_leave_wheel_alone() } }
     return decoder.feed(bytes, at: Self.now())
   }
 

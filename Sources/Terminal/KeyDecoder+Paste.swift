@@ -3,10 +3,15 @@ extension KeyDecoder {
   public static let pasteLimit = 65_536
   /// How long the end of a bracketed paste is waited for: a terminal that never sends it must not trap anybody.
   static let pasteDelay = 5_000
-  /// How long after a paste without brackets what follows still belongs to it.
-  static let plainPasteTail = 50
-  /// Fewer bytes of text in one read are keys that a slow line delivered together.
-  static let shortestPlainPaste = 16
+  /// How long after a paste without brackets what follows still belongs to it: it comes in pieces, and is one paste.
+  static let plainPasteTail = 100
+  /// Fewer bytes of text in one read are keys that a slow line delivered together: nobody types as much in the second
+  /// that such a line takes.
+  static let shortestPlainPaste = 12
+  /// How many lines in one read are a paste where keys alone cannot be told from one.
+  static let fewestLines = 3
+  /// More bytes of text in one read nobody types, in however many lines.
+  static let longestTyped = 1_024
 
   private static let pasteBegin = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -32,35 +37,29 @@ extension KeyDecoder {
     return text.isEmpty ? [] : [.paste(text)]
   }
 
-  /// The text of a paste that no brackets mark, where the bytes of a read are one.
+  /// Takes the bytes of a read where they are a paste that no brackets mark, or its next piece; false where they are keys.
   ///
-  /// Keys can arrive together as well, from a slow line or a script, and Enter must remain Enter. So it takes a good
-  /// deal of text in one read, with a line break in its midst that no keyboard sends (LF); or, from a terminal that
-  /// cannot mark its pastes, with any control in its midst.
-  mutating func plainPaste(_ bytes: [UInt8], at now: Int) -> String? {
-    guard pasted == nil, pending.first != Self.escape, Self.lastIndex(of: Self.pasteBegin, in: bytes[...]) == nil else {
-      plainPasteUntil = nil
-      return nil
-    }
-    let isTail = plainPasteUntil.map { now <= $0 } ?? false
-    guard isTail || isPlainPaste(bytes) else {
-      plainPasteUntil = nil
-      return nil
-    }
-    plainPasteUntil = now + Self.plainPasteTail
-    // The last scalar may not be whole yet.
-    var bytes = pending + bytes
-    let start = bytes.lastIndex { $0 < 0x80 || $0 >= 0xC0 } ?? 0
-    pending = Self.scalar(of: Array(bytes[start...])) == .incomplete ? Array(bytes[start...]) : []
-    bytes.removeLast(pending.count)
-    return Self.text(of: bytes)
+  /// Keys can arrive together as well, when a slow line or a busy machine has held them back, and Enter must remain Enter:
+  /// a name, Enter, a PIN and Enter are no paste, nor is the line that an input method or a card reader sends with its
+  /// Enter. So it takes some text in one read, with a line break in its midst that no keyboard sends (LF), or several
+  /// lines; from a terminal that cannot mark its pastes two, or two cells of a table. More than a whole item's text is
+  /// one in any case. That a terminal is known to mark them says little: many call themselves xterm that do not.
+  mutating func takePlainPaste(_ bytes: [UInt8]) -> Bool {
+    guard pasted == nil, pending.first != Self.escape, Self.lastIndex(of: Self.pasteBegin, in: bytes[...]) == nil,
+      plainPasted != nil || isPlainPaste(bytes)
+    else { return false }
+    plainPasted = Array(((plainPasted ?? []) + pending + bytes).prefix(Self.pasteLimit))
+    pending = []
+    return true
   }
 
   private func isPlainPaste(_ bytes: [UInt8]) -> Bool {
     guard bytes.count > Self.shortestPlainPaste else { return false }
     var text = 0
-    var hasBreak = false
-    var isPaste = false
+    // Runs of text, and whether a break came behind the last one.
+    var runs = 0
+    var isInRun = false
+    var fewest = bracketsPaste ? Self.fewestLines : 2
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -68,18 +67,25 @@ extension KeyDecoder {
         // A key's sequence is no text.
         index += 1
         if index < bytes.count, bytes[index] == Self.bracket || bytes[index] == Self.letterO {
+          let start = index
           repeat { index += 1 } while index < bytes.count && !(0x40...0x7E).contains(bytes[index])
+          // X10's report of the mouse goes on for three bytes.
+          if index == start + 1, index < bytes.count, bytes[index] == UInt8(ascii: "M") { index += 3 }
         }
       case 0x08, 0x7F: break
-      case 0x0A: hasBreak = hasBreak || text > 0
-      case 0..<0x20: hasBreak = hasBreak || text > 0 && !bracketsPaste
+      case 0x0A:
+        if runs > 0 { fewest = 2 }
+        isInRun = false
+      case 0x0D: isInRun = false
+      case 0..<0x20: isInRun = isInRun && bracketsPaste
       default:
         text += 1
-        isPaste = isPaste || hasBreak
+        if !isInRun { runs += 1 }
+        isInRun = true
       }
       index += 1
     }
-    return isPaste && text >= Self.shortestPlainPaste
+    return runs >= fewest && text >= Self.shortestPlainPaste || text > Self.longestTyped
   }
 
   /// The text of a paste, as it came but for the marks of pastes; what is not UTF-8 shows as U+FFFD.

@@ -66,6 +66,7 @@ extension KeyDecoder {
       let number = Int(last) - 0x40
       return take((1...5).contains(number) ? [.key(.function(number))] : [])
     }
+    if pending[2] == UInt8(ascii: "M") { return mouseReport(last, next: next) }
     let parameters = pending[2..<(pending.count - 1)]
     let isPrivate = parameters.contains { (0x3C...0x3F).contains($0) }
     switch last {
@@ -77,14 +78,24 @@ extension KeyDecoder {
       return []
     default: return again(last, next: next)
     }
-    let numbers = Self.numbers(parameters)
+    if parameters.elementsEqual(Self.wheelReport) { wheelWasLeftAlone = true }
+    guard !isPrivate else { return take([]) }
+    let parts = Self.parameters(parameters)
+    let numbers = parts.map { $0.first ?? 0 }
     if last == UInt8(ascii: "~"), numbers == [200] {
       pasted = []
       return take([])
     }
-    guard !isPrivate else { return take([]) }
+    if let reported = ReportedKey(final: last, parts) { return take(reported.keys.map { .key($0) }) }
     let isWordwise = isMeta || Self.isWordwise(numbers)
     return take(Self.controlKey(last, numbers.first ?? 0, isWordwise: isWordwise).map { [.key($0)] } ?? [])
+  }
+
+  /// X10's report of the mouse: `ESC [ M`, then the button and the place in three bytes, each with 32 added. They would be
+  /// typed, Enter among them.
+  private mutating func mouseReport(_ last: UInt8, next: UInt8?) -> [Event] {
+    if pending.count > 3, last < 0x20 { return again(last, next: next) }
+    return pending.count < 6 ? [] : take([])
   }
 
   /// `ESC O final`, with a modifier before the final byte on some old terminals.
@@ -123,11 +134,16 @@ extension KeyDecoder {
     }
   }
 
-  private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
-    bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { digits in
-      digits.reduce(0) { (0x30...0x39).contains($1) && $0 < 100_000 ? $0 * 10 + Int($1) - 0x30 : $0 }
+  /// The parameters of a sequence, each with its parts (`97:65;5:1`); one that is left out is 0.
+  private static func parameters(_ bytes: ArraySlice<UInt8>) -> [[Int]] {
+    bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { parameter in
+      parameter.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { digits in
+        digits.reduce(0) { (0x30...0x39).contains($1) && $0 < 1_000_000 ? $0 * 10 + Int($1) - 0x30 : $0 }
+      }
     }
   }
+
+  private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] { parameters(bytes).map { $0.first ?? 0 } }
 
   /// xterm's modifier is the second parameter: 1 + Shift 1 + Alt 2 + Ctrl 4 + Meta 8.
   private static func isWordwise(_ numbers: [Int]) -> Bool {

@@ -1,4 +1,7 @@
 extension KeyDecoder {
+  /// The answer that the wheel was not turned into arrows.
+  static let wheelReport = Array("?1007;2$".utf8)
+
   /// The key of a single byte of ASCII.
   static func plainKey(_ byte: UInt8) -> Key? {
     switch byte {

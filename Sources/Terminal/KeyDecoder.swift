@@ -1,8 +1,9 @@
 /// Turns a terminal's bytes into events, whatever the reads that they arrive in.
 ///
-/// It knows the sequences of xterm, screen, tmux, vt100, rxvt and the Linux console. A lone Esc is told from the
-/// beginning of an arrow key only by the silence after it. Unknown sequences are swallowed whole; invalid UTF-8 is
-/// dropped. It has no clock: times are milliseconds of whatever clock the caller keeps to.
+/// It knows the sequences of xterm, screen, tmux, vt100, rxvt, kitty and the Linux console, and what they become where
+/// another program has left a mode of the keyboard or the mouse on. A lone Esc is told from the beginning of an arrow key
+/// only by the silence after it. Unknown sequences are swallowed whole; invalid UTF-8 is dropped. It has no clock: times
+/// are milliseconds of whatever clock the caller keeps to.
 public struct KeyDecoder: Hashable, Sendable {
   /// How long the silence after an Esc must be before it is one.
   public static let escapeDelay = 800
@@ -21,9 +22,11 @@ public struct KeyDecoder: Hashable, Sendable {
   var pasted: [UInt8]?
   /// When the last byte came.
   var lastByteAt = 0
-  /// Until when what comes in belongs to a paste without brackets.
-  var plainPasteUntil: Int?
+  /// What came so far of a paste without brackets; silence ends it.
+  var plainPasted: [UInt8]?
   let bracketsPaste: Bool
+  /// Whether the terminal has answered that it did not turn its wheel into arrows when it was asked.
+  public internal(set) var wheelWasLeftAlone = false
   /// When an Esc was given because nothing followed it.
   private var escapedAt: Int?
   /// Whether the pending sequence began after its Esc had been given.
@@ -40,6 +43,7 @@ public struct KeyDecoder: Hashable, Sendable {
   /// When `timeout` must be called if nothing more arrives.
   public var deadline: Int? {
     if pasted != nil { return lastByteAt + Self.pasteDelay }
+    if plainPasted != nil { return lastByteAt + Self.plainPasteTail }
     guard pending.first == Self.escape else { return nil }
     return lastByteAt + (pending.count == 1 ? Self.escapeDelay : Self.sequenceDelay)
   }
@@ -48,10 +52,12 @@ public struct KeyDecoder: Hashable, Sendable {
   public mutating func feed(_ bytes: [UInt8], at now: Int) -> [Event] {
     guard let first = bytes.first else { return [] }
     var events: [Event] = []
-    if let text = plainPaste(bytes, at: now) {
+    if plainPasted != nil, now > lastByteAt + Self.plainPasteTail { events = finish() }
+    if takePlainPaste(bytes) {
       lastByteAt = now
-      return text.isEmpty ? [] : [.paste(text)]
+      return events
     }
+    if plainPasted != nil { events = finish() }
     if pending == [Self.escape], now - lastByteAt > Self.oneKey, first != Self.bracket, first != Self.letterO {
       // Somebody pressed Esc and went on typing: not Alt with a letter, which comes in one piece.
       let second = first == Self.escape
@@ -73,7 +79,7 @@ public struct KeyDecoder: Hashable, Sendable {
   /// Says that the deadline has passed.
   public mutating func timeout(at now: Int) -> [Event] {
     guard let deadline, now >= deadline else { return [] }
-    if pasted != nil { return finish() }
+    if pasted != nil || plainPasted != nil { return finish() }
     defer { forget() }
     // Somebody typed a bracket after an Esc.
     if isLateTail { return pending.dropFirst().map { .key(.text(Unicode.Scalar($0))) } }
@@ -85,11 +91,11 @@ public struct KeyDecoder: Hashable, Sendable {
   /// Gives what a paste held so far, when nothing more will come.
   public mutating func finish() -> [Event] {
     defer {
-      pasted = nil
+      (pasted, plainPasted) = (nil, nil)
       forget()
     }
-    guard let pasted, !pasted.isEmpty else { return [] }
-    return [.paste(Self.text(of: pasted))]
+    let text = Self.text(of: pasted ?? plainPasted ?? [])
+    return text.isEmpty ? [] : [.paste(text)]
   }
 
   mutating func forget() {

@@ -6,7 +6,7 @@ public enum TerminalProblem: Error, Hashable, Sendable, CaseIterable {
   case dumbTerminal
   /// Linux's own console, which has no Chinese glyphs.
   case kernelConsole
-  /// The locale's character set is not UTF-8.
+  /// The locale names a character set that is not UTF-8.
   case notUTF8
   /// Nothing is known about the terminal that TERM names, nor about xterm; or TERM is missing.
   case unknownTerminal

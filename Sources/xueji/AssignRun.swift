@@ -6,50 +6,58 @@ import Standards
 
 /// Takes the rows of the national system's answer, one after the other.
 struct AssignRun {
-  /// What became of a row.
-  enum Result: String {
-    case assigned, same, refused
-  }
-
-  private(set) var counts: [Result: Int] = [:]
+  private(set) var counts: [AssignResult: Int] = [:]
+  /// The exit code for what could not be seen of the store; 0 where all could.
+  private(set) var unseenCode: Int32
   private let work: StoreOptions.Work
   private let holder: Authority
   private let headings: RosterHeadings
   private let summaries: [RecordSummary]
   private let known: KnownChildren
-  private var reader: RosterReader
+  private let sheets: [RosterSheet]
   private var owners: [String: AssignPlan.Owner] = [:]
 
   init(_ work: StoreOptions.Work, _ roster: RosterFile, holder: Authority) {
     self.work = work
     self.holder = holder
     headings = roster.headings
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(SummaryFilter(), for: holder, setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
+    let listing = work.list(SummaryFilter(), for: holder)
+    unseenCode = work.say(listing)
     summaries = listing.summaries
-    known = KnownChildren(summaries)
-    reader = RosterReader(roster.mapping, form: work.form, setting: work.setting)
+    known = KnownChildren(summaries.filter { $0.edition.name == work.form.name })
+    sheets = roster.sheets
     for summary in summaries where summary.isNumbered {
-      guard let number = (try? record(summary))?.number else { continue }
+      guard let number = look(at: summary)?.number else { continue }
       owners[number] = AssignPlan.Owner(id: summary.id, code: summary.code)
     }
   }
 
+  /// A record; nil where it cannot be read, which is said.
+  private mutating func look(at summary: RecordSummary) -> Record? {
+    do throws(StoreError) {
+      return try record(summary)
+    } catch {
+      Output.complain(work.wording.message(error))
+      unseenCode = max(unseenCode, [error].exitCode)
+      return nil
+    }
+  }
+
   /// Takes all rows, and says of each what became of it; a store that cannot be written ends them.
-  mutating func takeAll(_ rows: [SheetRow], at now: () -> Timestamp) -> StoreError? {
+  mutating func takeAll(at now: () -> Timestamp) -> StoreError? {
     var output = Output()
     defer { output.flush() }
     output.row("row", "code", "result", "name", "message")
-    for row in rows {
-      let read = reader.read(row)
-      if read.values.isEmpty, read.faults.isEmpty { continue }
+    var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: headings.words) }
+    for (sheet, row) in sheets.enumerated().flatMap({ sheet in sheet.element.children.map { (sheet.offset, $0.row) } })
+    {
+      let read = readers[sheet].read(row)
+      if read.isBlank { continue }
       do throws(StoreError) {
         let (code, result, message) = try take(read, at: now())
         counts[result, default: 0] += 1
         output.row(
-          String(row.number), code?.text ?? "", result.rawValue, read.value("name", work.form) ?? "", message)
+          String(row.number), code?.text ?? "", result.rawValue, read.value(.childName, work.form) ?? "", message)
       } catch {
         return error
       }
@@ -59,31 +67,34 @@ struct AssignRun {
 
   private mutating func take(
     _ row: RosterRow, at now: Timestamp
-  ) throws(StoreError) -> (RecordCode?, Result, String) {
+  ) throws(StoreError) -> (RecordCode?, AssignResult, String) {
     let record: Record
     do throws(AssignPlan.Refusal) {
       let id = try AssignPlan.child(of: row, in: known, headings: headings)
       do throws(StoreError) {
         record = try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
       } catch {
+        unseenCode = max(unseenCode, [error].exitCode)
         return (nil, .refused, work.wording.message(error))
       }
     } catch {
       return (nil, .refused, work.wording.message(error, work.form))
     }
-    switch AssignPlan(row, onto: record, form: work.form, owner: { owners[$0.text] }) {
+    let form = work.forms.form(of: record)
+    switch AssignPlan(row.moved(from: work.form, to: form), onto: record, form: form, owner: { owners[$0.text] }) {
     case .same: return (record.code, .same, "")
-    case .refuse(let refusal): return (record.code, .refused, work.wording.message(refusal, work.form))
+    case .refuse(let refusal): return (record.code, .refused, work.wording.message(refusal, form))
     case .give(let number): return try give(number, to: record, at: now)
     }
   }
 
   private mutating func give(
     _ number: StudentNumber, to record: Record, at now: Timestamp
-  ) throws(StoreError) -> (RecordCode?, Result, String) {
+  ) throws(StoreError) -> (RecordCode?, AssignResult, String) {
     guard var held = HeldRecord(record, holder: holder) else { return (nil, .refused, "") }
-    if let refusal = held.make(.number(number.text), at: now, form: work.form, setting: work.setting) {
-      let sentences = work.wording.message(refusal, form: work.form, record: record)
+    if let refusal = held.make(.number(number.text), at: now, form: work.forms.form(of: record), setting: work.setting)
+    {
+      let sentences = work.wording.message(refusal, form: work.forms.form(of: record), record: record)
       return (record.code, .refused, sentences.joined(separator: " "))
     }
     do throws(StoreError) {
@@ -98,13 +109,11 @@ struct AssignRun {
   }
 
   /// Says who was approved and went out in a sheet, and has no number yet.
-  func listMissing() {
+  mutating func listMissing() {
     var output = Output()
     let numbered = Set(owners.values.map(\.id))
-    let missing = summaries.filter { summary in
-      summary.status == .approved && !numbered.contains(summary.id)
-        && !((try? record(summary))?.exports.isEmpty ?? true)
-    }
+    let approved = summaries.filter { $0.status == .approved && !numbered.contains($0.id) }
+    let missing = approved.filter { look(at: $0)?.exports.isEmpty == false }
     guard !missing.isEmpty else { return }
     output.write(work.wording.stillWithout(missing.count) + "\n")
     output.row("code", "name")

@@ -1,20 +1,20 @@
 import ArgumentParser
 import Desk
 import Records
+import Wording
 
 /// Writes a dated archive of the store.
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: HelpText.text("备份", "One dated archive of the store, read back after writing."))
+    commandName: "backup", abstract: HelpText.wording(CommandPhrase.backup))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: HelpText.option("备份文件；不写就放在 backups 里", "The archive; otherwise in backups below the store."))
-  var file: String?
+  @Argument(help: .saying(OptionPhrase.newArchive)) var file: String?
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let store = storeOptions.store(try common.library())
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
@@ -30,46 +30,51 @@ struct BackupCommand: ParsableCommand {
     output.write(wording.backedUp(backup) + "\n")
     output.flush()
     for problem in backup.skipped { Output.complain(wording.skipped(problem)) }
-    if !backup.skipped.isEmpty { throw ExitCode(65) }
+    if let shortfall = backup.shortfall { Output.complain(wording.message(shortfall)) }
+    let problems = backup.skipped + [backup.shortfall].compactMap(\.self)
+    if !problems.isEmpty { throw ExitCode(problems.exitCode) }
   }
 }
 
 /// Puts back from an archive what the store lacks.
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore",
-    abstract: HelpText.text(
-      "从备份恢复", "Put back what is missing or older; newer records are never overwritten."),
-    discussion: HelpText.text("不带 --yes 只说会做什么，什么也不改。", "Without --yes it only says what it would do."))
+    commandName: "restore", abstract: HelpText.wording(CommandPhrase.restore),
+    discussion: HelpText.wording(ManualPhrase.restore))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: HelpText.option("备份文件", "The archive.")) var file: String
-  @Flag(help: HelpText.option("真的恢复", "Do it.")) var yes = false
+  @Argument(help: .saying(OptionPhrase.archive)) var file: String
+  @Flag(help: .saying(OptionPhrase.doRestore)) var yes = false
+  @Flag(help: .saying(OptionPhrase.partly)) var partly = false
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let store = storeOptions.store(try common.library())
     var output = Output()
-    var hasRefused = false
+    var isPassedOver = false
     var count = 0
     do throws(StoreError) {
-      try store.restore(from: file, applying: yes) { step in
+      let hasManifest = try store.restore(from: file, applying: yes, partly: partly) { step in
         if step.changes { count += 1 }
         if case .refused(let refusal) = step.verdict {
-          hasRefused = true
+          isPassedOver = true
           Output.complain(wording.refusal(refusal, name: step.name))
         } else if step.verdict != .same {
+          // Nobody knows what it lacks.
+          if step.verdict == .unreadableHere { isPassedOver = true }
           output.row(step.name, wording.verdict(step.verdict, isDone: yes))
         }
       }
+      if !hasManifest { Output.complain(wording.noManifest) }
     } catch {
       output.flush()
-      Output.complain(wording.storeFailed(error))
+      Output.complain(
+        error.code == .damaged ? wording.damagedArchive(error, isRestored: partly && yes) : wording.storeFailed(error))
       throw ExitCode(error.code == .damaged ? 65 : 74)
     }
     output.write(wording.restored(count, isDone: yes) + "\n")
     output.flush()
-    if hasRefused { throw ExitCode(65) }
+    if isPassedOver { throw ExitCode(65) }
   }
 }

@@ -2,41 +2,47 @@ import ArgumentParser
 import Desk
 import FormModel
 import Records
+import Wording
 
 /// The classes of the settings, and the codes that the national system has issued for them.
 struct ClassesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "classes", abstract: HelpText.text("班级和班级编码", "Classes, and the codes issued for them."),
-    discussion: HelpText.text(
-      "只写 classes 就列出各班。班级编码由全国系统下发，导出时按孩子的班填上。",
-      "Alone it lists the classes. The national system issues the codes; an export puts the code of a child's class in."
-    ))
+    commandName: "classes", abstract: HelpText.wording(CommandPhrase.classes),
+    discussion: HelpText.wording(ManualPhrase.classes))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: HelpText.option("班名", "The class.", valueName: "class")) var name: String?
-  @Argument(help: HelpText.option("班级编码", "Its code.")) var code: String?
-  @Flag(help: HelpText.option("去掉这个班的编码", "Take the class's code away.")) var clear = false
+  @OptionGroup var date: DateOptions
+  @Argument(help: .saying(OptionPhrase.className, "class")) var name: String?
+  @Argument(help: .saying(OptionPhrase.classCode)) var code: String?
+  @Flag(help: .saying(OptionPhrase.clearCode)) var clear = false
 
   /// As many characters as the sheet takes.
   private static let longest = 40
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.form())
+    let store = storeOptions.store(try common.library())
     do {
       var settings = try store.settings()
       if let name {
         guard settings.classes.contains(name) else { throw Output.refuse(wording.noSuchClass(name), 65) }
         guard clear != (code != nil) else { throw Output.refuse(wording.whichCode(name), 64) }
         if let code, !Self.isCode(code) { throw Output.refuse(wording.badClassCode(code), 65) }
-        settings.classCodes[name] = code
-        try store.save(settings)
+        settings = try store.changeSettings { $0.classCodes[name] = code }
+        if let code { try sayIfLate(code, of: name) }
       }
       list(settings)
     } catch let error as StoreError {
       throw Output.refuse(wording.storeFailed(error), 74)
     }
+  }
+
+  /// Children who went out before their class had this code are corrected by the next export: whoever enters it knows.
+  private func sayIfLate(_ code: String, of name: String) throws {
+    let work = try storeOptions.work(common, date)
+    let count = try work.index.outWithAnotherCode(than: code, inClass: name, setting: work.setting)
+    if count > 0 { Output.complain(common.wording.lateClassCode(count)) }
   }
 
   private func list(_ settings: Settings) {

@@ -11,6 +11,8 @@ final class DailyArchive: Sendable {
     var stage = Stage.idle
     var isWanted = true
     var failure: StoreError?
+    /// Another desk is making it; when to ask again.
+    var asksAgainAt = 0
   }
 
   private let state = Mutex(State())
@@ -23,8 +25,9 @@ final class DailyArchive: Sendable {
 
   /// How many milliseconds the first page has still to lie untouched; nil where this session has seen to it.
   func wait(since lastKey: Timestamp, at now: Timestamp) -> Int? {
-    guard state.withLock({ $0.stage == .idle }) else { return nil }
-    return max(0, lastKey.milliseconds + Self.quietTime - now.milliseconds)
+    let (isIdle, asksAgainAt) = state.withLock { ($0.stage == .idle, $0.asksAgainAt) }
+    guard isIdle else { return nil }
+    return max(0, lastKey.milliseconds + Self.quietTime - now.milliseconds, asksAgainAt - now.milliseconds)
   }
 
   /// Why it could not be made; told once.
@@ -50,7 +53,13 @@ final class DailyArchive: Sendable {
         state.withLock { state in
           // What was given up is tried again when everything is quiet.
           state.stage = state.isWanted ? .done : .idle
-          if case .failure(let error) = result { state.failure = error }
+          switch result {
+          case .success(let backup): state.failure = backup?.problem
+          case .failure(let error) where error.code == .locked && error.number < RecordStore.longestArchive:
+            state.stage = .idle
+            state.asksAgainAt = now.milliseconds + 2 * Self.quietTime
+          case .failure(let error): state.failure = error
+          }
         }
       })
     if !isStarted { state.withLock { $0.stage = .idle } }

@@ -3,51 +3,39 @@ import Desk
 import FormModel
 import Records
 import Standards
+import Wording
 
 /// The balance of a day and who owes what.
 struct DayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "day", abstract: HelpText.text("一天的收尾", "The balance of a day, and who owes what."),
-    discussion: HelpText.text(
-      """
-      先是这一天登记的总数和分项，再是谁欠什么、什么时候补，各列是 code、name、class、item、field、due、reason、who。读不了的文件写在\
-      标准错误里，退出码是 65。
-      """,
-      """
-      First the day's balance, then a line for each debt: code, name, class, item, field, due, reason, who. A file that \
-      cannot be read is named on standard error, and the exit code is 65.
-      """))
+    commandName: "day", abstract: HelpText.wording(CommandPhrase.day), discussion: HelpText.wording(ManualPhrase.day))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Option(help: HelpText.option("哪一天；不写就是今天", "The day; otherwise today.", valueName: "date")) var day: CalendarDate?
-  @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
+  @Option(help: .saying(OptionPhrase.whichDay, "date")) var day: CalendarDate?
+  @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
     let work = try storeOptions.work(common, date)
     let day = day ?? work.setting.today
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(
-      SummaryFilter(day: day, order: .due), for: .staff(name: ""), setting: work.setting,
-      progress: { line.show($0, $1) })
-    line.end()
+    let listing = work.list(SummaryFilter(day: day, order: .due))
     let begun = listing.summaries.filter { !listing.touched.contains($0.id) }
     let balance = DayBalance(begun)
     let owing = begun.filter { $0.status != .withdrawn && !$0.debts.isEmpty }
     var output = Output()
     if json {
-      let value = self.json(day, balance, owing, work.form)
+      let value = self.json(day, balance, owing, work.forms)
       output.write(String(decoding: value.serialized(pretty: true), as: UTF8.self))
     } else {
       for line in work.wording.balance(balance, of: day) { output.write(line + "\n") }
       output.write("\n")
       output.row("code", "name", "class", "item", "field", "due", "reason", "who")
-      for summary in owing { rows(of: summary, work.form, &output) }
+      for summary in owing { rows(of: summary, work.forms.form(of: summary), &output) }
     }
     output.flush()
-    for problem in listing.unreadable + listing.changedOutside { Output.complain(work.wording.message(problem)) }
-    if !listing.unreadable.isEmpty { throw ExitCode(65) }
+    let code = work.say(listing)
+    if code != 0 { throw ExitCode(code) }
   }
 
   private func rows(of summary: RecordSummary, _ form: Form, _ output: inout Output) {
@@ -59,12 +47,13 @@ struct DayCommand: ParsableCommand {
   }
 
   private func json(
-    _ day: CalendarDate, _ balance: DayBalance, _ owing: [RecordSummary], _ form: Form
+    _ day: CalendarDate, _ balance: DayBalance, _ owing: [RecordSummary], _ forms: FormLibrary
   ) -> JSONValue {
     .object([
       "day": .string(day.iso), "started": .int(balance.started), "drafts": .int(balance.drafts),
       "submitted": .int(balance.submitted), "approved": .int(balance.approved), "withdrawn": .int(balance.withdrawn),
-      "returned": .int(balance.returned), "gaps": .int(balance.owing), "duplicates": .int(balance.duplicates),
+      "returned": .int(balance.returned), "ready": .int(balance.ready), "gaps": .int(balance.owing),
+      "wrong": .int(balance.wrong), "duplicates": .int(balance.duplicates),
       "migrant": .int(balance.migrant), "left_behind": .int(balance.leftBehind), "disabled": .int(balance.disabled),
       "orphan": .int(balance.orphan),
       "owing": .array(
@@ -72,7 +61,7 @@ struct DayCommand: ParsableCommand {
           .object([
             "code": .string(summary.code.text), "id": .string(summary.id.text), "name": .string(summary.name),
             "class": summary.className.map { .string($0) } ?? .null,
-            "debts": .array(summary.debts.map { SummaryRow.json($0, form) }),
+            "debts": .array(summary.debts.map { SummaryRow.json($0, forms.form(of: summary)) }),
           ])
         }),
     ])

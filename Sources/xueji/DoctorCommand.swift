@@ -1,34 +1,32 @@
 import ArgumentParser
 import Desk
 import Records
+import Wording
 
 /// Looks whether a store keeps its promises, and mends it if asked to.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor",
-    abstract: HelpText.text("检查登记文件夹", "Look whether a store is in order, and mend it."),
-    discussion: HelpText.text(
-      "不带 --repair 什么也不改。一切正常时退出码是 0，否则 1。",
-      "Without --repair nothing is changed. Exit code 0 when all is in order, else 1."))
+    commandName: "doctor", abstract: HelpText.wording(CommandPhrase.doctor),
+    discussion: HelpText.wording(ManualPhrase.doctor))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Flag(help: HelpText.option("修复，并说明做了什么", "Mend, and say what was done.")) var repair = false
+  @Flag(help: .saying(OptionPhrase.repair)) var repair = false
 
   /// Mending one thing may bring another to light, such as what is in a folder that was closed to its owner.
   private static let rounds = 4
 
   func run() throws {
     let wording = common.wording
-    let form = try common.form()
-    let store = storeOptions.store(form)
+    let forms = try common.library()
+    let store = storeOptions.store(forms)
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
     }
     let doctor = StoreDoctor(store)
     let context = DeskContext(
-      form: form, wording: wording, settings: (try? store.settings()) ?? Settings(), now: SystemClock.now)
+      forms: forms, wording: wording, settings: (try? store.settings()) ?? Settings(), now: SystemClock.now)
     let journals = WaitingJournals(store: store, context: context)
     var output = Output()
     var found = doctor.examine()
@@ -42,7 +40,8 @@ struct DoctorCommand: ParsableCommand {
     for ailment in found {
       output.row(ailment.path, wording.what(ailment.kind), wording.remedy(ailment.remedy))
     }
-    let failure = store.archiveFailure()
+    // A file that cannot be read was found above.
+    let failure = (try? store.archiveFailure()) ?? nil
     if let failure {
       output.row("backups", wording.archiveFailed(failure.error), wording.remedy(.person))
     }

@@ -4,46 +4,36 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Hands the approved records to the national system, as a sheet that it accepts.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: HelpText.text("导出全国系统要的表", "The sheet for the national system."),
-    discussion: HelpText.text(
-      """
-      导出已通过、还没导出过的孩子；导出过又更正的，另写一张更正表。写好读回来逐格核对，再记进台账，同一个孩子不会导出两次。\
-      导入时：打开表，把孩子的行复制，在官方模板里“选择性粘贴→数值”；直接粘贴会改掉模板的格式，系统会显示成功却一行也没进。\
-      一份一行：code、result、name、sheet、row、message。没有导出任何一份，或者点名的没导出，退出码是 1；写不了是 74。
-      """,
-      """
-      Approved children that have not gone out go out; what was corrected since goes to a correction sheet of its own. The \
-      file is read back and compared cell by cell, and only then entered in the ledger, so that no child goes out twice. \
-      To bring it in, copy the children's rows and paste them into the official template as values (Paste Special, \
-      Values): a template whose format was changed imports nothing and says success. One line a record: code, result, \
-      name, sheet, row, message. Exit code 1 where nothing went out, or not all that was named; 74 where it cannot be \
-      written.
-      """))
+    commandName: "export", abstract: HelpText.wording(CommandPhrase.export),
+    discussion: HelpText.wording(ManualPhrase.export))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("取件码或编号；不写就是所有已通过的", "Codes or ids; otherwise all that are approved."))
-  var codes: [String] = []
-  @Option(help: HelpText.option("只要这一天登记的", "Those begun on this day.", valueName: "date")) var day: CalendarDate?
-  @Option(help: HelpText.option("只能是 approved，也是默认的", "approved, which is what goes out anyway.", valueName: "status"))
-  var status: Status?
-  @Option(
-    name: .shortAndLong, help: HelpText.option("写到哪里，.xlsx 或 .csv", "The file, .xlsx or .csv.", valueName: "file"))
-  var output: String
-  @Option(help: HelpText.option("CSV 的编码", "The encoding of CSV.")) var encoding: SheetEncoding?
-  @Option(help: HelpText.option("导出过的再导出一次，写上原因", "Send again what went out, with a reason.", valueName: "reason"))
-  var again: String?
-  @Option(help: HelpText.option("哪一版的表", "The sheet's edition.", valueName: "name")) var sheet = SheetEdition.standing
+  @Argument(help: .saying(OptionPhrase.codesOrApproved)) var codes: [String] = []
+  @Option(help: .saying(OptionPhrase.begunOn, "date")) var day: CalendarDate?
+  @Option(help: .saying(OptionPhrase.approvedOnly, "status")) var status: Status?
+  @Option(name: .shortAndLong, help: .saying(OptionPhrase.sheetFile, "file")) var output: String
+  @Option(help: .saying(OptionPhrase.encoding)) var encoding: SheetEncoding?
+  @Option(help: .saying(OptionPhrase.again, "reason")) var again: String?
+  @Option(help: .saying(OptionPhrase.edition, "name")) var sheet: String?
 
   func run() throws {
     let work = try storeOptions.work(common, date)
     let request = try request(work)
+    let classCodes: [String: String]
+    do throws(StoreError) {
+      // Children without their class codes would count as sent.
+      classCodes = try work.store.settings().classCodes
+    } catch {
+      throw Output.refuse(work.wording.message(error), [error].exitCode)
+    }
     let edition: SheetEdition
     do throws(FormProblem) {
       edition = try SheetEdition.load(sheet, of: work.form)
@@ -53,7 +43,7 @@ struct ExportCommand: ParsableCommand {
     let export = SheetExport(
       desk: ExportDesk(store: work.store, index: work.index, holder: person.staff, setting: work.setting),
       form: work.form, edition: edition, setting: work.setting,
-      classCodes: (try? work.store.settings().classCodes) ?? [:], words: work.wording.sheetWords)
+      classCodes: classCodes, words: work.wording.sheetWords)
     var line = ReadingLine(work.wording)
     let outcome: SheetExport.Outcome
     do throws(SheetExportError) {
@@ -64,6 +54,8 @@ struct ExportCommand: ParsableCommand {
       throw Output.refuse(work.wording.message(error), error.isInput ? 65 : 74)
     }
     report(outcome, work)
+    let unseen = outcome.lines.compactMap(\.result.problem)
+    if !unseen.isEmpty { throw ExitCode(unseen.exitCode) }
     let isNamed = !codes.isEmpty
     if outcome.files.isEmpty || outcome.lines.contains(where: { isNamed ? !$0.result.isInFile : $0.result.isRefused }) {
       throw ExitCode(1)
@@ -88,7 +80,9 @@ struct ExportCommand: ParsableCommand {
     var output = Output()
     output.row("code", "result", "name", "sheet", "row", "message")
     for line in outcome.lines {
-      output.row(line.cells(work.wording, form: work.form, sheets: outcome.files))
+      output.row(
+        line.cells(
+          work.wording, form: line.edition.flatMap(work.forms.form) ?? work.form, sheets: outcome.files))
     }
     output.flush()
     for sentence in work.wording.exported(outcome) { Output.complain(sentence) }
@@ -102,7 +96,7 @@ extension SheetExportError {
   var isInput: Bool {
     switch self {
     case .store(let error): error.code == .damaged || error.code == .newer
-    case .noLibrary, .unreadable, .differs: false
+    case .unreadable, .differs: false
     }
   }
 }
@@ -112,15 +106,23 @@ extension SheetExport.Result {
   var isInFile: Bool {
     switch self {
     case .sent, .corrected, .withdrawn: true
-    case .out, .childOut, .notApproved, .refused, .unreadable, .missing: false
+    case .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: false
+    }
+  }
+
+  /// Why it could not be read.
+  var problem: StoreError? {
+    switch self {
+    case .unreadable(let error): error
+    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .missing: nil
     }
   }
 
   /// Whether something is wrong with it.
   var isRefused: Bool {
     switch self {
-    case .refused, .unreadable, .missing: true
-    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved: false
+    case .refused, .duplicate, .unreadable, .missing: true
+    case .sent, .corrected, .withdrawn, .out, .childOut, .notApproved, .otherForm: false
     }
   }
 }
@@ -134,7 +136,8 @@ extension SheetExport.Line {
     case .withdrawn: "withdrawn"
     case .out, .childOut: "already-out"
     case .notApproved: "not-approved"
-    case .refused: "refused"
+    case .otherForm: "other-form"
+    case .refused, .duplicate: "refused"
     case .unreadable: "failed"
     case .missing: "not-found"
     }
@@ -147,8 +150,8 @@ extension SheetExport.Line {
       case .sent(let row): (name(sheets.first), row)
       case .corrected(let row, _), .withdrawn(let row): (name(sheets.dropLast().last), row)
       case .out(let out), .childOut(_, let out): (out.sheet, out.row)
-      case .notApproved, .refused, .unreadable, .missing: ("", nil)
+      case .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: ("", nil)
       }
-    return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(result, code: code, form: form)]
+    return [code, word, self.name, sheet, row.map(String.init) ?? "", wording.message(self, form: form)]
   }
 }

@@ -3,12 +3,13 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Writes findings as text for people, or as TSV or JSON for programs.
 struct FindingReport {
   private let format: CheckCommand.Format
   private let wording: Wording
-  private let form: Form
+  var form: Form
   private var output = Output()
   private var isFirst = true
   private var total = 0
@@ -32,6 +33,16 @@ struct FindingReport {
     write(line(finding, file: file, row: row, "", answers[finding.field].text ?? ""))
   }
 
+  /// What other children's numbers and names say of a child; the value is what stands in the record.
+  mutating func finding(_ finding: SheetFinding, in answers: Answers, file: String, row: Int) {
+    let field = form.fields[finding.field]
+    write(
+      Line(
+        file: file, row: row, beside: "", item: finding.field + 1, field: field.name, heading: field.heading,
+        severity: finding.severity, rule: finding.code, message: wording.message(finding),
+        value: answers[finding.field].text ?? ""))
+  }
+
   /// A finding about a row of a sheet; the value is what stands in the cell.
   mutating func finding(_ finding: SheetCheck.RowFinding, of check: SheetCheck, file: String, row: SheetRow) {
     let column = check.columns.columns[finding.field]
@@ -48,6 +59,55 @@ struct FindingReport {
           message: wording.message(finding), value: value))
     }
   }
+
+  /// A finding about a row of a roster; the value is what stands in the cell.
+  mutating func finding(_ finding: RosterCheck.RowFinding, of check: RosterCheck, file: String, row: SheetRow) {
+    let (place, beside) = (check.place, wording.row(of: check.place))
+    func value(_ item: RosterItem) -> String {
+      check.sheet.mapping.column(of: item).map { row.cell($0).plainText } ?? ""
+    }
+    switch finding {
+    case .child(let finding):
+      write(line(finding, file: file, row: place.child, beside, value(.field(finding.field))))
+    case .sheet(let finding):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: finding.field + 1, field: form.fields[finding.field].name,
+          heading: form.fields[finding.field].heading, severity: finding.severity, rule: finding.code,
+          message: wording.message(finding), value: value(.field(finding.field))))
+    case .cell(let fault):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: fault.item.field.map { $0 + 1 } ?? 0,
+          field: fault.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(fault.item, form),
+          severity: .error, rule: fault.code, message: wording.message(fault, form), value: value(fault.item)))
+    case .note(let note):
+      write(
+        Line(
+          file: file, row: place.child, beside: beside, item: note.item.field.map { $0 + 1 } ?? 0,
+          field: note.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(note.item, form),
+          severity: .warning, rule: note.code, message: wording.message(note), value: value(note.item)))
+    }
+  }
+
+  /// The table has not the official headings, and only what it says is checked; the columns that it does not say anything
+  /// by are named.
+  mutating func roster(_ file: String, _ sheet: RosterSheet) {
+    about(file, "", "", .warning, "roster", wording.isRoster, "")
+    for column in sheet.mapping.columns {
+      guard case .neglected(let neglect) = column.use else { continue }
+      let message = wording.notChecked(neglect, form)
+      about(file, "", column.heading, .warning, "extra-column", "\(column.letters) \(message)", column.heading)
+    }
+  }
+
+  /// A row that is no child's.
+  mutating func leftOut(_ line: RosterSheet.Line, file: String) {
+    about(file, "", "", .warning, "left-out", wording.notChecked(line), wording.text(of: line.row))
+  }
+
+  /// A sheet without headings in a file that has others.
+  mutating func unread(_ file: String) { about(file, "", "", .warning, "not-read", wording.notRead, "") }
 
   private func line(_ finding: Finding, file: String, row: Int, _ beside: String, _ value: String) -> Line {
     let field = form.fields[finding.field]
@@ -68,6 +128,11 @@ struct FindingReport {
     case .extra(let heading):
       about(file, "", heading, .warning, "extra-column", wording.extraColumn, heading)
     }
+  }
+
+  /// A sheet without a child: the national system would take it, and have nothing.
+  mutating func onlyHeadings(_ file: String) {
+    about(file, "", "", .error, "only-headings", wording.onlyHeadings, "")
   }
 
   /// A file that cannot be checked.
@@ -113,8 +178,8 @@ struct FindingReport {
       let place = line.row == 0 ? line.file : "\(line.file):\(line.row)\(line.beside)"
       let heading = line.heading.isEmpty ? "" : " \(line.item == 0 ? "" : "\(line.item) ")\(line.heading)"
       let value = line.value.isEmpty ? "" : "  [\(line.value)]"
-      let colon = wording.language == .chinese ? "：" : ": "
-      output.write(Output.plain("\(line.severity.mark) \(place)\(heading)\(colon)\(line.message)\(value)") + "\n")
+      let said = heading + wording.colon + line.message + value
+      output.write(Output.plain("\(line.severity.mark) \(place)\(said)") + "\n")
     case .json:
       let object: [String: JSONValue] = [
         "file": .string(line.file), "row": .int(line.row), "item": .int(line.item),

@@ -5,23 +5,13 @@ import Glibc
 import Records
 import Sheets
 import Standards
+import Wording
 
 /// Makes drafts of a roster, and fills the blanks of those that are there.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: HelpText.text("导入花名册", "Make drafts of a roster, and fill what is blank."),
-    discussion: HelpText.text(
-      """
-      先说每一列当作什么，再问要不要导入；没有终端时要写 --yes，不写就只说会做什么。一行一个孩子：row、code、result（created、filled、\
-      same、differs、refused）、name、message。已经填好的不会改掉。没有导入的写进另一个 CSV，改好可以再导入。有没导入的，退出码是 1。
-      """,
-      """
-      It says what each column is taken for, and asks; without a terminal it wants --yes, and only says what it would do \
-      otherwise. One line a child: row, code, result (created, filled, same, differs, refused), name, message. Nothing \
-      that is there is written over. What was not taken goes into another CSV file, which can be mended and imported \
-      again; the exit code is 1 then.
-      """))
+    commandName: "import", abstract: HelpText.wording(CommandPhrase.importRoster),
+    discussion: HelpText.wording(ManualPhrase.importRoster))
 
   enum Differences: String, ExpressibleByArgument, CaseIterable {
     case keep, take, ask
@@ -31,51 +21,90 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("花名册：.xlsx 或 .csv", "The roster: .xlsx or .csv.")) var file: String
-  @Option(
-    help: HelpText.option(
-      "某一列是什么，如 B=姓名、联系人=监护人姓名，备注= 就是不要；可以重复",
-      "What a column holds, such as B=name; “B=” ignores it. May be repeated.", valueName: "column=item"))
-  var map: [String] = []
-  @Option(
-    help: HelpText.option(
-      "和登记不一样的：留着、换成名单上的、逐个问", "What differs from the record: keep it, take the roster's, or ask each time.",
-      valueName: "what"))
-  var differences = Differences.ask
-  @Option(
-    help: HelpText.option(
-      "没有导入的写到哪里；不写就在名单旁边", "Where to write what was not taken; otherwise beside the roster.", valueName: "file"))
-  var rest: String?
-  @Flag(help: HelpText.option("不问，直接导入", "Import without asking.")) var yes = false
+  @Argument(help: .saying(OptionPhrase.roster)) var file: String
+  @Option(help: .saying(OptionPhrase.onlySheet, "name")) var sheet: [String] = []
+  @Option(help: .saying(OptionPhrase.rosterColumn, "column=item")) var map: [String] = []
+  @Flag(help: .saying(OptionPhrase.hidden)) var hidden = false
+  @Option(help: .saying(OptionPhrase.differences, "what")) var differences = Differences.ask
+  @Option(help: .saying(OptionPhrase.restFile, "file")) var rest: String?
+  @Flag(help: .saying(OptionPhrase.unasked)) var yes = false
 
   func run() throws {
     let work = try storeOptions.work(common, date)
     let wording = work.wording
-    let roster = try RosterFile(file, for: .children, changes: map, work.form, wording)
-    for column in roster.mapping.columns { Output.status(wording.line(of: column, work.form) + "\n") }
+    // Without them a sheet that is called after a class would bring its children in without it.
+    if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
+    let roster = try RosterFile(
+      file, for: .children,
+      RosterFile.Options(changes: map, sheets: sheet, takesHidden: hidden, classes: work.settings.classes), work.form,
+      wording)
+    describe(roster, work)
     let isAsking = UnseenKeys.isSomebodyThere
     let isDone = yes || isAsking
-    let path = rest ?? Self.restPath(beside: file)
-    if isDone { try refuseUnwritable(path, wording) }
+    var chosen = roster.sheets
     if isAsking, !yes {
-      guard let agrees = UnseenKeys.agrees(wording.askImport(roster.rows.count)) else { throw ExitCode(130) }
-      guard agrees else { return Output.say(wording.nothingImported) }
+      chosen = try Self.ask(roster.sheets, wording)
+      guard !chosen.isEmpty else { return Output.say(wording.nothingImported) }
     }
+    let paths = RestPaths(rest ?? Self.restPath(beside: file), chosen)
+    if isDone { for path in paths.all { try refuseUnwritable(path, wording) } }
     var run = ImportRun(
-      work, roster, holder: person.staff, differences: isAsking ? differences : differences.withoutAsking,
-      isDone: isDone)
+      work, chosen, words: roster.headings.words, holder: person.staff,
+      differences: isAsking ? differences : differences.withoutAsking, isDone: isDone)
     if isDone { Interruption.watch() }
-    let end = run.takeAll(roster.rows, at: { date.moment })
-    if isDone { try write(run.rest, to: path, wording) }
-    Output.say(wording.imported(run.counts, rest: run.rest.count, restPath: path, isDone: isDone))
-    let unknown = run.classes.filter { !((try? work.store.settings())?.classes ?? []).contains($0) }
+    let end = run.takeAll(at: { date.moment })
+    var written: [String] = []
+    if isDone {
+      for (rest, path) in zip(run.rests, paths.all) where !rest.isEmpty {
+        try write(rest, to: path, wording)
+        written.append(path)
+      }
+    }
+    Output.say(wording.imported(run.counts, rest: run.restCount, restPaths: written, isDone: isDone))
+    for sentence in wording.leftOut(run.leftOut, chosen) { Output.complain(sentence) }
+    let unknown = run.classes.filter { !work.settings.classes.contains($0) }
     if !unknown.isEmpty { Output.complain(wording.unknownClasses(unknown.sorted())) }
     try leave(end, run, wording)
   }
 
+  /// Says what will be read, and what will not.
+  private func describe(_ roster: RosterFile, _ work: StoreOptions.Work) {
+    let wording = work.wording
+    var before: RosterSheet?
+    for sheet in roster.sheets {
+      let habits = RosterHabits(sheet, form: work.form, setting: work.setting)
+      if let line = wording.line(of: sheet) { Output.status(line + "\n") }
+      if !sheet.titles.isEmpty { Output.status(wording.titles(of: sheet) + "\n") }
+      if let before, before.mapping.columns == sheet.mapping.columns {
+        Output.status(wording.sameColumns(as: before) + "\n")
+      } else {
+        for column in sheet.mapping.columns { Output.status(wording.line(of: column, work.form) + "\n") }
+      }
+      if let order = habits.order, let line = wording.line(of: order) { Output.status(line + "\n") }
+      before = sheet
+    }
+    if !roster.unread.isEmpty { Output.status(wording.unread(roster.unread) + "\n") }
+  }
+
+  /// Asks for all sheets at once, and else for each.
+  private static func ask(_ sheets: [RosterSheet], _ wording: Wording) throws -> [RosterSheet] {
+    func agrees(_ question: String) throws -> Bool {
+      guard let agrees = UnseenKeys.agrees(question) else { throw ExitCode(130) }
+      return agrees
+    }
+    let rows = sheets.map(\.children.count).reduce(0, +)
+    if try agrees(sheets.count == 1 ? wording.askImport(rows) : wording.askImport(rows, of: sheets.count)) {
+      return sheets
+    }
+    guard sheets.count > 1 else { return [] }
+    return try sheets.filter { try agrees(wording.askImport($0)) }
+  }
+
   private func leave(_ end: ImportRun.End, _ run: ImportRun, _ wording: Wording) throws {
     switch end {
-    case .whole: if run.isDone, !run.rest.isEmpty { throw ExitCode(1) }
+    case .whole:
+      if run.unseenCode != 0 { throw ExitCode(run.unseenCode) }
+      if run.isDone, run.restCount > 0 { throw ExitCode(1) }
     case .interrupted: throw Output.refuse(wording.importInterrupted, 130)
     case .failed(let error): throw Output.refuse(wording.storeFailed(error), 74)
     }
@@ -98,11 +127,30 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func write(_ rest: RestSheet, to path: String, _ wording: Wording) throws {
-    guard !rest.isEmpty else { return }
     do throws(StoreError) {
       try AtomicFile.create(rest.bytes, to: path)
     } catch {
       throw Output.refuse(wording.restNotWritten(path, error), 74)
+    }
+  }
+}
+
+/// Where the rows that were not taken go: the sheets of a workbook have their own headings, and so a file each.
+private struct RestPaths {
+  let all: [String]
+
+  init(_ path: String, _ sheets: [RosterSheet]) {
+    guard sheets.count > 1 else {
+      all = [path]
+      return
+    }
+    let name = path.lowercased()
+    let ending = name.hasSuffix(".csv") ? String(path.suffix(4)) : ""
+    let stem = path.dropLast(ending.count)
+    all = sheets.enumerated().map { index, sheet in
+      let letters = (sheet.name ?? "").map { $0 == "/" || $0.isWhitespace ? "_" : $0 }
+      let isDoubled = sheets[..<index].contains { $0.name == sheet.name }
+      return "\(stem)-\(String(letters))\(isDoubled ? "-\(index + 1)" : "")\(ending)"
     }
   }
 }

@@ -5,12 +5,10 @@ import Sheets
 import Standards
 
 /// Takes the rows of a roster into the store, one after the other: each record is saved whole, or not at all.
+///
+/// Records are kept until there are a hundred of them, since the disk takes as long for one as for all; no line says that
+/// a record was made or filled before the disk has it.
 struct ImportRun {
-  /// What became of a row.
-  enum Result: String, CaseIterable {
-    case created, filled, same, differs, refused
-  }
-
   enum End {
     case whole
     /// Somebody wanted no more.
@@ -22,102 +20,217 @@ struct ImportRun {
   private enum Stop: Error {
     case interrupted
     case failed(StoreError)
+
+    var end: End {
+      switch self {
+      case .interrupted: .interrupted
+      case .failed(let error): .failed(error)
+      }
+    }
+  }
+
+  /// A row of one of the sheets.
+  private struct Place {
+    var sheet: Int
+    var line: RosterSheet.Line
   }
 
   private struct Line {
+    /// The record of the row.
+    var id: RecordID?
     var code = ""
-    var result: Result
+    var result: ImportResult
     var name = ""
     var messages: [String] = []
     /// Why the row is written beside those that were not taken.
     var reasons: [String] = []
+    var errors = 0
+    var warnings = 0
+  }
+
+  /// A row whose record the disk may not have yet.
+  private struct Waiting {
+    var place: Place
+    var row: RosterRow
+    var line: Line
+    var moment: Timestamp
   }
 
   let isDone: Bool
-  private(set) var rest: RestSheet
-  private(set) var counts: [Result: Int] = [:]
+  /// What was not taken, of each sheet.
+  private(set) var rests: [RestSheet]
+  private(set) var counts: [ImportResult: Int] = [:]
+  /// How many rows of each kind were no child's.
+  private(set) var leftOut: [RosterRowKind: Int] = [:]
   /// The class names of the roster.
   private(set) var classes: Set<String> = []
+  /// The exit code for what could not be seen of the store; 0 where all could.
+  let unseenCode: Int32
   private let work: StoreOptions.Work
+  private let sheets: [RosterSheet]
+  private let words: RosterWords
   private let holder: Authority
   private let differences: ImportCommand.Differences
   private var known: KnownChildren
   private var codes: Set<RecordCode>
-  private var reader: RosterReader
-  /// What would stand in the store, while nothing is done.
+  /// What would stand in the store while nothing is done, and what is about to.
   private var imagined: [RecordID: Record] = [:]
   /// Codes that nobody will ever find, since nothing is done.
   private var invented: Set<RecordCode> = []
+  /// New records that the disk does not have yet, in their order; those that were filled, with the revisions that they
+  /// started from; and the lines that wait for the disk.
+  private var begun: [RecordID] = []
+  private var filled: [RecordID: Int] = [:]
+  private var waiting: [Waiting] = []
+  /// The moment and the identity of the last new record: the next one stands behind it in every list.
+  private var lastMoment = Timestamp(milliseconds: 0, offset: 0)
+  private var lastID: RecordID?
+  private var output = Output()
   private var bar = ProgressBar()
   private var generator = SystemRandomNumberGenerator()
+
+  /// So many records are written before the disk is waited for.
+  private static let batch = 100
 
   /// How often a record is read again because another desk has saved it meanwhile.
   private static let mostTries = 3
 
   init(
-    _ work: StoreOptions.Work, _ roster: RosterFile, holder: Authority, differences: ImportCommand.Differences,
-    isDone: Bool
+    _ work: StoreOptions.Work, _ sheets: [RosterSheet], words: RosterWords, holder: Authority,
+    differences: ImportCommand.Differences, isDone: Bool
   ) {
     self.work = work
+    self.sheets = sheets
+    self.words = words
     self.holder = holder
     self.differences = differences
     self.isDone = isDone
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(SummaryFilter(), for: holder, setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
+    let listing = work.list(SummaryFilter(), for: holder)
     // A file that cannot be read may hold the very child that a row is about.
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
-    known = KnownChildren(listing.summaries)
+    unseenCode = work.say(listing)
+    known = KnownChildren(listing.summaries.filter { $0.edition.name == work.form.name })
     codes = work.store.takenCodes().union(listing.summaries.map(\.code))
-    reader = RosterReader(roster.mapping, form: work.form, setting: work.setting)
-    rest = RestSheet(headings: roster.headingRow)
+    rests = sheets.map { sheet in
+      RestSheet(headings: sheet.headings, addingClass: sheet.lines.contains { $0.className != nil })
+    }
   }
 
+  var restCount: Int { rests.map(\.count).reduce(0, +) }
+
   /// Takes all rows, and says of each what became of it.
-  mutating func takeAll(_ rows: [SheetRow], at now: () -> Timestamp) -> End {
-    var output = Output()
-    output.row("row", "code", "result", "name", "message")
+  mutating func takeAll(at now: () -> Timestamp) -> End {
+    output.row("row", "code", "result", "name", "message", "errors", "warnings", "sheet")
+    let places = sheets.enumerated().flatMap { sheet in sheet.element.lines.map { Place(sheet: sheet.offset, line: $0) }
+    }
+    var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: words) }
     var end = End.whole
-    for (index, row) in rows.enumerated() {
-      let read = reader.read(row)
-      // A row that is numbered in advance, or holds a sum in a column of its own, is no child.
-      if read.values.isEmpty, read.faults.isEmpty { continue }
+    for (index, place) in places.enumerated() {
       do throws(Stop) {
         if Interruption.hasCome { throw .interrupted }
-        let line = try take(read, at: now())
-        output.row(
-          String(row.number), line.code, line.result.rawValue, line.name, line.messages.joined(separator: " "))
-        counts[line.result, default: 0] += 1
-        if !line.reasons.isEmpty { rest.add(row, reason: line.reasons.joined(separator: " ")) }
+        lastMoment = max(lastMoment, now())
+        try take(place, &readers[place.sheet])
+        let unsaved = begun.count + filled.count
+        if unsaved >= Self.batch || unsaved == 0 { try tell() }
       } catch {
-        for row in rows[index...] { rest.add(row, reason: work.wording.notReached) }
-        end =
-          switch error {
-          case .interrupted: .interrupted
-          case .failed(let error): .failed(error)
-          }
+        end = stop(error, before: places[index...])
         break
       }
-      bar.show(index + 1, of: rows.count)
+      bar.show(index + 1, of: places.count)
+    }
+    if case .whole = end {
+      do throws(Stop) { try tell() } catch { end = stop(error, before: []) }
     }
     bar.end()
     output.flush()
     return end
   }
 
+  /// Brings to the disk what was begun and filled, and only then says so.
+  private mutating func tell() throws(Stop) {
+    let overtaken: Set<RecordID>
+    do throws(StoreError) { overtaken = try save() } catch { throw .failed(error) }
+    while !waiting.isEmpty {
+      var told = waiting[0]
+      if let id = told.line.id, overtaken.contains(id) {
+        // Another desk has saved it meanwhile: by itself it is read again, and saved at once.
+        told.line = try fill(id, told.row, told.place, at: told.moment, waits: false)
+      }
+      waiting.removeFirst()
+      let (place, line) = (told.place, told.line)
+      output.row(
+        String(place.line.row.number), line.code, line.result.rawValue, line.name, line.messages.joined(separator: " "),
+        String(line.errors), String(line.warnings), sheets[place.sheet].name ?? "")
+      counts[line.result, default: 0] += 1
+      if !line.reasons.isEmpty { keep(place, line.reasons.joined(separator: " ")) }
+    }
+  }
+
+  /// Saves what waits, and gives the records that could not be, since they are not what they were.
+  private mutating func save() throws(StoreError) -> Set<RecordID> {
+    let today = work.setting.today
+    if !begun.isEmpty { try work.store.create(begun.compactMap { imagined[$0] }, on: today) }
+    for id in begun { imagined[id] = nil }
+    begun = []
+    guard !filled.isEmpty else { return [] }
+    let records = filled.compactMap { id, base in imagined[id].map { (record: $0, base: base) } }
+    let overtaken = Set(filled.keys).subtracting(try work.store.save(records, on: today))
+    for id in filled.keys { imagined[id] = nil }
+    filled = [:]
+    return overtaken
+  }
+
+  /// Ends it before some rows: what was begun is still saved, unless the store failed.
+  private mutating func stop(_ stop: Stop, before rows: ArraySlice<Place>) -> End {
+    var end = stop.end
+    if case .interrupted = stop {
+      do throws(Stop) { try tell() } catch { end = error.end }
+    }
+    for row in waiting { keep(row.place, work.wording.notReached) }
+    for place in rows where place.line.kind == .child { keep(place, work.wording.notReached) }
+    return end
+  }
+
+  private mutating func keep(_ place: Place, _ reason: String) {
+    rests[place.sheet].add(place.line.row, className: place.line.className, reason: reason)
+  }
+
   // MARK: One row
 
-  private mutating func take(_ row: RosterRow, at now: Timestamp) throws(Stop) -> Line {
-    let name = row.value("name", work.form)
-    let number = row.value("id_number", work.form)
+  /// Takes a row, and lets what is to be said of it wait.
+  private mutating func take(_ place: Place, _ reader: inout RosterReader) throws(Stop) {
+    let row = reader.read(place.line)
+    guard place.line.kind == .child, !row.isBlank else {
+      var line = place.line
+      // A row that is numbered in advance, or holds a sum in a column of its own, is no child.
+      if line.kind == .child { line.kind = RosterRowKind(withoutChild: line.row) }
+      leftOut[line.kind, default: 0] += 1
+      guard line.kind != .unused else { return }
+      return wait(place, row, Line(result: .leftOut, messages: [work.wording.leftOut(line)]))
+    }
+    wait(place, row, try take(row, place))
+  }
+
+  private mutating func wait(_ place: Place, _ row: RosterRow, _ line: Line) {
+    waiting.append(Waiting(place: place, row: row, line: line, moment: lastMoment))
+  }
+
+  private mutating func take(_ row: RosterRow, _ place: Place) throws(Stop) -> Line {
+    let mapping = sheets[place.sheet].mapping
+    let name = row.value(.childName, work.form)
+    let number = row.value(.childNumber, work.form)
     if let className = row.values[.className] { classes.insert(className) }
     guard name != nil || number != nil else {
-      return refused(name, [work.wording.nameless] + row.faults.map { work.wording.message($0, work.form) })
+      return refused(
+        name, [work.wording.nameless] + row.faults.map { work.wording.message($0, row, mapping, work.form) })
     }
     let birthDate = row.birthDate(work.form, setting: work.setting)
     switch known.match(number: number, name: name, birthDate: birthDate) {
-    case .none: return try begin(row, at: now)
-    case .one(let id): return try fill(id, row, at: now)
+    case .none:
+      var line = begin(row, mapping)
+      let namesakes = known.namesakes(number: number, name: name, birthDate: birthDate).filter { $0 != line.id }
+      if !namesakes.isEmpty { line.messages.append(work.wording.namesakes(namesakes.compactMap(known.code))) }
+      return line
+    case .one(let id): return try fill(id, row, place, at: lastMoment, waits: true)
     case .several(let codes): return refused(name, [work.wording.several(codes)])
     case .unsure(let codes): return refused(name, [work.wording.unsure(codes)])
     }
@@ -127,25 +240,30 @@ struct ImportRun {
     Line(result: .refused, name: name ?? "", messages: reasons, reasons: reasons)
   }
 
-  private mutating func begin(_ row: RosterRow, at now: Timestamp) throws(Stop) -> Line {
-    let identity = RecordIdentity(milliseconds: now.milliseconds, avoiding: codes, using: &generator)
+  private mutating func begin(_ row: RosterRow, _ mapping: RosterMapping) -> Line {
+    let now = lastMoment
+    let identity = RecordIdentity(
+      milliseconds: now.milliseconds, after: lastID, avoiding: codes, using: &generator)
     var held = HeldRecord(beginning: identity, holder: holder, form: work.form, at: now)
     let plan = ImportPlan(row, onto: nil, form: work.form, setting: work.setting)
     if let refusal = plan.apply(to: &held, at: now, form: work.form, setting: work.setting) {
-      return refused(row.value("name", work.form), work.wording.message(refusal, form: work.form))
+      return refused(row.value(.childName, work.form), work.wording.message(refusal, form: work.form))
     }
-    do throws(StoreError) {
-      try save(held.record, replacing: 0)
-    } catch {
-      throw .failed(error)
-    }
+    let gone = known.withdrawn(number: row.value(.childNumber, work.form))
+    lastID = identity.id
+    imagined[identity.id] = held.record
+    if isDone { begun.append(identity.id) } else { invented.insert(identity.code) }
+    known.note(held.record, form: work.form, setting: work.setting)
     codes.insert(identity.code)
-    if !isDone { invented.insert(identity.code) }
-    return line(.created, held.record, plan)
+    var line = line(.created, held.record, plan, row, mapping)
+    if !gone.isEmpty { line.messages.append(work.wording.withdrawnBefore(gone)) }
+    return line
   }
 
-  private mutating func fill(_ id: RecordID, _ row: RosterRow, at now: Timestamp) throws(Stop) -> Line {
-    let name = row.value("name", work.form)
+  private mutating func fill(
+    _ id: RecordID, _ read: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
+  ) throws(Stop) -> Line {
+    let name = read.value(.childName, work.form)
     var tries = 0
     while true {
       let record: Record
@@ -155,14 +273,17 @@ struct ImportRun {
         return refused(name, [work.wording.message(error)])
       }
       guard var held = HeldRecord(record, holder: holder) else { return refused(name, []) }
-      let plan = ImportPlan(row, onto: record, form: work.form, setting: work.setting)
-      let taken = try choose(plan.differences, row, record)
-      if let refusal = plan.apply(to: &held, taking: taken, at: now, form: work.form, setting: work.setting) {
-        return refused(name, work.wording.message(refusal, form: work.form, record: record))
+      let form = work.forms.form(of: record)
+      let row = read.moved(from: work.form, to: form)
+      let mapping = sheets[place.sheet].mapping.moved(from: work.form, to: form)
+      let plan = ImportPlan(row, onto: record, form: form, setting: work.setting)
+      let taken = try choose(plan.differences, row, record, waits: waits)
+      if let refusal = plan.apply(to: &held, taking: taken, at: now, form: form, setting: work.setting) {
+        return refused(name, work.wording.message(refusal, form: form, record: record))
       }
       let isChanged = held.record.revision != record.revision
       do throws(StoreError) {
-        if isChanged { try save(held.record, replacing: record.revision) }
+        if isChanged { try save(held.record, replacing: record.revision, waits: waits) }
       } catch {
         guard error.code == .conflict else { throw .failed(error) }
         tries += 1
@@ -170,7 +291,8 @@ struct ImportRun {
         return refused(name, [work.wording.message(error)])
       }
       let isKept = taken.count < plan.differences.count
-      return line(isKept ? .differs : isChanged ? .filled : .same, held.record, plan, taking: taken)
+      return line(
+        isKept ? .differs : isChanged ? .filled : .same, held.record, plan, row, mapping, taking: taken)
     }
   }
 
@@ -179,48 +301,59 @@ struct ImportRun {
     return try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
   }
 
-  /// Saves a record, or keeps in mind what would be saved.
-  private mutating func save(_ record: Record, replacing base: Int) throws(StoreError) {
-    if isDone {
+  /// Saves a record, or keeps in mind what would be saved, or will be with the others.
+  private mutating func save(_ record: Record, replacing base: Int, waits: Bool) throws(StoreError) {
+    if isDone, !waits {
       try work.store.save(record, replacing: base, on: work.setting.today)
     } else {
+      // What is in mind already is saved over what it started from.
+      if isDone, imagined[record.id] == nil { filled[record.id] = base }
       imagined[record.id] = record
     }
-    known.note(record, form: work.form, setting: work.setting)
+    known.note(record, form: work.forms.form(of: record), setting: work.setting)
   }
 
   private func line(
-    _ result: Result, _ record: Record, _ plan: ImportPlan, taking taken: [ImportPlan.Difference] = []
+    _ result: ImportResult, _ record: Record, _ plan: ImportPlan, _ row: RosterRow, _ mapping: RosterMapping,
+    taking taken: [ImportPlan.Difference] = []
   ) -> Line {
-    let wording = work.wording
-    let kept = plan.differences.filter { !taken.contains($0) }.map { wording.kept($0, work.form) }
-    let reasons = kept + plan.faults.map { wording.message($0, work.form) }
+    let (wording, form) = (work.wording, work.forms.form(of: record))
+    let kept = plan.differences.filter { !taken.contains($0) }.map { wording.kept($0, form) }
+    let reasons = kept + plan.faults.map { wording.message($0, row, mapping, form) }
     var messages: [String] = []
     if result != .created, !plan.fills.isEmpty {
-      messages.append(wording.filled(plan.fills.map(\.item), work.form))
+      messages.append(wording.filled(plan.fills.map(\.item), form))
     }
     if !taken.isEmpty {
-      messages.append(wording.taken(taken.map(\.item), isProposed: record.status == .approved, work.form))
+      messages.append(wording.taken(taken.map(\.item), isProposed: record.status == .approved, form))
     }
+    // What the record's own pages and lists say of it, too; what is missing is for the family.
+    let findings = record.openFindings(form: form, setting: work.setting).filter { $0.severity != .missing }
+    let said = findings.map { wording.sentence($0, form) }
     return Line(
-      code: invented.contains(record.code) ? "" : record.code.text, result: result,
-      name: work.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? "", messages: messages + reasons,
-      reasons: reasons)
+      id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
+      name: record.value(.childName, form) ?? "",
+      messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, form) } + said,
+      reasons: reasons, errors: findings.count { $0.severity == .error },
+      warnings: findings.count { $0.severity == .warning })
   }
 
   // MARK: Differences
 
   private mutating func choose(
-    _ differences: [ImportPlan.Difference], _ row: RosterRow, _ record: Record
+    _ differences: [ImportPlan.Difference], _ row: RosterRow, _ record: Record, waits: Bool
   ) throws(Stop) -> [ImportPlan.Difference] {
     switch self.differences {
     case .keep: return []
     case .take: return differences
     case .ask:
+      guard !differences.isEmpty else { return [] }
       bar.end()
+      // Whoever is asked sees what became of the rows before, and what they answered is not lost with the program.
+      if waits { try tell() }
       var taken: [ImportPlan.Difference] = []
       for difference in differences {
-        let question = work.wording.ask(difference, row: row.row.number, record, work.form)
+        let question = work.wording.ask(difference, row: row.row.number, record, work.forms.form(of: record))
         guard let agrees = UnseenKeys.agrees(question) else { throw .interrupted }
         if agrees { taken.append(difference) }
       }

@@ -27,10 +27,12 @@ struct JournalKeeper {
   private(set) var isBehind = false
   /// The last event reached back behind the base, whose page does not know what was undone before it.
   private var reachesBack = false
+  /// Something is typed that is in no record yet: see `Desk.Place.holdsMore`.
+  private var holdsMore = false
   /// What this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
-  /// Journals of records that were left, until their last snapshot is on the disk.
-  private var left: [Journal] = []
+  /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
+  private var left: [(journal: Journal, account: Account)] = []
 
   init(store: RecordStore) {
     self.store = store
@@ -101,11 +103,24 @@ struct JournalKeeper {
   /// Whether a journal is this session's own.
   func isOwn(_ reading: JournalReading) -> Bool { reading.path.hasSuffix(".\(session).journal") }
 
+  /// Leaves the journal where it is, if something is typed that its record will not have; whoever had it finds it there.
+  mutating func leave() {
+    if holdsMore { (journal, account, base, isBehind, adopted) = (nil, nil, nil, false, nil) }
+  }
+
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
+    holdsMore = place?.holdsMore ?? false
     if let account, account.record.id != place?.record.id {
-      if let journal { left.append(journal) }
+      if let journal { left.append((journal, account)) }
       (journal, self.account, isBehind, adopted) = (nil, nil, false, nil)
+    }
+    // Whoever comes back to a word that is half typed goes on in its journal.
+    if account == nil, let place, place.page == nil,
+      let index = left.lastIndex(where: { $0.account.record.id == place.record.id })
+    {
+      let back = left.remove(at: index)
+      (journal, account) = (back.journal, back.account)
     }
     // A base of another record, or of none, says nothing about this one.
     if place?.page != nil || place?.record.id != base?.record.id { base = place?.page == nil ? nil : place }
@@ -125,7 +140,7 @@ struct JournalKeeper {
   mutating func clear(waiting: () -> Set<RecordID>) {
     guard !left.isEmpty else { return }
     let waiting = waiting()
-    for journal in left where !waiting.contains(journal.id) { journal.remove() }
-    left.removeAll { !waiting.contains($0.id) }
+    for (journal, _) in left where !waiting.contains(journal.id) { journal.remove() }
+    left.removeAll { !waiting.contains($0.journal.id) }
   }
 }

@@ -9,6 +9,7 @@ struct Launch {
   var start = Desk.Start.home
   var lang: CommonOptions.LanguageName?
   var forms: String?
+  var form: String?
   var store: String?
   var name: String?
   /// The desk is all there is: for the login shell of the desk's account.
@@ -24,7 +25,7 @@ struct Launch {
     var rest = arguments
     if rest.first == FillCommand.name {
       rest = rest.dropFirst()
-      start = .fill
+      start = .newForm
       if let code = rest.first, let code = RecordCode(code) {
         rest = rest.dropFirst()
         start = .comeBack(code: code.text)
@@ -39,6 +40,7 @@ struct Launch {
       switch option {
       case "--store": store = value
       case "--forms": forms = value
+      case "--form": form = value
       case "--as": name = value
       case "--lang":
         guard let language = CommonOptions.LanguageName(rawValue: value) else { return nil }

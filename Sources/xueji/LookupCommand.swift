@@ -3,28 +3,20 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Searches a list the way the desk does.
 struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lookup",
-    abstract: HelpText.text(
-      "按拼音、首字母、汉字或代码查名单", "Search a list by pinyin, initials, characters or code."),
-    discussion: HelpText.text(
-      "查询写 - 就从标准输入一行读一个；每个回答以表头开始，以空行结束，最像的在前。已撤销的地名后面注明撤销的年份。",
-      """
-      With - as the query, one a line is read from standard input. Each answer begins with a header and ends with an \
-      empty line, the best match first. An abolished place is marked 已撤销 and the year.
-      """))
+    commandName: "lookup", abstract: HelpText.wording(CommandPhrase.lookup),
+    discussion: HelpText.wording(ManualPhrase.lookup))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var nearOptions: NearOptions
-  @Argument(
-    help: HelpText.option("名单：region、division、country、ethnic 等", "The list: region, division, country, ethnic …"))
-  var list: String
-  @Argument(help: HelpText.option("要找的，或 -", "What to find, or -.")) var query: String
-  @Option(help: HelpText.option("最多几行", "At most so many lines.", valueName: "count")) var limit = Limit(count: 20)
+  @Argument(help: .saying(OptionPhrase.list)) var list: String
+  @Argument(help: .saying(OptionPhrase.query)) var query: String
+  @Option(help: .saying(OptionPhrase.limit, "count")) var limit = Limit(count: 20)
 
   /// How many lines an answer has at most: nothing less than none.
   struct Limit: ExpressibleByArgument, CustomStringConvertible {

@@ -3,11 +3,12 @@ import Desk
 import FormModel
 import Records
 import Standards
+import Wording
 
 /// Approves records that wait.
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: HelpText.text("通过", "Approve records."), discussion: MoveOptions.discussion)
+    commandName: "approve", abstract: HelpText.wording(CommandPhrase.approve), discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
 
@@ -17,17 +18,15 @@ struct ApproveCommand: ParsableCommand {
 /// Gives records back with a question.
 struct ReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "return", abstract: HelpText.text("退回", "Give records back with a question."),
-    discussion: MoveOptions.discussion)
+    commandName: "return", abstract: HelpText.wording(CommandPhrase.giveBack), discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
-  @Option(help: HelpText.option("问的是第几项或哪个字段", "The item or field asked about.", valueName: "item"))
-  var item: String?
+  @Option(help: .saying(OptionPhrase.askedAbout, "item")) var item: String?
 
   func run() throws {
-    try options.make { form throws(ValidationError) in
-      let field = try item.map { text throws(ValidationError) in try form.field(text) }
+    try options.make(isByItem: item != nil) { form in
+      let field = try item.map { try form.field($0, options.common.wording) }
       return .sendBack([Move.Question(reason.text, field: field)])
     }
   }
@@ -36,8 +35,7 @@ struct ReturnCommand: ParsableCommand {
 /// Withdraws records.
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: HelpText.text("撤回", "Withdraw records; nothing is deleted."),
-    discussion: MoveOptions.discussion)
+    commandName: "withdraw", abstract: HelpText.wording(CommandPhrase.withdraw), discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -48,8 +46,7 @@ struct WithdrawCommand: ParsableCommand {
 /// Brings withdrawn records back.
 struct ReinstateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reinstate", abstract: HelpText.text("恢复", "Bring withdrawn records back."),
-    discussion: MoveOptions.discussion)
+    commandName: "reinstate", abstract: HelpText.wording(CommandPhrase.reinstate), discussion: MoveOptions.discussion)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -58,40 +55,38 @@ struct ReinstateCommand: ParsableCommand {
 }
 
 struct ReasonOptions: ParsableArguments {
-  @Option(help: HelpText.option("原因，或者要问的话", "The reason, or what is asked.", valueName: "text")) var reason: String?
+  @Option(help: .saying(OptionPhrase.reason, "text")) var reason: String?
 
   var text: String { TextNormaliser.normalise(reason ?? "", as: .freeText) }
 }
 
 /// A move on each of some records, one line a record.
 struct MoveOptions: ParsableArguments {
-  static let discussion = HelpText.text(
-    """
-    一份一行：code、result（done、refused、not-found、failed）、name、message。记在 --as 或登录名的名下。有没做成的，退出码是 1；读写\
-    出错是 65。
-    """,
-    """
-    One line a record: code, result (done, refused, not-found, failed), name, message. An act is recorded under --as, \
-    or the login name, as staff. Exit code 1 where something was refused or not found, 65 where a file failed.
-    """)
+  static let discussion = HelpText.wording(ManualPhrase.moves)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("取件码或编号", "Codes or ids.")) var codes: [String]
+  @Argument(help: .saying(OptionPhrase.codes)) var codes: [String]
 
-  func make(_ move: (Form) throws -> Move) throws {
+  /// `isByItem` where the move names an item, which has another place in another form.
+  func make(isByItem: Bool = false, _ move: (Form) throws -> Move) throws {
     let work = try storeOptions.work(common, date)
-    let move = try move(work.form)
+    let usual = try move(work.form)
     let desk = RecordDesk(store: work.store, index: work.index, holder: person.staff, setting: work.setting)
     var output = Output()
     var status: Int32 = 0
     output.row("code", "result", "name", "message")
-    for code in codes { row(code, move, desk, work, &status, &output) }
+    for code in codes {
+      let record = isByItem ? try? work.index.record(named: code, setting: work.setting) : nil
+      row(code, try record.map { try move(work.forms.form(of: $0)) } ?? usual, desk, work, &status, &output)
+    }
     output.flush()
     // A file that cannot be read may hold the very number that was looked for.
-    for problem in work.index.unreadable(setting: work.setting) { Output.complain(work.wording.message(problem)) }
+    let unseen = work.index.unreadable(setting: work.setting)
+    for problem in unseen { Output.complain(work.wording.message(problem)) }
+    if !unseen.isEmpty { status = max(status, unseen.exitCode) }
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -108,28 +103,25 @@ struct MoveOptions: ParsableArguments {
         return output.row(code, "not-found", "", work.wording.notFound(code))
       }
       let record = outcome.held.record
-      let name = work.form.index(of: "name").flatMap { record.answers[$0]?.value } ?? ""
+      let name = record.value(.childName, work.forms.form(of: record)) ?? ""
       guard let refusal = outcome.refusal else {
         return output.row(record.code.text, "done", name, work.wording.done(move, record))
       }
       status = max(status, 1)
-      let sentences = work.wording.message(refusal, form: work.form, record: record)
+      let sentences = work.wording.message(refusal, form: work.forms.form(of: record), record: record)
       output.row(record.code.text, "refused", name, sentences.joined(separator: " "))
     } catch {
-      status = 65
+      status = max(status, [error].exitCode)
       output.row(code, "failed", "", work.wording.message(error))
     }
   }
 }
 
 extension Form {
-  /// The field with this item number or name.
-  func field(_ text: String) throws(ValidationError) -> Int {
+  /// The field with this item number or name, or one sentence and exit code 64.
+  func field(_ text: String, _ wording: Wording) throws -> Int {
     if let number = Int(text), fields.indices.contains(number - 1) { return number - 1 }
     if let field = index(of: text) { return field }
-    throw ValidationError(
-      HelpText.text(
-        "没有“\(Output.plain(text))”这一项，可以是 1–\(fields.count) 或字段名",
-        "There is no item “\(Output.plain(text))”, only 1–\(fields.count) and the fields' names"))
+    throw Output.refuse(wording.unknownItem(text, of: fields.count), 64)
   }
 }

@@ -2,22 +2,17 @@ import ArgumentParser
 import FormModel
 import Glibc
 import Standards
+import Wording
 
 /// Checks citizen identity numbers, a line each.
 struct NumberCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "number",
-    abstract: HelpText.text("检查公民身份号码（GB 11643-1999）", "Check citizen identity numbers (GB 11643-1999)."),
-    discussion: HelpText.text(
-      "每个号码答一行，用制表符隔开，第一行是表头；不给号码就从标准输入一行读一个。",
-      """
-      One line of tab-separated fields a number, below a header; without numbers, one a line is read from standard \
-      input.
-      """))
+    commandName: "number", abstract: HelpText.wording(CommandPhrase.number),
+    discussion: HelpText.wording(ManualPhrase.number))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("号码", "The numbers.")) var numbers: [String] = []
+  @Argument(help: .saying(OptionPhrase.numbers)) var numbers: [String] = []
 
   func run() throws {
     let tables = try common.form().tables
@@ -44,8 +39,9 @@ struct NumberCommand: ParsableCommand {
       output.row(typed, "invalid", reading.problem?.rawValue ?? "", "", "", "", reading.normalised)
       return
     }
+    let abolished = tables.yearAbolished(beforeBirthIn: number).map { Rule.areaAbolished(year: $0).code }
     output.row(
-      typed, "valid", reading.areaUnknown ? "area-unknown" : "", number.birthDate.iso,
+      typed, "valid", reading.areaUnknown ? Rule.areaUnknown.code : abolished ?? "", number.birthDate.iso,
       number.sex == .male ? "男" : "女", tables.path(of: number.area).joined(separator: "/"), number.text)
   }
 }

@@ -4,14 +4,15 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Which language to speak and where the forms are: taken by every command.
 struct CommonOptions: ParsableArguments {
-  @Option(help: HelpText.option("语言；不写就看系统的语言", "The language; otherwise the locale decides."))
-  var lang: LanguageName?
+  @Option(help: .saying(OptionPhrase.language)) var lang: LanguageName?
 
-  @Option(help: HelpText.option("用这个文件夹里的表和名单", "A folder with a form and lists of your own.", valueName: "dir"))
-  var forms: String?
+  @Option(help: .saying(OptionPhrase.forms, "dir")) var forms: String?
+
+  @Option(name: .customLong("form"), help: .saying(OptionPhrase.formName, "name")) var formName: String?
 
   enum LanguageName: String, ExpressibleByArgument, CaseIterable {
     case zh, en
@@ -21,18 +22,20 @@ struct CommonOptions: ParsableArguments {
 
   /// Chinese, unless English is asked for by name or by a locale `en_…`.
   static func wording(_ lang: LanguageName?) -> Wording {
-    if let lang { return Wording(lang == .en ? .english : .chinese) }
+    if let lang { return Wording(lang == .en ? .english : .chinese, program: ProgramName.here) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first ?? ""
-    return Wording(locale.hasPrefix("en_") ? .english : .chinese)
+    return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
-  func form() throws -> Form { try Self.form(forms, wording) }
+  func form() throws -> Form { try library().form }
 
-  /// The form, or one sentence and exit code 78 (EX_CONFIG).
-  static func form(_ forms: String?, _ wording: Wording) throws -> Form {
+  func library() throws -> FormLibrary { try Self.library(formName, forms, wording) }
+
+  /// The forms, or one sentence and exit code 78 (EX_CONFIG).
+  static func library(_ name: String?, _ forms: String?, _ wording: Wording) throws -> FormLibrary {
     let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
     do {
-      return try Form.load(from: folder)
+      return try FormLibrary(name, from: folder)
     } catch {
       Output.complain(wording.message(error))
       throw ExitCode(78)
@@ -42,13 +45,9 @@ struct CommonOptions: ParsableArguments {
 
 /// Where the records are: taken by every command that reads or writes them.
 struct StoreOptions: ParsableArguments {
-  @Option(
-    help: HelpText.option(
-      "登记存放的文件夹；不写就用 $XUEJI_STORE，再没有就用数据文件夹",
-      "The folder of the records; otherwise $XUEJI_STORE, else the data folder.", valueName: "dir"))
-  var store: String?
+  @Option(help: .saying(OptionPhrase.store, "dir")) var store: String?
 
-  func store(_ form: Form) -> RecordStore { RecordStore(path: Self.path(store), form: form) }
+  func store(_ forms: FormLibrary) -> RecordStore { RecordStore(path: Self.path(store), forms: forms) }
 
   /// `--store`, `$XUEJI_STORE`, `$XDG_DATA_HOME/xueji`, `~/.local/share/xueji`.
   static func path(_ store: String?) -> String {
@@ -60,23 +59,18 @@ struct StoreOptions: ParsableArguments {
 
 /// Under which name an act is recorded.
 struct PersonOptions: ParsableArguments {
-  @Option(
-    name: .customLong("as"),
-    help: HelpText.option(
-      "记在谁的名下；不写就用登录名", "The name that acts are recorded under; otherwise the login name.", valueName: "name"))
-  var name: String?
+  @Option(name: .customLong("as"), help: .saying(OptionPhrase.name, "name")) var name: String?
 
-  /// The name in a record: what was given, else who is logged in.
+  /// The name in a record: what was given, else who is logged in, else the computer that somebody sat at.
   static func recordedName(_ given: String?) -> String {
-    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "uid \(getuid())"
+    let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? Person.unnamed
     return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
   }
 }
 
 /// Which day is today, for tests and for looking back.
 struct DateOptions: ParsableArguments {
-  @Option(help: HelpText.option("把这一天当作今天", "The day to take for today.", valueName: "date"))
-  var on: CalendarDate?
+  @Option(help: .saying(OptionPhrase.today, "date")) var on: CalendarDate?
 
   var today: CalendarDate { on ?? SystemClock.now.date }
 
@@ -97,15 +91,17 @@ extension CalendarDate: ExpressibleByArgument {
 
 /// Which places are near: the kindergarten's own division.
 struct NearOptions: ParsableArguments {
-  @Option(
-    help: HelpText.option(
-      "幼儿园所在区县的六位代码；不写就用设置里的",
-      "The six digits of the kindergarten's own division; otherwise the one of the settings.", valueName: "division"))
-  var near: String?
+  @Option(help: .saying(OptionPhrase.near, "division")) var near: String?
 
   /// The division that was given, else the settings' own; one sentence and exit code 64 where no table has it.
   func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
-    guard let near else { return (try? store.store(form).settings())?.division }
+    guard let near else {
+      do throws(StoreError) {
+        return try store.store(FormLibrary(form)).settings().division
+      } catch {
+        throw Output.refuse(wording.message(error), [error].exitCode)
+      }
+    }
     // Six digits of a division, or the sheet's twelve characters, which development zones have letters in.
     let isDivision = (near.utf8.count == 6 || near.utf8.count == 12) && form.tables.knows(area: near.prefix(6))
     guard isDivision || form.lists.list("region").choice(near) != nil else {

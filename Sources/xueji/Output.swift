@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Records
 import Standards
 
 /// Standard output, gathered into large writes.
@@ -41,9 +42,11 @@ struct Output {
   }
 
   /// One sentence on standard output.
-  static func say(_ sentence: String) {
+  static func say(_ sentence: String) { say([sentence]) }
+
+  static func say(_ lines: [String]) {
     var output = Output()
-    output.write("\(plain(sentence))\n")
+    for line in lines { output.write("\(plain(line))\n") }
     output.flush()
   }
 
@@ -77,4 +80,9 @@ struct Output {
     }
     return true
   }
+}
+
+extension [StoreError] {
+  /// The exit code for what could not be seen or done: 74 (EX_IOERR) where the machine failed, else 65 (EX_DATAERR).
+  var exitCode: Int32 { contains(where: \.isOfTheMachine) ? 74 : 65 }
 }

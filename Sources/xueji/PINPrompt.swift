@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Glibc
 import Records
+import Wording
 
 /// Asks for a PIN: twice and unseen at a terminal, else one line of standard input.
 enum PINPrompt {

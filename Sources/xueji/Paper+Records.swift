@@ -2,6 +2,7 @@ import Desk
 import FormModel
 import Records
 import Sheets
+import Wording
 
 extension Paper {
   /// The forms of these records, for their guardians to sign.
@@ -9,8 +10,8 @@ extension Paper {
     .forms(
       records.map {
         PaperForm(
-          $0, form: context.form, setting: context.setting, kindergarten: context.settings.kindergarten,
-          words: PaperSentences(context: context))
+          $0, form: context.forms.form(of: $0), setting: context.setting, kindergarten: context.settings.kindergarten,
+          words: PaperSentences(context.wording))
       })
   }
 
@@ -19,14 +20,14 @@ extension Paper {
     .forms([
       PaperForm(
         blank: context.form, kindergarten: context.settings.kindergarten, classes: context.settings.classes,
-        words: PaperSentences(context: context))
+        words: PaperSentences(context.wording))
     ])
   }
 
   /// A slip for each of these families.
   static func slips(of records: [Record], _ context: DeskContext) -> Paper {
     .slips(
-      records.map { FamilySlip(record: $0, form: context.form, wording: context.wording).lines },
+      records.map { FamilySlip(record: $0, form: context.forms.form(of: $0), wording: context.wording).lines },
       title: context.wording.slipTitle, context.language)
   }
 }

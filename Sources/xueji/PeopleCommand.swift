@@ -4,21 +4,20 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Who may enter by name and PIN; for the owner of the folder, at a shell.
 struct PeopleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "people", abstract: HelpText.text("老师和审核人员的账号", "Accounts of teachers and staff."),
-    discussion: HelpText.text(
-      "密码在终端里输两遍，不显示；不是终端时从标准输入读一行。",
-      "The PIN is asked for twice without showing it; where standard input is no terminal, one line of it is read."),
+    commandName: "people", abstract: HelpText.wording(CommandPhrase.people),
+    discussion: HelpText.wording(ManualPhrase.people),
     subcommands: [ListPeople.self, AddPerson.self, SetPIN.self, RemovePerson.self],
     defaultSubcommand: ListPeople.self)
 
   /// Lists the accounts, one a line; never a PIN or what it is kept as.
   struct ListPeople: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: HelpText.text("列出账号", "List the accounts."))
+      commandName: "list", abstract: HelpText.wording(CommandPhrase.peopleList))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
@@ -38,16 +37,14 @@ struct PeopleCommand: ParsableCommand {
   /// Adds an account; one that was removed comes back.
   struct AddPerson: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: HelpText.text("添加账号", "Add an account."))
+      commandName: "add", abstract: HelpText.wording(CommandPhrase.addPerson))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
-    @Option(help: HelpText.option("teacher 老师，staff 审核", "teacher or staff")) var role: Account.Kind
-    @Option(
-      name: .customLong("class"), parsing: .upToNextOption,
-      help: HelpText.option("老师带的班，可以写几个", "The classes that a teacher looks after.", valueName: "class"))
+    @Argument(help: .saying(OptionPhrase.personName)) var name: String
+    @Option(help: .saying(OptionPhrase.role)) var role: Account.Kind
+    @Option(name: .customLong("class"), parsing: .upToNextOption, help: .saying(OptionPhrase.classesOfTeacher, "class"))
     var classes: [String] = []
 
     func run() throws {
@@ -61,8 +58,12 @@ struct PeopleCommand: ParsableCommand {
       if accounts.contains(where: { $0.name == account.name && !$0.isDisabled }) {
         throw Output.refuse(wording.message(RecordStore.AccountProblem.exists, account.name), 65)
       }
-      let known = (try? people.store.settings().classes) ?? []
-      for name in account.classes where !known.contains(name) { Output.complain(wording.unknownClass(name)) }
+      do throws(StoreError) {
+        let known = try people.store.settings().classes
+        for name in account.classes where !known.contains(name) { Output.complain(wording.unknownClass(name)) }
+      } catch {
+        throw Output.refuse(wording.message(error), [error].exitCode)
+      }
       let pin = try PINPrompt.read(for: account.name, wording)
       try people.change(wording, account.name) { store throws(StoreError) in
         try store.add(account, pin: pin, person.stamp)
@@ -74,12 +75,12 @@ struct PeopleCommand: ParsableCommand {
   /// Gives somebody another PIN.
   struct SetPIN: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "pin", abstract: HelpText.text("换密码", "Give another PIN."))
+      commandName: "pin", abstract: HelpText.wording(CommandPhrase.setPIN))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
+    @Argument(help: .saying(OptionPhrase.personName)) var name: String
 
     func run() throws {
       let wording = common.wording
@@ -99,12 +100,12 @@ struct PeopleCommand: ParsableCommand {
   /// Lets somebody enter no more; the name stays in the histories.
   struct RemovePerson: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: HelpText.text("停用账号", "Let somebody enter no more."))
+      commandName: "remove", abstract: HelpText.wording(CommandPhrase.removePerson))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var person: PersonOptions
-    @Argument(help: HelpText.option("姓名", "The name.")) var name: String
+    @Argument(help: .saying(OptionPhrase.personName)) var name: String
 
     func run() throws {
       let wording = common.wording
@@ -143,9 +144,13 @@ struct OwnedPeople {
 extension StoreOptions {
   /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
-    let store = store(try common.form())
-    guard store.isOwn else { throw Output.refuse(common.wording.notOwner(store.path), 77) }
-    return OwnedPeople(store: store)
+    let store = store(try common.library())
+    do throws(StoreError) {
+      if try store.isOwn() { return OwnedPeople(store: store) }
+    } catch {
+      throw Output.refuse(common.wording.message(error), [error].exitCode)
+    }
+    throw Output.refuse(common.wording.notOwner(store.path), 77)
   }
 }
 

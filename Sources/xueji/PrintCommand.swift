@@ -2,35 +2,21 @@ import ArgumentParser
 import Desk
 import Records
 import Sheets
+import Wording
 
 /// Puts forms or slips on paper: into a file for a browser or a line printer.
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: HelpText.text("打印登记表、空表、补交单", "Forms, the empty form, or slips, to be printed."),
-    discussion: HelpText.text(
-      """
-      文件名用 .html 结尾，在浏览器里打印，一份一页；用 .txt 结尾，给针式打印机；- 是标准输出，纯文字。已经有的文件不会覆盖。找不到的，\
-      退出码是 1；读不了的是 65；写不了的是 74。
-      """,
-      """
-      A file that ends in .html is printed from a browser, a form a page; one in .txt is for a line printer; - is standard \
-      output, as plain text. A file that is there already is not written over. Exit code 1 where a record was not found or \
-      nothing was to be printed, 65 where one cannot be read, 74 where the file cannot be written.
-      """))
+    commandName: "print", abstract: HelpText.wording(CommandPhrase.print),
+    discussion: HelpText.wording(ManualPhrase.print))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
-  @Argument(help: HelpText.option("取件码或编号", "Codes or ids.")) var codes: [String] = []
-  @Option(
-    name: .shortAndLong,
-    help: HelpText.option("写到这个文件", "The file, which must not be there yet.", valueName: "file"))
-  var output: String
-  @Flag(help: HelpText.option("空表，停电时用", "The empty form, for a power cut.")) var blank = false
-  @Flag(
-    help: HelpText.option(
-      "补交单，几家一页；不写取件码就是所有还缺东西的", "Slips, several on a page; without codes, of all who owe something."))
-  var slip = false
+  @Argument(help: .saying(OptionPhrase.codes)) var codes: [String] = []
+  @Option(name: .shortAndLong, help: .saying(OptionPhrase.paperFile, "file")) var output: String
+  @Flag(help: .saying(OptionPhrase.blank)) var blank = false
+  @Flag(help: .saying(OptionPhrase.slips)) var slip = false
 
   func run() throws {
     let wording = common.wording
@@ -41,7 +27,8 @@ struct PrintCommand: ParsableCommand {
     if blank, slip || !codes.isEmpty { throw Output.refuse(wording.printBlankAlone, 64) }
     if !blank, !slip, codes.isEmpty { throw Output.refuse(wording.printWhat, 64) }
     let work = try storeOptions.work(common, date)
-    var status: Int32 = 0
+    // The list of all says it too.
+    var status: Int32 = slip && codes.isEmpty ? 0 : work.saySettings()
     guard let paper = paper(work, &status) else {
       if status == 0 { Output.complain(wording.nothingPrinted) }
       throw ExitCode(max(status, 1))
@@ -74,17 +61,13 @@ struct PrintCommand: ParsableCommand {
   private func owing(_ work: StoreOptions.Work, _ status: inout Int32) -> [Record] {
     guard codes.isEmpty else {
       return codes.compactMap { work.record($0, &status) }.filter { record in
-        let owes = RecordSummary(record, form: work.form, setting: work.setting).hasGaps
+        let owes = RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).hasGaps
         if !owes { Output.complain(work.wording.owesNothing(record.code.text)) }
         return owes
       }
     }
-    var line = ReadingLine(work.wording)
-    let listing = work.index.list(
-      SummaryFilter(order: .due), for: .staff(name: ""), setting: work.setting, progress: { line.show($0, $1) })
-    line.end()
-    for problem in listing.unreadable { Output.complain(work.wording.message(problem)) }
-    if !listing.unreadable.isEmpty { status = 65 }
+    let listing = work.list(SummaryFilter(order: .due))
+    status = max(status, work.say(listing))
     return listing.summaries.filter(\.hasGaps).compactMap { work.record($0.id.text, &status) }
   }
 }

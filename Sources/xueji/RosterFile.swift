@@ -3,41 +3,76 @@ import Desk
 import FormModel
 import Records
 import Sheets
+import Wording
 
-/// A table of children as a command reads it: the rows below the headings, and what each column holds.
+/// The tables of children in a file as a command reads it.
 struct RosterFile {
+  /// What somebody says of how the file is to be read.
+  struct Options {
+    /// What columns hold, as it was typed.
+    var changes: [String] = []
+    /// The sheets to read, by their names; all that have headings where there are none.
+    var sheets: [String] = []
+    var takesHidden = false
+    /// The kindergarten's classes, which a sheet may be called after.
+    var classes: [String] = []
+  }
+
   let headings: RosterHeadings
-  let mapping: RosterMapping
-  let headingRow: SheetRow
-  let rows: [SheetRow]
+  let sheets: [RosterSheet]
+  let unread: [(name: String, why: RosterSheet.Unread)]
 
   /// More rows are no roster; a kindergarten has a thousand children.
-  private static let mostRows = 100_000
+  static let mostRows = 100_000
 
-  /// Reads a whole file, or ends the command with one sentence: 65 where it cannot be read, 64 where `changes` name
-  /// what is not there, 78 where the table of headings is wrong.
+  /// Reads a whole file, or ends the command with one sentence: 65 where it cannot be read, 64 where the options name
+  /// what is not there, 78 where a table of words is wrong.
   init(
-    _ path: String, for purpose: RosterMapping.Purpose, changes: [String], _ form: Form, _ wording: Wording
+    _ path: String, for purpose: RosterMapping.Purpose, _ options: Options, _ form: Form, _ wording: Wording
   ) throws {
     headings = try Self.headings(form, wording)
     var said: [RosterChange] = []
-    for text in changes {
+    for text in options.changes {
       do throws(RosterChange.Problem) {
         said.append(try RosterChange(text, headings: headings))
       } catch {
         throw Output.refuse(wording.message(error, text), 64)
       }
     }
-    let all = try Self.rows(path, wording)
-    guard let mapping = RosterMapping(all, for: purpose, headings: headings, changes: said) else {
-      throw Output.refuse(wording.noHeadings(purpose), 65)
+    let found: (tables: [SheetTable], hidden: [String])
+    do throws(SheetProblem) {
+      found = try SheetReader.tables(path: path, mostRows: Self.mostRows)
+    } catch {
+      throw Output.refuse(wording.message(error), 65)
     }
-    for change in said where !mapping.columns.contains(where: { change.means($0.index, heading: $0.heading) }) {
+    for name in options.sheets where !found.tables.contains(where: { $0.name == name }) {
+      throw Output.refuse(wording.noSuchSheet(name, found.tables.compactMap(\.name)), 64)
+    }
+    var sheets: [RosterSheet] = []
+    var unread: [(name: String, why: RosterSheet.Unread)] = []
+    for table in found.tables {
+      let name = table.name ?? ""
+      guard options.sheets.isEmpty || options.sheets.contains(name) else {
+        unread.append((name, .notNamed))
+        continue
+      }
+      guard
+        let sheet = RosterSheet(
+          table, for: purpose, headings: headings, changes: said, takesHidden: options.takesHidden,
+          classes: options.classes)
+      else {
+        unread.append((name, .noHeadings))
+        continue
+      }
+      sheets.append(sheet)
+    }
+    guard !sheets.isEmpty else { throw Output.refuse(wording.noHeadings(purpose), 65) }
+    for change in said
+    where !sheets.contains(where: { $0.mapping.columns.contains { change.means($0.index, heading: $0.heading) } }) {
       throw Output.refuse(wording.noSuchColumn(change.column), 64)
     }
-    self.mapping = mapping
-    headingRow = all[mapping.headingRow]
-    rows = Array(all[(mapping.headingRow + 1)...])
+    self.sheets = sheets
+    self.unread = unread + found.hidden.map { ($0, .hidden) }
   }
 
   private static func headings(_ form: Form, _ wording: Wording) throws -> RosterHeadings {
@@ -46,20 +81,5 @@ struct RosterFile {
     } catch {
       throw Output.refuse(wording.message(error), 78)
     }
-  }
-
-  private static func rows(_ path: String, _ wording: Wording) throws -> [SheetRow] {
-    var rows: [SheetRow] = []
-    do throws(SheetProblem) {
-      let reader = try SheetReader(path: path)
-      while let row = try reader.next() {
-        rows.append(row)
-        if rows.count > mostRows { throw SheetProblem.bomb }
-      }
-    } catch {
-      throw Output.refuse(wording.message(error), 65)
-    }
-    guard !rows.isEmpty else { throw Output.refuse(wording.message(SheetProblem.empty), 65) }
-    return rows
   }
 }

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Records
 import Standards
+import Wording
 
 /// Prints the JSON Schema that every record is valid against.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema",
-    abstract: HelpText.text("一份登记的 JSON Schema（2020-12）", "The JSON Schema (2020-12) of a record."))
+    commandName: "schema", abstract: HelpText.wording(CommandPhrase.schema))
 
   @OptionGroup var common: CommonOptions
 

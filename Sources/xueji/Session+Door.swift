@@ -1,4 +1,5 @@
 import Desk
+import Glibc
 import Records
 
 extension Session {
@@ -23,4 +24,77 @@ extension Session {
       tell(.unreadable(error))
     }
   }
+
+  // MARK: Families
+
+  /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
+  mutating func open(_ typed: String, _ secret: String) {
+    let attempt = DoorTry(code: RecordCode(typed), desk: Self.deskName, at: context.now)
+    defer { tellIfUncounted() }
+    if let refusal = count(attempt) { return tell(refusal) }
+    settle()
+    do throws(StoreError) {
+      let found = try index.recordAtDoor(attempt.code, setting: context.setting)
+      let family = Authority.family(Sitting(person))
+      func held(_ record: Record) -> HeldRecord? {
+        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: store.forms.form(of: record))
+      }
+      let beside: JournalsBeside =
+        found.map { store.journals(of: $0.record.id, day: $0.record.created.at.date) } ?? ([], [])
+      // What was typed and not saved may be what they know: the birth date itself.
+      let left = beside.readings.last { $0.owner == .gone && held($0.base.record) != nil }
+      let opened = left.flatMap { held($0.base.record) } ?? found.flatMap { held($0.record) }
+      guard let opened, let found, found.bearsCode else { return tell(.door(.refused)) }
+      pass(attempt)
+      hold(found.record)
+      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened, for: .family)) }
+      tellWhoElse(found.record, beside)
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  /// Uncovers the screen for the family that sat here.
+  mutating func unlock(_ record: Record, _ secret: String) {
+    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    defer { tellIfUncounted() }
+    if let refusal = count(attempt) { return tell(refusal) }
+    guard record.unlocks(to: secret, on: context.now.date, form: store.forms.form(of: record)) else {
+      return tell(.door(.refused))
+    }
+    pass(attempt)
+    tell(.door(.unlocked))
+  }
+
+  /// Counts a try before it is judged, and says why it may not be made.
+  ///
+  /// It is counted here as well, so that a store that cannot be read or written does not lift a wait.
+  mutating func count(_ attempt: DoorTry) -> News? {
+    let here = door.count(attempt)
+    var answer = here
+    do throws(StoreError) { answer = try store.count(attempt) } catch { isUncounted = true }
+    switch answer {
+    case .mayTry: return nil
+    case .wait(let seconds): return .door(.wait(seconds: seconds))
+    case .closed: return .door(.closed)
+    }
+  }
+
+  mutating func pass(_ attempt: DoorTry) {
+    door.pass(attempt)
+    // What stays counted is the family's own code, until its next right answer.
+    do throws(StoreError) { try store.pass(attempt) } catch { isUncounted = true }
+  }
+
+  /// Says on the page that a try has led to that the store has not taken its count.
+  mutating func tellIfUncounted() {
+    if isUncounted { tell(.door(.uncounted)) }
+    isUncounted = false
+  }
+
+  /// The desk, by its machine and its terminal: what somebody guesses there stays with it after a restart.
+  static let deskName: String = {
+    let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? ""
+    return "\(Journal.host):\(terminal)"
+  }()
 }

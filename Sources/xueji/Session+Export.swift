@@ -16,10 +16,11 @@ extension Session {
     guard request.parts != nil else { return tell(.work(.exported([wording.sheetEnding(path)], isWritten: false))) }
     do {
       let export = SheetExport(
-        desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting), form: context.form,
-        edition: try SheetEdition.load(of: context.form), setting: context.setting,
+        desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting),
+        form: context.forms.form,
+        edition: try SheetEdition.load(of: context.forms.form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
-      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { hold($0) })
+      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { holdAgain($0) })
       outcome.files = outcome.files.map(Self.whole)
       tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
     } catch let error as SheetExportError {
@@ -33,10 +34,17 @@ extension Session {
     }
   }
 
-  /// Those that the sheet would reject, by name: the others are counted, and the list shows them.
+  /// What this desk has open stands there as another revision now.
+  private mutating func holdAgain(_ sending: Sending) {
+    if writer.hasOpened(sending.record), let record = try? store.record(of: sending) { hold(record) }
+  }
+
+  /// Those that were left out and those that are odd, by name: the others are counted, and the list shows them.
   private func refusals(_ outcome: SheetExport.Outcome) -> [String] {
-    outcome.lines.filter(\.result.isRefused).map { line in
-      "✗ \(line.code) \(line.name)  \(context.wording.message(line.result, code: line.code, form: context.form))"
+    outcome.lines.filter { $0.result.isRefused || !$0.warnings.isEmpty }.map { line in
+      let sign = line.result.isRefused ? "✗" : "！"
+      return
+        "\(sign) \(line.code) \(line.name)  \(context.wording.message(line, form: line.edition.flatMap(context.forms.form) ?? context.form))"
     }
   }
 }

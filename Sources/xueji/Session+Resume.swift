@@ -2,14 +2,20 @@ import Desk
 import Records
 
 extension Session {
+  /// The journals beside a record, and those that cannot be read.
+  typealias JournalsBeside = (readings: [JournalReading], problems: [StoreError])
+
   /// Lets the family that was cut off go on, if it knows what only it can know.
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
+    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    defer { tellIfUncounted() }
+    if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
       record, unlockedBy: secret, knowing: Desk.known(reading, context), holder: .family(Sitting(person)),
-      on: context.now.date, form: context.form)
-    if let refusal = refuse(unless: held != nil) { return tell(refusal) }
-    guard let held else { return }
+      on: context.now.date, form: store.forms.form(of: record))
+    guard let held else { return tell(.door(.refused)) }
+    pass(attempt)
     do throws(StoreError) {
       resume(reading, held, standing: try standing(record.id))
     } catch {
@@ -17,15 +23,68 @@ extension Session {
     }
   }
 
+  /// Where a teacher or staff member was cut off last, if they may still see it: on a form, or in a panel. Something that
+  /// cannot be read may be where they were.
+  private struct CutOff {
+    var record: Record?
+    var journal: JournalReading?
+    var draft: Draft.Key?
+    /// Of the journals, those that may be readable the next time: opening a record says of its own what is damaged.
+    var problems: [StoreError]
+  }
+
+  private mutating func cutOff(_ holder: Authority) -> CutOff {
+    let (reading, problems) = store.journal(leftBy: holder)
+    let passing = problems.filter(\.mayPass)
+    if let reading { return CutOff(record: reading.base.record, journal: reading, problems: passing) }
+    let draft = drafts.last(of: holder.person)
+    var cutOff = CutOff(draft: draft.key, problems: passing + draft.problems)
+    do throws(StoreError) {
+      if let record = try draft.key?.record.flatMap(store.record(id:)), holder.maySee(record) { cutOff.record = record }
+    } catch {
+      if error.mayPass { cutOff.problems.append(error) }
+    }
+    return cutOff
+  }
+
+  mutating func askCutOff(_ holder: Authority) { tell(cutOff(holder)) }
+
+  private mutating func tell(_ cutOff: CutOff) {
+    tell(.work(.cutOff(cutOff.record)))
+    if let problem = cutOff.problems.first { tell(.unreadable(problem)) }
+  }
+
   /// Lets a teacher or staff member go on where they were cut off last.
   mutating func goOn(_ holder: Authority) {
     settle()
-    guard let reading = store.journal(leftBy: holder), let held = HeldRecord(reading.base.record, holder: holder) else {
-      return tell(.work(.cutOff(nil)))
-    }
+    let left = cutOff(holder)
     do throws(StoreError) {
-      resume(reading, held, standing: try standing(held.record.id))
-      tellWhoElse(held.record)
+      if let reading = left.journal, let held = HeldRecord(reading.base.record, holder: holder) {
+        resume(reading, held, standing: try standing(held.record.id))
+        tellWhoElse(held.record)
+      } else if let key = left.draft, let record = left.record, let held = HeldRecord(hold(record), holder: holder) {
+        tell(.work(.reopened(held, key.page)))
+        tellWhoElse(held.record)
+      } else {
+        tell(left)
+      }
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
+  // MARK: Drafts
+
+  mutating func recall(_ key: Draft.Key) {
+    let (draft, problems) = drafts.recall(key, at: context.now)
+    if let draft { tell(.desk(.draft(draft))) }
+    if let problem = problems.first { tell(.unreadable(problem)) }
+  }
+
+  /// What is typed on the page is on the disk before the screen shows it; where it is not, that is said.
+  mutating func keepDraft() {
+    do throws(StoreError) {
+      try drafts.follow(desk.draft(context), at: context.now)
     } catch {
       tell(.unreadable(error))
     }
@@ -33,7 +92,6 @@ extension Session {
 
   /// The record as the store has it, which the next save replaces; nil where it was never saved.
   private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
-    known.insert(id)
     return try store.record(id: id).map { hold($0) }
   }
 
@@ -44,20 +102,31 @@ extension Session {
     tell(.door(.resumed(reading, held, standing: standing)))
   }
 
+  /// Tells of what another desk has made of a record meanwhile.
+  mutating func reread(_ record: Record) {
+    do throws(StoreError) {
+      let theirs = try store.record(id: record.id, of: record.created.at.date)
+      if !record.continues(theirs) { tell(.record(.changedElsewhere(hold(theirs)))) }
+    } catch {
+      // A record that was never saved is not there yet.
+      if writer.hasOpened(record.id) { tell(.unreadable(error)) }
+    }
+  }
+
   /// Joins a record that another desk has saved meanwhile with the one that waits here; false where that is not possible
   /// now.
   mutating func joined(_ id: RecordID) -> Bool {
     // Where nobody has the page open any more, what can be joined is joined, and the history keeps the rest.
     guard let theirs = writer.join(id) else { return false }
-    known.insert(id)
     tell(.record(.changedElsewhere(theirs)))
     writer.retry()
     return true
   }
 
-  /// Says who else has a record open, and since when.
-  mutating func tellWhoElse(_ record: Record, _ beside: [JournalReading]? = nil) {
-    let readings = beside ?? store.journals(of: record.id, day: record.created.at.date).readings
+  /// Says who else has a record open, and since when; and what cannot be read beside it, where somebody's words may be.
+  mutating func tellWhoElse(_ record: Record, _ beside: JournalsBeside? = nil) {
+    let (readings, problems) = beside ?? store.journals(of: record.id, day: record.created.at.date)
+    if let problem = problems.first { tell(.unreadable(problem)) }
     guard let other = readings.last(where: { $0.owner == .running && !journals.isOwn($0) }) else { return }
     tell(.record(.openElsewhere(record.id, by: other.base.by, since: other.base.since)))
   }
@@ -67,7 +136,9 @@ extension Session {
     let standing = hold(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
     guard !left.isEmpty else { return standing }
-    let joined = left.reduce(standing) { Desk.recovered($1, context).merging($0, form: context.form).record }
+    let joined = left.reduce(standing) {
+      Desk.recovered($1, context).merging($0, form: store.forms.form(of: standing)).record
+    }
     if joined != standing { writer.submit(joined, today: context.now.date) }
     settle()
     if !writer.hasUnsaved { left.forEach(store.discard) }

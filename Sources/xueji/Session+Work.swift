@@ -6,15 +6,33 @@ extension Session {
   private static let mostUnseen = 500
 
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
-  mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+  mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
     settle()
     let listing = index.list(filter, for: holder, setting: context.setting, progress: { show($0, $1) })
-    tell(.work(.listed(filter, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
+    tell(
+      .work(
+        .listed(
+          filter, for: purpose, listing.summaries, touched: listing.touched, unreadable: listing.unreadable)))
+  }
+
+  mutating func count(_ lists: [WorkList], _ holder: Authority) {
+    settle()
+    let (counts, unreadable) = index.counts(
+      of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
+    tell(.work(.counted(counts)))
+    // Of what is damaged the page's own list says how much there is.
+    if let problem = unreadable.first(where: \.mayPass) { tell(.unreadable(problem)) }
   }
 
   /// Tells whoever looks after the store that there is no archive of today, and why.
   mutating func askArchive() {
-    if let error = archive.takeFailure() ?? store.archiveFailure()?.error { tell(.desk(.archiveFailed(error))) }
+    do throws(StoreError) {
+      let told = archive.takeFailure()
+      let kept = try store.archiveFailure()?.error
+      if let error = told ?? kept { tell(.desk(.archiveFailed(error))) }
+    } catch {
+      tell(.unreadable(error))
+    }
   }
 
   /// What was submitted is written before anybody reads the files.
@@ -27,20 +45,22 @@ extension Session {
   }
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
-  mutating func fetch(_ id: RecordID, _ holder: Authority) {
+  mutating func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) {
     settle()
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
       guard let record, holder.maySee(record) else { throw StoreError(.notFound, path: id.text) }
-      let left = store.journals(of: record.id, day: record.created.at.date).readings
-      if let own = left.last(where: { $0.isLeft(by: holder) }), let held = HeldRecord(own.base.record, holder: holder) {
+      let left = store.journals(of: record.id, day: record.created.at.date)
+      if let own = left.readings.last(where: { $0.isLeft(by: holder) }),
+        let held = HeldRecord(own.base.record, holder: holder)
+      {
         resume(own, held, standing: hold(record))
         return tellWhoElse(record, left)
       }
       guard let held = HeldRecord(recovered(record), holder: holder) else {
         throw StoreError(.notFound, path: id.text)
       }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
       tellWhoElse(held.record)
     } catch {
       tell(.unreadable(error))
@@ -57,30 +77,29 @@ extension Session {
     }
   }
 
-  /// Tells a family only yes or no, and only where it need not wait.
-  mutating func checkNumber(_ record: Record) {
-    guard let field = context.form.index(of: "id_number"), let number = record.answers[field]?.value,
-      let isKnown = index.isNumberKnown(of: record, setting: context.setting)
-    else { return }
-    tell(.record(.numberKnown(record.id, number: number, isKnown)))
+  /// Asks what a family is told of only with yes or no, and only where that is found out quickly.
+  func checkNumber(_ record: Record) {
+    guard let number = record.value(.childNumber, store.forms.form(of: record)) else { return }
+    writer.check(number, of: record, setting: context.setting)
   }
 
-  /// Approves what can be approved, and tells of the rest why not.
-  mutating func approve(_ ids: [RecordID], _ holder: Authority) {
+  /// Makes a move where it can be made, and tells of the rest why not.
+  mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
     settle()
     let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
-    var outcomes: [ApproveOutcome] = []
+    var outcomes: [MoveOutcome] = []
     for id in ids {
       do throws(StoreError) {
-        let outcome = try desk.make(.approve, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
+        let outcome = try desk.make(move.move, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
         guard let outcome else { continue }
         if outcome.refusal == nil { hold(outcome.held.record) }
-        let summary = RecordSummary(outcome.held.record, form: context.form, setting: context.setting)
-        outcomes.append(ApproveOutcome(summary, refusal: outcome.refusal))
+        let summary = RecordSummary(
+          outcome.held.record, form: store.forms.form(of: outcome.held.record), setting: context.setting)
+        outcomes.append(MoveOutcome(summary, refusal: outcome.refusal))
       } catch {
         tell(.unreadable(error))
       }
     }
-    tell(.work(.approved(outcomes)))
+    tell(.work(.made(move, outcomes)))
   }
 }

@@ -12,7 +12,7 @@ struct Session {
   let writer: SnapshotWriter
   var context: DeskContext
   let person: Person
-  private var desk: Desk
+  private(set) var desk: Desk
   private var terminal: CursesTerminal
   let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
@@ -24,14 +24,28 @@ struct Session {
   let archive: DailyArchive
   private var lastKey: Timestamp
   private var isDone = false
-  /// Records that the store has, or is about to have.
-  var known: Set<RecordID> = []
+  /// The page whose request is being performed.
+  private var asker: PageID?
+  /// Why the disk refused the last save that failed, and whether whoever ends the program was asked about it.
+  private var refusal: StoreError?
+  private var hasAsked = false
   private var generator = SystemRandomNumberGenerator()
+  /// The codes of records that were begun here, saved or not: no other record begins with one of them.
+  private var given: Set<RecordCode> = []
   var journals: JournalKeeper
-  private var comingBack = ComingBack()
+  var drafts: DraftKeeper
+  /// Somebody outside has ended the program, or its window is too small: nobody has given up what is typed.
+  private var isEnded = false
+  /// The tries at the family's door that were made here: see `count(_:)`.
+  var door = FamilyDoor()
+  /// The store has not taken the count of the try that is being judged.
+  var isUncounted = false
 
   /// How long after a failed save it is tried again, in milliseconds.
   private static let retryDelay = 5_000
+
+  /// How long a save waits for another program before the screen says who holds the folder, in milliseconds.
+  private static let longestLock = 2_000
 
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
   private static let longestArchive = 10_000
@@ -39,8 +53,8 @@ struct Session {
   /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
   static func run(_ launch: Launch) throws {
     let wording = CommonOptions.wording(launch.lang)
-    let form = try CommonOptions.form(launch.forms, wording)
-    let store = RecordStore(path: StoreOptions.path(launch.store), form: form)
+    let forms = try CommonOptions.library(launch.form, launch.forms, wording)
+    let store = RecordStore(path: StoreOptions.path(launch.store), forms: forms).waiting(milliseconds: longestLock)
     let settings: Settings
     do throws(StoreError) {
       settings = try store.settings()
@@ -53,10 +67,10 @@ struct Session {
       terminal = try CursesTerminal(
         colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
     } catch {
-      Output.complain(wording.message(error))
+      Output.complain(error.message(wording))
       throw ExitCode(69)
     }
-    let context = DeskContext(form: form, wording: wording, settings: settings, now: SystemClock.now)
+    let context = DeskContext(forms: forms, wording: wording, settings: settings, now: SystemClock.now)
     let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
     var launch = launch
     launch.start = interrupted(launch.start, store, context)
@@ -79,10 +93,11 @@ struct Session {
     self.context = context
     self.person = person
     journals = JournalKeeper(store: store)
+    drafts = DraftKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
-    let identity = RecordIdentity(milliseconds: context.now.milliseconds, using: &generator)
-    desk = Desk(launch.start, person: person, identity: identity, isKiosk: isKiosk, context)
+    if case .fill(let identity) = launch.start { given = [identity.code] }
+    desk = Desk(launch.start, person: person, isKiosk: isKiosk, context)
   }
 
   /// The start, or what a family at this desk was cut off from a short while ago.
@@ -91,7 +106,7 @@ struct Session {
     switch start {
     case .home: hasHome = true
     case .fill: hasHome = false
-    case .comeBack, .opened, .interrupted, .work: return start
+    case .comeBack, .opened, .interrupted, .sheet, .completion, .review: return start
     }
     let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
     return left.map { .interrupted($0, hasHome: hasHome) } ?? start
@@ -110,29 +125,45 @@ struct Session {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        if let heard = desk.heard(event, size: terminal.size) { take(heard) }
+        if let heard = desk.heard(event, size: terminal.size) {
+          isEnded = isEnded || heard == .terminate || heard == .lost
+          take(heard)
+        }
         isCutOff = event == .terminate || event == .lost
       }
       retryIfDue()
       report()
+      if hasAsked, !writer.hasUnsaved { isDone = true }
       journals.follow(desk.place(context))
-      journals.clear { Set(writer.unsaved.map(\.id)) }
+      keepDraft()
+      clearJournals()
       archiveIfQuiet()
       if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
     }
     terminal.restore()
     let isSaved = writer.drain()
+    if isEnded {
+      drafts.leave()
+      journals.leave()
+    }
     journals.follow(nil)
-    journals.clear { Set(writer.unsaved.map(\.id)) }
+    drafts.giveUp()
+    clearJournals()
     // Whoever is logged out or shut down is not held up.
     if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
     archive.giveUp()
     return isSaved
   }
 
+  /// What is half typed and waits for whoever typed it keeps its journal.
+  private mutating func clearJournals() {
+    let (writer, resting) = (writer, desk.restingRecords)
+    journals.clear { resting.union(writer.unsaved.map(\.id)) }
+  }
+
   private var timeout: Int? {
     let now = context.now.milliseconds
-    let waits = [desk.timeout(at: context.now), retriesAt.map { $0 - now }, quiet]
+    let waits = [desk.timeout(at: context), retriesAt.map { $0 - now }, quiet]
     return waits.compactMap(\.self).min().map { max(0, $0) }
   }
 
@@ -208,7 +239,8 @@ struct Session {
     }
   }
 
-  mutating func tell(_ news: News) { perform(desk.update(.news(news), context)) }
+  /// What is told while something is performed is for the page that asked for it.
+  mutating func tell(_ news: News) { perform(desk.update(.news(news), for: asker, context)) }
 
   /// Tells the desk what the writer has done.
   private mutating func report() {
@@ -221,13 +253,27 @@ struct Session {
         if !joined(id) {
           fail(id, error)
         }
+      case .failed(let id, let error) where error.code == .otherRecord:
+        failing.remove(id)
+        beginAnew(id)
       case .failed(let id, let error): fail(id, error)
+      case .numberKnown(let id, let number, let isKnown):
+        tell(.record(.numberKnown(id, number: number, isKnown)))
       }
     }
   }
 
+  /// Gives a record another identity whose own was another record's already, and saves it under that.
+  private mutating func beginAnew(_ id: RecordID) {
+    let identity = freshIdentity()
+    writer.rename(id, to: identity)
+    tell(.record(.renamed(id, identity)))
+    writer.retry()
+  }
+
   private mutating func fail(_ id: RecordID, _ error: StoreError) {
     failing.insert(id)
+    refusal = error
     retriesAt = retriesAt ?? context.now.milliseconds + Self.retryDelay
     tell(.record(.failed(id, error)))
   }
@@ -242,40 +288,61 @@ struct Session {
     perform(desk.update(.event(.resize(terminal.size)), context))
   }
 
+  /// Ends the program, but not over something that is not on the disk, unless whoever ends it knows that.
+  private mutating func leave() {
+    // Where the terminal is gone or the machine goes down nobody can be asked any more.
+    guard !isEnded, !hasAsked, !writer.drain(milliseconds: Self.longestLock + 500) else {
+      isDone = true
+      return
+    }
+    hasAsked = true
+    report()
+    tell(.desk(.unsaved(refusal ?? StoreError(.io, path: store.path))))
+  }
+
   // MARK: Effects
 
-  private mutating func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
+  private mutating func perform(_ requests: [Request]) {
+    for request in requests {
+      let before = asker
+      asker = request.page
+      perform(request.effect)
+      asker = before
+    }
   }
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record): save(record)
     case .retry: writer.retry()
-    case .saveSettings(let settings): save(settings)
-    case .prepareIdentity: tell(.desk(.identity(freshIdentity())))
+    case .saveSettings(let settings, let base, let renamed): save(settings, since: base, renamed)
+    case .readSettings: readSettings()
+    case .countChildren(let classes): countChildren(classes)
+    case .renameClasses(let renames, let holder): rename(renames, holder)
+    case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
     case .open(let code, let secret): open(code, secret)
-    case .unlock(let record, let secret):
-      guard let refusal = refuse(unless: record.unlocks(to: secret, on: context.now.date, form: context.form)) else {
-        return tell(.door(.unlocked))
-      }
-      tell(refusal)
+    case .unlock(let record, let secret): unlock(record, secret)
+    case .reread(let record): reread(record)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
-    case .list(let filter, let holder): list(filter, holder)
-    case .fetch(let id, let holder): fetch(id, holder)
+    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
+    case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .findNeighbours(let record): findNeighbours(record)
     case .checkNumber(let record): checkNumber(record)
-    case .approve(let ids, let holder): approve(ids, holder)
+    case .count(let lists, let holder): count(lists, holder)
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let path, let holder): export(day, to: path, for: holder)
-    case .askCutOff(let holder): tell(.work(.cutOff(store.journal(leftBy: holder)?.base.record)))
+    case .askCutOff(let holder): askCutOff(holder)
     case .goOn(let holder): goOn(holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
+    case .recall(let key): recall(key)
+    case .keepTyping: drafts.leave()
     case .redraw: terminal.redraw()
-    case .leave: isDone = true
+    case .leave: leave()
+    case .leaveUnsaved: isDone = true
     }
   }
 
@@ -284,65 +351,40 @@ struct Session {
   /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
   @discardableResult
   mutating func hold(_ record: Record) -> Record {
-    known.insert(record.id)
-    return writer.opened(record)
+    writer.opened(record)
   }
 
-  private mutating func save(_ settings: Settings) {
+  private mutating func save(_ settings: Settings, since base: Settings, _ renamed: [ClassRename]) {
     context.settings = settings
     do throws(StoreError) {
-      try store.save(settings)
+      take(try store.save(settings, since: base, renamed: renamed))
     } catch {
       tell(.desk(.settingsFailed(error)))
     }
   }
 
+  /// What another desk or a command has changed holds here too; where it cannot be read now, what was known does, and
+  /// that is said.
+  private mutating func readSettings() {
+    do throws(StoreError) {
+      take(try store.settings())
+    } catch {
+      tell(.desk(.unread(error)))
+    }
+  }
+
+  private mutating func take(_ settings: Settings) {
+    context.settings = settings
+    tell(.desk(.settings(settings)))
+  }
+
   private mutating func freshIdentity() -> RecordIdentity {
-    store.newIdentity(milliseconds: context.now.milliseconds, using: &generator)
+    let identity = RecordIdentity(milliseconds: context.now.milliseconds, avoiding: given, using: &generator)
+    given.insert(identity.code)
+    return identity
   }
 
   private mutating func save(_ record: Record) {
-    var record = record
-    if known.insert(record.id).inserted, store.isTaken(record.code) {
-      let identity = freshIdentity()
-      known.insert(identity.id)
-      tell(.record(.renamed(record.id, identity)))
-      record.rename(identity)
-    }
     writer.submit(record, today: context.now.date)
-  }
-
-  /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
-  private mutating func open(_ code: String, _ secret: String) {
-    do throws(StoreError) {
-      let found = try RecordCode(code).map { code throws(StoreError) in try store.record(code: code) } ?? nil
-      let family = Authority.family(Sitting(person))
-      func held(_ record: Record) -> HeldRecord? {
-        HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: context.form)
-      }
-      let beside = found.map { store.journals(of: $0.id, day: $0.created.at.date).readings } ?? []
-      // What was typed and not saved may be what they know: the birth date itself.
-      let left = beside.last { $0.owner == .gone && held($0.base.record) != nil }
-      let opened = left.flatMap { held($0.base.record) } ?? found.flatMap(held)
-      if let refusal = refuse(unless: opened != nil) { return tell(refusal) }
-      guard let opened, let found else { return }
-      hold(found)
-      if let left { resume(left, opened, standing: found) } else { tell(.opened(opened)) }
-      tellWhoElse(found, beside)
-    } catch {
-      tell(.unreadable(error))
-    }
-  }
-
-  /// The growing wait after wrong tries, kept in the store so that no restart shortens it, and here as well, so that a
-  /// store that cannot be read or written does not lift it.
-  mutating func refuse(unless isRight: Bool) -> News? {
-    let now = context.now.milliseconds
-    if let kept = try? store.comingBack() { comingBack = comingBack.stricter(kept) }
-    if let seconds = comingBack.wait(at: now) { return .door(.wait(seconds: seconds)) }
-    let before = comingBack
-    if isRight { comingBack.succeed() } else { comingBack.fail(at: now) }
-    if comingBack != before { try? store.save(comingBack) }
-    return isRight ? nil : .door(.refused)
   }
 }

@@ -4,46 +4,59 @@ import FormModel
 import Glibc
 import Records
 import Standards
+import Wording
 
 /// Shows one record.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: HelpText.text("看一份登记", "Show one record."),
-    discussion: HelpText.text(
-      "--json 照磁盘上存的输出，新版本或另一张表的登记也可以看。",
-      "--json prints what stands on the disk, also of a newer version or another form."))
+    commandName: "show", abstract: HelpText.wording(CommandPhrase.show),
+    discussion: HelpText.wording(ManualPhrase.show))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
-  @Argument(help: HelpText.option("取件码或编号", "The record's code or its id.")) var name: String
-  @Flag(help: HelpText.option("输出 JSON", "As JSON.")) var json = false
+  @OptionGroup var date: DateOptions
+  @Argument(help: .saying(OptionPhrase.code)) var name: String
+  @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
-    let form = try common.form()
+    let forms = try common.library()
     var output = Output()
-    if let (document, problem) = json ? nil : readOnly(form) {
+    var neighbours = Neighbours()
+    var unseen: [StoreError] = []
+    if let (document, problem) = json ? nil : readOnly(forms) {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
       output.flush()
       return Output.complain(common.wording.readOnly(problem))
     }
     if json {
       let document = try storeOptions.find(
-        name, form, common.wording,
+        name, forms, common.wording,
         id: { store, id throws(StoreError) in try store.document(id: id) },
         code: { store, code throws(StoreError) in try store.document(code: code) })
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
-      let record = try storeOptions.record(name, form, common.wording)
-      for line in RecordPage(record, form: form, wording: common.wording).lines {
+      let record = try storeOptions.record(name, forms, common.wording)
+      let work = try storeOptions.work(common, date)
+      // The record is shown all the same where nobody can say whether another has its number.
+      do throws(StoreError) {
+        neighbours = try work.index.neighbours(of: record, setting: work.setting)
+        if neighbours.unseen > 0 { unseen = work.index.unreadable(setting: work.setting) }
+      } catch {
+        unseen.append(error)
+      }
+      if let problem = work.settingsProblem { unseen.append(problem) }
+      for line in RecordPage(record, beside: neighbours, work.context.of(record.edition)).lines {
         output.write(Output.plain(line) + "\n")
       }
     }
     output.flush()
+    for problem in unseen { Output.complain(common.wording.message(problem)) }
+    if !unseen.isEmpty { throw ExitCode(unseen.exitCode) }
   }
 
   /// A record of a newer version or of another form, which can be looked at as it is stored and not changed.
-  private func readOnly(_ form: Form) -> (JSONValue, StoreError)? {
-    let store = storeOptions.store(form)
+  private func readOnly(_ forms: FormLibrary) -> (JSONValue, StoreError)? {
+    let store = storeOptions.store(forms)
     do throws(StoreError) {
       if let id = RecordID(name) { _ = try store.record(id: id) }
       if let code = RecordCode(name) { _ = try store.record(code: code) }
@@ -58,20 +71,20 @@ struct ShowCommand: ParsableCommand {
 
 extension StoreOptions {
   /// The record with a code or an id, or one sentence and an exit code.
-  func record(_ name: String, _ form: Form, _ wording: Wording) throws -> Record {
+  func record(_ name: String, _ forms: FormLibrary, _ wording: Wording) throws -> Record {
     try find(
-      name, form, wording,
+      name, forms, wording,
       id: { store, id throws(StoreError) in try store.record(id: id) },
       code: { store, code throws(StoreError) in try store.record(code: code) })
   }
 
   /// What stands under a code or an id, or one sentence and an exit code.
   fileprivate func find<Found>(
-    _ name: String, _ form: Form, _ wording: Wording,
+    _ name: String, _ forms: FormLibrary, _ wording: Wording,
     id: (RecordStore, RecordID) throws(StoreError) -> Found?,
     code: (RecordStore, RecordCode) throws(StoreError) -> Found?
   ) throws -> Found {
-    let store = store(form)
+    let store = store(forms)
     do throws(StoreError) {
       if let name = RecordID(name.lowercased()), let found = try id(store, name) { return found }
       if let name = RecordCode(name), let found = try code(store, name) { return found }

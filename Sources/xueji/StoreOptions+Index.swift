@@ -3,20 +3,53 @@ import FormModel
 import Glibc
 import Records
 import Sheets
+import Wording
 
 extension StoreOptions {
   /// What commands without a screen work with: the store, its index, and the checks' setting.
   struct Work {
-    let form: Form
+    /// The forms of the records.
+    let forms: FormLibrary
+    /// The form that the command is about, where it is not about a record.
+    var form: Form { forms.form }
     let wording: Wording
     let store: RecordStore
     let index: RecordIndex
     let setting: CheckSetting
+    /// The settings; those of a new store where they cannot be read.
+    let settings: Settings
+    /// Why the settings cannot be read; then nobody can say which family is from elsewhere.
+    let settingsProblem: StoreError?
+
+    /// The records that a filter shows to staff, with everything that could not be seen.
+    func list(_ filter: SummaryFilter, for holder: Authority = .staff(name: "")) -> RecordIndex.Listing {
+      var line = ReadingLine(wording)
+      defer { line.end() }
+      var listing = index.list(filter, for: holder, setting: setting, progress: { line.show($0, $1) })
+      if let settingsProblem { listing.unreadable.append(settingsProblem) }
+      return listing
+    }
+
+    /// Says what could not be seen, and how much of it there is, and gives the exit code for that; 0 where all was seen.
+    func say(_ listing: RecordIndex.Listing) -> Int32 {
+      for problem in listing.unreadable + listing.changedOutside { Output.complain(wording.message(problem)) }
+      guard !listing.unreadable.isEmpty else { return 0 }
+      Output.complain(wording.unseen(listing.unreadable.count))
+      return listing.unreadable.exitCode
+    }
+
+    /// Says that the settings cannot be read, where that is so, and gives the exit code for it: what is printed lacks what
+    /// they say.
+    func saySettings() -> Int32 {
+      guard let settingsProblem else { return 0 }
+      Output.complain(wording.message(settingsProblem))
+      return [settingsProblem].exitCode
+    }
 
     /// What the desk would know on the day that is taken for today.
     var context: DeskContext {
       DeskContext(
-        form: form, wording: wording, settings: (try? store.settings()) ?? Settings(),
+        forms: forms, wording: wording, settings: settings,
         now: Timestamp(milliseconds: setting.today.dayNumber * 86_400_000, offset: 0))
     }
 
@@ -31,22 +64,24 @@ extension StoreOptions {
         status = max(status, 1)
         Output.complain(wording.notFound(name))
       } catch {
-        status = 65
+        status = [error].exitCode
         Output.complain(wording.message(error))
       }
       return nil
     }
 
     /// The children of the store that a sheet is compared with; where they cannot be read, a sentence and nil.
-    func children() -> SheetCheck.Stored? {
+    func children() -> StoredChildren? {
       var line = ReadingLine(wording)
       defer { line.end() }
-      var stored = SheetCheck.Stored()
+      var stored = StoredChildren()
       do throws(StoreError) {
         let ledger = try store.ledger()
         func add(_ child: StoredChild) { stored.add(child, isOut: ledger.last[child.id] != nil) }
-        try index.visitChildren(setting: setting, progress: { line.show($0, $1) }, add)
-        return stored
+        // A child in a file that cannot be read is known to nobody.
+        let unseen = try index.visitChildren(of: form.name, setting: setting, progress: { line.show($0, $1) }, add)
+        for problem in unseen { Output.complain(wording.message(problem)) }
+        return unseen.isEmpty ? stored : nil
       } catch {
         Output.complain(wording.message(error))
         return nil
@@ -56,13 +91,15 @@ extension StoreOptions {
 
   /// The store as a command without a screen sees it; a store that cannot be read ends the command.
   func work(_ common: CommonOptions, _ date: DateOptions) throws -> Work {
-    let form = try common.form()
-    let store = store(form)
+    let forms = try common.library()
+    let store = store(forms)
     // The lists can be told without the settings; only whether a family is from elsewhere cannot.
-    let kindergarten = (try? store.settings())?.division
+    var (settings, problem) = (Settings(), StoreError?.none)
+    do throws(StoreError) { settings = try store.settings() } catch { problem = error }
     return Work(
-      form: form, wording: common.wording, store: store, index: RecordIndex(store: store),
-      setting: CheckSetting(today: date.today, kindergarten: kindergarten))
+      forms: forms, wording: common.wording, store: store, index: RecordIndex(store: store),
+      setting: CheckSetting(today: date.today, kindergarten: settings.division), settings: settings,
+      settingsProblem: problem)
   }
 }
 

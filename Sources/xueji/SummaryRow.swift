@@ -17,11 +17,15 @@ struct SummaryRow {
     self.summary = summary
     self.form = form
     words =
-      SummaryFilter.Word.allCases.filter { $0.holds(of: summary) }.map(\.rawValue) + (isTouched ? ["touched"] : [])
+      SummaryFilter.Word.allCases.filter { $0.holds(of: summary) }.map(\.rawValue)
+      + (isTouched ? ["touched"] : [])
   }
 
   /// Debts that stand in the way of approving.
   private var owed: Int { summary.debts.count(where: \.isRequired) }
+
+  /// Which form it was made with, where a list has several.
+  var formCell: String { "\(summary.edition.name)/\(summary.edition.version)" }
 
   var cells: [String] {
     [
@@ -35,7 +39,9 @@ struct SummaryRow {
     func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
     return .object([
       "code": .string(summary.code.text), "id": .string(summary.id.text), "created": .string(summary.created.text),
-      "changed": .string(summary.changed.text), "handed_in": text(summary.handedIn?.text),
+      "changed": .string(summary.changed.text),
+      "form": .object(["name": .string(summary.edition.name), "version": .int(summary.edition.version)]),
+      "handed_in": text(summary.handedIn?.text),
       "status": .string(summary.status.rawValue), "name": .string(summary.name), "class": text(summary.className),
       "filler": .object([
         "role": .string(summary.filler.role.rawValue), "name": .string(summary.filler.name),

@@ -17,7 +17,7 @@ struct WaitingJournals {
     let standing = try store.record(id: reading.base.record.id)
     let recovered = Desk.recovered(reading, context)
     // Where both have changed an item the record's answer stands, and its history tells of the other.
-    let joined = standing.map { recovered.merging($0, form: store.form).record } ?? recovered
+    let joined = standing.map { recovered.merging($0, form: store.forms.form(of: recovered)).record } ?? recovered
     if joined.revision > 0, joined != standing {
       try store.save(joined, replacing: standing?.revision ?? 0, on: context.today)
     }

@@ -1,12 +1,12 @@
 import ArgumentParser
+import Wording
 
 /// The program: the desk by itself, or one of its commands.
 struct Xueji: ParsableCommand {
   static var configuration: CommandConfiguration { described }
   private static let described = CommandConfiguration(
-    commandName: "xueji",
-    abstract: HelpText.text("学籍：幼儿园的登记台", "The registration desk of a kindergarten."),
-    discussion: HelpText.text("不带命令就是首页。", "Without a command: the first page."),
+    commandName: "xueji", abstract: HelpText.wording(CommandPhrase.xueji),
+    discussion: HelpText.wording(ManualPhrase.xueji),
     version: "0.1.0",
     subcommands: [
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, HanziCommand.self,
@@ -21,43 +21,40 @@ struct Xueji: ParsableCommand {
     defaultSubcommand: HomeCommand.self)
 }
 
-@main
-enum Program {
-  static func main() {
+/// The whole program, as its executables start it.
+public enum Program {
+  /// Does what the arguments ask for, and ends the process where that fails.
+  public static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if let launch = Launch(CommandLine.arguments.dropFirst()) { return try Session.run(launch) }
-      try run(Array(CommandLine.arguments.dropFirst()))
+      if let launch = Launch(arguments[...]) { return try Session.run(launch) }
+      if asksForHelp(arguments) { return Output.say(reading(arguments).page(HelpText.wording)) }
+      var command = parsed(arguments)
+      try command.run()
     } catch {
-      leave(error)
+      // Its sentence was said where it happened.
+      Xueji.exit(withError: error)
     }
   }
 
-  private static func run(_ arguments: [String]) throws {
-    // Without a command the parser would describe the first page alone.
-    if named(in: arguments) == nil, arguments.contains(where: ["-h", "--help"].contains) {
-      print(HelpText.translated(Xueji.helpMessage()))
-      return
-    }
-    var command = try Xueji.parseAsRoot(arguments)
-    try command.run()
+  private static func asksForHelp(_ arguments: [String]) -> Bool {
+    arguments.first == "help" || arguments.prefix { $0 != "--" }.contains { ["-h", "--help"].contains($0) }
   }
 
-  /// Ends the program: a page of help, one sentence about a mistake, or an exit code whose sentence was said already.
-  private static func leave(_ error: any Error) -> Never {
-    if let code = error as? ExitCode { Xueji.exit(withError: code) }
-    let code = Xueji.exitCode(for: error)
-    if code.isSuccess {
-      print(HelpText.translated(Xueji.fullMessage(for: error)))
-    } else {
-      let command = named(in: CommandLine.arguments.dropFirst())
-      Output.complain(UsageError(Xueji.message(for: error), command: command).sentence(HelpText.wording))
+  /// The command that the arguments ask for; without one the program ends, with one sentence about the mistake.
+  private static func parsed(_ arguments: [String]) -> any ParsableCommand {
+    do {
+      return try Xueji.parseAsRoot(arguments)
+    } catch {
+      let code = Xueji.exitCode(for: error)
+      // The version, or what a shell or a program asks for, is no mistake.
+      if code.isSuccess { Xueji.exit(withError: error) }
+      Output.complain(reading(arguments).complaint(HelpText.wording))
+      Xueji.exit(withError: code)
     }
-    Xueji.exit(withError: code)
   }
 
-  /// The command that the arguments name.
-  private static func named(in arguments: some Sequence<String>) -> String? {
-    let names = Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
-    return arguments.first { names.contains($0) || $0 == "help" }
+  private static func reading(_ arguments: [String]) -> CommandLineReading {
+    CommandLineReading(arguments, of: .program) { (try? Xueji.parseAsRoot($0)) != nil }
   }
 }

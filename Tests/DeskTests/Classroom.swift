@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// A teacher or staff member at a page of the work room: keys in, whole screen out, and a store that answers at once.
 ///
@@ -15,7 +16,8 @@ struct Classroom: DeskDriver {
   private(set) var context: DeskContext
   /// What the store has.
   private(set) var stored: [Record]
-  private(set) var effects: [Effect] = []
+  var effects: [Effect] = []
+  var asker: PageID?
   private(set) var hasLeft = false
   /// How many keys were pressed.
   private(set) var keys = 0
@@ -36,7 +38,8 @@ struct Classroom: DeskDriver {
 
   /// `page` is made once the store is filled.
   init(
-    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24), at page: WorkPage,
+    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24),
+    at page: (DeskContext) -> any Page,
     isSlow: Bool = false
   ) throws {
     let form = try Self.form.get()
@@ -45,8 +48,7 @@ struct Classroom: DeskDriver {
     self.stored = stored
     self.size = size
     self.isSlow = isSlow
-    desk = Desk(
-      .work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(999), context)
+    desk = Desk([page(context)], person: Person(role: .guardian, name: "desk"), maySuspend: true, context)
     perform(desk.begin(context))
   }
 
@@ -56,7 +58,7 @@ struct Classroom: DeskDriver {
   {
     let form = try form.get()
     let held = HeldRecord(beginning: identity(1), holder: holder, form: form, at: morning)
-    return try Classroom([], language, size: size, at: .sheet(SheetScreen(held)))
+    return try Classroom([], language, size: size, at: { SheetScreen(held, $0) })
   }
 
   /// One form for all tests: reading its lists takes longer than most of them.
@@ -71,7 +73,11 @@ struct Classroom: DeskDriver {
 
   mutating func take(_ input: Input) {
     if case .event(.key) = input { keys += 1 }
-    perform(desk.update(input, context))
+    perform(desk.update(input, for: asker, context))
+  }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
   }
 
   mutating func jump(_ item: Int) {
@@ -81,24 +87,22 @@ struct Classroom: DeskDriver {
 
   // MARK: What the person sees
 
-  var page: WorkPage? {
-    if case .work(let room) = desk.page { room.pages.last } else { nil }
-  }
+  var page: any Page { desk.page }
 
   var sheet: SheetScreen? {
-    if case .sheet(let sheet) = page { sheet } else { nil }
+    page as? SheetScreen
   }
 
   var completion: CompletionScreen? {
-    if case .completion(let screen) = page { screen } else { nil }
+    page as? CompletionScreen
   }
 
-  var isReadingBack: Bool { if case .readBack = page { true } else { false } }
+  var isReadingBack: Bool { page is ReadBackScreen }
 
   /// The item that the sheet stands at, by its name.
-  var item: String? { sheet.map { context.form.fields[$0.form(context).field].name } }
+  var item: String? { sheet.map { context.form.fields[$0.entry.field].name } }
 
-  var record: Record? { sheet?.form(context).record }
+  var record: Record? { sheet?.entry.record }
 
   func answer(_ name: String) -> RecordedAnswer? {
     context.form.index(of: name).flatMap { record?.answers[$0] }
@@ -118,12 +122,7 @@ struct Classroom: DeskDriver {
     stored = stored.map { $0.id == record.id ? record : $0 }
   }
 
-  private mutating func perform(_ new: [Effect]) {
-    effects += new
-    for effect in new { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
+  mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
       if let index = stored.firstIndex(where: { $0.id == record.id }) {
@@ -132,33 +131,52 @@ struct Classroom: DeskDriver {
         stored.append(record)
       }
       tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-    case .prepareIdentity:
-      tell(.desk(.identity(Self.identity(identities))))
+    case .begin(let beginning):
+      tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
-    case .list(let filter, let holder): if !isSlow { tell(list(filter, holder)) }
-    case .fetch(let id, let holder): if !isSlow { tell(fetch(id, holder)) }
-    case .retry, .saveSettings, .open, .resume, .knock, .enter, .findNeighbours, .checkNumber, .approve, .unlock,
+    case .count(let lists, let holder):
+      tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, holder).count) }))))
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
+    case .list(let filter, let holder, let purpose): if !isSlow { tell(list(filter, holder, for: purpose)) }
+    case .fetch(let id, let holder, let purpose): if !isSlow { tell(fetch(id, holder, for: purpose)) }
+    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume,
+      .knock, .reread, .enter, .findNeighbours,
+      .checkNumber, .unlock,
       .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
       .redraw:
       break
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     }
   }
 
-  private func list(_ filter: SummaryFilter, _ holder: Authority) -> News {
-    let summaries = stored.filter(holder.maySee).map {
-      RecordSummary($0, form: context.form, setting: context.setting)
-    }
-    return .work(
-      .listed(filter, filter.sorted(summaries.filter(filter.accepts)), touched: [], unreadable: unreadable))
+  private func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) -> News {
+    .work(.listed(filter, for: purpose, filter.sorted(seen(filter, holder)), touched: [], unreadable: unreadable))
   }
 
-  private func fetch(_ id: RecordID, _ holder: Authority) -> News {
+  private func seen(_ filter: SummaryFilter, _ holder: Authority) -> [RecordSummary] {
+    stored.filter(holder.maySee).map { RecordSummary($0, form: context.form, setting: context.setting) }
+      .filter(filter.accepts)
+  }
+
+  private mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
+    var outcomes: [MoveOutcome] = []
+    for id in ids {
+      guard let index = stored.firstIndex(where: { $0.id == id }), var held = HeldRecord(stored[index], holder: holder)
+      else { continue }
+      let refusal = held.make(move.move, at: context.now, form: context.form, setting: context.setting)
+      stored[index] = held.record
+      let summary = RecordSummary(held.record, form: context.form, setting: context.setting)
+      outcomes.append(MoveOutcome(summary, refusal: refusal))
+    }
+    tell(.work(.made(move, outcomes)))
+  }
+
+  private func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) -> News {
     if let refusal { return .unreadable(refusal) }
     guard let record = stored.first(where: { $0.id == id }), let held = HeldRecord(record, holder: holder) else {
       return .unreadable(StoreError(.notFound, path: id.text))
     }
-    return .opened(held)
+    return .opened(held, for: purpose)
   }
 }
 

@@ -1,9 +1,11 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -24,7 +26,7 @@ import Testing
   }
 
   static func room(_ records: [Record]? = nil, _ holder: Authority = Classroom.teacher) throws -> Classroom {
-    try Classroom(records ?? children(), at: .completion(CompletionScreen(holder: holder)))
+    try Classroom(records ?? children(), at: { _ in CompletionScreen(holder: holder) })
   }
 
   private func names(_ room: Classroom) -> [String] { room.completion?.list?.rows.map(\.name) ?? [] }
@@ -65,7 +67,7 @@ import Testing
   }
 
   @Test func `a list that has not come, an empty one and an unreadable file each say so`() throws {
-    #expect(try SheetPicture.listLoading.play().shows("正在读登记表"))
+    #expect(try SheetPicture.listLoading.play().shows(words(of: CompletionPhrase.loading)))
     #expect(try SheetPicture.listReading.play().shows("400 / 1000"))
     #expect(try SheetPicture.listEmpty.play().shows("都补齐了"))
     #expect(try SheetPicture.listUnreadable.play().shows("有 1 份读不出来"))
@@ -84,7 +86,7 @@ import Testing
     }
     var room = try Self.room([])
     let filter = try #require(room.completion).filter(room.context)
-    room.tell(.work(.listed(filter, rows, touched: [], unreadable: [])))
+    room.tell(.work(.listed(filter, for: .rows, rows, touched: [], unreadable: [])))
     let asked = room.effects.count
     for _ in 0..<30 { room.press(.pageDown) }
     room.press(.down, .end, .up)
@@ -92,7 +94,7 @@ import Testing
     #expect(room.shows("孩子998"))
     #expect(room.completion?.list?.window(15) == 985..<1_000)
     // The highlight stays with its child when the list comes anew.
-    room.tell(.work(.listed(filter, Array(rows.dropFirst(500)), touched: [], unreadable: [])))
+    room.tell(.work(.listed(filter, for: .rows, Array(rows.dropFirst(500)), touched: [], unreadable: [])))
     #expect(room.completion?.list?.current?.name == "孩子998")
   }
 
@@ -161,7 +163,7 @@ import Testing
     #expect(room.shows("？1"))
     room.press(.enter)
     #expect(room.sheet != nil)
-    #expect(room.shows("老师问：缺门牌号"))
+    #expect(room.shows(Wording(.chinese)(CheckPhrase.asked, "缺门牌号")))
   }
 
   @Test func `c opens the read-back of the highlighted child, and n a new form`() throws {
@@ -250,7 +252,7 @@ import Testing
     var room = try Self.room()
     room.type("e")
     room.enter("28")
-    #expect(room.shows("没有孩子缺"))
+    #expect(room.shows(words(of: CompletionPhrase.walkNone)))
     room.type("e")
     room.enter("29")
     #expect(room.shows("没有第 29 项"))

@@ -1,14 +1,16 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
 /// Teachers and staff who are cut off find the page as it stood, and are told.
 @Suite struct CutOffTests {
-  private static let resumed = "刚才断了，打过的字都找回来了。"
+  private static let resumed = words(of: GuidedPhrase.resumed)
 
   /// The page without the code and the time in its title, and without the line above the bar.
   private func page(_ desk: WorkDesk) -> [String] {
@@ -29,13 +31,13 @@ import Testing
     var desk = try WorkDesk()
     let child = try child(&desk)
     let held = try #require(HeldRecord(child, holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, onlyGaps: onlyGaps)))
+    desk.watch(SheetScreen(held, onlyGaps: onlyGaps, desk.context))
     desk.press(.function(8))
     return (desk, child)
   }
 
   private func enter(_ desk: inout WorkDesk, as holder: Authority = WorkDesk.teacher) {
-    desk.sit(.menu(WorkMenuScreen(holder: holder)))
+    desk.sit(WorkMenuScreen(holder: holder))
   }
 
   private func address(_ desk: WorkDesk, _ child: Record) throws -> RecordedAnswer? {
@@ -61,7 +63,7 @@ import Testing
 
     // Cut off again at once; whoever begins with a list at a shell goes on without being asked.
     try desk.kill()
-    desk.sit(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+    desk.sit(CompletionScreen(holder: WorkDesk.teacher))
     #expect(page(desk) == before)
     desk.press(.end)
     desk.type("楼")
@@ -79,7 +81,7 @@ import Testing
     let before = page(desk)
     try desk.kill()
     let held = try #require(HeldRecord(try desk.record(child), holder: WorkDesk.teacher))
-    desk.sit(.sheet(SheetScreen(held, refetching: true)))
+    desk.sit(at: .sheet(held))
     #expect(page(desk) == before)
     desk.press(.function(10))
     #expect(desk.hasLeft, "there is no second sheet below")
@@ -87,7 +89,7 @@ import Testing
 
   @Test func `a form that was begun and never saved is there again, and says its code in the end`() throws {
     var desk = try WorkDesk()
-    desk.watch(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
+    desk.watch(WorkMenuScreen(holder: WorkDesk.teacher))
     desk.type("1")
     desk.type("潘小明")
     let before = page(desk)
@@ -111,7 +113,7 @@ import Testing
     var desk = try WorkDesk()
     let first = try child(&desk, "潘小明", sequence: 1)
     let second = try child(&desk, "陈小舟", sequence: 2)
-    desk.watch(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+    desk.watch(CompletionScreen(holder: WorkDesk.teacher))
     desk.type("e16")
     desk.press(.enter)
     desk.type("示范路8号")
@@ -141,7 +143,7 @@ import Testing
     var desk = try WorkDesk()
     let first = try child(&desk, "潘小明", sequence: 1)
     _ = try child(&desk, "陈小舟", sequence: 2)
-    desk.watch(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+    desk.watch(CompletionScreen(holder: WorkDesk.teacher))
     desk.type("e16")
     desk.press(.enter)
     desk.type("示范路8号")
@@ -150,7 +152,7 @@ import Testing
     try desk.kill()
     enter(&desk)
     desk.press(.enter)
-    #expect(desk.completion?.walk?.form?.record.id == first.id)
+    #expect(desk.completion?.walk?.entry?.record.id == first.id)
     #expect(desk.completion?.walk?.list?.current?.id == first.id)
     #expect(desk.shows("示范路8号楼"))
   }
@@ -195,7 +197,7 @@ import Testing
     enter(&desk)
     desk.press(.enter)
     #expect(desk.shows("示范路8号") && desk.shows(Self.resumed))
-    #expect(desk.sheet?.form(desk.context).record.answers[guardian]?.value == "潘女士")
+    #expect(desk.sheet?.entry.record.answers[guardian]?.value == "潘女士")
     desk.press(.enter)
     let stored = try desk.record(child)
     #expect(stored.answers[guardian]?.value == "潘女士")
@@ -236,7 +238,7 @@ import Testing
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 0)
     let held = try #require(HeldRecord(child, holder: WorkDesk.teacher))
-    desk.watch(.sheet(SheetScreen(held, at: try desk.field("address"))))
+    desk.watch(SheetScreen(held, at: try desk.field("address"), desk.context))
     desk.type("3栋")
     try desk.kill()
     try desk.make([.approve], on: child, as: WorkDesk.staff)
@@ -259,7 +261,7 @@ import Testing
     var desk = try WorkDesk(language)
     desk.size = size
     let child = try child(&desk)
-    desk.watch(.sheet(SheetScreen(try #require(HeldRecord(child, holder: WorkDesk.staff)))))
+    desk.watch(SheetScreen(try #require(HeldRecord(child, holder: WorkDesk.staff)), desk.context))
     desk.press(.function(8))
     desk.type("示范路8号")
     try desk.kill()

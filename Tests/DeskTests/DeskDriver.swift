@@ -9,8 +9,14 @@ protocol DeskDriver {
   var desk: Desk { get }
   var context: DeskContext { get }
   var size: Size { get }
+  /// The page whose request is being performed.
+  var asker: PageID? { get set }
+  /// Everything the desk asked for, in order.
+  var effects: [Effect] { get set }
   /// Hands the desk what happened, and performs what it asks for.
   mutating func take(_ input: Input)
+  mutating func perform(_ effect: Effect)
+  mutating func pass(milliseconds: Int)
 }
 
 extension DeskDriver {
@@ -21,7 +27,11 @@ extension DeskDriver {
   mutating func tell(_ news: News) { take(.news(news)) }
 
   mutating func press(_ keys: Key...) {
-    for key in keys { send(.key(key)) }
+    for key in keys {
+      // The page with the code takes no key at once: nobody presses one so soon, and who does is tried by itself.
+      if isAtCode { pass(milliseconds: 1_000) }
+      send(.key(key))
+    }
   }
 
   mutating func type(_ text: String) {
@@ -35,6 +45,21 @@ extension DeskDriver {
   }
 
   mutating func paste(_ text: String) { send(.paste(text)) }
+
+  private var isAtCode: Bool { desk.page is FarewellScreen || (desk.page as? SheetScreen)?.cover == .parting }
+
+  // MARK: The store
+
+  /// Performs what pages ask; the answers go to whoever asked.
+  mutating func perform(_ requests: [Request]) {
+    effects += requests.map(\.effect)
+    for request in requests {
+      let before = asker
+      asker = request.page
+      perform(request.effect)
+      asker = before
+    }
+  }
 
   // MARK: What the person sees
 

@@ -10,7 +10,7 @@ import Testing
 @Suite struct DisputeTests {
   /// Here 广东惠州 was typed as the native place; three minutes later another desk has saved 福建莆田.
   private func play(_ language: Language = .chinese, _ size: Size = Size(80, 24)) throws -> Sitting {
-    var sitting = try Sitting(.fill, language)
+    var sitting = try Sitting(.fill(Sitting.identity(0)), language)
     sitting.size = size
     sitting.fillChild()
     let before = try #require(sitting.record)
@@ -49,5 +49,12 @@ import Testing
     #expect(!sitting.shows("潘先生"))
     let told = sitting.record?.history.flatMap { [$0.old?.value, $0.new?.value] } ?? []
     #expect(told.contains("广东惠州") && told.contains("福建莆田"))
+  }
+
+  @Test(arguments: [[Key.function(10), .function(10)], [.escape, .function(10), .function(10)]])
+  func `who leaves without choosing is told whose answer stands`(keys: [Key]) throws {
+    var sitting = try play()
+    for key in keys { sitting.press(key) }
+    #expect(sitting.shows("！ 两边填的不一样，还没选；先留的是另一台电脑填的：孩子的籍贯"), "\(sitting)")
   }
 }

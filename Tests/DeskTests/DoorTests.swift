@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `the desk asks whether anybody could enter before anybody tries`() throws {
-    #expect(try Visit.door().effects == [.knock])
+    #expect(try Visit.door().asked == [.knock])
   }
 
   @Test func `name and PIN are handed on, and nothing of the PIN is kept`() throws {
@@ -75,7 +75,7 @@ import Testing
     visit.press(.enter)
     visit.send(.paste("28\u{1B}4913\r"))
     visit.press(.enter)
-    #expect(visit.effects == [.knock])
+    #expect(visit.asked == [.knock])
     visit.send(.paste(" 284 913\n"))
     visit.press(.enter)
     #expect(visit.effects.last == .enter(name: "李老师", pin: "284913"))
@@ -86,7 +86,7 @@ import Testing
     var visit = try Visit.door()
     visit.type("李")
     visit.press(key)
-    #expect(visit.effects == [.knock])
+    #expect(visit.asked == [.knock])
     #expect(visit.screen().text().contains("李"))
     visit.press(.function(10))
     #expect(visit.isHome)

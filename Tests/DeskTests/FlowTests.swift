@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Standards
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -21,7 +23,7 @@ import Testing
   @Test func `a child of the mainland: 28 items, all good, handed in`() throws {
     var sitting = try Sitting()
     sitting.fillAll()
-    #expect(sitting.shows("都填好了，可以交表"))
+    #expect(sitting.shows(words(of: CheckPhrase.allGood)))
     let expected = [
       "name": "潘小明", "sex": "1", "birth_date": "2022-03-05", "id_type": "1", "id_number": Sitting.boy,
       "nationality": "CHN", "ethnic_group": "01", "overseas_status": "00", "birthplace": "441302000000",
@@ -65,7 +67,7 @@ import Testing
     #expect(sitting.item == "health", "the family items of mainland children are not asked")
     sitting.type("122")
     sitting.fillGuardian()
-    #expect(sitting.shows("都填好了，可以交表"), "\(sitting.screen)")
+    #expect(sitting.shows(words(of: CheckPhrase.allGood)), "\(sitting.screen)")
     let values = try values(sitting)
     for name in ["ethnic_group", "birthplace", "hukou_type", "hukou_place", "only_child", "left_behind"] {
       #expect(values[name] == nil, "\(name)")
@@ -84,27 +86,63 @@ import Testing
   }
 
   @Test(arguments: [
-    // The document's key on the screen, a number, and the region that is offered.
-    ("2", "", "HKG"), ("3", "", "MAC"), ("4", "", "TWN"), ("1", "810000199408230021", "HKG"),
-    ("1", "830000199201300022", "TWN"),
+    // The document's key on the screen, and the region that is offered.
+    ("2", "HKG"), ("3", "MAC"), ("4", "TWN"),
   ])
-  func `a document of another region brings the region up`(document: String, number: String, region: String) throws {
+  func `a document of another region brings the region up`(document: String, region: String) throws {
     var sitting = try Sitting()
     sitting.enter("陈大文")
     sitting.enter()
     sitting.type(document)
-    if !number.isEmpty { sitting.enter(number) }
     #expect(sitting.item == "nationality")
     sitting.enter()
     #expect(sitting.value("nationality") == region)
     #expect(sitting.value("hukou_type") == nil && sitting.item == "id_type")
   }
 
+  @Test(arguments: [("810000202103080012", "6", "HKG"), ("830000202103080016", "8", "TWN")])
+  func `a number of another region brings its document up, and then the region`(
+    number: String, document: String, region: String
+  ) throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.type("1")
+    sitting.enter(number)
+    #expect(sitting.item == "id_type" && sitting.shows("号码是港澳台居民的"), "\(sitting.screen)")
+    sitting.enter()
+    #expect(sitting.value("id_type") == document && sitting.item == "nationality")
+    sitting.enter()
+    #expect(sitting.value("nationality") == region)
+  }
+
+  @Test func `the identity card can be kept with a number of another region`() throws {
+    var sitting = try Sitting()
+    sitting.enter("陈大文")
+    sitting.enter()
+    sitting.enter()
+    sitting.enter("810000202103080012")
+    #expect(sitting.item == "id_type")
+    sitting.type("1")
+    #expect(sitting.value("id_type") == "1" && sitting.answer("id_type")?.source == .told)
+    #expect(sitting.item == "id_number")
+    sitting.enter()
+    #expect(sitting.item != "id_type" && sitting.item != "nationality", "it is not offered again")
+  }
+
+  @Test func `what is mended in a name is said while it is typed`() throws {
+    var sitting = try Sitting()
+    sitting.type("买买提-\u{2F29}")
+    #expect(sitting.shows("记成“买买提·小”"), "\(sitting.screen)")
+    sitting.enter()
+    #expect(sitting.value("name") == "买买提·小")
+  }
+
   @Test func `a child born abroad, of a county that no table has: owed to staff with the paper's words`() throws {
     var sitting = try Sitting()
     sitting.fillChild()
     sitting.press(.function(3), .up, .enter)
-    #expect(sitting.shows("表中没有：孩子在哪里出生"))
+    #expect(sitting.shows("表中没有：\(label(of: "birthplace"))"))
     sitting.type("1")
     sitting.enter("日本大阪")
     let owed = try #require(sitting.answer("birthplace")?.owed)
@@ -118,13 +156,36 @@ import Testing
     #expect(sitting.shows("存好了") && !sitting.shows("还要补"), "the family has nothing to bring")
   }
 
+  @Test func `whoever sits down after a family is offered nothing of it`() throws {
+    var sitting = try Sitting(.home)
+    sitting.type("1")
+    sitting.fillAll()
+    sitting.handIn()
+    var late = sitting
+    // The key of the first page begins no form with this family's answers.
+    sitting.type("1")
+    #expect(sitting.guided == nil)
+    sitting.type("n")
+    sitting.press(.function(6))
+    let field = try #require(sitting.context.form.index(of: "guardian_id_number"))
+    sitting.enter("\(field + 1)")
+    let number = try #require(sitting.stored.values.first?.answers[field]?.value)
+    #expect(sitting.shows(words(of: GuidedPhrase.copied)) && !sitting.shows(number))
+    sitting.enter()
+    #expect(sitting.answer("guardian_id_number")?.value == number, "it is whole in the form")
+    late.rest(seconds: 61)
+    #expect(late.shows("取件码") && !late.shows("同一家"), "the code is still being copied")
+    late.type("n")
+    #expect(late.guided == nil)
+  }
+
   @Test func `a brother or sister: what the family shares is offered, and taken only with Enter`() throws {
     var sitting = try Sitting(.home)
     sitting.type("1")
     sitting.fillAll()
     sitting.handIn()
     let first = try #require(sitting.stored.keys.first)
-    sitting.type("1")
+    sitting.type("n")
     #expect(sitting.record?.id != first)
     #expect(try values(sitting).isEmpty)
     sitting.enter("潘小丽")
@@ -157,7 +218,7 @@ import Testing
     sitting.press(.function(10))
     sitting.type("1")
     sitting.enter("13800000000")
-    #expect(sitting.shows("存好了，下次接着填") && sitting.shows("取件码"))
+    #expect(sitting.shows(words(of: CheckPhrase.leaveTitle)) && sitting.shows("取件码"))
     let code = try #require(sitting.stored.values.first?.code.text)
     sitting.enter()
     #expect(sitting.shows("欢迎") && !sitting.shows(code))
@@ -210,9 +271,9 @@ import Testing
     sitting.fillKindergarten()
     sitting.fillFamily()
     sitting.fillGuardian()
-    #expect(sitting.shows("交表（以后补的记着，不耽误）") && sitting.shows("… 孩子的籍贯"))
+    #expect(sitting.shows(words(of: CheckPhrase.handInOwing)) && sitting.shows("… \(label(of: "native_place"))"))
     sitting.handIn(telephone: "")
     #expect(sitting.stored.values.first?.status == .submitted)
-    #expect(sitting.shows("还要补") && sitting.shows("孩子的籍贯，2026年3月9日前"))
+    #expect(sitting.shows("还要补") && sitting.shows("\(label(of: "native_place"))，2026年3月9日前"))
   }
 }

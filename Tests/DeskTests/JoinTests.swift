@@ -1,7 +1,9 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -21,7 +23,7 @@ import Testing
     let theirs = try elsewhere(
       desk, child, .answer("演示路 2 号", field: address, source: .told), WorkDesk.teacher)
     desk.tell(.record(.changedElsewhere(theirs)))
-    #expect(desk.shows("另一台电脑刚改过"))
+    #expect(desk.shows(words(of: GuidedPhrase.joined)))
     desk.type("x")
     desk.enter("重复登记")
     let stored = try desk.record(child)

@@ -1,8 +1,11 @@
 import FormModel
+import Sentences
 import Terminal
 import Testing
+import TextLayout
 
 @testable import Desk
+@testable import Wording
 
 /// The rules of the desk, 7: one key, one meaning, a Ctrl twin for each function key, letters are text.
 @Suite struct KeyTests {
@@ -10,8 +13,8 @@ import Testing
 
   /// The keys of every page, with the sentence that each has in the help.
   private static let tables: [[(keys: [Key], phrase: any Phrase)]] = [
-    GuidedScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
-    GuidedScreen.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
+    FormEntry.keymap.bindings.map { ($0.keys, $0.phrase) },
+    FormEntry.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
     CheckPanel.keymap.bindings.map { ($0.keys, $0.phrase) },
     HomeScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
   ]
@@ -50,11 +53,11 @@ import Testing
       var sitting = try scene.play(language, size)
       sitting.press(.function(1))
       let rows =
-        switch sitting.guided?.panel {
-        case nil: GuidedScreen.keymap.rows(sitting.context.wording)
+        switch sitting.guided?.entry.panel {
+        case nil: FormEntry.keymap.rows(sitting.context.wording)
         case .check: CheckPanel.keymap.rows(sitting.context.wording)
         case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute:
-          GuidedScreen.panelKeymap.rows(sitting.context.wording)
+          FormEntry.panelKeymap.rows(sitting.context.wording)
         }
       for row in rows { #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)") }
     }
@@ -66,8 +69,41 @@ import Testing
       let sitting = try scene.play(language, size)
       if sitting.guided?.isHelping == true { continue }
       let bar = sitting.screen.split(separator: "\n").last.map(String.init) ?? ""
-      #expect(bar.contains("F10") && bar.contains("F1 "), "\(scene) \(bar)")
+      #expect(bar.contains("F10/^X ") && bar.contains("F1/^G "), "\(scene) \(bar)")
       #expect(TextWidth.of(bar) <= size.columns - Frame.margin)
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a bar names only keys that every terminal lets through, from 60 columns up`(language: Language) {
+    let wording = Wording(language)
+    let bars: [(String, (Int) -> [String])] = [
+      ("guided", { [FormEntry.keymap.bar(wording, columns: $0)] }),
+      ("panel", { [FormEntry.panelKeymap.bar(wording, columns: $0)] }),
+      ("check", { [CheckPanel.keymap.bar(wording, columns: $0)] }),
+      ("asked", { [CheckPanel.askedBar(wording, columns: $0)] }),
+      ("home", { [HomeScreen.keymap.bar(wording, columns: $0)] }),
+      ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
+      ("work menu", { [WorkMenuScreen.keymap.bar(wording, columns: $0)] }),
+      ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),
+      ("item walk", { [ItemWalk.keymap.bar(wording, columns: $0)] }),
+      ("completion", { [CompletionScreen.keymap.bar(wording, columns: $0)] }),
+      ("review", { ReviewScreen.keymap.bars(wording, columns: $0) }),
+      ("record", { ReviewRecordScreen.keymap.bars(wording, columns: $0) }),
+      ("day", { DayCloseScreen.keymap.bars(wording, columns: $0) }),
+      ("family", { ReadBackScreen.familyKeymap.bars(wording, columns: $0) }),
+      ("staff", { ReadBackScreen.staffKeymap.bars(wording, columns: $0) }),
+    ]
+    for (name, bar) in bars {
+      for columns in 56...140 {
+        let lines = bar(columns)
+        let text = lines.joined(separator: "   ")
+        #expect(lines.count <= 2 && lines.allSatisfy { TextWidth.of($0) <= columns }, "\(name) \(columns) \(lines)")
+        #expect(text.contains("F1/^G ") && text.contains("F10/^X "), "\(name) \(columns) \(text)")
+        for word in text.split(separator: " ") where word.first == "F" && word.dropFirst().first?.isNumber == true {
+          #expect(word.contains("/^"), "\(name) \(columns) \(word)")
+        }
+      }
     }
   }
 
@@ -77,21 +113,21 @@ import Testing
   func `letters and digits are text wherever text can be typed`(scene: Scene) throws {
     for letter in "abcdefghijklmnopqrstuvwxyz0123456789" {
       var sitting = try scene.play()
-      let (page, before) = (sitting.guided?.field, sitting.screen)
+      let (page, before) = (sitting.guided?.entry.field, sitting.screen)
       sitting.type(String(letter))
-      #expect(sitting.guided?.field == page)
+      #expect(sitting.guided?.entry.field == page)
       #expect(sitting.screen != before, "\(letter)")
       sitting.press(.backspace)
-      #expect(sitting.guided?.field == page)
+      #expect(sitting.guided?.entry.field == page)
     }
   }
 
   @Test func `F3 in an item without a list says so and changes nothing`() throws {
     var sitting = try Scene.number.play()
     sitting.press(.function(3))
-    #expect(sitting.shows("没有可查找的表"))
+    #expect(sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
     sitting.type("0")
-    #expect(!sitting.shows("没有可查找的表"))
+    #expect(!sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
   }
 
   @Test func `F7 and F8 go from gap to gap`() throws {

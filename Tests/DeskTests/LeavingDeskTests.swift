@@ -1,7 +1,9 @@
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -10,6 +12,52 @@ import Testing
   static let staff = Authority.staff(name: "王主任")
   static let teacher = Authority.teacher(name: "李老师", classes: ["中二班"])
 
+  // MARK: The last page says how the form stands
+
+  @Test func `a form that is complete and not handed in is said to be so`() throws {
+    var sitting = try Sitting(.home)
+    sitting.press(.text("1"))
+    sitting.fillAll()
+    sitting.press(.function(10), .function(10))
+    #expect(sitting.shows("✓ \(CheckPhrase.readyTitle.text.chinese)"), "\(sitting)")
+    #expect(sitting.shows("再选“交表”"))
+  }
+
+  @Test func `an item that took what was proposed shows it when one comes back to it`() throws {
+    var sitting = try Sitting(.home)
+    sitting.press(.text("1"))
+    sitting.fillAll()
+    sitting.handIn()
+    sitting.tell(.record(.saved(try #require(sitting.stored.keys.first), revision: 99, at: sitting.context.now)))
+    sitting.press(.text("n"))
+    sitting.enter("潘小红")
+    sitting.press(.function(6))
+    sitting.enter("28")
+    sitting.press(.enter)
+    #expect(sitting.value("guardian_id_number") == Sitting.mother)
+    sitting.press(.function(10))
+    #expect(sitting.shows(words(of: CheckPhrase.fillerTitle)), "\(sitting)")
+    sitting.press(.up)
+    #expect(sitting.item == "guardian_id_number" && !sitting.shows("0 / 18"), "\(sitting)")
+  }
+
+  @Test func `a form that was given back at another desk a moment ago is not thanked for`() throws {
+    var sitting = try Sitting(.home)
+    sitting.press(.text("1"))
+    sitting.fillAll()
+    sitting.handIn()
+    let handedIn = try #require(sitting.stored.values.first)
+    sitting.tell(.record(.saved(handedIn.id, revision: handedIn.revision, at: sitting.context.now)))
+    #expect(sitting.shows("✓ 交好了"), "\(sitting)")
+    var staff = try #require(HeldRecord(handedIn, holder: Self.staff))
+    let refusal = staff.make(
+      .sendBack([Move.Question("写到县", field: 11)]), at: sitting.context.now, form: sitting.context.form,
+      setting: sitting.context.setting)
+    try #require(refusal == nil)
+    sitting.tell(.record(.changedElsewhere(staff.record)))
+    #expect(!sitting.shows("✓ 交好了") && sitting.shows("！ 老师把表退回来了，问了 1 处"), "\(sitting)")
+  }
+
   // MARK: Idle
 
   @Test(arguments: [Event.tick, .key(.text("1")), .paste("x"), .resize(Size(80, 24))])
@@ -17,16 +65,16 @@ import Testing
     for isInside in [false, true] {
       var visit = isInside ? try Visit.entered(Self.staff) : try Visit.door()
       if isInside { visit.press(.text("3")) } else { visit.type("李老师") }
-      #expect(visit.desk.timeout(at: visit.context.now) == 300_000)
+      #expect(visit.desk.timeout(at: visit.context) == 300_000)
       visit.pass(milliseconds: 299_999)
-      #expect(visit.desk.timeout(at: visit.context.now) == 1)
+      #expect(visit.desk.timeout(at: visit.context) == 1)
       visit.send(.tick)
       #expect(!visit.isHome)
       visit.pass(milliseconds: 1)
-      let count = visit.effects.count
+      let count = visit.asked.count
       visit.send(event)
       #expect(visit.isHome)
-      #expect(visit.effects.dropFirst(count).isEmpty)
+      #expect(visit.asked.dropFirst(count).isEmpty)
       let text = visit.screen().text()
       #expect(!text.contains("李老师") && !text.contains("王主任"))
       // Nothing of it comes back: the next visitor stands before an empty door.
@@ -45,24 +93,30 @@ import Testing
   }
 
   @Test func `what somebody types after the limit goes nowhere`() throws {
-    var visit = try Visit(.fill)
+    var visit = try Visit(.fill(Sitting.identity(0)))
     visit.type("潘小明")
     visit.pass(milliseconds: 300_000)
     visit.type("坏")
     #expect(!visit.screen().text().contains("潘"))
-    guard case .locked(let lock) = visit.desk.page else {
+    guard let lock = visit.desk.page as? LockScreen else {
       Issue.record("not covered")
       return
     }
+    // Half a word is no answer: it stands in its line.
     let field = try #require(visit.context.form.index(of: "name"))
-    #expect(lock.covered.record.answers[field]?.value == "潘小明")
+    #expect(lock.covered.record.answers[field] == nil)
+    guard case .page(let screen) = lock.covered, case .text(let line) = screen.entry.editor else {
+      Issue.record("not kept")
+      return
+    }
+    #expect(line.text == "潘小明")
   }
 
   @Test func `a page that was opened at a shell ends the program after five minutes`() throws {
-    var visit = try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff))))
+    var visit = try Visit(.completion(Self.staff))
     visit.pass(milliseconds: 300_000)
     visit.send(.tick)
-    #expect(visit.effects == [.leave])
+    #expect(visit.asked == [.leave])
   }
 
   // MARK: Kiosk
@@ -71,10 +125,10 @@ import Testing
     var visit = try Visit(.home, isKiosk: true)
     GoldenScreen.check(visit.screen(), "home-kiosk-80x24")
     visit.press(.function(10), .control("x"), .control("c"), .control("z"), .control("\\"), .escape, .text("4"))
-    #expect(visit.effects.isEmpty)
+    #expect(visit.asked.isEmpty)
     #expect(visit.isHome)
     visit.press(.down, .down, .down, .down, .enter)
-    #expect(visit.effects == [.knock])
+    #expect(visit.asked == [.knock])
     visit.press(.function(10))
     #expect(visit.isHome)
   }
@@ -87,7 +141,7 @@ import Testing
   func `a kiosk ends when the machine does`(event: Event) throws {
     var visit = try Visit(.home, isKiosk: true)
     visit.send(event)
-    #expect(visit.effects == [.leave])
+    #expect(visit.asked == [.leave])
   }
 
   @Test func `the work room leads back to the first page`() throws {
@@ -95,7 +149,7 @@ import Testing
       var visit = try Visit.entered(Self.staff, isKiosk: isKiosk)
       visit.press(.function(10))
       #expect(visit.isHome)
-      #expect(visit.effects == [.knock, .askCutOff(Self.staff), .askArchive])
+      #expect(visit.asked == [.knock, .askCutOff(Self.staff), .askArchive])
     }
   }
 
@@ -103,15 +157,16 @@ import Testing
 
   @Test func `only staff suspend, on a page where nothing is typed, and never at a kiosk`() throws {
     var cases: [(name: String, visit: Visit, suspends: Bool)] = [
-      ("home", try Visit(), false), ("form", try Visit(.fill), false), ("door", try Visit.door(), false),
+      ("home", try Visit(), false), ("form", try Visit(.fill(Sitting.identity(0))), false),
+      ("door", try Visit.door(), false),
       ("coming back", try Visit(.comeBack(code: "K7M4")), false),
       ("staff", try Visit.entered(Self.staff), true), ("teacher", try Visit.entered(Self.teacher), false),
       ("staff at a kiosk", try Visit.entered(Self.staff, isKiosk: true), false),
-      ("at a shell", try Visit(.work(.menu(WorkMenuScreen(holder: Self.staff)))), true),
+      ("at a shell", try Visit(.completion(Self.staff)), true),
     ]
     for index in cases.indices {
       cases[index].visit.press(.control("z"))
-      #expect(cases[index].visit.effects.contains(.suspend) == cases[index].suspends, "\(cases[index].name)")
+      #expect(cases[index].visit.asked.contains(.suspend) == cases[index].suspends, "\(cases[index].name)")
     }
   }
 

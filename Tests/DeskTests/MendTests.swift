@@ -1,7 +1,9 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -15,7 +17,7 @@ import Testing
     #expect(sitting.record?.contact.className == "中一班")
     sitting.press(.control("z"))
     #expect(sitting.item == "class_code" && sitting.record?.contact.className == nil)
-    #expect(sitting.shows("退回了一步"))
+    #expect(sitting.shows(words(of: GuidedPhrase.undone)))
     sitting.press(.control("z"))
     #expect(sitting.item == "address" && sitting.value("address") == nil)
     sitting.press(.control("y"), .control("y"))
@@ -55,7 +57,7 @@ import Testing
     var sitting = try Scene.fillerTelephone.play()
     sitting.type("x")
     sitting.press(.enter)
-    #expect(sitting.shows("✗ 电话里只写数字"))
+    #expect(sitting.shows("✗ \(words(of: CheckPhrase.telephoneWrong))"))
     sitting.press(.backspace)
     #expect(!sitting.shows("✗"))
     sitting.press(.enter)
@@ -65,7 +67,7 @@ import Testing
   @Test func `a place can be taken for a text where there is no input method`() throws {
     var sitting = try Scene.place.play()
     sitting.press(.enter)
-    #expect(sitting.guided?.editor.textEditor?.text == "广东省惠州市惠城区")
+    #expect(sitting.guided?.entry.editor.textEditor?.text == "广东省惠州市惠城区")
     sitting.press(.enter)
     #expect(sitting.value("native_place") == "广东省惠州市惠城区")
   }

@@ -1,13 +1,15 @@
 import Records
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
 /// A number that another record bears: the family is told in one sentence that names nobody and stops nothing.
 @Suite struct NumberKnownTests {
   private static let other = "441302202203051244"
-  private static let said = "这个号码可能已经登记过，交表后老师会核对"
+  private static let said = words(of: GuidedPhrase.numberKnown)
 
   private func sitting() throws -> Sitting {
     var sitting = try Sitting()
@@ -64,6 +66,18 @@ import Testing
     sitting.press(.function(5))
     sitting.handIn()
     #expect(sitting.stored.values.first?.status == .submitted)
+  }
+
+  @Test func `it is said in a list of findings that stood there before it was known`() throws {
+    var sitting = try sitting()
+    sitting.knownNumbers = []
+    sitting.fillAll()
+    sitting.press(.up)
+    let id = try #require(sitting.record?.id)
+    #expect(!sitting.shows(Self.said))
+    sitting.tell(.record(.numberKnown(id, number: Sitting.boy, true)))
+    #expect(sitting.shows(Self.said))
+    #expect(sitting.shows("▸ ✓ 交表"), "\(sitting)")
   }
 
   @Test func `the answer about another record is not taken for this one's`() throws {

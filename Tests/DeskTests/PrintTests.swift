@@ -1,9 +1,11 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// The print key of teachers and staff: it asks for a file, and says where that lies.
 @Suite struct PrintTests {
@@ -64,19 +66,19 @@ import Testing
   @Test func `the day's close prints a slip for every family that owes something, and says so where none does`() throws
   {
     var desk = try WorkDesk.day()
-    desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     desk.press(.text("p"), .enter)
     let owing = try desk.child("潘小明")
     #expect(Self.prints(desk) == [.print(.slips([owing.id]), to: "补交单-20150128.html", WorkDesk.staff)])
     desk.press(.enter, .left, .text("p"))
-    #expect(desk.shows("没有要打印的补交单"))
+    #expect(desk.shows(words(of: PrintPhrase.nothingToPrint)))
     #expect(Self.prints(desk).count == 1)
   }
 
   @Test func `a family never prints`() throws {
     var desk = try WorkDesk.day()
     desk.comeBack(try desk.child("买买提·艾力"))
-    #expect(desk.shows("请一行一行看"))
+    #expect(desk.shows(words(of: ReadBackPhrase.askFamily)))
     desk.press(.text("p"), .enter)
     #expect(Self.prints(desk).isEmpty)
   }
@@ -85,19 +87,19 @@ import Testing
     var context = try WorkDesk().context
     let record = try WorkDesk.day().child("潘小明")
     let held = try #require(HeldRecord(record, holder: WorkDesk.staff))
-    let pages: [WorkPage] = [
-      .reviewRecord(ReviewRecordScreen(held)), .readBack(ReadBackScreen(held)),
-      .dayClose(DayCloseScreen(holder: WorkDesk.staff)),
+    let pages: [any Page] = [
+      ReviewRecordScreen(held), ReadBackScreen(held),
+      DayCloseScreen(holder: WorkDesk.staff),
     ]
     for isKiosk in [false, true] {
-      context.isKiosk = isKiosk
+      context.desk.isKiosk = isKiosk
       for var page in pages {
         var canvas = Canvas(size: Size(132, 40))
         page.draw(on: &canvas, context)
         #expect(canvas.text().contains("p 打印") == !isKiosk)
         let summary = RecordSummary(record, form: context.form, setting: context.setting)
         let day = SummaryFilter(day: context.today, order: .due)
-        _ = page.update(.news(.work(.listed(day, [summary], unreadable: []))), context)
+        _ = page.update(.news(.work(.listed(day, for: .rows, [summary], unreadable: []))), context)
         _ = page.update(.event(.key(.text("p"))), context)
         let effects = page.update(.event(.key(.enter)), context).effects
         #expect(effects.contains { if case .print = $0 { true } else { false } } == !isKiosk)

@@ -1,8 +1,10 @@
 import FormModel
+import Sentences
 import Standards
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 @testable import Records
@@ -22,7 +24,7 @@ import Testing
   private static func page(_ canvas: Canvas) -> [String] {
     let rows = canvas.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     // That a step was undone is said once.
-    let passing = ["退回了一步", "又改回来了", "按前面的数字选"]
+    let passing = [words(of: GuidedPhrase.undone), words(of: GuidedPhrase.redone), words(of: GuidedPhrase.pressNumber)]
     return rows[2..<max(2, rows.count - 2)].map { row in passing.contains { row.contains($0) } ? "" : row }
   }
 
@@ -44,9 +46,10 @@ import Testing
       let held = HeldRecord(replaying: reading)
       let screen = try #require(GuidedScreen(resuming: reading, held, sitting.context))
       var resumed = sitting.desk
-      resumed.page = .guided(screen)
+      resumed.page = screen
       let canvas = resumed.draw(size: sitting.size, sitting.context)
-      guard Self.page(canvas) == Self.page(sitting.canvas), screen.record.answers == sitting.record?.answers else {
+      guard Self.page(canvas) == Self.page(sitting.canvas), screen.entry.record.answers == sitting.record?.answers
+      else {
         Issue.record("after \(pressed):\n\(sitting.canvas.text())\n--- came back as\n\(canvas.text())")
         return
       }
@@ -62,7 +65,7 @@ import Testing
     try desk.make(gaps, on: whole, as: WorkDesk.mother)
     let record = try desk.record(whole)
     let held = try #require(HeldRecord(record, holder: WorkDesk.staff))
-    desk.sit(.sheet(SheetScreen(held, onlyGaps: seed % 2 == 1)))
+    desk.sit(SheetScreen(held, onlyGaps: seed % 2 == 1, desk.context))
     var tape = Tape()
     tape.follow(desk.desk.place(desk.context), after: .enter)
     var pressed: [Key] = []
@@ -71,11 +74,11 @@ import Testing
       pressed.append(key)
       tape.note(.key(key), at: desk.context.now)
       desk.press(key)
-      guard case .sheet(let sheet) = desk.room?.pages.last else { return }
+      guard let sheet = desk.sheet else { return }
       tape.follow(desk.desk.place(desk.context), after: key)
       guard let reading = tape.reading(desk.context.now) else { continue }
       let resumed = SheetScreen(resuming: reading, HeldRecord(replaying: reading), desk.context)
-      let (now, then) = (sheet.form(desk.context), resumed.form(desk.context))
+      let (now, then) = (sheet.entry, resumed.entry)
       guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
       else {
         Issue.record("after \(pressed): at \(now.field) \(now.editor), came back at \(then.field) \(then.editor)")
@@ -94,7 +97,7 @@ import Testing
       }
       try desk.make(gaps, on: child, as: WorkDesk.mother)
     }
-    desk.watch(.completion(CompletionScreen(holder: WorkDesk.teacher)))
+    desk.watch(CompletionScreen(holder: WorkDesk.teacher))
     desk.type("e\([11, 16, 17, 28][seed])")
     desk.press(.enter)
     var pressed: [Key] = []
@@ -103,9 +106,9 @@ import Testing
       pressed.append(key)
       desk.press(key)
       guard let walk = desk.completion?.walk else { return }
-      guard let now = walk.form, let reading = desk.tape?.reading(desk.context.now) else { continue }
+      guard let now = walk.entry, let reading = desk.tape?.reading(desk.context.now) else { continue }
       let held = HeldRecord(replaying: reading)
-      let then = try #require(CompletionScreen(resuming: reading, held, desk.context).walk?.form)
+      let then = try #require(CompletionScreen(resuming: reading, held, desk.context).walk?.entry)
       guard now.field == then.field, now.editor.isSame(as: then.editor), now.record.answers == then.record.answers
       else {
         Issue.record("after \(pressed): at \(now.record.code) \(now.editor), came back as \(then.editor)")

@@ -1,7 +1,9 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -67,11 +69,11 @@ import Testing
 
   @Test func `settings that cannot be saved are used, said, and tried again`() throws {
     var sitting = try Scene.homeSettingsFailed.play()
-    #expect(sitting.shows("设置还没有存上") && sitting.shows("示范幼儿园"))
+    #expect(sitting.shows(words(of: HomePhrase.settingsFailed)) && sitting.shows("示范幼儿园"))
     sitting.settingsFailure = nil
     sitting.type("2")
     sitting.press(.function(10))
-    #expect(!sitting.shows("设置还没有存上"))
+    #expect(!sitting.shows(words(of: HomePhrase.settingsFailed)))
     let tries = sitting.effects.count { if case .saveSettings = $0 { true } else { false } }
     #expect(tries == 2)
   }
@@ -81,15 +83,15 @@ import Testing
   @Test func `an impossible character is refused as it is typed, and the message goes with the next one`() throws {
     var sitting = try Scene.text.play()
     sitting.type("\u{E000}")
-    #expect(sitting.guided?.editor.textEditor?.text == "潘小明")
-    #expect(sitting.shows("✗ 这个字别的电脑显示不出来"))
+    #expect(sitting.guided?.entry.editor.textEditor?.text == "潘小明")
+    #expect(sitting.shows("✗ \(words(of: GuidedPhrase.privateCharacter))"))
     sitting.type("明")
     #expect(!sitting.shows("✗"))
   }
 
   @Test func `blanks are silent on the way through the whole form`() throws {
     var sitting = try Sitting()
-    for _ in 0..<40 where sitting.guided?.panel == nil {
+    for _ in 0..<40 where sitting.guided?.entry.panel == nil {
       #expect(!sitting.shows("还没有填") && !sitting.shows("✗") && !sitting.shows("！"))
       sitting.press(.tab)
       if sitting.item == "guardian_id_number" { break }
@@ -111,9 +113,9 @@ import Testing
   @Test func `a message about a place goes when another one is highlighted`() throws {
     var sitting = try Scene.searchAbolished.play()
     sitting.press(.up, .enter)
-    #expect(sitting.shows("这个区划已经撤销"))
+    #expect(sitting.shows(words(of: GuidedPhrase.notSelectable)))
     sitting.press(.down)
-    #expect(!sitting.shows("这个区划已经撤销"))
+    #expect(!sitting.shows(words(of: GuidedPhrase.notSelectable)))
     sitting.press(.enter)
     #expect(sitting.value("birthplace") == "441303000000")
   }
@@ -127,8 +129,8 @@ import Testing
     sitting.enter("20250901")
     #expect(sitting.shows("要改 0"))
     sitting.press(.end)
-    while case .check(let check) = sitting.guided?.panel, check.highlighted > 0 { sitting.press(.up) }
-    sitting.press(.down, .down, .enter)
+    while case .check(let check) = sitting.guided?.entry.panel, check.highlighted > 0 { sitting.press(.up) }
+    sitting.press(.down, .down, .down, .enter)
     #expect(sitting.item == "attendance")
     sitting.type("1")
     #expect(sitting.shows("没填 1"))
@@ -145,14 +147,14 @@ import Testing
 
   @Test func `a warning is asked, accepted, and forgotten with the value`() throws {
     var sitting = try Scene.asked.play()
-    #expect(sitting.shows("对吗") && !sitting.shows("✗ 现在住在哪里"))
+    #expect(sitting.shows("对吗") && !sitting.shows("✗ \(label(of: "address"))"))
     sitting.type("1")
-    #expect(sitting.shows("请看看 1"))
+    #expect(sitting.shows("请看看 2"))
     sitting.press(.escape, .function(6))
     sitting.enter("16")
     sitting.enter("巷")
     sitting.press(.function(5))
-    #expect(sitting.shows("请看看 2"))
+    #expect(sitting.shows("请看看 3"))
   }
 
   @Test func `an answer to a warning can be put off, and mended`() throws {
@@ -184,6 +186,6 @@ import Testing
   func `F2 puts off also from a list or a panel`(scene: Scene) throws {
     var sitting = try scene.play()
     sitting.press(.function(2))
-    #expect(sitting.shows("以后补：") && sitting.shows("为什么先不填"))
+    #expect(sitting.shows("以后补：") && sitting.shows(words(of: OwedPhrase.ask)))
   }
 }

@@ -51,8 +51,8 @@ enum Scene: String, CaseIterable, Sendable {
   case notSaved = "not-saved"
 
   /// The desk, after those keys.
-  func play(_ language: Language = .chinese, _ size: Size = Size(80, 24)) throws -> Sitting {
-    var sitting = try start(language)
+  func play(_ language: Language = .chinese, _ size: Size = Size(80, 24), form: Form? = nil) throws -> Sitting {
+    var sitting = try start(language, form)
     sitting.size = size
     switch self {
     case .home, .homeHelp, .homeSettingsFailed, .teachers, .settingsName, .settingsPlace, .settingsClasses,
@@ -69,17 +69,17 @@ enum Scene: String, CaseIterable, Sendable {
     return sitting
   }
 
-  private func start(_ language: Language) throws -> Sitting {
+  private func start(_ language: Language, _ form: Form?) throws -> Sitting {
     switch self {
-    case .home, .homeHelp, .teachers, .settingsAgain, .settingsHelp: return try Sitting(.home, language)
+    case .home, .homeHelp, .teachers, .settingsAgain, .settingsHelp: return try Sitting(.home, language, form: form)
     case .homeSettingsFailed, .settingsName, .settingsPlace, .settingsClasses:
-      return try Sitting(.home, language, settings: Settings())
-    case .comeBack, .comeBackRefused: return try Sitting(.comeBack(code: "K7M4"), language)
+      return try Sitting(.home, language, settings: Settings(), form: form)
+    case .comeBack, .comeBackRefused: return try Sitting(.comeBack(code: "K7M4"), language, form: form)
     case .manyClasses:
       var settings = Sitting.kindergarten
       settings.classes = ["小", "中", "大"].flatMap { year in (1...6).map { "\(year)\($0)班" } }
-      return try Sitting(.fill, language, settings: settings)
-    default: return try Sitting(.fill, language)
+      return try Sitting(.fill(Sitting.identity(0)), language, settings: settings, form: form)
+    default: return try Sitting(.fill(Sitting.identity(0)), language, form: form)
     }
   }
 
@@ -191,7 +191,7 @@ enum Scene: String, CaseIterable, Sendable {
     }
   }
 
-  /// A number with a wrong digit, an address without a house number, a blank, and one for later.
+  /// A number in the place of the guardian's name, an address without a house number, a blank, and one for later.
   private func fillBadly(_ sitting: inout Sitting) {
     sitting.fillChild()
     sitting.enter()

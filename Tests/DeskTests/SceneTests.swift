@@ -1,4 +1,5 @@
 import FormModel
+import Standards
 import Terminal
 import TestSupport
 import Testing
@@ -35,6 +36,19 @@ import Testing
     arguments: [Scene.numberWrong, .checkFindings, .searchAbolished, .handedIn], [GoldenScreen.Look.colour, .mono])
   func `colours only help`(scene: Scene, look: GoldenScreen.Look) throws {
     GoldenScreen.check(try scene.play().canvas, "\(scene.rawValue)-\(look)-80x24", look: look)
+  }
+
+  private static let renamed = Result {
+    let folder = try RenamedForm.folder(["preschool-28.json": FormFolder.embedded.bytes("preschool-28.json")])
+    return try Form.load(from: FormFolder(directory: folder))
+  }
+
+  @Test(arguments: Scene.allCases)
+  func `a form whose fields are called otherwise looks the same`(scene: Scene) throws {
+    let form = try Self.renamed.get()
+    #expect(form.fields.allSatisfy { $0.name.hasPrefix("renamed_") })
+    let (other, own) = (try scene.play(form: form), try scene.play())
+    #expect(other.canvas == own.canvas, "\(other)\(own)")
   }
 
   @Test(arguments: [Size(59, 24), Size(80, 19), Size(30, 6)])

@@ -25,6 +25,10 @@ enum SheetPicture: String, CaseIterable, Sendable {
   case listEmpty = "list-empty"
   case listNarrowed = "list-narrowed"
   case listUnconfirmed = "list-unconfirmed"
+  case listReady = "list-ready"
+  case listAll = "list-all"
+  case listPlan = "list-plan"
+  case listHandedIn = "list-handed-in"
   case listUnreadable = "list-unreadable"
   case listRefused = "list-refused"
   case listHelp = "list-help"
@@ -42,8 +46,8 @@ enum SheetPicture: String, CaseIterable, Sendable {
       .sheetParting:
       return try playNew(language, size)
     case .sheetCheck, .sheetReason, .sheetApproved, .sheetWithdrawn: return try playStored(language, size)
-    case .listLoading, .listReading, .list, .listEmpty, .listNarrowed, .listUnconfirmed, .listUnreadable,
-      .listRefused, .listHelp, .listPick, .listFind:
+    case .listLoading, .listReading, .list, .listEmpty, .listNarrowed, .listUnconfirmed, .listReady,
+      .listAll, .listPlan, .listHandedIn, .listUnreadable, .listRefused, .listHelp, .listPick, .listFind:
       return try playList(language, size)
     case .walkText, .walkPlace, .walkDone, .walkHelp: return try playWalk(language, size)
     }
@@ -90,7 +94,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
     default: break
     }
     let held = try SheetScreenTests.held(record)
-    var room = try Classroom([record], language, size: size, at: .sheet(SheetScreen(held)))
+    var room = try Classroom([record], language, size: size, at: { SheetScreen(held, $0) })
     switch self {
     case .sheetCheck:
       room.jump(28)
@@ -114,17 +118,23 @@ enum SheetPicture: String, CaseIterable, Sendable {
   private func playList(_ language: Language, _ size: Size) throws -> Classroom {
     let children = self == .listEmpty ? [] : try CompletionScreenTests.children()
     var room = try Classroom(
-      children, language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)))
+      children, language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher) })
     switch self {
     case .listLoading, .listReading:
       room = try Classroom(
-        [], language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)), isSlow: true)
+        [], language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher) }, isSlow: true)
       if self == .listReading { room.tell(.work(.reading(done: 400, total: 1_000))) }
     case .listNarrowed: room.type("bbd")
     case .listUnconfirmed: room.type("u")
+    case .listReady: room.type("uu")
+    case .listAll: room.type("uuu")
+    case .listPlan: room.type("h")
+    case .listHandedIn:
+      room.type("h")
+      room.press(.enter)
     case .listUnreadable:
       room.unreadable = [StoreError(.damaged, path: "records/2026-03-02/x.json", detail: "line 3")]
-      room.type("uu")
+      room.type("uuuu")
     case .listRefused:
       room.refusal = StoreError(.notFound, path: "records/2026-03-02/x.json")
       room.press(.down, .enter)
@@ -139,7 +149,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
   private func playWalk(_ language: Language, _ size: Size) throws -> Classroom {
     let children = try CompletionScreenTests.children()
     var room = try Classroom(
-      children, language, size: size, at: .completion(CompletionScreen(holder: Classroom.teacher)))
+      children, language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher) })
     room.type("e")
     room.enter(self == .walkPlace ? "15" : "16")
     switch self {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// Whole screens of the sheet and of the work list.
 @Suite struct SheetPictureTests {
@@ -11,11 +12,11 @@ import Testing
     .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetApproved, .sheetHelp, .list, .walkPlace,
   ]
   private static let english: [SheetPicture] = [
-    .sheetHalf, .sheetChoices, .sheetHelp, .sheetParting, .list, .listHelp, .walkText,
+    .sheetHalf, .sheetChoices, .sheetHelp, .sheetParting, .list, .listAll, .listPlan, .listHelp, .walkText,
   ]
   private static let small: [SheetPicture] = [
-    .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetHelp, .list, .listPick, .listHelp, .walkText,
-    .walkPlace,
+    .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetHelp, .list, .listReady, .listAll, .listPlan,
+    .listPick, .listHelp, .walkText, .walkPlace,
   ]
 
   @Test(arguments: SheetPicture.allCases) func `each page at 80 by 24`(_ picture: SheetPicture) throws {
@@ -43,12 +44,16 @@ import Testing
 
   @Test(arguments: [Size(60, 20), Size(80, 24), Size(132, 40)])
   func `the cursor is always on the page`(_ size: Size) throws {
+    var cursors = 0
     for picture in SheetPicture.allCases {
       let canvas = try picture.play(.chinese, size).canvas
       guard let cursor = canvas.cursor else { continue }
+      cursors += 1
       #expect((2..<size.rows - 1).contains(cursor.row), "\(picture)")
       #expect((0..<size.columns).contains(cursor.column), "\(picture)")
     }
+    // Only lists and questions answered by a key have none.
+    #expect(cursors == 23, "\(cursors) of \(SheetPicture.allCases.count)")
   }
 
   @Test(arguments: [Language.chinese, .english], [Size(60, 20), Size(80, 24)])

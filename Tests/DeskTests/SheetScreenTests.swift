@@ -1,8 +1,10 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -13,7 +15,8 @@ import Testing
   }
 
   static func sheet(_ record: Record, _ holder: Authority = Classroom.teacher) throws -> Classroom {
-    try Classroom([record], at: .sheet(SheetScreen(held(record, holder))))
+    let held = try held(record, holder)
+    return try Classroom([record], at: { SheetScreen(held, $0) })
   }
 
   // MARK: How many keys
@@ -188,7 +191,7 @@ import Testing
   }
 
   @Test func `the page has every key of the family's view`() {
-    for binding in GuidedScreen.keymap.bindings {
+    for binding in FormEntry.keymap.bindings {
       for key in binding.keys {
         #expect(SheetScreen.keymap.action(for: key) == .form(binding.action), "\(key)")
       }
@@ -213,9 +216,9 @@ import Testing
     room.enter("示范路")
     room.press(.function(5), .home, .enter)
     room.type("1")
-    #expect(room.shows("写一句理由"))
+    #expect(room.shows(words(of: SheetPhrase.reasonAsk)))
     room.press(.enter)
-    #expect(room.shows("请写一句理由"))
+    #expect(room.shows(words(of: SheetPhrase.reasonMissing)))
     #expect(room.record?.accepted.isEmpty == true)
     room.enter("看过房产证")
     #expect(room.record?.accepted.map(\.reason) == ["看过房产证"])
@@ -228,7 +231,7 @@ import Testing
       [.handIn, .confirm(fields: fields, how: .paper, who: "母亲"), .approve], Child.record())
     #expect(record.status == .approved)
     var room = try Self.sheet(record)
-    #expect(room.shows("改动记作更正建议"))
+    #expect(room.shows(words(of: SheetPhrase.approved)))
     room.jump(16)
     room.press(.control("u"))
     room.enter("示范路9号")
@@ -236,9 +239,9 @@ import Testing
     #expect(room.value("address") == "示范路8号3栋")
     #expect(room.shows("→ 示范路9号"))
     room.press(.function(2))
-    #expect(room.shows("不能再记以后补"))
+    #expect(room.shows(words(of: SheetPhrase.noLaterNow)))
     room.press(.control("z"))
-    #expect(room.shows("把原来的值再填一遍"))
+    #expect(room.shows(words(of: SheetPhrase.takeBack)))
     room.jump(16)
     room.press(.control("u"))
     room.enter("示范路8号3栋")
@@ -250,7 +253,7 @@ import Testing
     var room = try Self.sheet(record)
     let item = room.item
     room.type("1")
-    #expect(room.shows("只能看，不能改"))
+    #expect(room.shows(words(of: SheetPhrase.readOnly)))
     room.press(.function(2), .function(5), .enter, .down)
     #expect(room.record == record)
     #expect(room.item != item)
@@ -279,7 +282,7 @@ import Testing
   }
 
   @Test func `a form is filled in for a family from the menu to the code and back`() throws {
-    var room = try Classroom([], at: .menu(WorkMenuScreen(holder: Classroom.teacher)))
+    var room = try Classroom([], at: { _ in WorkMenuScreen(holder: Classroom.teacher) })
     room.type("1")
     room.enter("潘小明")
     #expect(room.stored.map { $0.created.by.role } == [.teacher])
@@ -288,7 +291,7 @@ import Testing
     room.press(.control("x"))
     #expect(room.shows(code.map(String.init).joined(separator: " ")))
     room.press(.enter)
-    #expect(room.shows("代填一张表"))
+    #expect(room.shows(words(of: WorkPhrase.menuNewForm)))
   }
 
   @Test func `what could not be saved is said in the sheet and asked about before leaving`() throws {
@@ -297,7 +300,7 @@ import Testing
     let id = room.stored[0].id
     room.tell(.record(.failed(id, StoreError(.conflict, path: "records/2026-03-02/x.json"))))
     room.press(.down)
-    #expect(room.shows("刚才在别处也改过"))
+    #expect(room.shows(words(of: Wording(.chinese).message(StoreError(.conflict, path: "")))))
     room.press(.function(10))
     #expect(!room.hasLeft)
     #expect(room.shows("还没有存上"))
@@ -348,6 +351,6 @@ import Testing
     var room = try Classroom.newForm()
     room.press(.control("b"))
     #expect(!room.isReadingBack)
-    #expect(room.shows("没有可以确认的"))
+    #expect(room.shows(words(of: SheetPhrase.nothingYet)))
   }
 }

@@ -5,6 +5,7 @@ import Terminal
 import TestSupport
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody sits at the desk: keys in, whole screen out, and a store that answers at once.
 ///
@@ -13,7 +14,10 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
-  private(set) var effects: [Effect] = []
+  var effects: [Effect] = []
+  var asker: PageID?
+  /// Everything that was done, and when.
+  private(set) var events: [(event: Event, at: Timestamp)] = []
   /// What the store has, by id.
   private(set) var stored: [RecordID: Record] = [:]
   private(set) var hasLeft = false
@@ -36,12 +40,14 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   static let family = Person(role: .guardian, name: "desk")
 
   init(
-    _ start: Desk.Start = .fill, _ language: Language = .chinese, settings: Settings = Self.kindergarten,
-    form: Form? = nil
+    _ start: Desk.Start = .fill(Self.identity(0)), _ language: Language = .chinese,
+    settings: Settings = Self.kindergarten,
+    form: Form? = nil, forms: FormLibrary? = nil
   ) throws {
-    let form = if let form { form } else { try Self.form.get() }
-    context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
-    desk = Desk(start, person: Self.family, identity: Self.identity(0), context)
+    let forms = if let forms { forms } else { FormLibrary(try form ?? Self.form.get()) }
+    context = DeskContext(forms: forms, wording: Wording(language), settings: settings, now: Self.morning)
+    desk = Desk(start, person: Self.family, context)
+    perform(desk.begin(context))
   }
 
   static func identity(_ number: Int) -> RecordIdentity {
@@ -51,12 +57,19 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: What the person does
 
-  mutating func take(_ input: Input) { perform(desk.update(input, context)) }
+  mutating func take(_ input: Input) {
+    if case .event(let event) = input { events.append((event, context.now)) }
+    perform(desk.update(input, for: asker, context))
+  }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
+  }
 
   /// Nobody does anything for a while, then the clock strikes.
   mutating func rest(seconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + seconds * 1_000, offset: context.now.offset)
-    if desk.timeout(at: context.now) == 0 { send(.tick) }
+    if desk.timeout(at: context) == 0 { send(.tick) }
   }
 
   // MARK: What the person sees
@@ -66,13 +79,13 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   /// The guided view, if that is on the screen.
   var guided: GuidedScreen? {
-    if case .guided(let screen) = desk.page { screen } else { nil }
+    desk.page as? GuidedScreen
   }
 
   /// The name of the item on the screen, where nothing lies over it.
-  var item: String? { guided.map { $0.panel == nil ? context.form.fields[$0.field].name : "" } }
+  var item: String? { guided.map { $0.entry.panel == nil ? context.form.fields[$0.entry.field].name : "" } }
 
-  var record: Record? { guided?.record }
+  var record: Record? { guided?.entry.record }
 
   func value(_ name: String) -> String? { answer(name)?.value }
 
@@ -85,43 +98,49 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: The store
 
-  private mutating func perform(_ new: [Effect]) {
-    effects += new
-    for effect in new { perform(effect) }
-  }
+  /// Has an effect performed as if a page had asked for it.
+  mutating func ask(_ effect: Effect) { perform(desk.requests([effect])) }
 
-  private mutating func perform(_ effect: Effect) {
+  mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
       stored[record.id] = record
       answerSave(record)
     case .retry: if failure == nil, let record { answerSave(record) }
-    case .saveSettings(let settings):
-      context.settings = settings
-      if let settingsFailure { tell(.desk(.settingsFailed(settingsFailure))) }
-    case .prepareIdentity:
-      tell(.desk(.identity(Self.identity(identities))))
+    case .saveSettings(let settings, let base, let renamed):
+      if let settingsFailure { return tell(.desk(.settingsFailed(settingsFailure))) }
+      context.settings.take(settings, since: base)
+      context.settings.moveCodes(renamed)
+      tell(.desk(.settings(context.settings)))
+    case .readSettings: tell(.desk(.settings(context.settings)))
+    case .begin(let beginning):
+      tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret):
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
       tell(.door(isRight ? .unlocked : .refused))
     case .enter: tell(.door(.refused))
-    case .list(let filter, let holder):
+    case .list(let filter, let holder, let purpose):
       let seen = stored.values.filter(holder.maySee)
         .map { RecordSummary($0, form: context.form, setting: context.setting) }
-      tell(.work(.listed(filter, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
-    case .fetch(let id, let holder):
+      tell(.work(.listed(filter, for: purpose, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
+    case .fetch(let id, let holder, let purpose):
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
         return tell(.unreadable(StoreError(.notFound, path: id.text)))
       }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .knock, .resume, .findNeighbours, .approve, .askArchive, .export, .askCutOff, .goOn, .print, .suspend, .redraw:
+    case .reread(let record):
+      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
+    case .knock: tell(.door(.noAccounts))
+    case .countChildren: tell(.desk(.children([:])))
+    case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
+      .askCutOff, .goOn, .print, .suspend, .redraw:
       break
-    case .leave: hasLeft = true
+    case .leave, .leaveUnsaved: hasLeft = true
     }
   }
 
@@ -137,6 +156,6 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     let held = found.flatMap {
       HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
     }
-    tell(held.map { .opened($0) } ?? .door(.refused))
+    tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
   }
 }

@@ -1,7 +1,9 @@
 import FormModel
 import Records
+import Sentences
 import Terminal
 import Testing
+import Wording
 
 @testable import Desk
 
@@ -63,7 +65,7 @@ import Testing
     sitting.rest(seconds: 299)
     #expect(sitting.guided != nil)
     sitting.rest(seconds: 1)
-    #expect(sitting.guided == nil && sitting.shows("先歇一会儿"))
+    #expect(sitting.guided == nil && sitting.shows(words(of: HomePhrase.lockedTitle)))
     for secret in ["潘", "441302", "2022", code] { #expect(!sitting.shows(secret)) }
   }
 
@@ -97,7 +99,7 @@ import Testing
     sitting.type("1")
     sitting.rest(seconds: 300)
     #expect(sitting.shows("欢迎"))
-    var alone = try Sitting(.fill)
+    var alone = try Sitting()
     alone.rest(seconds: 300)
     #expect(alone.item == "name" && !alone.hasLeft)
   }
@@ -121,6 +123,6 @@ import Testing
     sitting.type("2")
     #expect(!sitting.shows("✗"))
     sitting.rest(seconds: 8)
-    #expect(sitting.desk.timeout(at: sitting.context.now) != 0, "nothing is left to be told at once")
+    #expect(sitting.desk.timeout(at: sitting.context) != 0, "nothing is left to be told at once")
   }
 }

@@ -4,6 +4,7 @@ import Standards
 import Terminal
 
 @testable import Desk
+@testable import Wording
 
 /// Somebody comes to the desk as a teacher or staff member: keys and news in, effects and whole screens out.
 struct Visit {
@@ -23,10 +24,7 @@ struct Visit {
   ) throws {
     let form = try Form.load(from: .embedded)
     context = DeskContext(form: form, wording: Wording(language), settings: settings, now: Self.morning)
-    var generator = SystemRandomNumberGenerator()
-    let identity = RecordIdentity(milliseconds: Self.morning.milliseconds, using: &generator)
-    desk = Desk(
-      start, person: Person(role: .guardian, name: "desk"), identity: identity, isKiosk: isKiosk, context)
+    desk = Desk(start, person: Person(role: .guardian, name: "desk"), isKiosk: isKiosk, context)
   }
 
   /// At the door, come from the first page.
@@ -43,7 +41,14 @@ struct Visit {
     return visit
   }
 
-  mutating func send(_ event: Event) { effects += desk.update(.event(event), context) }
+  /// What the page asked for, without what every page looks up.
+  var asked: [Effect] {
+    effects.filter { effect in
+      if case .recall = effect { false } else { effect != .readSettings && effect != .keepTyping }
+    }
+  }
+
+  mutating func send(_ event: Event) { effects += desk.update(.event(event), context).map(\.effect) }
 
   mutating func press(_ keys: Key...) {
     for key in keys { send(.key(key)) }
@@ -53,7 +58,7 @@ struct Visit {
     for scalar in text.unicodeScalars { press(.text(scalar)) }
   }
 
-  mutating func hear(_ news: News) { effects += desk.update(.news(news), context) }
+  mutating func hear(_ news: News) { effects += desk.update(.news(news), context).map(\.effect) }
 
   mutating func pass(milliseconds: Int) {
     context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
@@ -61,6 +66,6 @@ struct Visit {
 
   func screen(_ size: Size = Size(80, 24)) -> Canvas { desk.draw(size: size, context) }
 
-  var isHome: Bool { if case .home = desk.page { true } else { false } }
-  var isAtWork: Bool { if case .work = desk.page { true } else { false } }
+  var isHome: Bool { desk.page is HomeScreen }
+  var isAtWork: Bool { desk.layers.contains { $0.page is WorkMenuScreen } }
 }

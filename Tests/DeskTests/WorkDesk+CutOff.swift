@@ -6,7 +6,7 @@ import Testing
 /// What a session does with a journal, for a program that is killed.
 extension WorkDesk {
   /// Opens a page of the work room, of which a journal is kept.
-  mutating func watch(_ page: WorkPage) {
+  mutating func watch(_ page: any Page) {
     tape = Tape()
     sit(page)
     tape?.follow(desk.place(context))
@@ -28,6 +28,6 @@ extension WorkDesk {
     tell(.door(.resumed(reading, held, standing: stored[held.record.id])))
   }
 
-  var sheet: SheetScreen? { if case .sheet(let screen) = room?.pages.last { screen } else { nil } }
-  var completion: CompletionScreen? { if case .completion(let screen) = room?.pages.last { screen } else { nil } }
+  var sheet: SheetScreen? { desk.page as? SheetScreen }
+  var completion: CompletionScreen? { desk.page as? CompletionScreen }
 }

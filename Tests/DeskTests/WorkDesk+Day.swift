@@ -1,6 +1,8 @@
 import FormModel
 import Records
+import Sentences
 import Standards
+import Wording
 
 @testable import Desk
 
@@ -18,7 +20,7 @@ extension WorkDesk {
     try desk.make(
       [.owe(debt, field: hukou)] + desk.accepting(ming) + [.handIn], on: ming, as: mother, minutes: 12)
     let maimaiti = try desk.add("买买提·艾力", "大一班", sequence: 2, minutes: 14, by: teacher)
-    let other = try desk.add("吉田小满", "小三班", sequence: 3, minutes: -6 * 1_440, by: father, until: .draft)
+    let other = try desk.add("吉田小满", "小三班", sequence: 3, minutes: -6 * 1_440, by: father, until: .approved)
     try desk.add("𠮷田小满", "小三班", sequence: 3, minutes: 20, by: father)
     try desk.add("欧阳明月", sequence: 4, minutes: 31, changing: ["left_behind": "2"], until: .approved)
     try desk.add("陈小舟", "大一班", sequence: 5, minutes: 33, until: .withdrawn)
@@ -33,7 +35,7 @@ extension WorkDesk {
   /// Says yes to every warning that stands open.
   func accepting(_ record: Record) throws -> [Move] {
     try self.record(record).openFindings(form: context.form, setting: context.setting)
-      .filter { $0.severity == .warning }.map { .accept($0, reason: "对，就是这样") }
+      .filter { $0.severity == .warning }.map { .accept($0, reason: words(of: CheckPhrase.warningYes)) }
   }
 
   /// The stored record of a child.

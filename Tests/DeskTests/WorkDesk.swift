@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// A desk with a store that answers at once: keys in, whole screen out, and every record as it would be on the disk.
 ///
@@ -17,14 +18,22 @@ struct WorkDesk: DeskDriver {
   private(set) var hasLeft = false
   /// What a session keeps that may be cut off; nil where no test asks.
   var tape: Tape?
+  /// What is typed on the page and in no record, as a session has it in a file.
+  private var draft: Draft?
+  /// What was typed and is in no record when somebody was cut off.
+  var drafts: [Draft] = []
   /// What sessions left that were cut off.
   var left: [JournalReading] = []
   /// Everything that the desk asked for, in order.
-  private(set) var effects: [Effect] = []
+  var effects: [Effect] = []
+  var asker: PageID?
   var size = Size(80, 24)
   /// Why nothing can be printed.
   var printProblem: PrintProblem?
   private var identities = 0
+  private var begun = 0
+  /// Whether teachers look after all classes; where they have no accounts, staff does.
+  var hasTeachers = true
 
   /// 28 January 2015, 11:30 in China: a Wednesday.
   static let noon = Timestamp(milliseconds: 1_422_415_800_000, offset: 480)
@@ -47,7 +56,7 @@ struct WorkDesk: DeskDriver {
     let form = try Self.form.get()
     context = DeskContext(
       form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.noon)
-    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), identity: Self.identity(0), context)
+    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), context)
   }
 
   static func identity(_ seed: Int) -> RecordIdentity {
@@ -58,34 +67,55 @@ struct WorkDesk: DeskDriver {
   // MARK: Who sits down
 
   /// Opens a page of the work room.
-  mutating func sit(_ page: WorkPage) {
-    desk = Desk(.work(page), person: Person(role: .guardian, name: "desk"), identity: Self.identity(900), context)
+  mutating func sit(_ page: any Page) {
+    desk = Desk([page], person: Person(role: .guardian, name: "desk"), maySuspend: true, context)
     hasLeft = false
     perform(desk.begin(context))
   }
 
+  /// Begins as a program that is run at a shell does.
+  mutating func sit(at start: Desk.Start) {
+    desk = Desk(start, person: Person(role: .guardian, name: "desk"), context)
+    hasLeft = false
+    perform(desk.begin(context))
+  }
+
+  /// Comes to the first page, and takes an entry.
+  mutating func sitAtHome(_ entry: String) {
+    desk = Desk(.home, person: Person(role: .guardian, name: "desk"), context)
+    hasLeft = false
+    perform(desk.begin(context))
+    type(entry)
+  }
+
+  /// Changes the settings as somebody else would, elsewhere.
+  mutating func change(_ body: (inout Settings) -> Void) { body(&context.settings) }
+
   mutating func review(_ filter: SummaryFilter = .waiting) {
-    sit(.review(ReviewScreen(holder: Self.staff, filter: filter)))
+    sit(ReviewScreen(holder: Self.staff, filter: filter))
   }
 
   mutating func open(_ record: Record, as holder: Authority = staff) throws {
     let held = try #require(HeldRecord(try self.record(record), holder: holder))
-    sit(.reviewRecord(ReviewRecordScreen(held)))
+    sit(ReviewRecordScreen(held))
   }
 
   mutating func readBack(_ record: Record, as holder: Authority) throws {
     let held = try #require(HeldRecord(try self.record(record), holder: holder))
-    sit(.readBack(ReadBackScreen(held)))
+    sit(ReadBackScreen(held))
   }
 
   /// A family comes back by its code and the child's birth date.
   mutating func comeBack(_ record: Record, birthDate: String = "20110305") {
     desk = Desk(
-      .comeBack(code: record.code.text), person: Person(role: .guardian, name: "desk", relation: "52"),
-      identity: Self.identity(901), context)
+      .comeBack(code: record.code.text), person: Person(role: .guardian, name: "desk", relation: "52"), context)
     hasLeft = false
     type(birthDate)
     press(.enter)
+  }
+
+  mutating func pass(milliseconds: Int) {
+    context.now = Timestamp(milliseconds: context.now.milliseconds + milliseconds, offset: context.now.offset)
   }
 
   mutating func wait(seconds: Int) {
@@ -96,7 +126,8 @@ struct WorkDesk: DeskDriver {
 
   mutating func take(_ input: Input) {
     if case .event(let event) = input { tape?.note(event, at: context.now) }
-    perform(desk.update(input, context))
+    perform(desk.update(input, for: asker, context))
+    draft = desk.draft(context)
     if case .event(.key(let key)) = input {
       tape?.follow(desk.place(context), after: key)
     } else {
@@ -104,8 +135,7 @@ struct WorkDesk: DeskDriver {
     }
   }
 
-  var room: WorkRoom? { if case .work(let room) = desk.page { room } else { nil } }
-  var list: ReviewScreen? { if case .review(let screen) = room?.pages.last { screen } else { nil } }
+  var list: ReviewScreen? { desk.page as? ReviewScreen }
 
   func field(_ name: String) throws -> Int { try #require(context.form.index(of: name)) }
   func record(_ record: Record) throws -> Record { try #require(stored[record.id]) }
@@ -182,23 +212,20 @@ struct WorkDesk: DeskDriver {
 
   // MARK: The store
 
-  private mutating func perform(_ new: [Effect]) {
-    effects += new
-    for effect in new { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
+  mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
       stored[record.id] = record
       tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-    case .list(let filter, let holder): list(filter, holder)
-    case .fetch(let id, let holder):
+    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
+    case .fetch(let id, let holder, let purpose):
       if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
       guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
-      tell(.opened(held))
+      tell(.opened(held, for: purpose))
     case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
-    case .approve(let ids, let holder): approve(ids, holder)
+    case .count(let lists, let holder):
+      tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, by: holder).count) }))))
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .export(let day, let path, _): export(day, path)
     case .open(let code, let secret):
       let found = stored.values.first { $0.code == RecordCode(code) }
@@ -206,12 +233,24 @@ struct WorkDesk: DeskDriver {
       let held = found.flatMap {
         HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
       }
-      tell(held.map { .opened($0) } ?? .door(.refused))
+      tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
-    case .leave: hasLeft = true
-    case .prepareIdentity: tell(.desk(.identity(Self.identity(902))))
-    case .retry, .saveSettings, .resume, .enter, .knock, .checkNumber, .unlock, .redraw, .suspend,
+    case .leave, .leaveUnsaved: hasLeft = true
+    case .recall(let key):
+      if let draft = drafts.last(where: { key.isAnswered(by: $0.key) }) { tell(.desk(.draft(draft))) }
+    case .keepTyping: drafts += draft.map { [$0] } ?? []
+    case .begin(let beginning):
+      begun += 1
+      tell(.desk(.begun(Self.identity(901 + begun), beginning)))
+    case .checkNumber(let record):
+      let own = RecordSummary(record, form: context.form, setting: context.setting)
+      guard let number = own.number else { return }
+      tell(.record(.numberKnown(record.id, number: number, !neighbours(of: record).sameNumber.isEmpty)))
+    case .reread(let record):
+      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
+    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .unlock,
+      .redraw, .suspend,
       .askArchive:
       break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))
@@ -221,20 +260,35 @@ struct WorkDesk: DeskDriver {
 
   private func summary(_ record: Record) -> RecordSummary {
     var summary = RecordSummary(record, form: context.form, setting: context.setting)
-    summary.isDuplicate = record.status != .withdrawn && neighbours(of: record).isDuplicate
+    summary.hasTeacher = hasTeachers
+    if record.status != .withdrawn {
+      let neighbours = neighbours(of: record)
+      (summary.isDuplicate, summary.isNumberInDraft) = (neighbours.isDuplicate, neighbours.isNumberInDraft)
+    }
     return summary
   }
 
-  private mutating func list(_ filter: SummaryFilter, _ holder: Authority) {
+  private mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
     var touched: Set<RecordID> = []
+    let summaries = seen(filter, by: holder, touched: &touched)
+    tell(.work(.listed(filter, for: purpose, filter.sorted(summaries), touched: touched, unreadable: [])))
+  }
+
+  private func seen(_ filter: SummaryFilter, by holder: Authority) -> [RecordSummary] {
+    var touched: Set<RecordID> = []
+    return seen(filter, by: holder, touched: &touched)
+  }
+
+  private func seen(
+    _ filter: SummaryFilter, by holder: Authority, touched: inout Set<RecordID>
+  ) -> [RecordSummary] {
     let all = stored.values.filter { holder.maySee($0) }.filter { record in
       guard let day = filter.day, record.created.at.date != day else { return true }
       guard record.history.contains(where: { $0.at.date == day }) else { return false }
       touched.insert(record.id)
       return true
     }
-    let summaries = all.map(summary).filter(filter.accepts)
-    tell(.work(.listed(filter, filter.sorted(summaries), touched: touched, unreadable: [])))
+    return all.map(summary).filter(filter.accepts)
   }
 
   func neighbours(of record: Record) -> Neighbours {
@@ -258,17 +312,17 @@ struct WorkDesk: DeskDriver {
     tell(.work(.exported(["2 → \(path) (\(of))", "✗ K7M4 潘小明  身份证件号码：号码对不上"], isWritten: true)))
   }
 
-  private mutating func approve(_ ids: [RecordID], _ holder: Authority) {
-    var outcomes: [ApproveOutcome] = []
+  private mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
+    var outcomes: [MoveOutcome] = []
     for id in ids {
       guard let record = stored[id], var held = HeldRecord(record, holder: holder) else { continue }
       let refusal = held.make(
-        .approve, at: context.now, form: context.form, setting: context.setting,
+        move.move, at: context.now, form: context.form, setting: context.setting,
         duplicate: neighbours(of: record).isDuplicate)
       stored[id] = held.record
-      outcomes.append(ApproveOutcome(summary(held.record), refusal: refusal))
+      outcomes.append(MoveOutcome(summary(held.record), refusal: refusal))
     }
-    tell(.work(.approved(outcomes)))
+    tell(.work(.made(move, outcomes)))
   }
 }
 

@@ -34,10 +34,10 @@ import Testing
     switch Self.tables[index].name {
     case "review": desk.review()
     case "record": try desk.open(try desk.child("王小雨"))
-    case "menu": desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.staff)))
+    case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     case "read-back of a family": desk.comeBack(try desk.child("买买提·艾力"))
     case "read-back of staff": try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)
-    default: desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    default: desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     }
     let before = desk.screen
     desk.press(.escape, .escape)
@@ -72,22 +72,22 @@ import Testing
   func `a bar names the way on, the help and the way out at every width`(_ size: Size) throws {
     var desk = try WorkDesk.day()
     desk.size = size
-    func check() { #expect(desk.shows("F10") && desk.shows("F1 "), "\(desk.screen)") }
+    func check() { #expect(desk.shows("F10/^X ") && desk.shows("F1/^G "), "\(desk.screen)") }
     desk.review()
     check()
     try desk.open(try desk.child("王小雨"))
     check()
     desk.comeBack(try desk.child("买买提·艾力"))
     check()
-    desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+    desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     check()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.staff)))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     check()
   }
 
   @Test func `the menu says what its keys do, and the next key is not lost`() throws {
     var desk = try WorkDesk()
-    desk.sit(.menu(WorkMenuScreen(holder: WorkDesk.teacher)))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.teacher))
     let before = desk.screen
     desk.press(.function(1))
     #expect(desk.shows("F10 一页一页退回来"))

@@ -18,6 +18,8 @@ import Testing
     case outcome = "review-outcome"
     case nothing = "review-nothing"
     case help = "review-help"
+    case lists = "review-lists"
+    case strays = "review-strays"
     case export = "review-export"
     case exported = "review-exported"
     case record = "record-findings"
@@ -36,6 +38,8 @@ import Testing
     case readBackTeacher = "read-back-teacher"
     case readBackHow = "read-back-how"
     case readBackWhich = "read-back-which"
+    case readBackWrong = "read-back-wrong"
+    case readBackHandIn = "read-back-hand-in"
     case close = "day-close"
     case slip = "day-close-slip"
     case approvedFamily = "guided-approved"
@@ -44,14 +48,15 @@ import Testing
       var desk = try WorkDesk.day(language)
       desk.size = size
       switch self {
-      case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help, .export, .exported: try playList(&desk)
+      case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help, .lists, .strays, .export, .exported:
+        try playList(&desk)
       case .record, .recordItems, .recordDuplicate, .recordClean, .refused, .approve, .sendBack, .history, .proposals,
         .print, .printed:
         try playRecord(&desk)
       case .readBackFamily: desk.comeBack(try desk.child("买买提·艾力"))
-      case .readBackTeacher, .readBackHow, .readBackWhich: try playReadBack(&desk)
+      case .readBackTeacher, .readBackHow, .readBackWhich, .readBackWrong, .readBackHandIn: try playReadBack(&desk)
       case .close, .slip, .printTaken:
-        desk.sit(.dayClose(DayCloseScreen(holder: WorkDesk.staff)))
+        desk.sit(DayCloseScreen(holder: WorkDesk.staff))
         if self == .printTaken {
           desk.printProblem = .notWritten(StoreError(.exists, path: "补交单-20150128.html"))
           desk.press(.text("p"), .enter)
@@ -63,6 +68,7 @@ import Testing
     }
 
     private func playList(_ desk: inout WorkDesk) throws {
+      desk.hasTeachers = self != .strays
       desk.review(self == .nothing ? SummaryFilter(search: "没有这个人") : .waiting)
       switch self {
       case .day: desk.enter("d20150128")
@@ -72,6 +78,8 @@ import Testing
         desk.press(.home, .text(" "), .text(" "), .text(" "), .text("a"))
         if self == .outcome { desk.press(.enter) }
       case .help: desk.press(.function(1))
+      case .lists: desk.type("l")
+      case .strays: desk.type("l7")
       case .export: desk.type("e")
       case .exported:
         desk.enter("d20150128")
@@ -116,6 +124,16 @@ import Testing
     }
 
     private func playReadBack(_ desk: inout WorkDesk) throws {
+      if self == .readBackWrong || self == .readBackHandIn {
+        let number = self == .readBackWrong ? ["id_number": "441302201103051230"] : [:]
+        let child = try desk.add(
+          "陈一", sequence: 8, minutes: 60, by: WorkDesk.teacher, changing: number, until: .draft)
+        try desk.readBack(child, as: WorkDesk.teacher)
+        guard self == .readBackHandIn else { return }
+        desk.type("31")
+        desk.enter("陈女士（母亲）")
+        return
+      }
       try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)
       switch self {
       case .readBackHow: desk.enter("11")

@@ -3,11 +3,27 @@ import Records
 import Standards
 import Terminal
 import Testing
+import TextLayout
 
 @testable import Desk
+@testable import Wording
 
 /// What the pages of reviewing say, item by item.
 @Suite struct WorkWordsTests {
+  @Test(arguments: Language.allCases)
+  func `a name that the first release did not know is this computer's`(_ language: Language) throws {
+    let context = try WorkDesk(language).context
+    let here = language == .chinese ? "本机" : "this computer"
+    for name in ["uid 0", "uid 1000", Person.unnamed] {
+      let staff = Person(role: .staff, name: name)
+      #expect(context.named(staff) == here && context.namedElsewhere(staff) == here)
+      let family = Person(role: .guardian, name: name, relation: "52")
+      #expect(context.namedElsewhere(family) == (language == .chinese ? "母亲" : "mother"))
+    }
+    #expect(context.named(Person(role: .staff, name: "uid 老师")) == "uid 老师")
+    #expect(context.namedElsewhere(Person(role: .guardian, name: "潘先生", relation: "51")) == "潘先生")
+  }
+
   // MARK: Sentences
 
   @Test(arguments: [Language.chinese, .english])
@@ -72,35 +88,6 @@ import Testing
     #expect(sentence.mark == "◇")
   }
 
-  // MARK: Refusals
-
-  static let refusals: [Refusal] =
-    [.role, .reasonMissing, .nothing] + Status.allCases.map { .status($0) }
-    + [
-      .obstacles([
-        .finding(Finding(.required, .missing, fields: [15])), .finding(Finding(.owed, .missing, fields: [12])),
-        .finding(Finding(.bornInFuture, .error, fields: [3])), .query(0), .duplicate, .unconfirmed(fields: [0, 3]),
-        .unconfirmed(fields: Array(0..<20)), .entryAhead(WorkDesk.today),
-      ])
-    ]
-
-  @Test(arguments: refusals, [Language.chinese, .english])
-  func `every refusal is told in full`(_ refusal: Refusal, _ language: Language) throws {
-    let form = try Form.load(from: .embedded)
-    let sentences = Wording(language).message(refusal, form: form)
-    if case .obstacles(let obstacles) = refusal {
-      #expect(sentences.count == obstacles.count)
-    } else {
-      #expect(sentences.count == 1)
-    }
-    for sentence in sentences {
-      #expect(sentence.count > 6 && !sentence.contains("{}"))
-      let hasHanzi = sentence.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-      #expect(hasHanzi == (language == .chinese), "\(sentence)")
-    }
-    #expect(Set(sentences).count == sentences.count)
-  }
-
   @Test func `a question that is open is told in its own words where the record is at hand`() throws {
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
@@ -109,26 +96,6 @@ import Testing
     let form = desk.context.form
     #expect(wording.message(.query(0), form: form, record: try desk.record(child)) == "还没有回答的问题：现住址：缺门牌号")
     #expect(wording.message(.query(0), form: form) == "有一个问题还没有回答。")
-  }
-
-  // MARK: Phrases
-
-  static let phrases: [(name: String, texts: [Localized])] = [
-    ("ReadBack", ReadBackPhrase.allCases.map(\.text)), ("Provenance", ProvenancePhrase.allCases.map(\.text)),
-    ("Review", ReviewPhrase.allCases.map(\.text)), ("Approve", ApprovePhrase.allCases.map(\.text)),
-    ("ReviewRecord", ReviewRecordPhrase.allCases.map(\.text)), ("History", HistoryPhrase.allCases.map(\.text)),
-    ("DayClose", DayClosePhrase.allCases.map(\.text)), ("Slip", FamilySlipPhrase.allCases.map(\.text)),
-  ]
-
-  @Test(arguments: phrases.indices)
-  func `every phrase is there in both languages, with the same gaps`(_ index: Int) {
-    for text in Self.phrases[index].texts {
-      #expect(!text.chinese.isEmpty && !text.english.isEmpty)
-      let gaps = (text.chinese.components("{}"), text.english.components("{}"))
-      #expect(gaps.0 == gaps.1, "\(text)")
-      let hasHanzi = text.english.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-      #expect(!hasHanzi, "\(text.english)")
-    }
   }
 
   // MARK: Slips
@@ -176,13 +143,8 @@ import Testing
     desk.press(.enter)
     desk.type("v")
     #expect(desk.shows(number))
-    #expect(desk.desk.timeout(at: desk.context.now) == 5_000, "the screen is drawn again when it is over")
+    #expect(desk.desk.timeout(at: desk.context) == 5_000, "the screen is drawn again when it is over")
     desk.wait(seconds: 5)
     #expect(!desk.shows(number))
   }
-}
-
-extension String {
-  /// How often a part stands in the text.
-  fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
 }

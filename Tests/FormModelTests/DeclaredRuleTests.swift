@@ -19,7 +19,12 @@ import Testing
     CheckRow("only citizens have the card", ["id_type": "1"]),
     CheckRow("Hong Kong", hongKong),
     CheckRow("Hong Kong, a residence permit", hongKong.merging(permit) { $1 }),
-    CheckRow("a number beginning 81", hongKong.merging(permit) { $1 }.merging(["id_type": "1"]) { $1 }),
+    CheckRow(
+      "the card is China's, whatever the number", hongKong.merging(permit) { $1 }.merging(["id_type": "1"]) { $1 },
+      "error idtype-nationality nationality,id_type"),
+    CheckRow("a number beginning 81, of China", permit.merging(["overseas_status": "01"]) { $1 }),
+    CheckRow(
+      "a number beginning 81, 非港澳台侨", permit, "warning overseas-permit overseas_status,id_number"),
     CheckRow(
       "a mainland number", hongKong.merging(["id_type": "1", "id_number": .value(Sample.childNumber)]) { $1 },
       "error idtype-nationality nationality,id_type"),

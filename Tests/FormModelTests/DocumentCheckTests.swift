@@ -33,6 +33,12 @@ import Testing
     CheckRow(
       "GB/T 2260: an abolished area is known", ["id_number": .value(Sample.withCheck("11010320210308001"))]),
     CheckRow(
+      "abolished in 1994, fifteen years before", number("20091231001", birth: "2009-12-31", area: "441321"),
+      "warning age-at-entry birth_date,entry_date"),
+    CheckRow(
+      "abolished in 1994, long before", number("20221231001", birth: "2022-12-31", area: "441321"),
+      "warning age-at-entry birth_date,entry_date", "warning area-abolished id_number"),
+    CheckRow(
       "GB/T 2260: no table has it", ["id_number": .value(Sample.withCheck("44139920210308001"))],
       "warning area-unknown id_number"),
     CheckRow(
@@ -70,7 +76,7 @@ import Testing
     #expect(form.derivedValue(of: sex, in: good, setting: setting) == "1")
     #expect(form.derivedValue(of: birth, in: good, setting: setting) == "2021-03-08")
     for changes in [
-      ["id_number": Answer.blank], ["id_number": "441302202103080010"], ["id_type": "Z"], ["id_type": .blank],
+      ["id_number": Answer.blank], ["id_number": "441302202103080010"], ["id_type": "Z"], ["id_type": .owed],
     ] {
       #expect(form.derivedValue(of: sex, in: Sample.answers(changes, form), setting: setting) == nil)
     }
@@ -189,8 +195,8 @@ import Testing
     #expect(try row.found() == row.expected)
   }
 
-  private static func number(_ tail: String, birth: Answer) -> [String: Answer] {
-    ["id_number": .value(Sample.withCheck("441302" + tail)), "birth_date": birth, "entry_date": "2024-11-25"]
+  private static func number(_ tail: String, birth: Answer, area: String = "441302") -> [String: Answer] {
+    ["id_number": .value(Sample.withCheck(area + tail)), "birth_date": birth, "entry_date": "2024-11-25"]
   }
 
   private static func wrong(_ number: String) -> String {

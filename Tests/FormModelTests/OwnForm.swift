@@ -41,7 +41,7 @@ struct OwnForm {
         { "name": "born", "heading": "生日", "type": "date", "calculate": { "from": "number", "part": "birth_date" },
           \(words) },
         { "name": "document", "heading": "证件", "type": "select", "choices": "id-child", "default": "1", \(words) },
-        { "name": "number", "heading": "号码", "type": "document_number", "document_type": "document", "max_bytes": 18,
+        { "name": "number", "heading": "号码", "type": "document_number", "document_type": "document", "max_characters": 18,
           \(words) },
         { "name": "plays", "heading": "会下棋", "type": "select", "choices": "yesno", "required": true, \(words) },
         { "name": "game", "heading": "哪种棋", "headings": ["棋种"], "type": "select", "choices": "club", "required": true,

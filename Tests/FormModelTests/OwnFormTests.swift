@@ -34,7 +34,7 @@ import Testing
         ])
       #expect(
         found("=小明", .blank, "Z", "1234567890123456789", "0", .blank)
-          == ["error formula-start pupil", "error too-long number"])
+          == ["error refused-character pupil", "error formula-start pupil"])
       #expect(form.relevance(of: 5, in: Answers(count: 6), setting: setting) == .unknown)
       let answers = Answers([.blank, .blank, "1", number, .blank, .blank])
       #expect(form.derivedValue(of: 1, in: answers, setting: setting) == "2021-03-08")

@@ -27,8 +27,9 @@ import Testing
 
   @Test(arguments: [
     CheckRow("80 bytes, 26 hanzi", ["name": .value(hanzi(26))]),
-    CheckRow("80 bytes, at the limit", ["name": .value(hanzi(26) + "·")]),
-    CheckRow("one over", ["name": .value(hanzi(26) + "··")], "error too-long name"),
+    CheckRow("80 bytes, at the limit", ["name": .value(hanzi(25) + "·潘")], "error too-long name"),
+    CheckRow("the dot counts three bytes", ["name": .value(hanzi(13) + "·" + hanzi(12))]),
+    CheckRow("one over", ["name": .value(hanzi(13) + "·" + hanzi(13))], "error too-long name"),
     CheckRow("81 bytes", ["name": .value(hanzi(27))], "error too-long name", "error too-many-hanzi name"),
     CheckRow("three bytes a hanzi of any plane", ["name": .value(String(repeating: "𠮷", count: 26))]),
     CheckRow(
@@ -45,8 +46,11 @@ import Testing
     CheckRow("41", ["class_code": .value(String(repeating: "Z", count: 41))], "error too-long class_code"),
     CheckRow("letters and digits", ["class_code": "中二班"], "error class-code class_code"),
     CheckRow("letters and digits", ["class_code": "A-1"], "error class-code class_code"),
-    CheckRow("20 characters", ["id_type": "Z", "id_number": "12345678901234567890"]),
-    CheckRow("21", ["id_type": "Z", "id_number": "123456789012345678901"], "error too-long id_number"),
+    CheckRow("20 characters", ["guardian_id_type": "2", "guardian_id_number": .value(hanzi(20))]),
+    CheckRow(
+      "21", ["guardian_id_type": "2", "guardian_id_number": .value(hanzi(21))],
+      "error too-many-characters guardian_id_number"),
+    CheckRow("as many as there are, where the document is another", ["id_type": "Z", "id_number": .value(hanzi(60))]),
   ])
   func `a text is as long as the sheet's column, at the limit and one over`(row: CheckRow) throws {
     #expect(try row.found() == row.expected)
@@ -64,6 +68,33 @@ import Testing
     let found = try CheckRow("", ["native_place": .value(text)]).findings()
     #expect(found.map(\.rule) == [.refusedCharacter(problem)])
     #expect(found.map(\.severity) == [.error])
+  }
+
+  @Test(arguments: [
+    CheckRow("a name", ["name": "不知道"], "error placeholder name"),
+    CheckRow("a guardian", ["guardian_name": "同上"], "error placeholder guardian_name"),
+    CheckRow("text", ["native_place": "无"], "error placeholder native_place"),
+    CheckRow(
+      "an address", ["address": "待补"], "error placeholder address", "warning address-detail address"),
+    CheckRow("a number", ["id_type": "Z", "id_number": "没有"], "error placeholder id_number"),
+    CheckRow("a lost character", ["name": "潘?明"], "error refused-character name"),
+    CheckRow("a radical", ["name": "潘\u{2F29}明"], "error refused-character name"),
+    CheckRow("a guardian's", ["guardian_name": "潘□明"], "error refused-character guardian_name"),
+    CheckRow("an emoji in an address", ["address": "示范路8号😀"], "error refused-character address"),
+    CheckRow("a bracket in an address", ["address": "示范路8号(东)?"]),
+    CheckRow("A1", ["guardian_name": "A1"], "warning guardian-name-latin guardian_name,guardian_id_type"),
+    CheckRow(
+      "A1, of no document yet", ["guardian_name": "A1", "guardian_id_type": .blank],
+      "warning guardian-name-latin guardian_name,guardian_id_type", "missing required guardian_id_type"),
+    CheckRow("a foreigner with a digit", Sample.foreign.merging(["name": "Amy2"]) { $1 }, "warning name-latin name"),
+    CheckRow("a foreigner", ["guardian_name": "Amy", "guardian_id_type": "A", "guardian_id_number": "E12345678"]),
+    CheckRow("another script", ["name": "Ольга"], "warning name-latin name"),
+    CheckRow("another script", ["name": "潘\u{662}明"], "warning name-latin name"),
+    CheckRow("a foreign child", Sample.foreign.merging(["name": "Ольга"]) { $1 }),
+    CheckRow("々 and 〇 are hanzi", ["name": "佐々〇"]),
+  ])
+  func `a text says something, in the letters of a register`(row: CheckRow) throws {
+    #expect(try row.found() == row.expected)
   }
 
   @Test(arguments: ["潘𠮷明", "潘\u{30000}明", "潘\u{31350}明", "潘\u{2EBF0}明", "潘\u{FA0E}明", "〇明", "阿依古丽·买买提"])

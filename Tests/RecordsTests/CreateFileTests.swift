@@ -20,6 +20,15 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.html"])
   }
 
+  @Test(arguments: [
+    (ENOSPC, StoreError.Code.full), (EDQUOT, .full), (EROFS, .readOnly), (EACCES, .permission), (ELOOP, .permission),
+    (ENOENT, .vanished), (ESTALE, .vanished), (EMFILE, .tooManyFiles), (ENOTDIR, .notAFolder), (EEXIST, .exists),
+    (EIO, .io),
+  ])
+  func `the system's numbers have each their own meaning`(number: Int32, code: StoreError.Code) {
+    #expect(StoreError.system("a", number: number) == StoreError(code, path: "a", number: number))
+  }
+
   @Test func `what bears the name already stays as it is, a link included`() throws {
     try folder.write("old", to: "file")
     try folder.write("target", to: "target")

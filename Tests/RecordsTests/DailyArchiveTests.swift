@@ -27,7 +27,7 @@ import Testing
     try store().save(Samples.whole(form), replacing: 0, on: Samples.today)
     #expect(try store().backUpDaily(at: Samples.stamp(1).at, while: { false }) == nil)
     #expect(try names().isEmpty)
-    #expect(store().archiveFailure() == nil)
+    #expect(try store().archiveFailure() == nil)
     #expect(try store().backUpDaily(at: Samples.stamp(1).at) != nil)
     #expect(try names().count == 1)
   }
@@ -43,10 +43,10 @@ import Testing
       return linkat(folder, from, folder, to, 0)
     }
     #expect(throws: StoreError.self) { try store(full).backUpDaily(at: Samples.stamp(1).at) }
-    #expect(store().archiveFailure()?.error.code == .full)
-    #expect(store().archiveFailure()?.at == Samples.stamp(1).at)
+    #expect(try store().archiveFailure()?.error.code == .full)
+    #expect(try store().archiveFailure()?.at == Samples.stamp(1).at)
     #expect(try store().backUpDaily(at: Samples.stamp(2).at) != nil)
-    #expect(store().archiveFailure() == nil)
+    #expect(try store().archiveFailure() == nil)
   }
 
   @Test func `a store that has gone is not made anew, not even by its settings or an archive`() throws {

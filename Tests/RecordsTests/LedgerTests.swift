@@ -97,7 +97,7 @@ import Testing
 
   /// What happens after it went out, and whether the sheet is still what stands.
   @Test(arguments: [
-    ("telephone", true), ("proposal", true), ("declined", true), ("class", false), ("taken", false),
+    ("telephone", true), ("proposal", true), ("declined", true), ("class", true), ("taken", false),
     ("withdrawn", false),
   ])
   func `only what a sheet holds makes it another`(what: String, isExported: Bool) throws {

@@ -17,7 +17,7 @@ import Testing
     ("answer", [.draft, .submitted], "gts"), ("owe", [.draft, .submitted], "gts"),
     ("clear", [.draft, .submitted], "gts"), ("restore", [.draft, .submitted], "gts"),
     ("accept", [.draft, .submitted], "gts"), ("reach", [.draft, .submitted, .approved], "gts"),
-    ("hand in", [.draft], "gts"), ("confirm at the desk", [.draft, .submitted], "g"),
+    ("hand in", [.draft], "gts"), ("confirm at the desk", [.draft, .submitted], "gts"),
     ("confirm by telephone", [.draft, .submitted], "ts"), ("confirm on paper", [.draft, .submitted], "ts"),
     ("settle", [.draft, .submitted], "s"), ("send back", [.submitted], "s"), ("approve", [.submitted], "s"),
     ("withdraw", [.draft, .submitted, .approved], "s"), ("reinstate", [.withdrawn], "s"),
@@ -84,6 +84,21 @@ import Testing
       case .staff: .staff(name: "审核员")
       }
     return try #require(HeldRecord(record, holder: holder))
+  }
+
+  @Test func `an approved record goes back only while something is wrong with it, and nothing is proposed`() throws {
+    var held = try held(try record(.approved), .staff)
+    let back = Move.sendBack([Move.Question("号码和另一个孩子一样", field: nil)])
+    func refusal(duplicate: Bool) -> Refusal? {
+      held.refusal(of: back, form: form, setting: setting, duplicate: duplicate)
+    }
+    #expect(refusal(duplicate: false) == .status(.approved))
+    #expect(refusal(duplicate: true) == .obstacles([.proposal(0)]), "the proposal is decided first")
+    let at = Samples.stamp(60).at
+    #expect(held.make(.decline(proposal: 0, reason: "不用改"), at: at, form: form, setting: setting) == nil)
+    #expect(held.make(back, at: at, form: form, setting: setting, duplicate: true) == nil)
+    #expect(held.record.status == .draft)
+    #expect(held.record.isReturned)
   }
 
   @Test(arguments: Status.allCases, Role.allCases)

@@ -85,14 +85,14 @@ import Testing
 
   @Test func `two desks that add at once lose nobody`() async throws {
     let path = folder.path
-    let form = store.form
+    let form = store.forms.form
     let stamp = stamp
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 1...8 {
         group.addTask {
           let other = RecordStore(path: path, form: form)
-          guard let account = Account(name: "老师\(number)", kind: .teacher), let pin = PIN("284913") else { return }
-          let problem = try other.add(account, pin: pin, stamp)
+          let account = try #require(Account(name: "老师\(number)", kind: .teacher))
+          let problem = try other.add(account, pin: #require(PIN("284913")), stamp)
           #expect(problem == nil)
         }
       }
@@ -156,7 +156,7 @@ import Testing
     for _ in 0..<11 {
       #expect(try enter(name, "000000", at: now) == .refused)
       // Another desk, started later, waits as long.
-      let other = RecordStore(path: folder.path, form: store.form)
+      let other = RecordStore(path: folder.path, form: store.forms.form)
       guard case .wait(let seconds) = try other.enter(name: name, pin: "284913", at: now) else {
         Issue.record("no wait")
         return
@@ -209,7 +209,7 @@ import Testing
   ) throws {
     try add("李老师", .teacher, classes: ["中二班"])
     try add("王主任", .staff)
-    var record = Samples.record(store.form)
+    var record = Samples.record(store.forms.form)
     record.contact.className = className
     guard case .open(let teacher) = try enter("李老师", "284913"), case .open(let staff) = try enter("王主任", "284913")
     else {

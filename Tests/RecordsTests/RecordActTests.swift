@@ -1,4 +1,5 @@
 import FormModel
+import Foundation
 import Standards
 import Testing
 
@@ -18,7 +19,12 @@ import Testing
   private mutating func answer(
     _ name: String, _ value: String, source: Source = .told, minutes: Int = 1, by person: Person = Samples.guardian
   ) throws {
-    record.answer(value, for: try index(name), source: source, Samples.stamp(minutes, by: person), form: form)
+    apply(.answer(value, field: try index(name), source: source), minutes: minutes, by: person)
+  }
+
+  private mutating func apply(_ move: Move, minutes: Int, by person: Person = Samples.guardian) {
+    record.apply(
+      move, Samples.stamp(minutes, by: person), form: form, setting: CheckSetting(today: Samples.today))
   }
 
   @Test mutating func `an answer is an act with a revision and a history`() throws {
@@ -110,6 +116,27 @@ import Testing
     #expect(record.history.map(\.revision) == Array(1...record.revision))
   }
 
+  /// A place of one's own form may be asked for only of families from elsewhere; where that is, the settings say.
+  @Test func `what is relevant is judged where the kindergarten stands, as on the screen`() throws {
+    let folder = try TemporaryFolder()
+    let own = #""relevant": { "field": "hukou_place", "outside_kindergarten": "division" }"#
+    let text = String(decoding: try FormFolder.embedded.bytes("preschool-28.json"), as: UTF8.self)
+    let standing = try #require(
+      text.range(of: #""relevant":\s*\{\s*"field": "disabled",\s*"is": "1"\s*\}"#, options: .regularExpression))
+    try folder.write(text.replacingCharacters(in: standing, with: own), to: "preschool-28.json")
+    let form = try Form.load(from: FormFolder(directory: folder.path))
+    let (place, type) = (try index("hukou_place"), try index("disability_type"))
+    for (kindergarten, isAsked) in [("441302", false), ("110105", true), (nil, true)] {
+      let setting = CheckSetting(today: Samples.today, kindergarten: kindergarten)
+      var record = Samples.record(form)
+      record.apply(.answer("2", field: type, source: .told), Samples.stamp(1), form: form, setting: setting)
+      record.apply(.answer("441302000000", field: place, source: .told), Samples.stamp(2), form: form, setting: setting)
+      #expect((record.answers[type] != nil) == isAsked)
+      #expect(
+        (form.relevance(of: type, in: record.checkedAnswers, setting: setting) == .no) == (record.answers[type] == nil))
+    }
+  }
+
   @Test mutating func `a chain of irrelevant answers leaves and comes back as a whole`() throws {
     try answer("nationality", "CHN")
     try answer("hukou_type", "2")
@@ -129,9 +156,9 @@ import Testing
   @Test mutating func `what cannot be judged yet stays, and what was cleared does not come back`() throws {
     try answer("disabled", "1")
     try answer("disability_type", "2")
-    record.clear(try index("disabled"), Samples.stamp(2), form: form)
+    apply(.clear(field: try index("disabled")), minutes: 2)
     #expect(try record.answers[index("disability_type")]?.value == "2")
-    record.clear(try index("disability_type"), Samples.stamp(3), form: form)
+    apply(.clear(field: try index("disability_type")), minutes: 3)
     try answer("disabled", "0", minutes: 4)
     try answer("disabled", "1", minutes: 5)
     #expect(try record.answers[index("disability_type")] == nil)

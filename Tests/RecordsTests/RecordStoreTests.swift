@@ -28,7 +28,6 @@ import Testing
 
   @Test func `nothing is made before the first save`() throws {
     #expect(try store.settings() == Settings())
-    #expect(try store.comingBack() == ComingBack())
     #expect(store.records().records.isEmpty)
     #expect(store.records().problems.isEmpty)
     #expect(try store.record(code: Samples.identity().code) == nil)
@@ -67,6 +66,38 @@ import Testing
     #expect(try folder.read(file(record)) == standing)
     try store.save(record, replacing: 1, on: Samples.today)
     #expect(try store.record(id: record.id)?.status == .submitted)
+  }
+
+  @Test func `a record that was only just begun takes no other's place`() throws {
+    let first = try answered("潘小明")
+    try store.save(first, replacing: 0, on: Samples.today)
+    let standing = try folder.read(file(first))
+    // Another child under the same identity: nothing of the two is shared.
+    var second = try answered("潘小光")
+    let error = #expect(throws: StoreError.self) { try store.save(second, replacing: nil, on: Samples.today) }
+    #expect(error?.code == .otherRecord)
+    #expect(try folder.read(file(first)) == standing)
+    let given: Set<RecordCode> = [first.code]
+    var generator = Steps(state: 1)
+    let identity = RecordIdentity(milliseconds: 1_422_403_200_000, avoiding: given, using: &generator)
+    #expect(identity.code != first.code)
+    second.rename(identity)
+    try store.save(second, replacing: 0, on: Samples.today)
+    #expect(store.records().records.count == 2)
+  }
+
+  @Test func `a snapshot that met another record is written under the identity that it is given`() throws {
+    let first = try answered("潘小明")
+    try store.save(first, replacing: 0, on: Samples.today)
+    let writer = SnapshotWriter(store: store) {}
+    writer.submit(try answered("潘小光"), today: Samples.today)
+    #expect(!writer.drain(milliseconds: 2_000))
+    let identity = Samples.identity(77)
+    writer.rename(first.id, to: identity)
+    writer.retry()
+    #expect(writer.drain())
+    #expect(try store.record(id: first.id) == first)
+    #expect(try store.record(id: identity.id)?.code == identity.code)
   }
 
   @Test func `the same snapshot again is no conflict, and a vanished file is written anew`() throws {
@@ -224,11 +255,21 @@ import Testing
   @Test func `a code that a file's name spells is not given again`() throws {
     let record = try answered("潘小明", seed: 7)
     try store.save(record, replacing: 0, on: Samples.today)
-    var generator = Steps(state: 7)
-    let fresh = store.newIdentity(milliseconds: 1_422_403_200_000, using: &generator)
-    #expect(store.isTaken(record.code))
-    #expect(fresh.code != record.code)
-    #expect(!store.isTaken(fresh.code))
+    #expect(!store.isCodeTaken(of: record))
+    // The last eight digits of an id spell its code.
+    let text = Samples.record(form, seed: 8).id.text
+    let twin = try #require(RecordID(text.dropLast(8) + record.id.text.suffix(8)))
+    var second = try answered("潘小光", seed: 8)
+    second.rename(RecordIdentity(id: twin, code: RecordCode(spelledBy: twin)))
+    #expect(store.isCodeTaken(of: second))
+    let writer = SnapshotWriter(store: store) {}
+    writer.submit(second, today: Samples.today)
+    #expect(!writer.drain(milliseconds: 2_000))
+    guard case .failed(_, let error)? = writer.reports().last else {
+      Issue.record("nothing was reported")
+      return
+    }
+    #expect(error.code == .otherRecord && !FileManager.default.fileExists(atPath: "\(folder.path)/\(file(second))"))
   }
 
   @Test func `an identity is a UUID of version 7 whose tail spells the code`() throws {

@@ -88,3 +88,8 @@ extension Samples {
     return record
   }
 }
+
+extension RecordStore {
+  /// Puts settings into a store where nobody else changes any.
+  func save(_ settings: Settings) throws(StoreError) { try save(settings, since: Settings()) }
+}

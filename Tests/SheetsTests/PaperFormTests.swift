@@ -64,7 +64,7 @@ import Testing
   @Test func `a change that was proposed stands below the value that still holds`() throws {
     let field = try #require(form.index(of: "address"))
     let record = try PaperSample.record()
-    guard case .object(var json) = record.json(form: form) else { return }
+    var json = try #require(record.json(form: form).object)
     json["proposals"] = .array([
       .object([
         "field": .string("address"), "value": .string(String(repeating: "新", count: 60)),

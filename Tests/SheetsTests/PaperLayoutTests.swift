@@ -6,6 +6,7 @@ import Standards
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Paper as the bytes of a file: a page that a browser shows and obeys nothing of, and plain text.
 @Suite struct PaperLayoutTests {
@@ -64,9 +65,10 @@ import Testing
       !page.tags.contains("script") && !page.attributes.contains { ["src", "href"].contains($0) || $0.hasPrefix("on") })
     let values = page.rows.map { $0[2] }
     for name in ["name", "address", "native_place"] {
-      #expect(values.contains { $0.utf8.elementsEqual((Self.hostile[name] ?? "").utf8) }, "\(name)")
+      // What is wrong with it stands behind it.
+      #expect(values.contains { $0.utf8.starts(with: (Self.hostile[name] ?? "").utf8) }, "\(name)")
     }
-    #expect(values.contains("a\u{FFFD}b\u{FFFD}[31mc\u{FFFD}d\u{FFFD}e]]>"))
+    #expect(values.contains { $0.hasPrefix("a\u{FFFD}b\u{FFFD}[31mc\u{FFFD}d\u{FFFD}e]]>") })
     let html = Paper.forms([try PaperSample.paper(record)]).html
     #expect(html.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isObeyedByTerminals })
     #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("url("))

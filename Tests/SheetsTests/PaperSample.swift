@@ -58,6 +58,7 @@ enum PaperSample {
     var optional: String { "可以不填" }
     func owed(_ owed: Owed) -> String { "待补 \(owed.note) \(owed.due?.iso ?? "")" }
     func proposed(_ value: String) -> String { "改成 \(value)" }
+    func finding(_ finding: Finding, in form: Form) -> String { "wrong: \(finding.rule.code)" }
     func missing(_ count: Int, first: CalendarDate?) -> String { "缺 \(count) \(first?.iso ?? "")" }
     func unconfirmed(_ count: Int) -> String { "◇ \(count)" }
     var why: String { "为什么要填" }

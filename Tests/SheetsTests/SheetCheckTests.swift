@@ -25,12 +25,12 @@ import Testing
     form = try Form.load(from: .embedded)
     let today = try #require(CalendarDate(iso: "2026-01-01"))
     checker = Checker(form: form, setting: CheckSetting(today: today, kindergarten: "441302", place: .sheet))
-    columns = SheetColumns(headings: form.fields.map(\.heading), form: form)
+    columns = try SheetColumns(headings: form.fields.map(\.heading), form: form)
   }
 
   /// What is found in rows of children who differ from the first so; rows begin below two titles.
   private func findings(
-    _ changes: [[String: SheetCell]], stored: SheetCheck.Stored = SheetCheck.Stored(), columns: SheetColumns? = nil
+    _ changes: [[String: SheetCell]], stored: StoredChildren = StoredChildren(), columns: SheetColumns? = nil
   ) -> [String] {
     var check = SheetCheck(columns: columns ?? self.columns, checker: checker, stored: stored)
     return changes.enumerated().flatMap { index, changes in
@@ -52,7 +52,9 @@ import Testing
     switch rule {
     case .duplicateInFile(let place), .sameChildInFile(let place): " of \(place.child)/\(place.row)"
     case .duplicateInStore(let code, _), .sameChildInStore(let code): " of \(code)"
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula: ""
+    case .otherWord(let word): " \(word)"
+    case .lostCharacter(let scalar), .variantKept(let scalar): " \(scalar)"
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula: ""
     }
   }
 
@@ -92,6 +94,27 @@ import Testing
     #expect(findings([["guardian_name": .failure("#N/A")]]) == ["1/4 26 error failed-formula"])
   }
 
+  @Test func `what stands for a lost character in a name is a warning, and hides nothing else`() {
+    for lost in ["?", "？", "\u{FFFD}"] {
+      #expect(findings([["name": .text("潘\(lost)明")]]) == ["1/4 1 warning lost-character \(lost)"])
+      #expect(findings([["guardian_name": .text("\(lost)大明")]]) == ["1/4 26 warning lost-character \(lost)"])
+      #expect(
+        findings([["name": .text("潘\(lost)明□")]]) == [
+          "1/4 1 warning lost-character \(lost)", "1/4 1 error refused-character",
+        ])
+    }
+    // Elsewhere nobody has lost anything by it.
+    #expect(findings([["address": .text("示范路8号?")]]) == [])
+    #expect(findings([["name": .text("潘□明")]]) == ["1/4 1 error refused-character"])
+  }
+
+  @Test func `signs of names are said in a sheet, which is as it is`() {
+    #expect(findings([["name": .text("潘小明\u{E0100}")]]) == ["1/4 1 warning variant-kept 明"])
+    for name in ["潘⼩明", "潘⻢明", "潘小明\u{FE0F}", "潘\u{200D}小明", "潘小明\u{E0041}", "买买提˙艾力", "买买提﹒艾力"] {
+      #expect(findings([["name": .text(name)]]) == ["1/4 1 error refused-character"])
+    }
+  }
+
   @Test func `findings of a row are in the order of the items`() {
     #expect(
       findings([
@@ -103,20 +126,21 @@ import Testing
         ])
   }
 
-  @Test func `a column that is not there is nothing missing in a row`() {
-    let fewer = SheetColumns(headings: form.fields.map { $0.name == "name" ? "" : $0.heading }, form: form)
+  @Test func `a column that is not there is nothing missing in a row`() throws {
+    let fewer = try SheetColumns(headings: form.fields.map { $0.name == "name" ? "" : $0.heading }, form: form)
     #expect(findings([[:], [:]], columns: fewer) == ["2/5 6 error duplicate-in-file of 1/4"])
   }
 
   @Test func `a child in the store is an error, and a warning where the record went out`() throws {
     let birth = CalendarDate(iso: "2022-03-05")
-    func stored(_ number: String?, isOut: Bool) throws -> SheetCheck.Stored {
-      var stored = SheetCheck.Stored()
+    func stored(_ number: String?, isOut: Bool) throws -> StoredChildren {
+      var stored = StoredChildren()
       for (number, code) in [("441302202103080021", "AAAA"), (number, "K7M4"), (number, "ZZZZ")] {
         let id = try #require(RecordID("0197f6c2-5e1b-7c44-9a3e-2f6d1c0b8a55"))
         stored.add(
           StoredChild(
-            id: id, code: try #require(RecordCode(code)), number: number, name: code == "AAAA" ? "李" : "潘小明",
+            id: id, code: try #require(RecordCode(code)), status: .submitted, number: number,
+            name: code == "AAAA" ? "李" : "潘小明",
             birthDate: birth), isOut: isOut)
       }
       return stored

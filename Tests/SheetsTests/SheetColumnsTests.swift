@@ -1,4 +1,5 @@
 import FormModel
+import Foundation
 import Sheets
 import Standards
 import Testing
@@ -13,7 +14,7 @@ import Testing
   }
 
   private func read(_ cells: [String: SheetCell]) throws -> (answers: [String: Answer], findings: [SheetFinding]) {
-    let columns = SheetColumns(headings: headings, form: form)
+    let columns = try SheetColumns(headings: headings, form: form)
     var answers = Answers(count: form.fields.count)
     let today = try #require(CalendarDate(iso: "2024-11-25"))
     let row = form.fields.map { cells[$0.name] ?? .empty }
@@ -27,8 +28,8 @@ import Testing
   }
 
   @Test func `the sheet's headings are found in any order`() throws {
-    #expect(SheetColumns(headings: headings, form: form).problems == [])
-    let turned = SheetColumns(headings: headings.reversed(), form: form)
+    #expect(try SheetColumns(headings: headings, form: form).problems == [])
+    let turned = try SheetColumns(headings: headings.reversed(), form: form)
     #expect(turned.problems == [])
     #expect(turned.columns == (0..<28).reversed().map { $0 })
   }
@@ -38,28 +39,51 @@ import Testing
     let field = try #require(form.index(of: "migrant_worker_child"))
     var printed = headings
     printed[field] = "否进城务工人员子女"
-    let columns = SheetColumns(headings: printed, form: form)
+    let columns = try SheetColumns(headings: printed, form: form)
     #expect(columns.problems == [])
     #expect(columns.columns[field] == field)
   }
 
-  @Test func `spaces and full-width signs in a heading are no other heading`() {
+  /// Editions are files: those that are built in, and those of a folder.
+  @Test func `the headings of every edition are known`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let sheets = folder.appendingPathComponent("sheets")
+    try FileManager.default.createDirectory(at: sheets, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let edition = """
+      {"format": "xueji-sheet/1", "name": "next", "form": "preschool-28", "edition": "2030-01",
+       "title": {"zh": "新", "en": "new"}, "sheet": "幼儿", "columns": [{"field": "name", "heading": "幼儿姓名（新）"}]}
+      """
+    try Data(edition.utf8).write(to: sheets.appendingPathComponent("next.json"))
+    try Data("broken".utf8).write(to: sheets.appendingPathComponent("broken.json"))
+    let own = try Form.load(from: FormFolder(directory: folder.path))
+    let name = try #require(own.index(of: "name"))
+    #expect(try SheetColumns(headings: ["幼儿姓名（新）", "否进城务工人员子女"], form: own).columns[name] == 0)
+    #expect(try SheetColumns(headings: ["幼儿姓名（新）"], form: form).columns[name] == nil)
+    for edition in try FormFolder.embedded.names(in: "sheets", ending: ".json") {
+      let columns = try SheetEdition.load(String(edition.dropLast(5)), of: form).columns
+      let headings = try SheetEdition.headings(of: form)
+      #expect(columns.allSatisfy { headings[$0.heading] == $0.field })
+    }
+  }
+
+  @Test func `spaces and full-width signs in a heading are no other heading`() throws {
     var typed = headings
     typed[0] = " 姓　名 "
     typed[7] = "国籍／地区"
-    #expect(SheetColumns(headings: typed, form: form).problems == [])
+    #expect(try SheetColumns(headings: typed, form: form).problems == [])
   }
 
-  @Test func `a column too many, one too few and one twice are told apart`() {
+  @Test func `a column too many, one too few and one twice are told apart`() throws {
     var changed = headings
     changed[1] = "班级"
     changed += ["性别", ""]
-    let columns = SheetColumns(headings: changed, form: form)
+    let columns = try SheetColumns(headings: changed, form: form)
     #expect(columns.problems == [.extra(heading: "班级"), .doubled(field: 2), .missing(field: 1)])
     #expect(columns.columns[1] == nil)
     // Of two columns the first is taken.
     #expect(columns.columns[2] == 2)
-    #expect(SheetColumns(headings: [], form: form).problems.count == 28)
+    #expect(try SheetColumns(headings: [], form: form).problems.count == 28)
   }
 
   @Test func `a list's words become codes, and other words stay what they are`() throws {
@@ -93,7 +117,7 @@ import Testing
   }
 
   @Test func `a short row leaves blanks, and nothing of the row before`() throws {
-    let columns = SheetColumns(headings: headings, form: form)
+    let columns = try SheetColumns(headings: headings, form: form)
     let today = try #require(CalendarDate(iso: "2024-11-25"))
     var answers = Answers(Array(repeating: .value("of before"), count: 28))
     _ = columns.read([.text("潘小明"), .empty, .text("男")], into: &answers, form: form, today: today)
@@ -155,15 +179,15 @@ import Testing
 
   @Test func `the headings are the first row that has a third of them`() throws {
     let top = [["幼儿基本信息"], ["填表人", "潘老师", "姓名"], Array(headings.prefix(9)), headings.reversed(), headings]
-    #expect(SheetColumns.find(in: rows(top), form: form)?.index == 3)
-    #expect(SheetColumns.find(in: rows(top), form: form)?.columns.columns[0] == 27)
-    #expect(SheetColumns.find(in: rows([["标题"], Array(headings.prefix(10))]), form: form)?.index == 1)
+    #expect(try SheetColumns.find(in: rows(top), form: form)?.index == 3)
+    #expect(try SheetColumns.find(in: rows(top), form: form)?.columns.columns[0] == 27)
+    #expect(try SheetColumns.find(in: rows([["标题"], Array(headings.prefix(10))]), form: form)?.index == 1)
   }
 
   @Test func `a short row of headings is one where nothing better is there`() throws {
-    #expect(SheetColumns.find(in: rows([["一班"], ["姓名", "性别", "备注"], ["潘小明", "男", ""]]), form: form)?.index == 1)
-    #expect(SheetColumns.find(in: rows([["姓名", "电话", "备注"], ["潘小明", "男", ""]]), form: form) == nil)
-    #expect(SheetColumns.find(in: rows([["潘小明", "男"]]), form: form) == nil)
-    #expect(SheetColumns.find(in: [], form: form) == nil)
+    #expect(try SheetColumns.find(in: rows([["一班"], ["姓名", "性别", "备注"], ["潘小明", "男", ""]]), form: form)?.index == 1)
+    #expect(try SheetColumns.find(in: rows([["姓名", "电话", "备注"], ["潘小明", "男", ""]]), form: form) == nil)
+    #expect(try SheetColumns.find(in: rows([["潘小明", "男"]]), form: form) == nil)
+    #expect(try SheetColumns.find(in: [], form: form) == nil)
   }
 }

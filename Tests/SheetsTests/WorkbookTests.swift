@@ -161,7 +161,7 @@ import Testing
     // A formula has no result before a spreadsheet has computed it.
     #expect(
       rows[2].cells == [
-        .empty, .empty, .text(" 两边 "), .text("第一行\n第二行"), .empty, .failure("#N/A"), .number(20_150_101), .number(0.5),
+        .empty, .empty, .text(" 两边 "), .text("第一行\n第二行"), .unsaved, .failure("#N/A"), .number(20_150_101), .number(0.5),
       ])
     let early = is1904 ? ["1904-01-01", "1904-01-01"] : ["1900-02-28", "1900-03-01"]
     #expect(rows[3].cells.dropFirst(2) == [Self.day(early[0]), Self.day(early[1]), Self.day("9999-12-31")])

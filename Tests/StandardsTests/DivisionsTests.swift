@@ -8,7 +8,7 @@ import Testing
   private var divisions: Divisions { get throws { try Self.divisions.get() } }
 
   @Test func `the whole table is read`() throws {
-    #expect(try divisions.count == 7109)
+    #expect(try divisions.count == 7110)
   }
 
   @Test(
@@ -39,6 +39,22 @@ import Testing
     #expect(try divisions.knows(area: 441302) && divisions.knows(area: 441381))
     #expect(try divisions.knows(area: "11010519491231002X".prefix(6)))
     #expect(try !divisions.knows(area: 441399) && !divisions.knows(area: 0) && !divisions.knows(area: .max))
+  }
+
+  @Test(arguments: [
+    ("441321", 1994), ("512221", 1992), ("110103", 2010), ("441302", nil), ("419001", nil), ("370903", nil),
+    ("999999", nil),
+  ])
+  func `a code that stands no more knows since when`(code: String, year: Int?) throws {
+    #expect(try divisions.yearAbolished(of: code) == year)
+  }
+
+  /// It stands in a provincial sheet, and in no table of the standard: known, and not offered beside 370911.
+  @Test func `a number may bear a code that the standard never had`() throws {
+    #expect(try divisions.knows(area: 370_903))
+    #expect(try divisions.path(of: "370903") == ["山东省", "泰安市", "岱岳区"])
+    let hits = SearchIndex.divisions(try divisions).search("岱岳区", limit: 9)
+    #expect(hits.count == 1)
   }
 
   @Test func `a code used twice means its current entry, and all entries can be asked for`() throws {

@@ -64,13 +64,6 @@ import Testing
     }
   }
 
-  @Test(arguments: FormFolderError.Code.allCases)
-  func `every reason has a sentence in both languages`(code: FormFolderError.Code) {
-    let error = FormFolderError(code, path: "lists/x.tsv")
-    #expect(error.message.contains("lists/x.tsv") && error.message.hasSuffix("。"))
-    #expect(error.english.contains("lists/x.tsv") && error.english.hasSuffix("."))
-  }
-
   private func withFolder(_ body: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("forms-\(UUID().uuidString)")
     try FileManager.default.createDirectory(

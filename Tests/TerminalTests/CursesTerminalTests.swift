@@ -1,17 +1,19 @@
-import Glibc
+import Foundation
 import Terminal
 import TestSupport
 import Testing
 
 /// `CursesTerminal` on a real pseudo-terminal, by way of the little program TerminalProbe.
-@Suite struct CursesTerminalTests {
+@Suite(.onOwnThreads) struct CursesTerminalTests {
   private func probe(
     _ environment: [String: String] = [:], size: Size = Size(80, 24)
   ) throws -> TerminalSession {
     try TerminalSession(command: [BuiltProgram.path("TerminalProbe")], size: size, environment: environment)
   }
 
-  @Test(arguments: ["xterm-256color", "xterm", "screen-256color", "tmux-256color", "vt100", "rxvt", "xterm-kitty"])
+  @Test(arguments: [
+    "xterm-256color", "xterm", "screen-256color", "tmux-256color", "vt100", "vt220", "linux", "rxvt", "xterm-kitty",
+  ])
   func `types Chinese, and the cursor stands where it is typed`(type: String) throws {
     let session = try probe(["TERM": type])
     try session.waitFor("试验 80x24")
@@ -94,6 +96,44 @@ import Testing
     #expect(try session.exitStatus() == 0)
   }
 
+  @Test func `the wheel and the keyboard are put right at the start, and back at the end`() throws {
+    let taken = "\u{1B}[?2004h\u{1B}[?1007$p\u{1B}[?1007l\u{1B}[>4;0m\u{1B}[>0u"
+    for (answer, wheel) in [("", "\u{1B}[?1007h"), ("\u{1B}[?1007;1$y", "\u{1B}[?1007h"), ("\u{1B}[?1007;2$y", "")] {
+      for end in ["key", "signal", "crash"] {
+        let session = try probe()
+        try session.waitFor("✗ 红")
+        #expect(Self.text(session).components(separatedBy: taken).count == 2)
+        let screen = session.screen()
+        session.send(answer + "甲")
+        try session.waitFor("甲")
+        #expect(session.screen()[0] == screen[0], "what the terminal answers is no key")
+        let sent = session.output.count
+        switch end {
+        case "key": session.send(.control("x"))
+        case "signal": session.signal(SIGTERM)
+        default: session.send(.control("t"))
+        }
+        _ = try session.exitStatus()
+        let left = String(decoding: session.output[sent...], as: UTF8.self)
+        #expect(left.contains("\u{1B}[<u\u{1B}[>4m\u{1B}[m"), "\(end)")
+        #expect(left.contains("\u{1B}[?1007h") == !wheel.isEmpty, "\(end) \(answer)")
+        #expect(session.isGivenBack)
+      }
+    }
+  }
+
+  /// They have no alternate screen either, and would show a part of what they do not know.
+  @Test(arguments: ["linux", "vt100", "vt220", "ansi"])
+  func `a terminal that does not speak xterm's language is sent none of it`(type: String) throws {
+    let session = try probe(["TERM": type])
+    try session.waitFor("✗ 红")
+    session.send(.control("x"))
+    #expect(try session.exitStatus() == 0)
+    for sequence in ["1007", "\u{1B}[>", "\u{1B}[<"] { #expect(!Self.text(session).contains(sequence), "\(sequence)") }
+  }
+
+  private static func text(_ session: TerminalSession) -> String { String(decoding: session.output, as: UTF8.self) }
+
   @Test func `a new size is heard of, and what is shown fits it`() throws {
     let session = try probe()
     try session.waitFor("试验 80x24")
@@ -160,10 +200,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (["TERM": "dumb"], TerminalProblem.dumbTerminal), (["TERM": "linux"], .kernelConsole),
-    (["TERM": ""], .unknownTerminal),
-    (["LC_ALL": "C"], .notUTF8), (["LC_ALL": "POSIX"], .notUTF8), (["LC_ALL": "zh_CN.GBK"], .notUTF8),
-    (["LC_ALL": "", "LANG": ""], .notUTF8),
+    (["TERM": "dumb"], TerminalProblem.dumbTerminal), (["TERM": ""], .unknownTerminal),
+    (["LC_ALL": "zh_CN.GBK"], .notUTF8), (["LC_ALL": "", "LC_CTYPE": "zh_CN.gb18030", "LANG": "C.UTF-8"], .notUTF8),
+    (["LC_ALL": "", "LANG": "en_US.ISO-8859-1"], .notUTF8),
   ])
   func `where the screen cannot be used, nothing of it is touched`(
     environment: [String: String], problem: TerminalProblem
@@ -174,8 +213,15 @@ import Testing
     #expect(String(decoding: session.output, as: UTF8.self) == "problem: \(problem)\r\n")
   }
 
-  @Test func `a UTF-8 locale that was never made is as good as any`() throws {
-    let session = try probe(["LC_ALL": "zh_CN.UTF-8"])
+  @Test(arguments: [
+    ["LC_ALL": "zh_CN.UTF-8"], ["LC_ALL": "zh_CN.utf8"], ["LC_ALL": "C"], ["LC_ALL": "POSIX"],
+    ["LC_ALL": "", "LANG": ""],
+    ["LC_ALL": "", "LANG": "en_US.UTF-8", "LC_CTYPE": "UTF-8"], ["LC_ALL": "zh_CN"],
+  ])
+  func `where no other character set is named it is UTF-8, made on this machine or not`(
+    environment: [String: String]
+  ) throws {
+    let session = try probe(environment)
     try session.waitFor("试验")
     session.send("王")
     try session.waitFor("王")

@@ -77,7 +77,9 @@ private func typed(_ text: String) -> [Event] { text.unicodeScalars.map { .key(.
   func `a short key`(bytes: String, key: Key) { #expect(decoded([(0, bytes)]) == keys(key)) }
 
   @Test(arguments: [
-    "[M", "[I", "[O", "[?1;2c", "[?2004;1$y", "[>0;276;0c", "[99~", "[200z", "[27;5;9~", "[9;5u", "[<0;10;10M",
+    "[I", "[O", "[?1;2c", "[?2004;1$y", "[?1007;1$y", "[>0;276;0c", "[99~", "[200z", "[u", "[0u", "[?0u",
+    // What another program has asked of the mouse: X10, rxvt, SGR.
+    "[M !!", "[M#\u{7F}~", "[MC[A", "[M@MM", "[0;10;10M", "[<0;10;10M", "[<64;123;40M", "[<0;10;10m",
     "[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22;23;24;25;26;27x", "OZ", "O\u{7E}", "[[Z",
     "]11;rgb:0000/0000/0000\u{7}", "]11;rgb:00/00/00\u{1B}\\", "P1$r0m\u{1B}\\",
   ])

@@ -49,7 +49,16 @@ private let end = "\u{1B}[201~"
     // Bytes of one read, whether the terminal marks pastes, whether it is a paste, why.
     ("王小明\r\nrm -rf x\u{18}", true, true, "no keyboard sends LF between text"),
     ("张三丰的地址\n惠州市惠城区", true, true, "LF alone"),
-    ("13800000000\r王小明\r", true, false, "keys that came together, from a script or a slow line"),
+    ("13800000000\r王小明\r", true, false, "a line that was held back, and the next"),
+    ("王主任\r284913\r", true, false, "a name and a PIN, typed while the machine was busy"),
+    ("13800000000\r王小明\r母亲", true, true, "from a terminal that only says it has marks"),
+    ("潘小明\r\r\r中国\r惠州\r", true, true, "with empty lines between"),
+    ("潘小明\r中国\r", false, true, "a name and a country"),
+    ("潘小明\r中国\r441302202203051236\r惠城区\r", true, true, "a row of a table, cell by cell"),
+    ("441302202203051236\r", true, false, "a card reader"),
+    ("441302202203051236\r\r\r", true, false, "and an Enter held down"),
+    ("1\r2\r1\r1\r", true, false, "keys that came together, from a slow line"),
+    ("13800000000\t王小明\t", true, false, "Tab goes on, where a terminal marks its pastes"),
     ("13800000000\r王小明\r", false, true, "from a terminal without marks"),
     ("13800000000\t王小明\t", false, true, "a row of a table"),
     ("惠州市惠城区江北街道\r", false, false, "an input method's words, and Enter"),
@@ -60,14 +69,39 @@ private let end = "\u{1B}[201~"
   func `lines in one read`(bytes: String, bracketsPaste: Bool, isPaste: Bool, why: String) {
     let events = decoded([(0, bytes)], bracketsPaste: bracketsPaste)
     #expect((events == [.paste(bytes)]) == isPaste, "\(why): \(events)")
-    if !isPaste { #expect(events.contains(.key(.enter)), "\(why)") }
+    if !isPaste { #expect(events.contains(.key(.enter)) || bytes.contains("\t"), "\(why)") }
   }
 
-  @Test func `a paste without brackets goes on in the next read, and no scalar is torn`() {
-    let bytes = Array("王小明的地址在惠州\n惠城区".utf8)
-    let reads = [
-      (0, Array(bytes[..<(bytes.count - 1)])), (10, [bytes[bytes.count - 1]] + Array("\rx\r".utf8)), (900, [0x0D]),
-    ]
-    #expect(decoded(reads) == [.paste("王小明的地址在惠州\n惠城"), .paste("区\rx\r"), .key(.enter)])
+  @Test func `a paste without brackets goes on in the next reads, is one paste, and no scalar is torn`() {
+    let text = "王小明的地址在惠州\n惠城区\rx\r"
+    let bytes = Array(text.utf8)
+    for piece in 30...bytes.count {
+      let reads = stride(from: 0, to: bytes.count, by: piece).map {
+        ($0 / piece * 90, Array(bytes[$0..<min($0 + piece, bytes.count)]))
+      }
+      #expect(decoded(reads + [(900, [0x0D])]) == [.paste(text), .key(.enter)], "\(piece) bytes at a time")
+    }
+    #expect(decoded([(0, bytes), (10, Array("\(begin)甲\(end)乙".utf8))]) == [.paste(text), .paste("甲")] + typed("乙"))
+    // Silence ends it, whoever says so.
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(bytes, at: 0) == [] && decoder.deadline == KeyDecoder.plainPasteTail)
+    #expect(decoder.timeout(at: 200) == [.paste(text)] && decoder.deadline == nil)
+    #expect(decoder.feed(bytes, at: 300) == [] && decoder.finish() == [.paste(text)])
+  }
+
+  /// Nothing of it is a key, not even its last piece, and only so much is kept that a line can refuse it.
+  @Test(arguments: ["x", "示", "示 "]) func `a megabyte without a line break is one paste`(pattern: String) {
+    let bytes = Array(String(repeating: pattern, count: 1_048_576 / pattern.utf8.count).utf8)
+    for (piece, bracketsPaste) in [(4_095, false), (65_536, true)] {
+      let reads = stride(from: 0, to: bytes.count, by: piece).map {
+        ($0 / piece * 20, Array(bytes[$0..<min($0 + piece, bytes.count)]))
+      }
+      let events = decoded(reads, bracketsPaste: bracketsPaste)
+      guard events.count == 1, case .paste(let text) = events[0] else {
+        Issue.record("\(events.count) events")
+        continue
+      }
+      #expect(text.utf8.count <= KeyDecoder.pasteLimit + 3 && text.hasPrefix(pattern))
+    }
   }
 }

@@ -50,9 +50,12 @@ public enum BuiltProgram {
       "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "PATH": "/usr/bin:/bin", "LOGNAME": "desk", "HOME": folder.path,
     ]
     process.environment = pinned.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: asked)
-    process.standardOutput = try FileHandle(forWritingTo: said)
-    process.standardError = try FileHandle(forWritingTo: complained)
+    let files = try [
+      FileHandle(forReadingFrom: asked), FileHandle(forWritingTo: said), FileHandle(forWritingTo: complained),
+    ]
+    // Foundation keeps them open as long as the process, and a shell allows a thousand.
+    defer { for file in files { try? file.close() } }
+    (process.standardInput, process.standardOutput, process.standardError) = (files[0], files[1], files[2])
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()

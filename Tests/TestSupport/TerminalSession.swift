@@ -157,14 +157,18 @@ public final class TerminalSession {
     return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(keys)"
   }
 
-  /// Whether the bytes sent so far leave the terminal as a shell wants it: no alternate screen, a cursor, no brackets.
+  /// Whether the bytes sent so far leave the terminal as a shell wants it: no alternate screen, a cursor, no brackets, its
+  /// own keyboard.
   public var isGivenBack: Bool {
     let sent = String(decoding: output, as: UTF8.self)
-    return [("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?25l", "\u{1B}[?25h")]
-      .allSatisfy { taken, given in
-        guard let last = sent.range(of: taken, options: .backwards) else { return true }
-        return sent.range(of: given, range: last.upperBound..<sent.endIndex) != nil
-      }
+    return [
+      ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?25l", "\u{1B}[?25h"),
+      ("\u{1B}[>0u", "\u{1B}[<u"), ("\u{1B}[>4;0m", "\u{1B}[>4m"),
+    ]
+    .allSatisfy { taken, given in
+      guard let last = sent.range(of: taken, options: .backwards) else { return true }
+      return sent.range(of: given, range: last.upperBound..<sent.endIndex) != nil
+    }
   }
 
   // MARK: The other side

@@ -1,10 +1,11 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
 
 /// The archive of the day is made when somebody leaves, and what keeps it from being made is said.
-@Suite(.serialized) struct ArchiveOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct ArchiveOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
@@ -12,13 +13,13 @@ import Testing
   /// A family begins a form and leaves it.
   private func sit(_ store: Store) throws {
     let session = try desk.start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try desk.type("潘小明", session)
     session.send(.function(10))
     try session.waitFor("谁在填")
     session.send(.function(10))
     try session.waitFor("请记下取件码")
-    session.send(.enter)
+    session.send(.function(10))
     #expect(try session.exitStatus(seconds: 20) == 0)
   }
 
@@ -44,8 +45,6 @@ import Testing
     let account = ["people", "add", "王主任", "--role", "staff", "--store", store.path]
     #expect(try BuiltProgram.run([xueji] + account, input: Data("284913\n".utf8)).status == 0)
     let staff = try desk.start(store, ["home"])
-    // The first time, the kindergarten is asked for.
-    for _ in 0..<3 { staff.send(.enter) }
     try staff.waitFor("欢迎")
     staff.send("3")
     try staff.waitFor("您是谁")

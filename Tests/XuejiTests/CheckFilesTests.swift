@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `xueji check` on files as they come from elsewhere.
-@Suite struct CheckFilesTests {
+@Suite(.onOwnThreads) struct CheckFilesTests {
   private let headings = [
     "姓名", "班级编码", "性别", "出生日期", "身份证件类型", "身份证件号码", "血型", "国籍/地区", "民族", "港澳台侨外", "出生所在地", "籍贯", "户口性质", "非农业户口类型",
     "户口所在地",
@@ -11,7 +11,7 @@ import Testing
     "监护人身份证件号码",
   ]
   private let good = [
-    "潘小明", "", "男", "２０２１年３月８日", "居民身份证", "44130220210308001 3", "", "中国", "毛南族", "非港澳台侨", "441302000000", "广东省惠州市",
+    "潘小明", "", "男", "２０２１年３月８日", "居民身份证", "44130220210308001 3", "", "中国", "毛难族", "非港澳台侨", "441302000000", "广东省惠州市",
     "农业户口", "",
     "441302000000", "\"示范路8号, 3栋\"", "2024-9-2", "走读", "是", "非留守儿童", "否", "健康或良好", "否", "", "否", "潘大明", "护照",
     "E12345678",
@@ -41,6 +41,12 @@ import Testing
         "a.csv 2 17 entry_date 入园日期 error entry-in-future", "a.csv 2 26 guardian_name 监护人姓名 missing required",
       ])
     #expect(result.lines.map { $0.last ?? "" } == ["备注", "男孩", "2024-11-26", ""])
+    #expect(result.status == 1)
+  }
+
+  @Test func `a sheet without a child says so`() throws {
+    let result = try check(["a.csv": headings.joined(separator: ",") + "\n"])
+    #expect(result.lines.map { $0.prefix(7).joined(separator: " ") } == ["a.csv 0 0   error only-headings"])
     #expect(result.status == 1)
   }
 

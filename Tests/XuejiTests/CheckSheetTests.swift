@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `xueji check` on sheets that were filled in elsewhere, as workbooks and against a store.
-@Suite struct CheckSheetTests {
+@Suite(.onOwnThreads) struct CheckSheetTests {
   let folder: Folder
 
   init() throws { folder = try Folder() }

@@ -1,10 +1,13 @@
 import Foundation
+import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// The real program on a real terminal, as a family meets it.
-@Suite(.serialized) struct DeskOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct DeskOnPtyTests {
   /// A store of its own for each test, gone with it.
   final class Store {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path
@@ -48,66 +51,72 @@ import Testing
 
   /// The first nine items, up to the blood type.
   func fillChild(_ session: TerminalSession) throws {
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try type("潘小明", session)
-    try enter(session, until: "国籍或地区")
-    try enter(session, until: "孩子用哪种证件")
+    try enter(session, until: label(of: "nationality"))
+    try enter(session, until: label(of: "id_type"))
     try enter(session, until: "0 / 18")
     try type("441302202203051236", session, shows: "2022年3月5日出生")
-    try enter(session, until: "孩子的民族")
+    try enter(session, until: label(of: "ethnic_group"))
     try type("hz", session, shows: "汉族")
     try enter(session, until: "非港澳台侨")
-    try enter(session, until: "孩子的血型")
+    try enter(session, until: label(of: "blood_type"))
   }
 
   // MARK: The whole way
 
-  @Test func `a family fills a whole form in and finds it again by its code`() throws {
-    let store = Store()
-    let session = try start(store)
+  /// The whole form, to the page with the code.
+  func fillAndHandIn(_ session: TerminalSession) throws {
     try fillChild(session)
-    try enter(session, until: "孩子在哪里出生")
-    try enter(session, until: "孩子的籍贯")
+    try enter(session, until: label(of: "birthplace"))
+    try enter(session, until: label(of: "native_place"))
     try type("广东惠州", session)
     try enter(session, until: "户口性质")
     session.send(.function(2))
-    try session.waitFor("为什么先不填")
+    try session.waitFor(words(of: OwedPhrase.ask))
     session.send("1")
-    try session.waitFor("什么时候能补上")
-    try enter(session, until: "孩子的户口在哪里")
-    try enter(session, until: "现在住在哪里")
+    try session.waitFor(words(of: OwedPhrase.dueTitle))
+    try enter(session, until: label(of: "hukou_place"))
+    try enter(session, until: label(of: "address"))
     try type("示范路8号3栋", session)
-    try enter(session, until: "哪天开始上")
+    try enter(session, until: label(of: "entry_date"))
     try type("20250901", session, shows: "2025年9月1日")
-    try enter(session, until: "每天回家，还是住在园里")
+    try enter(session, until: label(of: "attendance"))
     for (key, next) in [
-      ("1", "是不是独生子女"), ("1", "是不是留守儿童"), ("1", "是不是进城务工人员的孩子"), ("2", "孩子的健康状况"),
-      ("1", "是不是残疾幼儿"), ("2", "是不是孤儿"), ("2", "监护人的姓名"),
+      ("1", label(of: "only_child")), ("1", label(of: "left_behind")), ("1", label(of: "migrant_worker_child")),
+      ("2", label(of: "health")),
+      ("1", label(of: "disabled")), ("2", label(of: "orphan")), ("2", label(of: "guardian_name")),
     ] {
       session.send(key)
       try session.waitFor(next)
     }
     try type("潘大明", session)
-    try enter(session, until: "监护人用哪种证件")
-    try enter(session, until: "监护人的证件号码")
+    try enter(session, until: label(of: "guardian_id_type"))
+    try enter(session, until: label(of: "guardian_id_number"))
     try type("441302199001010028", session, shows: "女 · 1990年1月1日出生")
-    try enter(session, until: "交表（以后补的记着")
-    try enter(session, until: "谁在填这张表")
+    try enter(session, until: words(of: CheckPhrase.handInOwing))
+    try enter(session, until: words(of: CheckPhrase.fillerTitle))
     session.send("1")
     try session.waitFor("联系电话")
     try type("13800000000", session)
     try enter(session, until: "交好了")
     try session.waitFor("已保存")
+  }
+
+  @Test func `a family fills a whole form in and finds it again by its code`() throws {
+    let store = Store()
+    let session = try start(store)
+    try fillAndHandIn(session)
     let record = try #require(try store.records().first)
     #expect(record["status"] as? String == "submitted")
     let code = try #require(record["code"] as? String)
     try session.waitFor(code.map(String.init).joined(separator: " "))
-    session.send(.enter)
+    session.send(.function(10))
     #expect(try session.exitStatus() == 0)
     #expect(session.isGivenBack)
 
     let again = try start(store, ["fill", code.lowercased()])
-    try again.waitFor("孩子的出生日期")
+    try again.waitFor(label(of: "birth_date"))
     try type("20220306", again)
     try enter(again, until: "没有找到")
     for _ in 0..<8 { again.send(.backspace) }
@@ -119,8 +128,42 @@ import Testing
     }
     again.send(.function(10))
     try again.waitFor("请记下取件码")
-    again.send(.enter)
+    again.send(.function(10))
     #expect(try again.exitStatus() == 0)
+  }
+
+  @Test func `a second and a third child are records of their own, also where the program dies between`() throws {
+    let store = Store()
+    func names() throws -> [String] {
+      try store.records().compactMap { record in
+        let answers = record["answers"] as? [String: [String: Any]]
+        return answers?["name"]?["value"] as? String
+      }.sorted()
+    }
+    let session = try start(store)
+    try fillAndHandIn(session)
+    // The page with the code takes no key in its first moment.
+    usleep(700_000)
+    session.send("n")
+    try session.waitFor(label(of: "name"))
+    try type("潘小光", session)
+    try enter(session, until: label(of: "nationality"))
+    try session.waitFor("已保存")
+    session.signal(SIGKILL)
+    #expect(try session.exitStatus() == 128 + Int(SIGKILL))
+    #expect(try names() == ["潘小光", "潘小明"])
+
+    let again = try start(store)
+    try again.waitFor(words(of: HomePhrase.interruptedTitle))
+    // Another family is next: its child is nobody's before.
+    again.send(.function(10))
+    try again.waitFor(label(of: "name"))
+    try type("潘小海", again)
+    try enter(again, until: label(of: "nationality"))
+    try again.waitFor("已保存")
+    #expect(!again.screen().contains { $0.contains("另一台电脑") })
+    #expect(try names() == ["潘小光", "潘小明", "潘小海"])
+    #expect(try store.records().filter { $0["status"] as? String == "submitted" }.count == 1)
   }
 
   // MARK: Ways out
@@ -129,10 +172,10 @@ import Testing
   func `what is being typed is in the record when the program is ended`(signal: Int32) throws {
     let store = Store()
     let session = try start(store)
-    let before = session.modes
+    let before = session.modesBefore
     try fillChild(session)
-    try enter(session, until: "孩子在哪里出生")
-    try enter(session, until: "孩子的籍贯")
+    try enter(session, until: label(of: "birthplace"))
+    try enter(session, until: label(of: "native_place"))
     try type("广东惠", session)
     session.signal(signal)
     _ = try session.exitStatus()
@@ -144,7 +187,7 @@ import Testing
   @Test func `a closed window loses nothing`() throws {
     let store = Store()
     let session = try start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try type("潘小明", session)
     session.hangUp()
     _ = try session.exitStatus()
@@ -156,12 +199,12 @@ import Testing
   @Test func `a paste is only text, whatever it holds`() throws {
     let store = Store()
     let session = try start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     session.paste("潘\u{18}小\r明\u{1B}[21~\n")
     try session.waitFor("明")
-    #expect(session.screen().contains { $0.contains("孩子的姓名") })
+    #expect(session.screen().contains { $0.contains(label(of: "name")) })
     session.send(.function(10))
-    _ = try? session.waitFor("谁在填", seconds: 5)
+    try session.waitFor(words(of: CheckPhrase.fillerTitle))
     session.signal(SIGTERM)
     _ = try session.exitStatus()
     let name = try #require(try store.value("name"))
@@ -172,9 +215,9 @@ import Testing
   @Test func `an arrow key whose bytes come slowly is no Esc`() throws {
     let store = Store()
     let session = try start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try type("潘小明", session)
-    try enter(session, until: "国籍或地区")
+    try enter(session, until: label(of: "nationality"))
     try type("zg", session, shows: "中国")
     for byte in Array("\u{1B}[B".utf8) {
       session.send([byte])
@@ -188,7 +231,7 @@ import Testing
   @Test func `a window that is too small says so and gives everything back`() throws {
     let store = Store()
     let session = try start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try type("潘小明", session)
     session.resize(Size(50, 12))
     try session.waitFor("窗口太小")
@@ -200,10 +243,10 @@ import Testing
   @Test func `rare hanzi of every plane arrive and are shown`() throws {
     let store = Store()
     let session = try start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     // Extensions B, G, H and I.
     try type("潘𠮷𰻝𱍐𮯰", session)
-    try enter(session, until: "国籍或地区")
+    try enter(session, until: label(of: "nationality"))
     try session.waitFor("已保存")
     #expect(try store.value("name") == "潘𠮷𰻝𱍐𮯰")
   }
@@ -211,7 +254,7 @@ import Testing
   // MARK: Where there is no screen to take
 
   @Test(arguments: [
-    (["LC_ALL": "C"], "UTF-8"), (["TERM": "dumb"], "TERM"),
+    (["LC_ALL": "zh_CN.GBK"], "UTF-8"), (["TERM": "dumb"], "TERM"),
   ])
   func `a terminal that cannot show the form gets one sentence`(environment: [String: String], word: String) throws {
     let store = Store()
@@ -226,7 +269,7 @@ import Testing
   @Test func `an unknown terminal is taken for xterm`() throws {
     let store = Store()
     let session = try start(store, environment: ["TERM": "xterm-nobody-knows"])
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
   }
 
   @Test func `a broken form names its file and the place`() throws {
@@ -240,11 +283,31 @@ import Testing
     #expect(String(decoding: session.output, as: UTF8.self).contains("preschool-28.json"))
   }
 
-  @Test func `a store that cannot be written is said and typing goes on`() throws {
+  @Test func `a store that is no folder is said at once, and there is no form to fill in for nothing`() throws {
     let store = Store()
     // A file where the folder should be: nobody, not even root, can write below it.
     try Data().write(to: URL(fileURLWithPath: store.path))
     let session = try start(store)
-    try session.waitFor("不是文件夹")
+    #expect(try session.exitStatus() == 74)
+    let said = Wording(.chinese).message(StoreError(.notAFolder, path: store.path))
+    #expect(String(decoding: session.output, as: UTF8.self).contains(said))
+  }
+
+  @Test func `where the store goes away typing goes on, and what was typed is saved when it is back`() throws {
+    let store = Store()
+    let session = try start(store)
+    try session.waitFor(label(of: "name"))
+    try? FileManager.default.removeItem(atPath: store.path)
+    try Data().write(to: URL(fileURLWithPath: store.path))
+    try type("潘小明", session)
+    try enter(session, until: label(of: "nationality"))
+    try session.waitFor(words(of: CommonPhrase.saveFailed))
+    try enter(session, until: label(of: "id_type"))
+    try enter(session, until: "0 / 18")
+    try type("441302202203051236", session, shows: "2022年3月5日出生")
+    try FileManager.default.removeItem(atPath: store.path)
+    try enter(session, until: label(of: "ethnic_group"))
+    try session.waitFor(words(of: CommonPhrase.saved))
+    #expect(try store.value("name") == "潘小明" && store.value("id_number") == "441302202203051236")
   }
 }

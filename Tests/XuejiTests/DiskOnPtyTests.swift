@@ -1,10 +1,13 @@
 import Foundation
+import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// Disks that fill up, close, or are pulled out while a family types: said at once, nothing lost, saved as soon as it can.
-@Suite(.serialized) struct DiskOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct DiskOnPtyTests {
   private let desk = DeskOnPtyTests()
 
   private func start(_ path: String, as command: [String] = []) throws -> TerminalSession {
@@ -25,22 +28,22 @@ import Testing
   private func run(
     _ session: TerminalSession, store: String, says: String, breaks: () throws -> Void, mends: () throws -> Void
   ) throws {
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try desk.type("潘小明", session)
-    try desk.enter(session, until: "国籍或地区")
+    try desk.enter(session, until: label(of: "nationality"))
     try session.waitFor("已保存")
     try breaks()
-    try desk.enter(session, until: "孩子用哪种证件")
+    try desk.enter(session, until: label(of: "id_type"))
     try session.waitFor("还没存上")
     try session.waitFor(says)
     try desk.enter(session, until: "0 / 18")
     try desk.type("441302", session)
     // Whoever leaves now is told what that means, and may stay.
     session.send(.function(10))
-    try session.waitFor("谁在填这张表")
+    try session.waitFor(words(of: CheckPhrase.fillerTitle))
     try session.waitFor("还没存上")
     session.send(.function(10))
-    try session.waitFor("最后填的内容会丢")
+    try session.waitFor(words(of: CheckPhrase.unsavedAsk))
     session.send(.escape)
     try session.waitFor("441302")
     try mends()
@@ -76,8 +79,24 @@ import Testing
     let store = "\(disk.path)/store"
     let session = try start(store)
     try run(
-      session, store: store, says: "磁盘不能写", breaks: { try disk.close(toWriting: true) },
+      session, store: store, says: words(of: Wording(.chinese).message(StoreError(.readOnly, path: ""))),
+      breaks: { try disk.close(toWriting: true) },
       mends: { try disk.close(toWriting: false) })
+  }
+
+  @Test func `a lock that does not come is said with its holder, and nothing is said to be saved before it is`() throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lock-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let session = try start(folder)
+    var held: Int32 = -1
+    try run(
+      session, store: folder, says: "占着登记文件夹",
+      breaks: {
+        let day = try #require(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/records").first)
+        held = open("\(folder)/records/\(day)", O_RDONLY | O_CLOEXEC)
+        #expect(flock(held, LOCK_EX) == 0)
+      }, mends: { close(held) })
   }
 
   @Test func `a folder that is taken away is said and not made anew`() throws {
@@ -144,7 +163,7 @@ import Testing
     let disk = try MountedDisk("size=256k")
     let store = "\(disk.path)/store"
     let session = try start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try disk.fill()
     try desk.type("潘小", session)
     try session.waitFor("还没存上")
@@ -153,7 +172,7 @@ import Testing
     session.signal(SIGKILL)
     _ = try session.exitStatus()
     let again = try start(store)
-    try again.waitFor("刚才断了一下")
+    try again.waitFor(words(of: HomePhrase.interruptedTitle))
     again.send(.enter)
     try again.waitFor("潘小")
   }

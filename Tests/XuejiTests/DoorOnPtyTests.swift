@@ -1,10 +1,12 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// Who is who, on a real terminal: accounts, the door, the kiosk, suspending, and what is left on the screen.
-@Suite(.serialized) struct DoorOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct DoorOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let xueji: String
@@ -127,7 +129,7 @@ import Testing
     try prepare()
     let session = try start("home")
     try enter(session, pin: "284914")
-    try session.waitFor("姓名或密码不对")
+    try session.waitFor(words(of: DoorPhrase.refused))
     let end = TerminalSession.now() + 10
     repeat {
       session.send("284913")
@@ -159,12 +161,12 @@ import Testing
     try again.waitFor("接着填：（没写姓名）")
     #expect(!again.screen().contains { $0.contains("潘小") })
     again.send(.enter)
-    try again.waitFor("刚才断了，打过的字都找回来了。")
+    try again.waitFor(words(of: GuidedPhrase.resumed))
     again.send("明")
     try again.waitFor("潘小明")
     again.send(.function(10))
     try again.waitFor("取件码")
-    again.send(.enter)
+    again.send(.function(10))
     try again.waitFor("王主任，您好")
     #expect(!again.screen().contains { $0.contains("接着填") })
     again.send(.function(10))
@@ -180,10 +182,10 @@ import Testing
     try session.waitFor("欢迎")
     try Data("not JSON".utf8).write(to: URL(fileURLWithPath: store.path + "/store.json"))
     session.send("2")
-    try session.waitFor("取件码（四位）")
+    try session.waitFor(words(of: HomePhrase.comeBackCode))
     session.send("K7M4")
     session.send(.enter)
-    try session.waitFor("孩子的出生日期")
+    try session.waitFor(label(of: "birth_date"))
     session.send("20220305")
     session.send(.enter)
     try session.waitFor("没有找到")
@@ -268,7 +270,7 @@ import Testing
 
   @Test func `a stop from outside is not obeyed by a family's form, and one that cannot be refused is mended`() throws {
     let session = try start("fill")
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     session.signal(SIGTSTP)
     session.send("潘小明")
     try session.waitFor("潘小明")
@@ -287,18 +289,18 @@ import Testing
     session.send("seq 100 160\r")
     try session.wait("count") { $0.screen().contains("160") }
     session.send("\"$X\" fill\r")
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     session.send("潘小明")
     try session.waitFor("潘小明")
     session.send(.enter)
-    try session.waitFor("国籍或地区")
+    try session.waitFor(label(of: "nationality"))
     session.send(.up)
     try session.waitFor("潘小明")
     session.send(.function(10))
     try session.waitFor("谁在填")
     session.send(.function(10))
-    try session.waitFor("存好了，下次接着填")
-    session.send(.enter)
+    try session.waitFor(words(of: CheckPhrase.leaveTitle))
+    session.send(.function(10))
     try session.wait("leave") { $0.screen().contains("160") }
     session.send("echo left\r")
     try session.wait("go on") { $0.screen().contains("left") }

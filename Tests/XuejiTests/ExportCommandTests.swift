@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Records on their way to the national system, through the real program; its workbooks are opened by an independent reader.
-@Suite struct ExportCommandTests {
+@Suite(.onOwnThreads) struct ExportCommandTests {
   private let form: Form
   private let store: WorkStore
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-out-\(UUID().uuidString)")
@@ -62,9 +62,7 @@ import Testing
     let draft = try store.add(2, number: "441302201103051250", handIn: false)
     try act(child, .approve)
     #expect(try store.run(["classes", "中二班", "2015020301"]).status == 65)
-    var settings = try store.records.settings()
-    settings.classes = ["中二班"]
-    try store.records.save(settings)
+    try store.records.changeSettings { $0.classes = ["中二班"] }
     #expect(try store.run(["classes", "中二班", "2015020301"]).rows == [["class", "code"], ["中二班", "2015020301"]])
 
     let answer = try run("export", "-o", path("a.xlsx"), "--as", "王老师")
@@ -135,6 +133,24 @@ import Testing
     #expect(rows[2][5] == "s:441302201103051250" && rows[2][28] == "s:已撤回")
     #expect(try record(child).isExported)
     #expect(try run("export", "-o", path("c.xlsx")).rows.dropFirst().map { $0[1] } == ["already-out"])
+  }
+
+  @Test func `a child that was withdrawn and comes back goes out once more, and corrections have a note of their own`()
+    throws
+  {
+    let child = try store.add(1)
+    try act(child, .approve)
+    #expect(try run("export", "-o", path("a.csv")).status == 0)
+    try act(child, .withdraw(reason: "转园"))
+    #expect(try run("export", "-o", path("b.csv")).rows.last?[1] == "withdrawn")
+    let note = try String(contentsOfFile: path("b-导入说明.txt"), encoding: .utf8)
+    #expect(note.contains("不要导入") && !note.contains("复制"), "\(note)")
+    try act(child, .reinstate(reason: "没转成"))
+    #expect(try run("list").text.contains("to-export"))
+    let again = try run("export", "-o", path("c.csv"))
+    #expect(again.status == 0 && again.rows.last?[1] == "exported" && again.rows.last?[3] == "c.csv", "\(again.text)")
+    #expect(try run("list").text.contains("to-number"))
+    #expect(try run("export", "-o", path("d.csv")).rows.last?[1] == "already-out")
   }
 
   @Test func `a child whose record was withdrawn and begun anew is still the child that went out`() throws {

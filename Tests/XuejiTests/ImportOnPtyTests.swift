@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A roster brought in by somebody who sits at a terminal.
-@Suite(.serialized) struct ImportOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct ImportOnPtyTests {
   private let store: RosterStore
 
   init() throws { store = try RosterStore() }

@@ -4,9 +4,9 @@ import Standards
 import Terminal
 import Testing
 
+@testable import Commands
 @testable import Desk
 @testable import Records
-@testable import xueji
 
 /// A journal that a disk refuses for a while says the same in the end.
 @Suite struct JournalKeeperTests {

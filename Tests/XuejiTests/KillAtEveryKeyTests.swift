@@ -1,10 +1,12 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// A whole form, and the program is killed after each key in turn: nothing typed is gone, and the screen is the same.
-@Suite(.serialized) struct KillAtEveryKeyTests {
+@Suite(.serialized, .onOwnThreads) struct KillAtEveryKeyTests {
   /// A sitting of over four hundred keys: text with corrections, lists, jumps, help, what comes later, the check.
   static let keys: [Key] =
     text("潘小小") + [.backspace] + text("明") + [.enter, .enter, .enter]
@@ -51,9 +53,9 @@ import Testing
   @Test func `no key is lost, whichever the last one was`() throws {
     let (whole, cut) = (DeskOnPtyTests.Store(), DeskOnPtyTests.Store())
     let reference = try start(whole)
-    try reference.waitFor("孩子的姓名")
+    try reference.waitFor(label(of: "name"))
     var session = try start(cut)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     var lost = 0
     for (number, key) in Self.keys.enumerated() {
       try send(key, reference, whole)
@@ -61,7 +63,7 @@ import Testing
       session.signal(SIGKILL)
       #expect(try session.exitStatus() == 128 + Int(SIGKILL))
       session = try start(cut)
-      try session.waitFor("F10 离开")
+      try session.waitFor("F10/^X 离开")
       try goOn(session)
       do {
         try session.wait("be the page again", 20) {
@@ -82,11 +84,11 @@ import Testing
     let screen = session.screen()
     if screen.contains(where: { $0.contains("出生日期") }) {
       session.send("20220305")
-    } else if screen.contains(where: { $0.contains("孩子的姓名") }) {
+    } else if screen.contains(where: { $0.contains(label(of: "name")) }) {
       session.send("潘小明")
     }
     session.send(.enter)
-    try session.waitUntilGone("刚才断了一下")
+    try session.waitUntilGone(words(of: HomePhrase.interruptedTitle))
   }
 }
 

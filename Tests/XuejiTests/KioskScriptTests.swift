@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The login shell that the documentation gives to the desk's account.
-@Suite(.serialized) struct KioskScriptTests {
+@Suite(.serialized, .onOwnThreads) struct KioskScriptTests {
   @Test(arguments: [[], ["-c", "id"], ["-i"], ["--help"]])
   func `whatever the login shell is asked for, there is only the desk`(arguments: [String]) throws {
     let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -21,7 +21,8 @@ import Testing
       .write(to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
     let session = try TerminalSession(
-      command: [file.path] + arguments, environment: ["HOME": folder.path, "LC_ALL": ""])
+      // By its shell: a file that was just written may stand open for a moment in another test's child.
+      command: ["/bin/sh", file.path] + arguments, environment: ["HOME": folder.path, "LC_ALL": ""])
     try session.waitFor("欢迎")
     session.send("\u{3}\u{1A}\u{1C}")
     session.send(.function(10))

@@ -35,6 +35,11 @@ import Testing
     ("division", "luan", "341500"), ("ethnic", "hz", "01"), ("ethnic", "毛难", "36"), ("ethnic", "毛南", "36"),
     ("country", "zg", "CHN"), ("country", "china", "CHN"), ("country", "莫桑比克", "MOZ"),
     ("blood", "ab", "3"), ("relation", "mq", "52"),
+    // Traditional hanzi, and yu for ü.
+    ("region", "廣東惠城區", "441302000000"), ("region", "惠城區", "441302000000"), ("country", "中國", "CHN"),
+    ("country", "臺灣", "TWN"), ("ethnic", "漢族", "01"), ("division", "lyuliang", "141100"),
+    ("division", "lvliang", "141100"),
+    ("division", "乾縣", "610424"),
   ])
   func `polyphones, other spellings and short lists`(list: String, query: String, code: String) throws {
     #expect(try rows(list, query).contains { $0[0] == code })

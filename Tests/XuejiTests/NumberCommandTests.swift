@@ -16,6 +16,8 @@ import Testing
     // A boy of today, and an area that was abolished in 1988.
     ("441302202203051236", "valid", "", "2022-03-05", "男", "广东省/惠州市/惠城区"),
     ("442501198501010017", "valid", "", "1985-01-01", "男", "广东省/惠阳地区/惠州市"),
+    // Abolished in 1992, long before the birth.
+    ("512221202106071246", "valid", "area-abolished", "2021-06-07", "女", "四川省/万县地区/万县"),
     // No table has 999999; the number may be right all the same.
     ("999999194912310025", "valid", "area-unknown", "1949-12-31", "女", ""),
     ("", "invalid", "empty", "", "", ""),

@@ -4,9 +4,10 @@ import Records
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Printing through the real program.
-@Suite struct PrintCommandTests {
+@Suite(.onOwnThreads) struct PrintCommandTests {
   private let store: WorkStore
   private let folder: Folder
 

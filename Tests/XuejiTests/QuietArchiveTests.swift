@@ -4,8 +4,8 @@ import Records
 import TestSupport
 import Testing
 
+@testable import Commands
 @testable import Desk
-@testable import xueji
 
 /// The archive of the day, made while the first page lies there untouched.
 @Suite struct QuietArchiveTests {

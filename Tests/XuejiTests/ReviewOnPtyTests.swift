@@ -1,10 +1,12 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// Reviewing with the real program on a real terminal: several people in turn, by what the screen tells them.
-@Suite(.serialized) struct ReviewOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct ReviewOnPtyTests {
   private static let teacher = ["role": "teacher", "name": "李老师"]
 
   private func start(_ store: SampleStore, _ arguments: [String]) throws -> TerminalSession {
@@ -46,27 +48,27 @@ import Testing
     refused.send(.enter)
     try refused.waitFor("家长还没确认 2 项")
     refused.send("a")
-    try refused.waitFor("现在还不能，因为")
+    try refused.waitFor(words(of: ReviewRecordPhrase.refusedTitle))
     try leave(refused, pages: 3)
 
     let family = try start(store, ["fill", SampleStore.code(1)])
-    try family.waitFor("孩子的出生日期")
+    try family.waitFor(label(of: "birth_date"))
     family.send("20220305\r")
     try family.waitFor("待确认 2 项")
     family.send(.enter)
     try family.waitFor("待确认 1 项")
     family.send(.enter)
-    try family.waitFor("都确认好了")
+    try family.waitFor(words(of: ReadBackPhrase.allConfirmed))
     family.send(.function(10))
     try family.waitFor("取件码")
-    family.send(.enter)
+    family.send(.function(10))
     #expect(try family.exitStatus() == 0)
 
     let approved = try review(store, waiting: 1)
     approved.send(.enter)
-    try approved.waitFor("没有要处理的")
+    try approved.waitFor(words(of: ReviewRecordPhrase.nothingToSettle))
     approved.send("a")
-    try approved.waitFor("各项都是家长当面填的或当面确认的")
+    try approved.waitFor(words(of: ReviewRecordPhrase.approveNothingElsewhere))
     approved.send(.enter)
     try approved.waitFor("通过了")
     approved.send(.function(10))
@@ -86,9 +88,9 @@ import Testing
     try store.add(1, code: SampleStore.code(1), status: "submitted")
     let staff = try review(store, waiting: 1)
     staff.send("r")
-    try staff.waitFor("退回：哪里要改")
+    try staff.waitFor(words(of: ReviewRecordPhrase.returnTitle))
     staff.send("16\r")
-    try staff.waitFor("要问家长什么")
+    try staff.waitFor(words(of: ReviewRecordPhrase.returnText))
     staff.send("缺门牌号\r")
     try staff.waitFor("？ 现住址：缺门牌号")
     staff.send(.enter)
@@ -97,13 +99,13 @@ import Testing
     #expect(try record(store, 1)["status"] as? String == "draft")
 
     let family = try start(store, ["fill", SampleStore.code(1)])
-    try family.waitFor("孩子的出生日期")
+    try family.waitFor(label(of: "birth_date"))
     family.send("20220305\r")
     // The form opens where something was asked, and says what.
-    try family.waitFor("现在住在哪里")
-    try family.waitFor("老师问：缺门牌号")
+    try family.waitFor(label(of: "address"))
+    try family.waitFor(Wording(.chinese)(CheckPhrase.asked, "缺门牌号"))
     family.send(.function(5))
-    try family.waitFor("老师问：缺门牌号")
+    try family.waitFor(Wording(.chinese)(CheckPhrase.asked, "缺门牌号"))
     family.send(.escape)
     try family.waitFor("个字")
     family.send(.control("u"))

@@ -1,12 +1,14 @@
 import FormModel
 import Foundation
 import Records
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// A teacher at the work list, on a real terminal.
-@Suite(.serialized) struct SheetOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct SheetOnPtyTests {
   @Test func `a sheet that is killed is there again as it stood, and again, until somebody leaves it`() throws {
     let store = try WorkStore(Form.load(from: .embedded))
     let code = try store.add(1, [.clear("address")], handIn: false).code.text
@@ -41,7 +43,7 @@ import Testing
     for arguments in [["sheet", code], ["review"]] {
       let again = try TerminalSession(
         command: [BuiltProgram.path("xueji")] + arguments + ["--as", "王老师", "--store", store.path])
-      try again.waitFor("刚才断了，打过的字都找回来了。")
+      try again.waitFor(words(of: GuidedPhrase.resumed))
       try again.wait("be the page again") { page($0) == before && $0.shownCursor == cursor }
       again.signal(SIGKILL)
       _ = try again.exitStatus()
@@ -70,7 +72,7 @@ import Testing
     try family.waitFor("联系电话")
     family.send(.enter)
     try family.waitFor("取件码")
-    family.send(.enter)
+    family.send(.function(10))
     #expect(try family.exitStatus() == 0)
 
     let teacher = try desk.start(store, ["complete", "--as", "李老师"])
@@ -80,13 +82,17 @@ import Testing
     try teacher.waitFor("▸11 ○")
     // What the number says of the birthplace, then gap after gap without looking up.
     teacher.send(.enter)
-    teacher.send("广东惠州\r1441302000000示范路8号3栋\r20250901\r1112122潘大明\r1440524198001010013")
+    for (typed, next) in [("广东惠州\r", "▸13"), ("1441302000000示范路8号3栋\r", "▸17"), ("20250901\r", "▸18")] {
+      teacher.send(typed)
+      try teacher.waitFor(next)
+    }
+    teacher.send("1112122潘大明\r1440524198001010013")
     // An Enter out of habit belongs to the number that was full; the next one hands the finished draft in.
     try teacher.waitFor("可以交表")
     teacher.send(.enter)
     teacher.send(.enter)
     try teacher.waitFor("交表了")
-    teacher.send(.enter)
+    teacher.send(.function(10))
     try teacher.waitFor("都补齐了")
     teacher.send("u")
     try teacher.waitFor("◇ 16 项")

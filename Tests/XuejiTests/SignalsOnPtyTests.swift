@@ -1,10 +1,12 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// Whatever ends or stops the program from outside: what was typed is kept, and the terminal is given back.
-@Suite(.serialized) struct SignalsOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct SignalsOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
@@ -12,7 +14,7 @@ import Testing
   @Test func `an interrupt from outside saves and ends a family's form, as it ends other programs`() throws {
     let store = Store()
     let session = try desk.start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     let before = session.modesBefore
     try desk.type("潘小明", session)
     session.signal(SIGINT)
@@ -29,7 +31,7 @@ import Testing
       command: ["/bin/bash", "-c", "\"$X\" fill \(redirection); echo \"ended $?\""],
       environment: ["X": try BuiltProgram.path("xueji"), "XUEJI_STORE": store.path])
     try session.waitFor("ended 69")
-    #expect(session.screen().first?.contains("这里没有终端") == true)
+    #expect(session.screen().first?.contains(words(of: TerminalPhrase.noTerminal)) == true)
     #expect(session.isGivenBack && !session.output.contains(0x1B))
     #expect(!FileManager.default.fileExists(atPath: store.path))
   }
@@ -38,9 +40,9 @@ import Testing
   func `a crash loses nothing, a word half typed included`(signal: Int32) throws {
     let store = Store()
     let session = try desk.start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     try desk.type("潘小明", session)
-    try desk.enter(session, until: "国籍或地区")
+    try desk.enter(session, until: label(of: "nationality"))
     try desk.type("zhongg", session)
     session.signal(signal)
     #expect(try session.exitStatus() == 128 + Int(signal))
@@ -50,7 +52,7 @@ import Testing
       #expect(session.modes == session.modesBefore)
     }
     let again = try desk.start(store)
-    try again.waitFor("刚才断了一下")
+    try again.waitFor(words(of: HomePhrase.interruptedTitle))
     #expect(!again.screen().contains { $0.contains("潘") || $0.contains("zhongg") })
     try desk.type("潘小明", again)
     try desk.enter(again, until: "zhongg")
@@ -63,7 +65,7 @@ import Testing
     session.signal(SIGKILL)
     _ = try session.exitStatus()
     let again = try desk.start(store)
-    try again.waitFor("刚才断了一下")
+    try again.waitFor(words(of: HomePhrase.interruptedTitle))
     again.send(.enter)
     again.send("20220306")
     again.send(.enter)
@@ -74,22 +76,54 @@ import Testing
   @Test func `a number without a name is not offered to whoever presses Enter`() throws {
     let store = Store()
     let session = try desk.start(store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     session.send(.function(6))
-    try session.waitFor("跳到第几项")
+    try session.waitFor(words(of: GuidedPhrase.jumpPrompt))
     session.send("16")
     session.send(.enter)
-    try session.waitFor("现在住在哪里")
+    try session.waitFor(label(of: "address"))
     try desk.type("示范路8号", session)
     session.signal(SIGKILL)
     _ = try session.exitStatus()
     let again = try desk.start(store)
-    try again.waitFor("孩子的姓名")
-    #expect(!again.screen().contains { $0.contains("刚才断了一下") || $0.contains("示范路") })
+    try again.waitFor(label(of: "name"))
+    #expect(!again.screen().contains { $0.contains(words(of: HomePhrase.interruptedTitle)) || $0.contains("示范路") })
     // It is not lost: whoever looks after the store brings it back.
     let mended = try BuiltProgram.run([BuiltProgram.path("xueji"), "doctor", "--repair", "--store", store.path])
     #expect(mended.text.contains("合进了登记"))
     #expect(try store.value("address") == "示范路8号")
+  }
+
+  @Test func `no signal that nobody asked for ends or stops a kiosk`() throws {
+    let store = Store()
+    let session = try desk.start(store, ["--kiosk"])
+    try session.waitFor(words(of: HomePhrase.fill))
+    session.send("1")
+    try session.waitFor(label(of: "name"))
+    let signals = [
+      SIGUSR1, SIGUSR2, SIGALRM, SIGTTIN, SIGTTOU, SIGVTALRM, SIGPROF, SIGIO, SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT,
+      SIGTSTP,
+      SIGCHLD, SIGURG, SIGCONT, SIGWINCH,
+    ]
+    var name = ""
+    for (number, signal) in signals.enumerated() {
+      session.signal(signal)
+      name += String(number % 10)
+      session.send(String(number % 10))
+      try session.waitFor(name)
+    }
+    print("signals sent to a kiosk: \(signals.count), ended or stopped by them: 0")
+    session.signal(SIGTERM)
+    #expect(try session.exitStatus() == 0 && session.isGivenBack)
+    #expect(try store.value("name") == name)
+  }
+
+  @Test func `a family at a shell is not ended by a stray signal either`() throws {
+    let store = Store()
+    let session = try desk.start(store)
+    try session.waitFor(label(of: "name"))
+    for signal in [SIGUSR1, SIGUSR2, SIGALRM] { session.signal(signal) }
+    try desk.type("潘小明", session)
   }
 
   // MARK: Stopped
@@ -141,7 +175,7 @@ import Testing
   @Test func `a family is not led to a shell by a stop from outside`() throws {
     let store = Store()
     let (session, process) = try job("fill", store)
-    try session.waitFor("孩子的姓名")
+    try session.waitFor(label(of: "name"))
     let pid = try process()
     kill(pid, SIGTSTP)
     try desk.type("潘小明", session)

@@ -5,11 +5,12 @@ import Standards
 import TestSupport
 import Testing
 
+@testable import Commands
 @testable import Records
-@testable import xueji
+@testable import Wording
 
 /// The commands that look after a store, as somebody at a shell meets them.
-@Suite struct StoreCommandTests {
+@Suite(.onOwnThreads) struct StoreCommandTests {
   private let folder: URL
   private var store: String { folder.appendingPathComponent("store").path }
 
@@ -35,17 +36,9 @@ import Testing
   }
 
   private func run(_ arguments: String...) throws -> (code: Int32, output: String, errors: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path("xueji"))
-    process.arguments = arguments + ["--store", store, "--lang", "en"]
-    process.environment = ["LC_ALL": "C.UTF-8", "TZ": "UTC"]
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text, complaint)
+    let said = try BuiltProgram.run(
+      [BuiltProgram.path("xueji")] + arguments + ["--store", store, "--lang", "en"], environment: ["TZ": "UTC"])
+    return (Int32(said.status), said.text, said.errors)
   }
 
   @Test func `the doctor says what is wrong, mends it when asked to, and ends with what is left`() throws {
@@ -122,12 +115,15 @@ import Testing
       .doubledID(other: "x"),
       .doubledCode(RecordCode(spelledBy: id), other: "x"), .behindHistory(record: 1, history: 2), .newer(format: "x"),
       .otherForm("x"), .tornJournal(bytes: 1), .brokenJournal(bytes: 1), .waitingJournal, .runningJournal, .leftover,
+      .draft(StoredDraft(by: nil, at: Timestamp(milliseconds: 0, offset: 0), content: .null), isRunning: false),
+      .tornDraft,
       .rights(mode: 0o644), .link, .notAFile, .missingFromDay(count: 1), .badIndex, .badLedger(line: 1, count: 1),
       .unexamined(StoreError(.io, path: "x")),
     ]
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     let remedies: [Ailment.Remedy] = [
-      .note, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day), .raiseRevision(2),
+      .note, .waitForOwner, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day),
+      .raiseRevision(2),
       .addToDay([id]), .keepGoodLines,
     ]
     let verdicts: [RestoreStep.Verdict] =

@@ -1,10 +1,12 @@
 import Foundation
+import Sentences
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 /// Two desks on one folder, each a program on a terminal of its own.
-@Suite(.serialized) struct TwoDesksOnPtyTests {
+@Suite(.serialized, .onOwnThreads) struct TwoDesksOnPtyTests {
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
@@ -20,21 +22,21 @@ import Testing
 
   private func open(_ store: Store, _ code: String, as name: String) throws -> TerminalSession {
     let session = try desk.start(store, ["fill", code, "--as", name])
-    try session.waitFor("孩子的出生日期")
+    try session.waitFor(label(of: "birth_date"))
     session.send("20220305")
     session.send(.enter)
-    try session.waitFor("孩子在哪里出生")
+    try session.waitFor(label(of: "birthplace"))
     return session
   }
 
   /// Goes to an item by its number.
   private func go(_ session: TerminalSession, to item: String, until label: String) throws {
     session.send(.function(6))
-    try session.waitFor("跳到第几项")
+    try session.waitFor(words(of: GuidedPhrase.jumpPrompt))
     session.send(item)
     session.send(.enter)
     // The panel names every item.
-    try session.waitUntilGone("跳到第几项")
+    try session.waitUntilGone(words(of: GuidedPhrase.jumpPrompt))
     try session.waitFor(label)
   }
 
@@ -42,16 +44,16 @@ import Testing
     let store = Store()
     let code = try prepare(store)
     let one = try open(store, code, as: "潘女士")
-    try go(one, to: "16", until: "现在住在哪里")
+    try go(one, to: "16", until: label(of: "address"))
     try desk.type("示范路8号", one)
     let two = try open(store, code, as: "潘先生")
     try two.waitFor("另一台电脑也开着这张表（潘女士")
-    try go(two, to: "12", until: "孩子的籍贯")
+    try go(two, to: "12", until: label(of: "native_place"))
     try desk.type("广东惠州", two)
     two.send(.enter)
     try two.wait("save it") { _ in (try? store.value("native_place")) == "广东惠州" }
     one.send(.enter)
-    try one.waitFor("另一台电脑刚改过这张表")
+    try one.waitFor(words(of: GuidedPhrase.joined))
     try one.wait("save it too") { _ in (try? store.value("address")) == "示范路8号" }
     for session in [one, two] {
       session.signal(SIGTERM)
@@ -68,10 +70,10 @@ import Testing
     let store = Store()
     let code = try prepare(store)
     let one = try open(store, code, as: "潘女士")
-    try go(one, to: "16", until: "现在住在哪里")
+    try go(one, to: "16", until: label(of: "address"))
     try desk.type("示范路8号", one)
     let two = try open(store, code, as: "潘先生")
-    try go(two, to: "16", until: "现在住在哪里")
+    try go(two, to: "16", until: label(of: "address"))
     try desk.type("演示路9号", two)
     two.send(.enter)
     try two.waitFor("已保存")
@@ -99,7 +101,7 @@ import Testing
     let store = Store()
     let code = try prepare(store)
     let family = try open(store, code, as: "潘女士")
-    try go(family, to: "16", until: "现在住在哪里")
+    try go(family, to: "16", until: label(of: "address"))
     try desk.type("示范路8", family)
 
     let staff = try desk.start(store, ["review", "--as", "王老师"])
@@ -130,10 +132,10 @@ import Testing
     let store = Store()
     let code = try prepare(store)
     let dead = try open(store, code, as: "潘女士")
-    try go(dead, to: "16", until: "现在住在哪里")
+    try go(dead, to: "16", until: label(of: "address"))
     try desk.type("示范路8", dead)
     let other = try open(store, code, as: "潘先生")
-    try go(other, to: "12", until: "孩子的籍贯")
+    try go(other, to: "12", until: label(of: "native_place"))
     try desk.type("广东惠州", other)
     other.send(.enter)
     try other.wait("save it") { _ in (try? store.value("native_place")) == "广东惠州" }
@@ -143,7 +145,7 @@ import Testing
     _ = try dead.exitStatus()
 
     let next = try desk.start(store, ["fill", code])
-    try next.waitFor("孩子的出生日期")
+    try next.waitFor(label(of: "birth_date"))
     next.send("20220305")
     next.send(.enter)
     try next.waitFor("示范路8")

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// From a spreadsheet to the national system and back, through the real program: what one kindergarten does in a year.
-@Suite struct WholeWayTests {
+@Suite(.onOwnThreads) struct WholeWayTests {
   private let form: Form
   private let store: WorkStore
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-way-\(UUID().uuidString)")
@@ -97,5 +97,75 @@ import Testing
     #expect(record.number == "G441302202203051236")
     #expect(record.isExported)
     #expect(try store.run(["list", "--word", "numbered", "--word", "exported"]).rows.count == 2)
+  }
+
+  /// Two classes on sheets of their own behind a page of instructions; headings of two lines with merged cells; a total, a
+  /// signature and a hidden row; numbers that are wrong, lost or of the 30th of February.
+  private static let messy = """
+    import openpyxl, sys
+    book = openpyxl.Workbook()
+    book.active.title = "填表说明"
+    book.active.append(["请按户口簿填写"])
+    def sheet(name, rows):
+        sheet = book.create_sheet(name)
+        sheet.append([name + " 花名册"])
+        sheet.merge_cells("A1:G1")
+        sheet.append(["序号", "姓名", "身份证号", "监护人", None, "现住址", "户口性质"])
+        sheet.append([None, None, None, "姓名", "电话", None, None])
+        sheet.merge_cells("D2:E2")
+        for column in "ABCFG":
+            sheet.merge_cells(f"{column}2:{column}3")
+        for row in rows:
+            sheet.append(row)
+        return sheet
+    one = sheet("小一班", [
+        [1, "潘小明", "441302202203051236", "潘大明（父）", "13800138000", "演示路8号", "农业"],
+        [2, "陈小红", "441302202203051263", "陈大红", None, None, "居民家庭户"],
+        [None, "合计", "2人"], ["填表人：李老师"]])
+    one.merge_cells("F4:F5")
+    two = sheet("小二班", [
+        [1, "王小刚", "441302202202301236", None, None, "演示路9号", "非农"],
+        [2, "赵小兰", 441302202203051250, None, None, "演示路9号", None],
+        [3, "钱小五", "441302202103080021", None, None, "演示路9号", None]])
+    two.row_dimensions[6].hidden = True
+    book.active = 1
+    book.save(sys.argv[1])
+    """
+
+  @Test func `a workbook with a class a sheet becomes drafts, with all said that was left out or is wrong`() throws {
+    _ = try python(Self.messy, path("全园.xlsx"))
+    let imported = try store.run(["import", path("全园.xlsx"), "--yes"])
+    #expect(imported.status == 1)
+    let rows = Array(imported.rows.filter { $0.count == 8 }.dropFirst())
+    #expect(
+      rows.map { [$0[7], $0[0], $0[2], $0[3], $0[5]].joined(separator: " ") } == [
+        "小一班 4 created 潘小明 0", "小一班 5 created 陈小红 1", "小一班 6 left-out  0", "小一班 7 left-out  0",
+        "小二班 4 created 王小刚 1", "小二班 5 created 赵小兰 0",
+      ])
+    for (row, words) in [
+      (0, "只导入姓名，“父”没有地方放"), (1, "G5 户口性质“居民家庭户”：“居民家庭户”还不够，记着以后补"), (1, "身份证件号码：号码对不上"), (2, "合计，不是孩子：合计 2人"),
+      (3, "签名，不是孩子：填表人：李老师"), (4, "不是一个真的日子"), (5, "C5 身份证件号码“4.413022022030513e+17”：表格软件把号码当成数字"),
+    ] where rows.indices.contains(row) {
+      #expect(rows[row][4].contains(words), "\(rows[row][4])")
+    }
+    for words in [
+      "工作表「小一班」：2 行，班级用它的名字：小一班", "列 D「监护人/姓名」 → 26", "不看的工作表：填表说明（没有表头）", "「小二班」有 1 行被隐藏或筛选掉了（第 6 行）",
+      "合计 1、签名 1",
+    ] {
+      #expect(imported.errors.contains(words), "\(words)")
+    }
+    let left = try String(contentsOfFile: path("全园-未导入-小二班.csv"), encoding: .utf8)
+    #expect(left.contains("赵小兰") && left.contains(",小二班,") && !left.contains("王小刚"))
+    #expect(!FileManager.default.fileExists(atPath: path("全园-未导入-小一班.csv")))
+
+    // The lists count the same, and the right one goes the whole way.
+    let listed = try store.run(["list"]).rows
+    #expect(Dictionary(uniqueKeysWithValues: listed.dropFirst().map { ($0[3], $0[6]) })["陈小红"] == "1")
+    let code = try #require(rows.first)[1]
+    try complete(code)
+    #expect(try store.run(["approve", code]).rows.last?[1] == "done")
+    #expect(try store.run(["export", "-o", path("a.xlsx")]).status == 0)
+    let checked = try store.run(["check", path("a.xlsx"), "--format", "tsv"])
+    #expect(checked.rows.dropFirst().allSatisfy { $0[5] == "warning" }, "\(checked.text)")
   }
 }

@@ -5,9 +5,10 @@ import Standards
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Staff's acts and lists without a screen, through the real program.
-@Suite struct WorkCommandsTests {
+@Suite(.onOwnThreads) struct WorkCommandsTests {
   private let form: Form
   private let store: WorkStore
 
@@ -53,7 +54,7 @@ import Testing
     #expect(query.text == "缺门牌号")
     let listed = try run("list", "--word", "returned").rows
     #expect(listed.last?.first == code)
-    #expect(listed.last?.last == "returned,gaps")
+    #expect(listed.last?.last == "returned,gaps,stray")
   }
 
   @Test func `withdrawing and bringing back ask for a reason, and nothing is deleted`() throws {
@@ -83,7 +84,8 @@ import Testing
     for arguments in [["list"], ["list", "--json"], ["day"], ["approve", code]] {
       let answer = try store.run(arguments + ["--on", "2015-01-28"])
       #expect(answer.errors.contains("01422a4e-0000-7000-8000-000000000000.json"), "\(arguments)")
-      #expect(answer.status == (arguments[0] == "approve" ? 0 : 65), "\(arguments)")
+      // It may be the very child that was approved.
+      #expect(answer.status == 65, "\(arguments)")
     }
   }
 

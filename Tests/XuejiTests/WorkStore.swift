@@ -24,16 +24,25 @@ final class WorkStore {
     case touch(Int)
   }
 
-  let path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path
+  let path: String
+  private let isOwn: Bool
   let form: Form
   let records: RecordStore
 
   init(_ form: Form) throws {
     self.form = form
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("xueji-\(UUID().uuidString)").path
+    isOwn = true
     records = RecordStore(path: path, form: form)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  /// Another's store, into which records of another form are put.
+  init(_ form: Form, at path: String, forms: FormLibrary) {
+    (self.form, self.path, isOwn) = (form, path, false)
+    records = RecordStore(path: path, forms: forms)
+  }
+
+  deinit { if isOwn { try? FileManager.default.removeItem(atPath: path) } }
 
   private static let answers: [(field: String, value: String)] = [
     ("name", "潘小明"), ("nationality", "CHN"), ("id_type", "1"), ("sex", "1"), ("birth_date", "2011-03-05"),
@@ -95,25 +104,20 @@ final class WorkStore {
     return held.record
   }
 
+  /// A citizen number with the right check character (GB 11643-1999).
+  static func number(_ body: String) -> String {
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(body.utf8, weights).reduce(0) { $0 + (Int($1.0) - 0x30) * $1.1 }
+    return body + String(Array("10X98765432")[sum % 11])
+  }
+
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }
 
   /// Runs the program on the store, without a terminal.
   func run(_ arguments: [String]) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path("xueji"))
-    process.arguments = arguments + ["--store", path]
-    process.environment = ["LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "LOGNAME": "desk"]
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(
-      status: process.terminationStatus, text: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: said, as: UTF8.self))
+    let said = try BuiltProgram.run([BuiltProgram.path("xueji")] + arguments + ["--store", path])
+    return Answer(status: Int32(said.status), text: said.text, errors: said.errors)
   }
 }

@@ -5,26 +5,28 @@
 
 // What the Swift side needs of ncurses, of the terminal driver and of signals, in names that Swift can import.
 
-/// Sets the character set from the environment; whether it is UTF-8.
-///
-/// A UTF-8 locale that was never generated on this machine is as good as C.UTF-8.
+/// Sets the character set from the environment, where it names one, else UTF-8; false where it names another.
 bool cncurses_set_locale(void);
 
 /// Whether standard input and output are terminals.
 bool cncurses_is_terminal(void);
 
-/// Whether the terminal is Linux's own console, which has no Chinese glyphs.
+/// Whether standard input is Linux's own console, which has no Chinese glyphs.
 bool cncurses_is_kernel_console(void);
 
 typedef enum { CNCURSES_STARTED, CNCURSES_UNKNOWN, CNCURSES_DUMB } cncurses_start_result;
 
-/// Takes the screen: raw keys, no echo, the alternate screen, bracketed paste. Nothing is sent before the first show.
+/// Takes the screen: raw keys, no echo, and at the first show, before which nothing is sent, the alternate screen,
+/// bracketed paste, a wheel that sends no arrows and a keyboard in its plain mode.
 ///
 /// `type` is what TERM would say; NULL asks TERM.
 cncurses_start_result cncurses_start(const char *_Nullable type, bool colours);
 
 /// Gives the screen back, cleared, with the terminal's modes as they were; harmless a second time.
 void cncurses_stop(void);
+
+/// Says that the terminal did not turn its wheel into arrows before, so that it is not made to afterwards.
+void cncurses_leave_wheel_alone(void);
 
 /// Whether the terminal is known to mark where a paste begins and ends.
 bool cncurses_brackets_paste(void);

@@ -1,4 +1,5 @@
 import Terminal
+import TextLayout
 
 extension ChoiceEditor {
   /// Draws the choices in as many columns as the rows need, and a page of them where even those are too many.

@@ -1,5 +1,7 @@
 import FormModel
 import Terminal
+import TextLayout
+import Wording
 
 extension SearchEditor {
   /// Draws the typed line and, below it, the list.

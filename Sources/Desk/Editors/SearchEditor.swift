@@ -1,6 +1,7 @@
 import FormModel
 import Standards
 import Terminal
+import Wording
 
 /// A long list, found by typing pinyin, initials, hanzi or a code.
 ///
@@ -60,6 +61,13 @@ struct SearchEditor: Hashable, Sendable {
   /// Opens the whole list, places near the kindergarten first.
   mutating func open(_ context: DeskContext) {
     isOpen = true
+    find(context)
+  }
+
+  /// What a draft kept of the line is looked for again.
+  mutating func restore(_ typed: JSONValue?, _ context: DeskContext) {
+    editor.restore(typed)
+    isOpen = !editor.isEmpty
     find(context)
   }
 

@@ -1,4 +1,5 @@
 import Terminal
+import TextLayout
 
 extension TextEditor {
   /// Draws the line in so many columns and puts the terminal's cursor where the next character goes, so that an

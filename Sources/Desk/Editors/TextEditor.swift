@@ -1,5 +1,6 @@
 import Standards
 import Terminal
+import Wording
 
 /// One line of text being typed: what people know from every other text field.
 ///
@@ -26,6 +27,8 @@ public struct TextEditor: Hashable, Sendable {
   /// More than any item of a form takes; a paste beyond it is refused rather than cut unseen.
   private static let capacity = 1_000
   private static let undoLimit = 200
+  /// So many bytes of one paste are looked at, whatever is in it; more of it is kept nowhere.
+  static let longestPaste = 4_096
 
   public private(set) var text: String
   /// How many characters stand before the cursor.
@@ -77,6 +80,7 @@ public struct TextEditor: Hashable, Sendable {
 
   /// Puts pasted text at the cursor: line breaks and tabs become spaces, other controls vanish, nothing is obeyed.
   public mutating func paste(_ pasted: String) -> Outcome {
+    guard pasted.utf8.count <= Self.longestPaste else { return .full }
     var cleaned = ""
     for scalar in pasted.unicodeScalars {
       switch scalar {
@@ -98,6 +102,18 @@ public struct TextEditor: Hashable, Sendable {
     isTyping = false
     text = new
     cursor = new.count
+  }
+
+  // MARK: Drafts
+
+  /// What a draft keeps: the text and the cursor. What could be undone goes.
+  var typed: JSONValue { .object(["text": .string(text), "cursor": .int(cursor)]) }
+
+  mutating func restore(_ typed: JSONValue?) {
+    guard let text = typed?["text"]?.string, text.utf8.count <= Self.capacity, TextNormaliser.problem(in: text) == nil
+    else { return }
+    self.text = text
+    cursor = max(0, min(text.count, typed?["cursor"]?.int ?? text.count))
   }
 
   // MARK: Changing
@@ -204,5 +220,12 @@ public struct TextEditor: Hashable, Sendable {
     let kind = Self.kind(characters[index])
     while index < characters.count, Self.kind(characters[index]) == kind { index += 1 }
     return index
+  }
+}
+
+extension TextEditor.Outcome {
+  /// What somebody must be told who typed or pasted it; nil where nothing was refused.
+  func complaint(_ wording: Wording) -> String? {
+    if case .refused(let problem) = self { wording.refused(problem) } else { nil }
   }
 }

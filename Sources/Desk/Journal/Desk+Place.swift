@@ -9,29 +9,12 @@ extension Desk {
     public var person: Person
     /// How to put the page up again; nil while something is half typed, which only its events can tell.
     public var page: JSONValue?
+    /// Something is typed that is put into the record by nothing but its own Enter: a note, a reason, a telephone.
+    public var holdsMore = false
   }
 
   /// What a journal has to be kept of; nil where no record is being changed.
-  public func place(_ context: DeskContext) -> Place? {
-    switch page {
-    case .guided(let screen): Self.place(of: screen, context)
-    // What lies under the cover is still being changed: its family may go on.
-    case .locked(let lock):
-      switch lock.covered {
-      case .page(let screen): Self.place(of: screen, context)
-      // Its journal is there already, and stays until somebody goes on from it.
-      case .journal: nil
-      }
-    case .readBack(let screen):
-      Place(record: screen.held.record, person: screen.held.holder.person, page: .null)
-    case .work(let room): room.place(context)
-    case .home, .settings, .comeBack, .farewell, .door: nil
-    }
-  }
-
-  static func place(of screen: GuidedScreen, _ context: DeskContext) -> Place? {
-    Place(record: screen.record, person: screen.held.holder.person, page: screen.restPoint(context))
-  }
+  public func place(_ context: DeskContext) -> Place? { page.place(known(context)) }
 
   /// An event as a journal keeps it; nil for what says nothing about a page.
   public static func journalled(_ event: Event, at now: Timestamp) -> JSONValue? {
@@ -39,23 +22,30 @@ extension Desk {
   }
 }
 
-extension WorkRoom {
-  /// What a journal has to be kept of here: the sheet, or the one item that is filled in for child after child.
+extension SheetScreen {
   func place(_ context: DeskContext) -> Desk.Place? {
-    switch pages.last {
-    case .sheet(let screen): screen.place(context)
-    case .completion(let screen): screen.walk?.form.flatMap { Desk.place(of: $0, context) }
-    case .menu, .readBack, .review, .reviewRecord, .dayClose, nil: nil
-    }
+    var place = entry.place(context, adding: ["new": .bool(isNew)])
+    if cover != nil || hasJustAdvanced { place.page = nil }
+    if case .reason(let reason) = cover, reason.holdsText { place.holdsMore = true }
+    return place
   }
 }
 
-extension SheetScreen {
-  func place(_ context: DeskContext) -> Desk.Place {
-    let form = form(context)
-    let isResting = cover == nil && !hasJustAdvanced && !isAway
-    return Desk.Place(
-      record: form.record, person: form.held.holder.person,
-      page: isResting ? form.restPoint(context, adding: ["new": .bool(isNew)]) : nil)
+extension FormEntry {
+  /// What a journal keeps of the form; `more` is what the page around it adds.
+  func place(_ context: DeskContext, adding more: [String: JSONValue] = [:]) -> Desk.Place {
+    Desk.Place(
+      record: record, person: held.holder.person, page: restPoint(context, adding: more), holdsMore: holdsMore)
+  }
+
+  /// Whether a panel holds something typed that leaving the item does not put into the record.
+  var holdsMore: Bool {
+    switch panel {
+    case .owed(let panel): panel.holdsText
+    case .unlisted(let panel): panel.holdsText
+    case .filler(let panel): panel.holdsText
+    // A number to go to, a place to look for: nothing of the record.
+    case .jump, .place, .check, .unsaved, .dispute, nil: false
+    }
   }
 }

@@ -42,9 +42,8 @@ extension Form {
 extension ConditionScope {
   /// The valid citizen number that a field of such a document holds.
   func citizenNumber(in field: Int) -> CitizenNumber? {
-    guard case .documentNumber(let typeField, _) = form.fields[field].kind,
-      let code = answers[typeField].value, let type = DocumentType(rawValue: code), type.mayBeCitizenNumber,
-      let value = answers[field].value
+    guard case .documentNumber(let typeField, _) = form.fields[field].kind, let value = answers[field].value,
+      let type = documentType(in: typeField, of: value), type.mayBeCitizenNumber
     else { return nil }
     return CitizenNumber.read(value, on: setting.today, knowsArea: { _ in true }).number
   }

@@ -1,10 +1,26 @@
 import Standards
 
+extension ConditionScope {
+  /// The kind of document that a number is of: as was answered, or as the number shows while nothing was.
+  ///
+  /// A roster brings numbers without saying what they are of. What is longer than a passport's nine characters and is
+  /// digits but for a slip or two is a citizen number or the beginning of one, whatever the document is called.
+  func documentType(in typeField: Int, of number: String) -> DocumentType? {
+    if let code = answers[typeField].value { return DocumentType(rawValue: code) }
+    guard answers[typeField] == .blank else { return nil }
+    let bytes = CitizenNumber.repair(number).utf8
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    let isCitizenNumber =
+      bytes.count > 9 && bytes.first.map(isDigit) ?? false && bytes.count(where: isDigit) + 2 >= bytes.count
+    return isCitizenNumber ? .residentIdentityCard : nil
+  }
+}
+
 /// A document's number by the kind of document: a citizen number whole, the others by their shape.
 struct DocumentCheck: FieldCheck {
   func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
     guard case .documentNumber(let typeField, _) = scope.form.fields[field].kind,
-      let code = scope.answers[typeField].value, let type = DocumentType(rawValue: code)
+      let type = scope.documentType(in: typeField, of: text)
     else { return }
     guard type == .residentIdentityCard else {
       if let problem = DocumentNumber.check(text, type: type, on: scope.setting.today) {
@@ -24,6 +40,9 @@ struct DocumentCheck: FieldCheck {
         Finding(.number(.characters, nil), .error, fields: [field], proposal: reading.normalised))
     }
     if reading.areaUnknown { findings.append(Finding(.areaUnknown, .warning, fields: [field])) }
+    if let number = reading.number, let year = tables.yearAbolished(beforeBirthIn: number) {
+      findings.append(Finding(.areaAbolished(year: year), .warning, fields: [field]))
+    }
   }
 
   /// What a guardian's old number has become; a child cannot have one, so it is offered none.

@@ -6,10 +6,10 @@ import Standards
 struct EntryDateCheck: RecordCheck {
   func check(_ scope: ConditionScope, into findings: inout [Finding]) {
     let today = scope.setting.today
-    if let birth = scope.form.index(of: "birth_date"), let date = scope.date(in: birth), date > today {
+    if let birth = scope.form.field(.childBirthDate), let date = scope.date(in: birth), date > today {
       findings.append(Finding(.bornInFuture, .error, fields: [birth]))
     }
-    guard let entry = scope.form.index(of: "entry_date"), let date = scope.date(in: entry), date > today else { return }
+    guard let entry = scope.form.field(.entryDate), let date = scope.date(in: entry), date > today else { return }
     switch scope.setting.place {
     case .sheet:
       findings.append(Finding(.entryInFuture, .error, fields: [entry]))

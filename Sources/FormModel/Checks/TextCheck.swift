@@ -1,6 +1,7 @@
 import Standards
 
-/// What any typed text may not hold: characters that no sheet shows, a spreadsheet's formula, too much of it.
+/// What any typed text may not hold: characters that no register or sheet has, words that say nothing, a spreadsheet's
+/// formula, too much of it.
 struct TextCheck: FieldCheck {
   func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
     let kind = scope.form.fields[field].kind
@@ -9,7 +10,8 @@ struct TextCheck: FieldCheck {
     case .text, .personName, .classCode, .documentNumber: break
     }
     func report(_ rule: Rule) { findings.append(Finding(rule, .error, fields: [field])) }
-    if let problem = TextNormaliser.problem(in: text) { report(.refusedCharacter(problem)) }
+    if let problem = TextNormaliser.problem(in: text, as: kind.normalised) { report(.refusedCharacter(problem)) }
+    if TextPlaceholder.isOne(text) { report(.placeholder) }
     if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       first.isWhiteSpace || last.isWhiteSpace
     {
@@ -27,8 +29,11 @@ struct TextCheck: FieldCheck {
     case .classCode(let limit):
       checkBytes(text, limit, report)
       if !text.utf8.allSatisfy(Self.isLetterOrDigit) { report(.classCodeCharacters) }
-    case .documentNumber(_, let limit):
-      checkBytes(text, limit, report)
+    case .documentNumber(let type, let limit):
+      // The sheet's own checker counts no number of another document.
+      if let code = scope.answers[type].value, DocumentType(rawValue: code) == .other { break }
+      let count = TextMeasure.characters(in: text)
+      if count > limit { report(.tooManyCharacters(count: count, limit: limit)) }
     case .select, .place, .date:
       break
     }

@@ -6,9 +6,23 @@ public struct Backup: Hashable, Sendable {
   /// The archive's path.
   public var path: String
   public var entries: Int
+  /// How many of them are records.
+  public var records: Int
   public var bytes: Int
   /// Files of the store that could not be read and are not in it.
   public var skipped: [StoreError]
+  /// That another archive has more records than this one, which no store loses by itself.
+  public var shortfall: StoreError?
+}
+
+extension Backup {
+  /// Why the archive is not all that it should be; nil where it is.
+  public var problem: StoreError? {
+    guard shortfall == nil, let first = skipped.first else { return shortfall }
+    return StoreError(.incomplete, path: path, number: first.number, detail: "−\(skipped.count): \(first.path)")
+  }
+
+  var isComplete: Bool { problem == nil }
 }
 
 extension RecordStore {
@@ -23,13 +37,41 @@ extension RecordStore {
     guard let file else {
       let folder = try folder(create: true).folder("backups", create: true)
       return try folder.locked { () throws(StoreError) in
-        try backUp(as: try Self.freeName(now.date, in: folder), in: folder, at: now)
+        let backup = try backUp(as: try Self.freeName(now.date, in: folder), in: folder, at: now)
+        return try compared(backup, in: folder)
       }
     }
     let (parent, name) = try AtomicFile.split(file)
     let folder = try Folder.open(parent, create: false, operations: operations)
     guard try folder.status(name) == nil else { throw StoreError(.exists, path: file) }
-    return try backUp(as: name, in: folder, at: now)
+    // A store that cannot be written is copied all the same.
+    let note = try? BackupNote(folder: folder, file: file, in: self)
+    defer { note?.remove() }
+    return try compared(backUp(as: name, in: folder, at: now), in: backups())
+  }
+
+  /// The folder of the archives that are kept; nil where there is none.
+  private func backups() throws(StoreError) -> Folder? {
+    do throws(StoreError) {
+      return try folder(create: false).folder("backups", create: false)
+    } catch  where error.isAbsence {
+      return nil
+    }
+  }
+
+  /// Compares an archive with those that are kept: whatever the fullest of them has was in the store once.
+  func compared(_ backup: Backup, in backups: Folder?) throws(StoreError) -> Backup {
+    guard let backups else { return backup }
+    var backup = backup
+    for name in try backups.names().compactMap({ BackupName($0)?.text }) {
+      let records = try ArchiveCheck.records(of: name, in: backups)
+      guard records > backup.records else { continue }
+      if backup.shortfall == nil {
+        backup.shortfall = StoreError(
+          .incomplete, path: backup.path, detail: "\(backup.records) < \(records), backups/\(name)")
+      }
+    }
+    return backup
   }
 
   private static func freeName(_ day: CalendarDate, in folder: Folder) throws(StoreError) -> String {
@@ -62,28 +104,19 @@ extension RecordStore {
       guard operations.changeMode(opened, 0o600) == 0, operations.sync(opened) == 0 else { throw .system(path) }
       isOpen = false
       guard close(opened) == 0 else { throw .system(path) }
-      try Self.verify(temporary, in: folder, holds: writer.written, path: path, while: isWanted)
+      let check = try ArchiveCheck(temporary, in: folder, while: isWanted)
+      if let problem = check.problem { throw StoreError(.damaged, path: path, detail: problem) }
+      guard check.entries == writer.written, check.hasManifest, check.promisesManifest else {
+        throw StoreError(.damaged, path: path, detail: Manifest.name)
+      }
       try folder.publish(temporary, as: name)
-      return Backup(path: path, entries: writer.written.count, bytes: writer.size, skipped: skipped)
+      return Backup(
+        path: path, entries: check.entries.count, records: check.records, bytes: writer.size, skipped: skipped)
     } catch {
       if isOpen { close(opened) }
       folder.remove(temporary)
       throw error
     }
-  }
-
-  /// Reads an archive back: every entry's name, size and bytes, in their order, and the end.
-  private static func verify(
-    _ name: String, in folder: Folder, holds written: [TarWriter.Written], path: String, while isWanted: () -> Bool
-  ) throws(StoreError) {
-    var reader = try TarReader(name, in: folder)
-    for expected in written {
-      guard isWanted() else { throw StoreError(.io, path: path, detail: "given up") }
-      guard let entry = try reader.next(), entry.kind == .file, entry.name == expected.name,
-        entry.size == expected.size, Checksum.crc32(try reader.bytes()) == expected.checksum
-      else { throw StoreError(.damaged, path: path, detail: expected.name) }
-    }
-    guard try reader.next() == nil, reader.isWhole else { throw StoreError(.damaged, path: path, detail: "end") }
   }
 
   /// Puts every file of the store into an archive, and says which could not be read.
@@ -94,40 +127,57 @@ extension RecordStore {
       try Self.add(item, in: root, to: &writer, skipped: &skipped)
     }
     for name in ["records", "days", "aside"] {
-      guard let folder = try Self.subfolder(name, of: root, skipped: &skipped) else { continue }
-      for entry in try folder.names() {
-        if name == "records" {
-          guard let day = CalendarDate(iso: entry),
-            let files = try Self.subfolder(entry, of: folder, skipped: &skipped)
-          else { continue }
-          try files.locked { () throws(StoreError) in
-            for file in try files.names() {
-              guard let item = StoreItem(name: file, day: day) else { continue }
-              try Self.add(item, in: files, to: &writer, skipped: &skipped)
+      guard
+        let folder = try Self.look(
+          at: name, &skipped,
+          { () throws(StoreError) in
+            try root.folder(name, create: false)
+          })
+      else { continue }
+      let names = try Self.look(at: name, &skipped) { () throws(StoreError) in try folder.names() } ?? []
+      for entry in names where !entry.hasPrefix(".") {
+        let path = "\(name)/\(entry)"
+        if name == "records", let day = CalendarDate(iso: entry) {
+          var lacking: [StoreError] = []
+          _ = try Self.look(at: path, &skipped) { () throws(StoreError) in
+            let files = try folder.folder(entry, create: false)
+            return try files.locked { () throws(StoreError) in
+              try Self.add(day, in: files, to: &writer, skipped: &lacking)
             }
           }
-        } else if let item = StoreItem(path: "\(name)/\(entry)") {
+          skipped += lacking
+        } else if let item = StoreItem(path: path) {
           try Self.add(item, in: folder, to: &writer, skipped: &skipped)
+        } else {
+          skipped.append(StoreError(.damaged, path: path, detail: "name"))
         }
       }
     }
     return skipped
   }
 
-  private static func subfolder(
-    _ name: String, of folder: Folder, skipped: inout [StoreError]
-  ) throws(StoreError) -> Folder? {
+  /// A folder, or what is in one; nil where there is none, and where it cannot be looked at, which is noted.
+  private static func look<Found>(
+    at path: String, _ skipped: inout [StoreError], _ body: () throws(StoreError) -> Found
+  ) throws(StoreError) -> Found? {
     do throws(StoreError) {
-      return try folder.folder(name, create: false)
+      return try body()
     } catch {
-      switch error.code {
-      case .vanished: return nil
-      case .permission, .notAFolder:
-        skipped.append(error)
-        return nil
-      case .full, .readOnly, .tooManyFiles, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .exists,
-        .changedOutside, .io:
-        throw error
+      // A system without descriptors, or a file that cannot be written, is no fault of the folder.
+      guard error.code != .tooManyFiles, error.path.hasSuffix(path) else { throw error }
+      if !error.isAbsence { skipped.append(error.below(path)) }
+      return nil
+    }
+  }
+
+  private static func add(
+    _ day: CalendarDate, in files: Folder, to writer: inout TarWriter, skipped: inout [StoreError]
+  ) throws(StoreError) {
+    for file in try files.names() where !file.hasPrefix(".") {
+      if let item = StoreItem(name: file, day: day) {
+        try add(item, in: files, to: &writer, skipped: &skipped)
+      } else {
+        skipped.append(StoreError(.damaged, path: "records/\(day.iso)/\(file)", detail: "name"))
       }
     }
   }

@@ -12,6 +12,9 @@ extension RecordStore {
   /// How many of the daily archives stay.
   public static let keptBackups = 14
 
+  /// For how many seconds a program may hold the archives' folder before it is no archive that it makes.
+  public static let longestArchive = 600
+
   private static let failureKey = "archive_failed"
 
   /// Writes the archive of the day unless there is one, and takes the oldest away where there are more than fourteen;
@@ -27,16 +30,22 @@ extension RecordStore {
       let folder = try folder(create: true).folder("backups", create: true)
       let backup = try folder.locked { () throws(StoreError) -> Backup? in
         guard try !folder.names().contains(where: { BackupName($0)?.day == now.date }) else { return nil }
-        let backup = try backUp(as: "\(now.date.iso).tar", in: folder, at: now, while: isWanted)
+        let written = try backUp(as: "\(now.date.iso).tar", in: folder, at: now, while: isWanted)
+        let backup = try compared(written, in: folder)
+        // Fourteen poor archives must not push the good ones out.
+        guard backup.isComplete else { return backup }
         let names = try folder.names().compactMap { BackupName($0) }.sorted()
         for name in names.dropLast(Self.keptBackups) { folder.remove(name.text) }
         try folder.sync()
         return backup
       }
-      note(nil)
+      // Where there was one of today, it was told how that went.
+      if let backup { note(backup.problem.map { ArchiveFailure(at: now, error: $0) }) }
       return backup
     } catch {
       guard isWanted() else { return nil }
+      // Another desk is making it, as long as nobody takes that long.
+      if error.code == .locked, error.number < Self.longestArchive { throw error }
       note(ArchiveFailure(at: now, error: error))
       throw error
     }
@@ -59,8 +68,8 @@ extension RecordStore {
   }
 
   /// Why the last daily archive could not be made; nil where it could, or where none was tried.
-  public func archiveFailure() -> ArchiveFailure? {
-    guard let note = (try? read(.settings))?[Self.failureKey], let at = note["at"]?.string.flatMap({ Timestamp($0) }),
+  public func archiveFailure() throws(StoreError) -> ArchiveFailure? {
+    guard let note = try read(.settings)[Self.failureKey], let at = note["at"]?.string.flatMap({ Timestamp($0) }),
       let code = note["code"]?.string.flatMap(StoreError.Code.init(rawValue:))
     else { return nil }
     let error = StoreError(
@@ -70,8 +79,8 @@ extension RecordStore {
   }
 
   /// Keeps the failure for whoever looks after the store; a disk that is full may refuse that too.
-  private func note(_ failure: ArchiveFailure?) {
-    guard failure != nil || archiveFailure() != nil else { return }
+  func note(_ failure: ArchiveFailure?) {
+    guard failure != nil || (try? archiveFailure()) != nil else { return }
     _ = try? change(.settings) { (object: inout [String: JSONValue]) throws(StoreError) in
       object[Self.failureKey] = failure.map { failure in
         .object([

@@ -2,17 +2,21 @@ import Standards
 
 extension RecordStore {
   /// Compares an archive with the store, entry by entry, and, where it is to be applied, puts back what is missing or
-  /// older in the store; nothing newer is ever overwritten.
+  /// older in the store; nothing newer is ever overwritten. Says whether the archive has a manifest to stand by.
   ///
-  /// The archive is read twice: journals and earlier revisions come after the records that they belong to. An archive
-  /// that is cut off is gone through as far as it can be read, and then is an error.
+  /// The archive is read three times. First, whether it is whole: one that is not is an error, and nothing is put back,
+  /// unless what is left of it is asked for with `partly`. Then twice more, since journals and earlier revisions come after
+  /// the records that they belong to.
+  @discardableResult
   public func restore(
-    from file: String, applying: Bool, report: (RestoreStep) -> Void
-  ) throws(StoreError) {
+    from file: String, applying: Bool, partly: Bool = false, report: (RestoreStep) -> Void
+  ) throws(StoreError) -> Bool {
     let (parent, name) = try AtomicFile.split(file)
     let folder = try Folder.open(parent, create: false, operations: operations)
+    let check = try ArchiveCheck(name, in: folder)
+    let problem = check.problem.map { StoreError(.damaged, path: file, detail: $0) }
+    if let problem, applying, !partly { throw problem }
     var restoration = Restoration(store: self, isApplying: applying)
-    var problem: StoreError?
     for round in [Restoration.Round.records, .companions] {
       restoration.begin(round)
       do throws(StoreError) {
@@ -20,13 +24,13 @@ extension RecordStore {
         while let entry = try reader.next() {
           if let step = try restoration.step(entry, { () throws(StoreError) in try reader.bytes() }) { report(step) }
         }
-        guard reader.isWhole else { throw StoreError(.damaged, path: file, detail: "end") }
       } catch {
-        guard error.code == .damaged else { throw error }
-        problem = error
+        // Where it breaks off was found before.
+        guard error.code == .damaged, problem != nil else { throw error }
       }
     }
     if let problem { throw problem }
+    return check.hasManifest
   }
 }
 
@@ -43,6 +47,8 @@ private struct Restoration {
   private var round = Round.records
   private var seen: Set<StoreItem> = []
   /// The revisions that the store has once the records are restored, and which of them come from the archive.
+  /// Records that have another history beside them than the archive.
+  private var otherHistories: Set<RecordID> = []
   private var revisions: [RecordID: (revision: Int, isRestored: Bool)] = [:]
 
   init(store: RecordStore, isApplying: Bool) {
@@ -73,7 +79,7 @@ private struct Restoration {
 
   private static func round(of item: StoreItem) -> Round {
     switch item {
-    case .settings, .people, .ledger, .touched, .record, .aside: .records
+    case .settings, .people, .ledger, .touched, .record, .history, .copy, .aside: .records
     case .previous, .journal: .companions
     }
   }
@@ -138,13 +144,15 @@ private struct Restoration {
     } catch {
       switch error.code {
       case .damaged, .tooLarge, .permission: return .unreadableHere
-      case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict, .exists,
-        .changedOutside, .io:
+      case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict,
+        .otherRecord, .exists,
+        .changedOutside, .otherVersion, .locked, .incomplete, .io:
         throw error
       }
     }
     switch item {
     case .record(_, let id): return record(id, bytes, revision ?? 0, standing, item)
+    case .history(_, let id): return history(id, bytes, standing)
     case .previous(_, let id):
       // It belongs to the record that came out of the archive too, and to no other.
       guard revisions[id]?.isRestored == true else { return standing == bytes ? .same : .differs }
@@ -152,7 +160,7 @@ private struct Restoration {
       if let known = revisions[id]?.revision, let revision, revision < known {
         return .newer(store: known, archive: revision)
       }
-    case .settings, .people, .ledger, .touched, .aside: break
+    case .settings, .people, .ledger, .touched, .copy, .aside: break
     }
     guard let standing else { return .missing }
     if standing == bytes { return .same }
@@ -160,7 +168,7 @@ private struct Restoration {
     case .ledger, .touched:
       if bytes.starts(with: standing) { return .shorter }
       return .differs
-    case .settings, .people, .record, .previous, .journal, .aside: return .differs
+    case .settings, .people, .record, .history, .previous, .journal, .copy, .aside: return .differs
     }
   }
 
@@ -172,10 +180,21 @@ private struct Restoration {
       return .missing
     }
     guard let own = try? revisionOf(item, standing) else { return .unreadableHere }
+    // It could not be read with another's history.
+    if otherHistories.contains(id) { return standing == bytes ? .same : .differs }
     revisions[id] = (max(own, revision), own < revision)
     if standing == bytes { return .same }
     if own == revision { return .differs }
     return own < revision ? .older(store: own, archive: revision) : .newer(store: own, archive: revision)
+  }
+
+  /// A history only grows: the longer of two has all that is in the other. It comes before its record in an archive.
+  private mutating func history(_ id: RecordID, _ bytes: [UInt8], _ standing: [UInt8]?) -> RestoreStep.Verdict {
+    guard let standing else { return .missing }
+    if standing.starts(with: bytes) { return .same }
+    if bytes.starts(with: standing) { return .shorter }
+    otherHistories.insert(id)
+    return .differs
   }
 
   private struct Foreign: Error {}
@@ -189,6 +208,7 @@ private struct Restoration {
     case .journal(let day, let id, _):
       guard let first = JournalLine.read(bytes).values.first, let record = first["record"] else { throw Foreign() }
       return try Self.revision(of: record, id: id, day: day)
+    case .history: guard HistoryFile.entries(bytes) != nil else { throw Foreign() }
     case .settings:
       guard (try? StoreDocument.settings.members(bytes)) != nil else { throw Foreign() }
     case .people:
@@ -199,6 +219,8 @@ private struct Restoration {
       guard
         bytes.split(separator: UInt8(ascii: "\n")).allSatisfy({ RecordID(String(decoding: $0, as: UTF8.self)) != nil })
       else { throw Foreign() }
+    // Another program has named it: whether it is a record of that id and day is for whoever merges it.
+    case .copy: guard (try? JSONValue.parse(bytes))?.object != nil else { throw Foreign() }
     case .aside: break
     }
     return nil

@@ -48,7 +48,7 @@ public struct RestoreStep: Hashable, Sendable {
 }
 
 extension TarEntry {
-  /// The file of the store that the entry is, or why it is refused; nil for a folder, which says nothing.
+  /// The file of the store that the entry is, or why it is refused; nil for a folder and the manifest, which say nothing.
   func item() -> Result<StoreItem, RestoreStep.Reason>? {
     switch kind {
     case .folder: return nil
@@ -57,13 +57,12 @@ extension TarEntry {
     case .file: break
     }
     if name.hasPrefix("/") { return .failure(.init(.absolute)) }
-    var path = name[...]
-    // `tar cf FILE .` writes every name so.
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    let path = plainName
+    if path == Manifest.name { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     if parts.contains("..") { return .failure(.init(.climbing)) }
     if parts.count > 3 { return .failure(.init(.tooDeep)) }
-    guard let item = StoreItem(path: String(path)) else { return .failure(.init(.unknown)) }
+    guard let item = StoreItem(path: path) else { return .failure(.init(.unknown)) }
     if size > item.limit { return .failure(.init(.tooLarge)) }
     return .success(item)
   }

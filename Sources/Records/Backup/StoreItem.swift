@@ -9,7 +9,11 @@ enum StoreItem: Hashable, Sendable {
   case touched(CalendarDate)
   case record(CalendarDate, RecordID)
   case previous(CalendarDate, RecordID)
+  /// The beginning of a history that has outgrown its record.
+  case history(CalendarDate, RecordID)
   case journal(CalendarDate, RecordID, session: String)
+  /// Another version of a record, by the name that another program gave it.
+  case copy(CalendarDate, RecordID, name: String)
   /// A damaged file that was set aside, or the reason of one.
   case aside(String)
 
@@ -41,6 +45,10 @@ enum StoreItem: Hashable, Sendable {
 
   /// What a name in a day's folder names, or nil.
   init?(name: String, day: CalendarDate) {
+    if case .copy(let id)? = RecordFileName(name), Self.isPlain(name) {
+      self = .copy(day, id, name: name)
+      return
+    }
     guard let id = RecordID(name.utf8.count > 36 ? String(decoding: name.utf8.prefix(36), as: UTF8.self) : name) else {
       return nil
     }
@@ -49,6 +57,8 @@ enum StoreItem: Hashable, Sendable {
       self = .record(day, id)
     } else if rest == ".json.previous" {
       self = .previous(day, id)
+    } else if rest == ".history" {
+      self = .history(day, id)
     } else if rest.hasPrefix("."), rest.hasSuffix(".journal"), rest.utf8.count > 9 {
       let session = String(rest.dropFirst().dropLast(8))
       guard session.utf8.count <= 64, session.utf8.allSatisfy(Self.isLetterOrDigit) else { return nil }
@@ -67,7 +77,9 @@ enum StoreItem: Hashable, Sendable {
     case .settings, .people, .ledger: []
     case .touched: ["days"]
     case .aside: ["aside"]
-    case .record(let day, _), .previous(let day, _), .journal(let day, _, _): ["records", day.iso]
+    case .record(let day, _), .previous(let day, _), .history(let day, _), .journal(let day, _, _),
+      .copy(let day, _, _):
+      ["records", day.iso]
     }
   }
 
@@ -79,7 +91,9 @@ enum StoreItem: Hashable, Sendable {
     case .touched(let day): day.iso
     case .record(_, let id): "\(id).json"
     case .previous(_, let id): Folder.previousName(of: "\(id).json")
+    case .history(_, let id): HistoryFile.name(of: id)
     case .journal(_, let id, let session): "\(id).\(session).journal"
+    case .copy(_, _, let name): name
     case .aside(let name): name
     }
   }
@@ -91,7 +105,8 @@ enum StoreItem: Hashable, Sendable {
     case .touched: 64 << 20
     // A city's children, term after term, at some two hundred bytes each.
     case .ledger: 1 << 30
-    case .record, .previous: Record.largestFile
+    case .record, .previous, .copy: Record.largestFile
+    case .history: HistoryFile.largest
     case .journal, .aside: RecordStore.largestJournal
     }
   }

@@ -26,6 +26,17 @@ enum TarHeader {
 
   static func padding(_ size: Int) -> Int { (block - size % block) % block }
 
+  /// The block with which an archive begins that has a manifest at its end: a global header of pax, which says nothing to
+  /// any other program.
+  static func promise(seconds: Int) -> [UInt8] {
+    let record = paxRecord("comment", Array(Manifest.format.utf8))
+    return header(prefix: [], name: Array("pax".utf8), size: record.count, seconds: seconds, type: UInt8(ascii: "g"))
+      + padded(record)
+  }
+
+  /// No archive ends in more than so many zeros: two blocks, and what fills up to ten kilobytes.
+  static let longestEnd = 2 * block + 10_240
+
   /// Two empty blocks end an archive; GNU tar fills up to ten kilobytes, and so is nobody surprised.
   static func end(after size: Int) -> [UInt8] {
     let least = size + 2 * block

@@ -20,6 +20,8 @@ struct TarEntry: Hashable, Sendable {
 struct TarReader: ~Copyable {
   /// Whether the blocks that end an archive were there: without them something is cut off.
   private(set) var isWhole = false
+  /// Whether its first block says that it ends in a manifest.
+  private(set) var promisesManifest = false
   private let descriptor: Int32
   private let operations: FileOperations
   private let path: String
@@ -32,11 +34,11 @@ struct TarReader: ~Copyable {
   private static let largestExtension = 1 << 16
 
   init(_ name: String, in folder: Folder) throws(StoreError) {
+    guard let status = try folder.status(name) else { throw .system("\(folder.path)/\(name)", number: ENOENT) }
     descriptor = try folder.openForReading(name)
     operations = folder.operations
     path = "\(folder.path)/\(name)"
-    var status = stat()
-    length = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    length = status.size
     // What is read is to come from the disk, not from what was just written.
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
   }
@@ -50,7 +52,7 @@ struct TarReader: ~Copyable {
     var longSize: Int?
     while let header = try block() {
       if header.allSatisfy({ $0 == 0 }) {
-        isWhole = true
+        isWhole = try endsHere()
         return nil
       }
       guard Self.hasSum(header) else { throw problem("checksum") }
@@ -66,6 +68,11 @@ struct TarReader: ~Copyable {
         guard size <= Self.largestExtension else { throw problem("header") }
         let bytes = try self.bytes()
         if type == UInt8(ascii: "L") { longName = Array(bytes.prefix { $0 != 0 }) }
+        if type == UInt8(ascii: "g") {
+          if try pax(bytes).contains(where: { $0.key == "comment" && $0.value == Array(Manifest.format.utf8) }) {
+            promisesManifest = true
+          }
+        }
         guard type == UInt8(ascii: "x") else { continue }
         for (key, value) in try pax(bytes) {
           if key == "path" { longName = value }
@@ -86,6 +93,26 @@ struct TarReader: ~Copyable {
   /// The content of the entry that `next` gave last.
   mutating func bytes() throws(StoreError) -> [UInt8] { try read(content) }
 
+  /// Its checksum, without having all of it in memory.
+  mutating func checksum() throws(StoreError) -> UInt32 {
+    var sum = Checksum()
+    var start = content.lowerBound
+    while start < content.upperBound {
+      let end = min(content.upperBound, start + 1 << 20)
+      sum.add(try read(start..<end))
+      start = end
+    }
+    return sum.value
+  }
+
+  /// Whether the archive ends with the zero block that was just read: one more follows, and nothing but what fills up.
+  /// Zeros in the midst of one are what a bad disk has left of it.
+  private func endsHere() throws(StoreError) -> Bool {
+    let zeros = length - position + TarHeader.block
+    guard (2 * TarHeader.block...TarHeader.longestEnd).contains(zeros) else { return false }
+    return try read(position..<length).allSatisfy { $0 == 0 }
+  }
+
   private func problem(_ detail: String) -> StoreError { StoreError(.damaged, path: path, detail: detail) }
 
   private mutating func block() throws(StoreError) -> [UInt8]? {
@@ -97,12 +124,12 @@ struct TarReader: ~Copyable {
   }
 
   private func read(_ range: Range<Int>) throws(StoreError) -> [UInt8] {
-    guard lseek(descriptor, off_t(range.lowerBound), SEEK_SET) >= 0 else { throw .system(path) }
     var bytes = [UInt8](repeating: 0, count: range.count)
     var count = 0
     while count < bytes.count {
       let got = bytes.withUnsafeMutableBytes { buffer in
-        operations.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+        operations.readAt(
+          descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count, off_t(range.lowerBound + count))
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw .system(path) }

@@ -1,13 +1,7 @@
 /// Writes an archive into a file that is open, in large writes.
 struct TarWriter {
-  /// What was written of an entry, so that reading it back can be compared.
-  struct Written: Hashable {
-    var name: String
-    var size: Int
-    var checksum: UInt32
-  }
-
-  private(set) var written: [Written] = []
+  /// What was written, so that reading it back can be compared.
+  private(set) var written: [Manifest.Entry] = []
   private(set) var size = 0
   private let seconds: Int
   private let write: ([UInt8]) throws(StoreError) -> Void
@@ -17,18 +11,26 @@ struct TarWriter {
   init(seconds: Int, write: @escaping ([UInt8]) throws(StoreError) -> Void) {
     self.seconds = seconds
     self.write = write
+    waiting = TarHeader.promise(seconds: seconds)
+    size = waiting.count
   }
 
   mutating func add(_ name: String, _ bytes: [UInt8]) throws(StoreError) {
-    written.append(Written(name: name, size: bytes.count, checksum: Checksum.crc32(bytes)))
-    try put(TarHeader.file(name, size: bytes.count, seconds: seconds))
-    try put(TarHeader.padded(bytes))
+    written.append(Manifest.Entry(name: name, size: bytes.count, checksum: Checksum.crc32(bytes)))
+    try put(name, bytes)
   }
 
+  /// Ends the archive with what is in it.
   mutating func finish() throws(StoreError) {
+    try put(Manifest.name, Manifest(written).bytes)
     try put(TarHeader.end(after: size))
     try write(waiting)
     waiting = []
+  }
+
+  private mutating func put(_ name: String, _ bytes: [UInt8]) throws(StoreError) {
+    try put(TarHeader.file(name, size: bytes.count, seconds: seconds))
+    try put(TarHeader.padded(bytes))
   }
 
   private mutating func put(_ bytes: [UInt8]) throws(StoreError) {

@@ -17,6 +17,8 @@ public struct Ailment: Hashable, Sendable {
     case missingRecord
     /// The same id stands under two days; the other file.
     case doubledID(other: String)
+    /// Another version of the record with this code, which another program has kept beside it.
+    case otherVersion(RecordCode)
     /// Two records bear one code; the other's file.
     case doubledCode(RecordCode, other: String)
     /// The history tells of later revisions than the record states.
@@ -33,8 +35,15 @@ public struct Ailment: Hashable, Sendable {
     case waitingJournal
     /// A journal of a session that runs now.
     case runningJournal
+    /// What somebody was typing on a page that changes no record, and who: it comes back when they open that page again, or
+    /// a session that runs now has it.
+    case draft(StoredDraft, isRunning: Bool)
+    /// What somebody was typing so, torn by a power cut.
+    case tornDraft
     /// Half a save that a crash has left.
     case leftover
+    /// Half an archive that was to lie elsewhere, at this path; the program that wrote it was ended.
+    case leftBackup(String)
     /// Others than the owner have rights to it, or the owner lacks some.
     case rights(mode: Int)
     case link
@@ -56,6 +65,8 @@ public struct Ailment: Hashable, Sendable {
     case person
     /// Stays where it is until the record is opened, which offers what is in it.
     case keep
+    /// Stays where it is until whoever typed it opens its page again: nothing is wrong.
+    case waitForOwner
     /// Done again and joined with the record, by whoever knows the desk's pages.
     case join
     /// Moved to `aside/` with the reason.
@@ -68,6 +79,8 @@ public struct Ailment: Hashable, Sendable {
     case remove
     case close
     case move(CalendarDate)
+    /// Joined with the record, as two desks' changes are; then the file goes to `aside/`.
+    case merge
     case raiseRevision(Int)
     case addToDay([RecordID])
     /// A copy goes to `aside/`, and the readable lines stay.
@@ -82,8 +95,9 @@ public struct Ailment: Hashable, Sendable {
   /// Whether the store is unsound for it; the others are only said.
   public var counts: Bool {
     switch remedy {
-    case .note: false
-    case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay,
+    case .note, .waitForOwner: false
+    case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision,
+      .addToDay,
       .keepGoodLines:
       true
     }
@@ -92,8 +106,9 @@ public struct Ailment: Hashable, Sendable {
   /// Whether a repair does something about it.
   public var isRepairable: Bool {
     switch remedy {
-    case .note, .person, .keep: false
-    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .raiseRevision, .addToDay, .keepGoodLines:
+    case .note, .waitForOwner, .person, .keep: false
+    case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision, .addToDay,
+      .keepGoodLines:
       true
     }
   }
@@ -111,6 +126,7 @@ extension Ailment.Kind {
     case .missingRecord: "missing-record"
     case .doubledID: "doubled-id"
     case .doubledCode: "doubled-code"
+    case .otherVersion: "other-version"
     case .behindHistory: "behind-history"
     case .newer: "newer"
     case .otherForm: "other-form"
@@ -118,7 +134,10 @@ extension Ailment.Kind {
     case .brokenJournal: "broken-journal"
     case .waitingJournal: "waiting-journal"
     case .runningJournal: "running-journal"
+    case .draft: "draft"
+    case .tornDraft: "torn-draft"
     case .leftover: "leftover"
+    case .leftBackup: "left-backup"
     case .rights: "rights"
     case .link: "link"
     case .notAFile: "not-a-file"
@@ -133,7 +152,9 @@ extension Ailment.Kind {
     switch self {
     case .unreadable(let detail): detail
     case .otherDay(let day): day.iso
+    case .leftBackup(let path): path
     case .doubledID(let other): other
+    case .otherVersion(let code): code.text
     case .doubledCode(let code, let other): "\(code) \(other)"
     case .behindHistory(let record, let history): "\(record) < \(history)"
     case .newer(let format): format
@@ -143,9 +164,9 @@ extension Ailment.Kind {
     case .missingFromDay(let count): String(count)
     case .badLedger(let line, let count): "\(line) (\(count))"
     case .unexamined(let error): error.code.rawValue
-    case .foreignName, .changedOutside, .otherID, .missingRecord, .waitingJournal, .runningJournal, .leftover, .link,
-      .notAFile,
-      .badIndex:
+    // What was typed is whoever typed it's own.
+    case .draft, .tornDraft, .foreignName, .changedOutside, .otherID, .missingRecord, .waitingJournal, .runningJournal,
+      .leftover, .link, .notAFile, .badIndex:
       ""
     }
   }

@@ -3,14 +3,14 @@ import Standards
 
 /// What is found out about the records one after the other, and what only all of them together show.
 struct RecordsExamination {
-  let form: Form
+  let forms: FormLibrary
   /// Which records were changed on a day, by their histories.
   private(set) var touched: [CalendarDate: Set<RecordID>] = [:]
   private var paths: [RecordID: String] = [:]
   private var codes: [RecordCode: String] = [:]
   private var together: [Ailment] = []
 
-  init(form: Form) { self.form = form }
+  init(forms: FormLibrary) { self.forms = forms }
 
   /// What is wrong with one file of a day's folder.
   mutating func examine(_ name: String, in folder: Folder, day: CalendarDate) -> [Ailment] {
@@ -20,9 +20,11 @@ struct RecordsExamination {
     } catch {
       switch error.code {
       case .damaged, .tooLarge:
-        return [Ailment(path: path, kind: .unreadable(detail: error.detail), remedy: .setAside)]
+        // A record whose history cannot be read is not to be parted from it.
+        let remedy: Ailment.Remedy = error.path.hasSuffix(HistoryFile.suffix) ? .person : .setAside
+        return [Ailment(path: path, kind: .unreadable(detail: error.detail), remedy: remedy)]
       case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm,
-        .conflict, .exists, .changedOutside, .io:
+        .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
         return [Ailment(path: path, kind: .unexamined(error), remedy: .person)]
       }
     }
@@ -48,21 +50,52 @@ struct RecordsExamination {
     let rights = StoreDoctor.rights(status, path: path).map { [$0] } ?? []
     guard let bytes = try folder.read(name, limit: item.limit) else { return rights }
     switch item {
-    case .record(_, let id): return rights + record(bytes, id: id, day: day, path: path, in: folder)
+    case .record(_, let id):
+      let whole = try folder.withHistory(bytes)
+      return rights + record(bytes, whole, id: id, day: day, path: path, in: folder)
+    case .history(_, let id):
+      if HistoryFile.entries(bytes) == nil {
+        return rights + [Ailment(path: path, kind: .unreadable(detail: "history"), remedy: .person)]
+      }
+      let record = try folder.status("\(id).json")
+      let previous = try folder.status(Folder.previousName(of: "\(id).json"))
+      return rights
+        + (record == nil && previous == nil ? [Ailment(path: path, kind: .missingRecord, remedy: .person)] : [])
     case .previous(_, let id):
-      if try folder.status("\(id).json") == nil, problem(bytes, id: id) == nil {
+      if try folder.status("\(id).json") == nil, problem(try folder.withHistory(bytes), id: id) == nil {
         return rights + [Ailment(path: "records/\(day.iso)/\(id).json", kind: .missingRecord, remedy: .bringBack)]
       }
-      return rights + (problem(bytes, id: id).map { [Ailment(path: path, kind: $0, remedy: .setAside)] } ?? [])
+      return rights
+        + (problem(try folder.withHistory(bytes), id: id).map { [Ailment(path: path, kind: $0, remedy: .setAside)] }
+          ?? [])
     case .journal(_, let id, _): return rights + (try journal(bytes, name, id: id, path: path, in: folder))
+    case .copy(_, let id, _): return rights + [copy(try folder.withHistory(bytes), id: id, path: path)]
     case .settings, .people, .ledger, .touched, .aside: return rights
+    }
+  }
+
+  /// Another version of a record: what only it has is joined with the record by a repair.
+  private func copy(_ bytes: [UInt8], id: RecordID, path: String) -> Ailment {
+    do throws(RecordProblem) {
+      let record = try Record(bytes, forms: forms)
+      guard record.id == id else { return Ailment(path: path, kind: .otherID, remedy: .person) }
+      return Ailment(path: path, kind: .otherVersion(record.code), remedy: .merge)
+    } catch {
+      switch error {
+      case .notJSON, .notARecord:
+        return Ailment(
+          path: path, kind: .unreadable(detail: StoreError(error, path: path).detail), remedy: .setAside)
+      case .newer(let format): return Ailment(path: path, kind: .newer(format: format), remedy: .person)
+      case .otherForm(let name, let version):
+        return Ailment(path: path, kind: .otherForm("\(name)/\(version)"), remedy: .person)
+      }
     }
   }
 
   /// Why bytes are not a good record of that id; nil too where only this version or form cannot say.
   private func problem(_ bytes: [UInt8], id: RecordID) -> Ailment.Kind? {
     do throws(RecordProblem) {
-      return try Record(bytes, form: form).id == id ? nil : .otherID
+      return try Record(bytes, forms: forms).id == id ? nil : .otherID
     } catch {
       switch error {
       case .notJSON, .notARecord: return .unreadable(detail: StoreError(error, path: "").detail)
@@ -72,11 +105,11 @@ struct RecordsExamination {
   }
 
   private mutating func record(
-    _ bytes: [UInt8], id: RecordID, day: CalendarDate, path: String, in folder: Folder
+    _ bytes: [UInt8], _ whole: [UInt8], id: RecordID, day: CalendarDate, path: String, in folder: Folder
   ) -> [Ailment] {
     let record: Record
     do throws(RecordProblem) {
-      record = try Record(bytes, form: form)
+      record = try Record(whole, forms: forms)
     } catch {
       switch error {
       case .notJSON, .notARecord:
@@ -102,7 +135,7 @@ struct RecordsExamination {
 
   /// A record's file that cannot be read; where the revision before can, that one takes its place.
   private func unreadable(_ kind: Ailment.Kind, _ id: RecordID, _ path: String, in folder: Folder) -> Ailment {
-    let bytes = try? folder.read(Folder.previousName(of: "\(id).json"), limit: Record.largestFile)
+    let bytes = (try? folder.readRecord(Folder.previousName(of: "\(id).json"))) ?? nil
     let isGood = bytes.map { problem($0, id: id) == nil } ?? false
     return Ailment(path: path, kind: kind, remedy: isGood ? .previous : .setAside)
   }
@@ -130,8 +163,9 @@ struct RecordsExamination {
     if let format = first["format"]?.string, format != JournalBase.format, format.hasPrefix("xueji-journal/") {
       return [Ailment(path: path, kind: .newer(format: format), remedy: .note)]
     }
+    let whole = try folder.withHistory(inJournal: first)
     do throws(RecordProblem) {
-      guard try JournalBase(json: first, form: form).record.id == id else {
+      guard try JournalBase(json: whole, forms: forms).record.id == id else {
         return [Ailment(path: path, kind: .otherID, remedy: .setAside)]
       }
     } catch {

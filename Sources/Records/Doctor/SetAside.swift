@@ -44,7 +44,13 @@ extension RecordStore {
     let aside = try folder(create: false).folder("aside", create: false)
     var found: [SetAside] = []
     for name in try aside.names() where name.hasSuffix(SetAside.suffix) {
-      guard let bytes = try? aside.read(name, limit: 1 << 16) else { continue }
+      let bytes: [UInt8]?
+      do throws(StoreError) {
+        bytes = try aside.read(name, limit: 1 << 16)
+      } catch  where error.code == .damaged || error.code == .tooLarge {
+        continue
+      }
+      guard let bytes else { continue }
       let file = String(name.dropLast(SetAside.suffix.count))
       if let reason = SetAside(try? JSONValue.parse(bytes), path: "aside/\(file)") { found.append(reason) }
     }

@@ -6,7 +6,13 @@ extension StoreDoctor {
   /// The files that lie beside the folders.
   func examineRoot(_ root: Folder) throws(StoreError) -> [Ailment] {
     var ailments: [Ailment] = []
-    for name in try root.lockedNames() { ailments += try examineRootFile(name, in: root) }
+    for name in try root.lockedNames() {
+      do throws(StoreError) {
+        ailments += try examineRootFile(name, in: root)
+      } catch {
+        ailments.append(Ailment(path: name, kind: .unexamined(error), remedy: .person))
+      }
+    }
     return ailments
   }
 
@@ -41,7 +47,7 @@ extension StoreDoctor {
         let bad = Ledger.badLines(bytes)
         guard let first = bad.first else { return [] }
         return [Ailment(path: name, kind: .badLedger(line: first, count: bad.count), remedy: .keepGoodLines)]
-      case .touched, .record, .previous, .journal, .aside: break
+      case .touched, .record, .history, .previous, .journal, .copy, .aside: break
       }
       return []
     } catch {
@@ -66,7 +72,8 @@ extension StoreDoctor {
     let opened = try root.openForReading(name)
     defer { close(opened) }
     var head = [UInt8](repeating: 0, count: 100)
-    let count = head.withUnsafeMutableBytes { root.operations.read(opened, $0.baseAddress, $0.count) }
+    let count = head.withUnsafeMutableBytes { root.operations.readAt(opened, $0.baseAddress, $0.count, 0) }
+    guard count >= 0 else { throw .system(name) }
     // SQLite's file format §1.3: the name, and the size of a page, of which the file has a whole number.
     let page = Int(head[16]) << 8 | Int(head[17])
     let bytes = page == 1 ? 65_536 : page
@@ -102,7 +109,13 @@ extension StoreDoctor {
       }
     }
     for (day, ids) in touched.sorted(by: { $0.key.dayNumber < $1.key.dayNumber }) where !wrong.contains(day) {
-      let listed = (try? store.touched(on: day)) ?? []
+      let listed: [RecordID]
+      do throws(StoreError) {
+        listed = try store.touched(on: day)
+      } catch {
+        ailments.append(Ailment(path: "days/\(day.iso)", kind: .unexamined(error), remedy: .person))
+        continue
+      }
       let missing = ids.subtracting(listed)
       if !missing.isEmpty { ailments.append(Self.missing(day, Array(missing))) }
     }
@@ -136,6 +149,15 @@ extension StoreDoctor {
     var ailments: [Ailment] = []
     for name in try backups.lockedNames() {
       let path = "backups/\(name)"
+      do throws(StoreError) {
+        if let note = try BackupNote.left(name, in: backups) {
+          ailments.append(Ailment(path: path, kind: .leftBackup(note), remedy: .remove))
+          continue
+        }
+      } catch {
+        ailments.append(Ailment(path: path, kind: .unexamined(error), remedy: .person))
+        continue
+      }
       if let leftover = Self.leftover(name, in: backups, path: path) {
         // A whole archive has its own name.
         ailments.append(Ailment(path: leftover.path, kind: .leftover, remedy: .remove))
@@ -148,8 +170,11 @@ extension StoreDoctor {
       }
       if let open = Self.rights(status, path: path) { ailments.append(open) }
       guard status.mode & 0o400 != 0 else { continue }
-      if let detail = try Self.archiveProblem(name, in: backups) {
+      do throws(StoreError) {
+        guard let detail = try Self.archiveProblem(name, in: backups) else { continue }
         ailments.append(Ailment(path: path, kind: .unreadable(detail: detail), remedy: .setAside))
+      } catch {
+        ailments.append(Ailment(path: path, kind: .unexamined(error), remedy: .person))
       }
     }
     return ailments
@@ -157,6 +182,9 @@ extension StoreDoctor {
 
   /// Reads an archive to its end; says what is wrong with it.
   private static func archiveProblem(_ name: String, in backups: Folder) throws(StoreError) -> String? {
+    let check = try ArchiveCheck(name, in: backups)
+    if check.problem != nil || check.hasManifest { return check.problem }
+    // Without a manifest the records speak for themselves.
     do throws(StoreError) {
       var reader = try TarReader(name, in: backups)
       while let entry = try reader.next() {
@@ -164,7 +192,7 @@ extension StoreDoctor {
           guard (try? JSONValue.parse(try reader.bytes()))?["id"]?.string == id.text else { return entry.name }
         }
       }
-      return reader.isWhole ? nil : "end"
+      return nil
     } catch {
       guard error.code == .damaged else { throw error }
       return error.detail

@@ -15,6 +15,10 @@ extension StoreDoctor {
     }
     let place = folder
     if case .move(let day) = ailment.remedy { return try move(name, to: day, from: place, ailment, now) }
+    if case .merge = ailment.remedy {
+      let isThere = try place.locked { () throws(StoreError) in try stands(ailment, name, in: place, parts) }
+      return isThere ? try merge(name, from: place, ailment, now) : false
+    }
     return try place.locked { () throws(StoreError) in
       guard try stands(ailment, name, in: place, parts) else { return false }
       return try treat(ailment, name, in: place, now)
@@ -25,22 +29,23 @@ extension StoreDoctor {
     _ ailment: Ailment, _ name: String, in folder: Folder, _ now: Timestamp
   ) throws(StoreError) -> Bool {
     switch ailment.remedy {
-    case .note, .person, .keep, .join, .move: return false
+    case .note, .waitForOwner, .person, .keep, .join, .move, .merge: return false
     case .setAside: try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
     case .previous:
       try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
       try folder.bringBack(name)
     case .bringBack: try folder.bringBack(name)
     case .remove:
+      if case .leftBackup(let path) = ailment.kind { try BackupNote.discard(path, store.operations) }
       guard store.operations.remove(folder.descriptor, name) == 0 else { throw .system(ailment.path) }
       try folder.sync()
     case .close: try folder.closeToOthers(name, isFolder: try folder.status(name)?.kind == .folder)
     case .raiseRevision(let revision):
       guard let bytes = try folder.read(name, limit: Record.largestFile),
-        var record = try? Record(bytes, form: store.form)
+        var record = try? Record(folder.withHistory(bytes), forms: store.forms)
       else { return false }
       record.revision = revision
-      try folder.replace(name, with: record.file(form: store.form), keeping: bytes)
+      try folder.replace(name, with: store.file(record, in: folder), keeping: bytes)
     case .addToDay(let ids):
       for id in ids { try folder.append(id.text, to: name) }
     case .keepGoodLines:
@@ -56,7 +61,7 @@ extension StoreDoctor {
     _ ailment: Ailment, _ name: String, in folder: Folder, _ parts: [String]
   ) throws(StoreError) -> Bool {
     if parts.count == 3, let day = CalendarDate(iso: parts[1]) {
-      var records = RecordsExamination(form: store.form)
+      var records = RecordsExamination(forms: store.forms)
       let looked = ailment.kind == .missingRecord ? Folder.previousName(of: name) : name
       return records.examine(looked, in: folder, day: day).contains(ailment)
     }
@@ -67,10 +72,15 @@ extension StoreDoctor {
     return try folder.status(name) != nil
   }
 
-  /// Into the folder of the day on which the record was begun; where that has the record already, it is set aside.
+  /// Into the folder of the day on which the record was begun; where that has the record already, both are joined, and the
+  /// file is set aside.
   private func move(
     _ name: String, to day: CalendarDate, from folder: Folder, _ ailment: Ailment, _ now: Timestamp
   ) throws(StoreError) -> Bool {
+    // What has a history beside it is written anew there, with that.
+    if let id = RecordID(name.dropLast(5)), try folder.status(HistoryFile.name(of: id)) != nil {
+      return try merge(name, from: folder, ailment, now)
+    }
     let target = try store.folder(create: false).folder("records", create: false).folder(day.iso, create: true)
     let isFree = try target.locked { () throws(StoreError) in
       guard store.operations.move(folder.descriptor, name, target.descriptor, name) != 0 else {
@@ -81,7 +91,49 @@ extension StoreDoctor {
       guard errno == EEXIST else { throw .system(ailment.path) }
       return false
     }
-    if !isFree { try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now) }
+    return isFree ? true : try merge(name, from: folder, ailment, now)
+  }
+
+  /// Joins another version of a record with the record, of two different answers of one item the record's standing, and
+  /// sets it aside once that is on the disk.
+  private func merge(
+    _ name: String, from folder: Folder, _ ailment: Ailment, _ now: Timestamp
+  ) throws(StoreError) -> Bool {
+    guard let bytes = try folder.readRecord(name), let version = try? Record(bytes, forms: store.forms) else {
+      return false
+    }
+    let day = version.created.at.date.iso
+    let target = try store.folder(create: false).folder("records", create: false).folder(day, create: true)
+    let file = "\(version.id).json"
+    let isMerged = try target.locked { () throws(StoreError) in
+      let mark = try folder.mark(of: name)
+      if let mark, try target.mark(of: file)?.inode == mark.inode {
+        // A disk on which large and small letters are one: the same file by another name.
+        guard store.operations.rename(target.descriptor, name, file) == 0 else { throw .system(ailment.path) }
+        try target.sync()
+        return false
+      }
+      guard let standing = try target.read(file, limit: Record.largestFile) else {
+        try target.replace(file, with: store.file(version, in: target))
+        return true
+      }
+      let record: Record
+      let whole = try target.withHistory(standing)
+      // What cannot be read has a repair of its own first.
+      do throws(RecordProblem) { record = try Record(whole, forms: store.forms) } catch {
+        throw StoreError(error, path: "records/\(day)/\(file)")
+      }
+      let merged = version.merging(record, form: store.forms.form(of: record)).record
+      if merged != record { try target.replace(file, with: store.file(merged, in: target), keeping: standing) }
+      return true
+    }
+    guard isMerged else { return true }
+    try store.setAside(name, in: folder, path: ailment.path, ailment.kind, at: now)
+    let history = HistoryFile.name(of: version.id)
+    if name == file, try folder.status(history) != nil {
+      let path = ailment.path.dropLast(name.utf8.count) + history
+      try store.setAside(history, in: folder, path: String(path), ailment.kind, at: now)
+    }
     return true
   }
 }

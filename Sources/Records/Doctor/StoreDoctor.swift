@@ -13,37 +13,61 @@ public struct StoreDoctor: Sendable {
   public func examine() -> [Ailment] {
     guard store.exists else { return [] }
     var ailments: [Ailment] = []
-    do throws(StoreError) {
-      let root = try store.folder(create: false)
-      var records = RecordsExamination(form: store.form)
-      let days = try folder("records", of: root, &ailments)
-      for name in try days?.lockedNames() ?? [] {
-        guard let days, let folder = try dayFolder(name, of: days, &ailments) else { continue }
-        for file in try folder.folder.lockedNames() {
-          ailments += records.examine(file, in: folder.folder, day: folder.day)
-        }
-      }
-      ailments += records.afterwards()
-      ailments += try examineRoot(root)
-      if let lists = try folder("days", of: root, &ailments) {
-        ailments += try examineLists(lists, records.touched)
-      } else {
-        ailments += missingLists(records.touched)
-      }
-      if let aside = try folder("aside", of: root, &ailments) { ailments += try examineAside(aside) }
-      if let backups = try folder("backups", of: root, &ailments) { ailments += try examineBackups(backups) }
-    } catch {
-      ailments.append(Ailment(path: error.path, kind: .unexamined(error), remedy: .person))
+    guard let root = part("", &ailments, { () throws(StoreError) in try store.folder(create: false) }) else {
+      return ailments
+    }
+    var records = RecordsExamination(forms: store.forms)
+    let hasSeenAll = examineRecords(in: root, &records, &ailments)
+    ailments += records.afterwards()
+    ailments += part("", &ailments) { () throws(StoreError) in try examineRoot(root) } ?? []
+    if let lists = folder("days", of: root, &ailments) {
+      ailments += part("days", &ailments) { () throws(StoreError) in try examineLists(lists, records.touched) } ?? []
+    } else if hasSeenAll {
+      ailments += missingLists(records.touched)
+    }
+    for (name, look) in [(RecordStore.drafts, examineDrafts), ("aside", examineAside), ("backups", examineBackups)] {
+      guard let folder = folder(name, of: root, &ailments) else { continue }
+      ailments += part(name, &ailments) { () throws(StoreError) in try look(folder) } ?? []
     }
     return ailments
   }
 
+  /// Looks at the records, day by day; false where not all of them could be seen.
+  private func examineRecords(
+    in root: Folder, _ records: inout RecordsExamination, _ ailments: inout [Ailment]
+  ) -> Bool {
+    guard let days = folder("records", of: root, &ailments) else { return false }
+    let names = part("records", &ailments) { () throws(StoreError) in try days.lockedNames() }
+    var hasSeenAll = names != nil
+    for name in names ?? [] {
+      guard let folder = dayFolder(name, of: days, &ailments) else { continue }
+      let files = part("records/\(name)", &ailments) { () throws(StoreError) in try folder.folder.lockedNames() }
+      if files == nil { hasSeenAll = false }
+      for file in files ?? [] { ailments += records.examine(file, in: folder.folder, day: folder.day) }
+    }
+    return hasSeenAll
+  }
+
+  /// A part of the looking; where it fails that is said, and the other parts are looked at all the same.
+  private func part<Found>(
+    _ path: String, _ ailments: inout [Ailment], _ look: () throws(StoreError) -> Found
+  ) -> Found? {
+    do throws(StoreError) {
+      return try look()
+    } catch {
+      let path = path.isEmpty ? error.path : path
+      ailments.append(Ailment(path: path, kind: .unexamined(error), remedy: .person))
+      return nil
+    }
+  }
+
   /// A folder of the store; nil where there is none, or where something else has its name.
-  private func folder(_ name: String, of root: Folder, _ ailments: inout [Ailment]) throws(StoreError) -> Folder? {
-    guard let status = try root.status(name) else { return nil }
+  private func folder(_ name: String, of root: Folder, _ ailments: inout [Ailment]) -> Folder? {
+    let looked = part(name, &ailments) { () throws(StoreError) in try root.status(name) }
+    guard let looked, let status = looked else { return nil }
     guard let wrong = Self.wrongKind(status, isFolder: true) else {
       if let open = Self.rights(status, path: name) { ailments.append(open) }
-      return try? root.folder(name, create: false)
+      return part(name, &ailments) { () throws(StoreError) in try root.folder(name, create: false) }
     }
     // What has the place of `aside` can be moved nowhere.
     ailments.append(Ailment(path: name, kind: wrong, remedy: name == "aside" ? .person : .setAside))
@@ -52,9 +76,10 @@ public struct StoreDoctor: Sendable {
 
   private func dayFolder(
     _ name: String, of records: Folder, _ ailments: inout [Ailment]
-  ) throws(StoreError) -> (day: CalendarDate, folder: Folder)? {
+  ) -> (day: CalendarDate, folder: Folder)? {
     let path = "records/\(name)"
-    guard let status = try records.status(name) else {
+    guard let looked = part(path, &ailments, { () throws(StoreError) in try records.status(name) }) else { return nil }
+    guard let status = looked else {
       ailments.append(Ailment(path: path, kind: .foreignName, remedy: .person))
       return nil
     }
@@ -107,8 +132,12 @@ public struct StoreDoctor: Sendable {
 
   /// Half a save: nothing new is in it where it is empty or the same as what stands.
   static func leftover(_ name: String, in folder: Folder, path: String) -> Ailment? {
-    guard let target = leftoverTarget(name), (try? folder.isLocked(name, process: nil, host: nil)) == false else {
-      return nil
+    guard let target = leftoverTarget(name) else { return nil }
+    do throws(StoreError) {
+      if try folder.isLocked(name, process: nil, host: nil) { return nil }
+    } catch {
+      // One that has just gone was a save.
+      return error.isAbsence ? nil : Ailment(path: path, kind: .unexamined(error), remedy: .person)
     }
     let bytes = try? folder.read(name, limit: RecordStore.largestJournal)
     let isWorthless =

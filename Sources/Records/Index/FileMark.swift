@@ -38,7 +38,7 @@ struct FileMark: Hashable {
   /// The clock that files are marked by, in nanoseconds since 1970.
   static var now: Int {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
+    clock_gettime(CLOCK_REALTIME_COARSE, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 }

@@ -53,13 +53,24 @@ struct FolderLook: Sendable {
   func changes(from stored: Stored) throws(StoreError) -> Change {
     var change = Change()
     var gone = stored.rows
-    for name in try folder.names() where !name.hasPrefix(".") && name.hasSuffix(".json") {
-      guard let id = RecordID(name.dropLast(5)) else {
+    var id: RecordID
+    for name in try folder.names() {
+      switch RecordFileName(name) {
+      case nil: continue
+      case .copy, .foreign:
         change.oddNames.insert("records/\(day.iso)/\(name)")
         continue
+      case .record(let found): id = found
       }
       // The mark comes before the bytes: whatever changes in between is seen the next time.
-      guard let mark = try folder.mark(of: name) else { continue }
+      let mark: FileMark
+      do throws(StoreError) {
+        guard let found = try folder.mark(of: name) else { continue }
+        mark = found
+      } catch {
+        // One file that cannot be looked at hides no other; reading it says why not.
+        mark = FileMark(size: 0, changed: 0, inode: 0)
+      }
       if gone.removeValue(forKey: id)?.mark != mark { change.files.append((id, mark)) }
     }
     change.gone = Array(gone.values)
@@ -71,15 +82,17 @@ struct FolderLook: Sendable {
     let place = RecordStore.Place(day: day.iso, id: id)
     do throws(StoreError) {
       let bytes: [UInt8]?
+      let whole: [UInt8]
       do throws(StoreError) {
         bytes = try folder.read("\(id).json", limit: Record.largestFile)
+        whole = try folder.withHistory(bytes ?? [])
       } catch {
         throw error.below(place.file)
       }
       guard let bytes else { throw StoreError(.vanished, path: place.file) }
-      let record = try store.record(bytes, at: place)
+      let record = try store.record(whole, at: place)
       return IndexRow.Content(
-        place, day, record, RecordSummary(record, form: store.form, setting: setting),
+        place, day, record, RecordSummary(record, form: store.forms.form(of: record), setting: setting),
         isChangedOutside: Record.isChangedOutside(bytes))
     } catch {
       return IndexRow.Content(place, day, error)

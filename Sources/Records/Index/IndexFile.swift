@@ -50,7 +50,7 @@ struct IndexFile {
   // MARK: Tables
 
   private static let mark = 0x7875_6A69
-  private static let version = 1
+  private static let version = 4
 
   private static func prepared(_ database: Database) throws(DatabaseError) -> Database {
     // What is sorted aside would lie in a folder for everybody.
@@ -71,7 +71,7 @@ struct IndexFile {
     CREATE TABLE folder (day INTEGER PRIMARY KEY, changed INTEGER, inode INTEGER);
     CREATE TABLE record (
       key INTEGER PRIMARY KEY, day INTEGER, id TEXT, size INTEGER, changed INTEGER, inode INTEGER,
-      code TEXT, status INTEGER, words INTEGER, name TEXT, birth INTEGER, number TEXT, tail TEXT, class TEXT,
+      code TEXT, form TEXT, status INTEGER, words INTEGER, name TEXT, birth INTEGER, number TEXT, tail TEXT, class TEXT,
       plain INTEGER, since INTEGER, until INTEGER, summary BLOB);
     CREATE UNIQUE INDEX record_id ON record (id, day);
     CREATE INDEX record_day ON record (day);
@@ -95,21 +95,21 @@ struct IndexFile {
   /// Everything but the records that the rows depend on: where any of it is another, all are made anew.
   ///
   /// The checks are part of the program, so that another program's rows are not taken over.
-  static func setting(form: Form, kindergarten: String?) -> String {
+  static func setting(forms: FormLibrary, kindergarten: String?) -> String {
     var program = stat()
     stat("/proc/self/exe", &program)
-    let forms = form.lists.folder.directory == nil ? 0 : digest(of: form)
     return [
-      "\(program.st_size).\(program.st_mtim.tv_sec)", form.name, "\(form.version)", "\(forms)", kindergarten ?? "",
+      "\(program.st_size).\(program.st_mtim.tv_sec)", forms.form.name, "\(forms.form.version)", "\(digest(of: forms))",
+      kindergarten ?? "",
     ].joined(separator: "|")
   }
 
   /// A number that another form or another list changes (FNV-1a).
-  private static func digest(of form: Form) -> UInt64 {
-    let lists = Set(form.fields.compactMap { $0.kind.list }).map { "lists/\($0).tsv" }
+  private static func digest(of forms: FormLibrary) -> UInt64 {
+    guard let files = forms.files else { return 0 }
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for name in Set(FormFolder.embeddedNames + lists + ["\(form.name).json"]).sorted() {
-      for byte in (try? form.lists.folder.bytes(name)) ?? [] { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for file in files {
+      for byte in forms.bytes(file) { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
     return digest
   }

@@ -45,13 +45,16 @@ struct IndexRow {
     let compared = summary?.comparedNumber
     try database.run(
       """
-      INSERT OR REPLACE INTO record (key, day, id, size, changed, inode, code, status, words, name, birth, number, tail,
+      INSERT OR REPLACE INTO record (key, day, id, size, changed, inode, code, form, status, words, name, birth, number, tail,
         class, plain, since, until, summary)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         number(old), .int(content.day.dayNumber), .text(content.place.id.text), .int(mark.size), .int(mark.changed),
-        .int(mark.inode), text(summary?.code.text), number(summary?.status.number), number(summary?.wordBits),
+        // What cannot be read is found by the code that its name spells.
+        .int(mark.inode), text((summary?.code ?? RecordCode(spelledBy: content.place.id)).text),
+        text(summary?.edition.name),
+        number(summary?.status.number), number(summary?.wordBits),
         text(summary?.name), number(summary?.birthDate?.dayNumber), text(compared),
         text(summary?.number.map { String($0.suffix(4)) }), text(summary?.className),
         number(summary.map { $0.name.isPlain && ($0.className ?? "").isPlain && ($0.number ?? "").isPlain ? 1 : 0 }),
@@ -87,7 +90,7 @@ struct IndexRow {
   ) throws(DatabaseError) {
     try database.run("DELETE FROM problem WHERE day = ? AND odd = 1", [.int(day.dayNumber)])
     for name in names {
-      try write(StoreError(.damaged, path: name, detail: "name"), of: name, day, isOdd: true, database)
+      try write(StoreError(oddName: name), of: name, day, isOdd: true, database)
     }
   }
 
@@ -106,10 +109,13 @@ struct IndexRow {
 
 extension StoreError {
   /// Whether the same file may be readable the next time.
-  fileprivate var mayPass: Bool {
+  public var mayPass: Bool {
     switch code {
-    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict, .io: true
-    case .tooLarge, .damaged, .newer, .otherForm, .changedOutside: false
+    case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict,
+      .otherRecord, .locked,
+      .io:
+      true
+    case .tooLarge, .damaged, .otherVersion, .incomplete, .newer, .otherForm, .changedOutside: false
     }
   }
 }
@@ -120,7 +126,7 @@ extension Status {
 }
 
 extension SummaryFilter.Word {
-  /// The bit that stands for the word in a row; none for what other records decide.
+  /// The bit that stands for the word in a row; none for what other records or the accounts decide.
   var bit: Int {
     switch self {
     case .returned: 1
@@ -130,7 +136,12 @@ extension SummaryFilter.Word {
     case .numbered: 16
     case .gaps: 32
     case .waiting: 64
-    case .duplicate: 0
+    case .ready: 128
+    case .entryAhead: 256
+    case .toExport: 512
+    case .toNumber: 1_024
+    // Of what other records decide as well, the rows hold what may be so.
+    case .duplicate, .numberInDraft, .stray: 0
     }
   }
 }

@@ -4,11 +4,10 @@ import Standards
 extension RecordIndex {
   /// The rows that may belong to a list are chosen by their columns; what the list shows decides the filter itself.
   func listing(
-    _ filter: SummaryFilter, _ holder: Authority, _ database: Database
+    _ filter: SummaryFilter, _ holder: Authority, touched older: [RecordID], _ database: Database
   ) throws(DatabaseError) -> Listing {
     var listing = Listing()
     var choice = RowChoice(filter)
-    let older = try touched(on: filter.day, database)
     if let day = filter.day {
       choice.add("(day = ? OR key IN (SELECT record FROM touch WHERE day = ?))", [day.dayNumber, day.dayNumber])
     }
@@ -22,6 +21,7 @@ extension RecordIndex {
       }
     }
     try markDuplicates(&summaries, database)
+    if let problem = markTeachers(&summaries) { listing.unreadable.append(problem) }
     listing.summaries = filter.sorted(summaries.filter(filter.accepts))
     if let day = filter.day {
       let own = try ids(of: day, database)
@@ -40,9 +40,11 @@ extension RecordIndex {
     if let birthDate = own.birthDate {
       var choice = RowChoice("birth = ?", [birthDate.dayNumber])
       choice.add("status <> ?", [Status.withdrawn.number])
-      if own.name.isPlain { choice.add("(name = ? OR plain = 0)", own.name) }
+      // Few are born on one day; which of their names look the same no column tells.
+      let key = NameKey.of(own.name)
       neighbours.sameChild = try summaries(choice, database).filter {
-        $0.id != own.id && $0.name == own.name && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
+        $0.id != own.id && $0.edition.name == own.edition.name && NameKey.of($0.name) == key
+          && ($0.comparedNumber == nil || $0.comparedNumber != own.comparedNumber)
       }
     }
     try markDuplicates(&neighbours.sameNumber, database)
@@ -59,7 +61,8 @@ extension RecordIndex {
     if let id = RecordID(name) {
       try database.run("SELECT day, id FROM record WHERE id = ? ORDER BY day", [.text(id.text)], take)
     } else if let code = RecordCode(name) {
-      try database.run("SELECT day, id FROM record WHERE code = ? ORDER BY day, id", [.text(code.text)], take)
+      try database.run(
+        "SELECT day, id FROM record WHERE code = ? ORDER BY summary IS NULL, day, id", [.text(code.text)], take)
     }
     return place
   }
@@ -84,32 +87,92 @@ extension RecordIndex {
     return ids
   }
 
-  /// The records that the day's own list names: all that the histories name as well, unless it was lost.
-  private func touched(on day: CalendarDate?, _ database: Database) throws(DatabaseError) -> [RecordID] {
-    guard let day else { return [] }
-    return (try? store.touched(on: day)) ?? []
+  /// The records that the day's own list names: all that the histories name as well, unless it was lost; and why it cannot
+  /// be read.
+  func touched(on day: CalendarDate?) -> (ids: [RecordID], problems: [StoreError]) {
+    guard let day else { return ([], []) }
+    do throws(StoreError) {
+      return (try store.touched(on: day), [])
+    } catch {
+      return ([], [error.below("days/\(day.iso)")])
+    }
+  }
+
+  /// The records of other days that were changed on a day and cannot be read.
+  func unseen(
+    _ touched: [RecordID], on day: CalendarDate, _ refresh: Refresh
+  ) throws(DatabaseError) -> [StoreError] {
+    guard !touched.isEmpty else { return [] }
+    let files = Set(touched.map { "\($0).json" })
+    return try refresh.problems(of: nil).filter { problem in
+      problem.code != .changedOutside && !problem.path.hasPrefix("records/\(day.iso)/")
+        && files.contains { problem.path.hasSuffix($0) }
+    }
+  }
+
+  // MARK: Accounts
+
+  /// Marks which records a teacher may see, or says why nobody can tell.
+  private func markTeachers(_ summaries: inout [RecordSummary]) -> StoreError? {
+    var accounts: [Account] = []
+    var problem: StoreError?
+    // Accounts that cannot be read now hide no child from anybody: staff sees it twice rather than never.
+    do throws(StoreError) { accounts = try store.accounts() } catch { problem = error }
+    let teachers = accounts.filter(\.isTeaching).map(\.authority)
+    for index in summaries.indices {
+      let (id, className) = (summaries[index].id, summaries[index].className)
+      summaries[index].hasTeacher = teachers.contains { $0.maySee(id: id, className: className) }
+    }
+    return problem
   }
 
   // MARK: Duplicates
 
   private func markDuplicates(_ summaries: inout [RecordSummary], _ database: Database) throws(DatabaseError) {
-    var doubled: Set<String> = []
+    var bearers: [String: Bearers] = [:]
     if summaries.count > fewRecords {
-      let all = """
-        SELECT number FROM record WHERE number IS NOT NULL AND status <> ? GROUP BY number HAVING count(DISTINCT id) > 1
-        """
-      try database.run(all, [.int(Status.withdrawn.number)]) { doubled.insert($0.text(0)) }
+      try count(nil, into: &bearers, database)
     } else {
       for summary in summaries where summary.status != .withdrawn {
-        guard let number = summary.comparedNumber, !doubled.contains(number) else { continue }
-        let other = "SELECT 1 FROM record WHERE number = ? AND status <> ? AND id <> ? LIMIT 1"
-        let values: [DatabaseValue] = [.text(number), .int(Status.withdrawn.number), .text(summary.id.text)]
-        if try database.number(other, values) != nil { doubled.insert(number) }
+        guard let number = summary.comparedNumber, bearers[number] == nil else { continue }
+        bearers[number] = Bearers()
+        try count(number, into: &bearers, database)
       }
     }
     for index in summaries.indices where summaries[index].status != .withdrawn {
-      summaries[index].isDuplicate = summaries[index].comparedNumber.map { doubled.contains($0) } ?? false
+      guard let others = summaries[index].comparedNumber.flatMap({ bearers[$0] })?.beside(summaries[index].status)
+      else {
+        continue
+      }
+      summaries[index].isDuplicate = others.handedIn > 0
+      summaries[index].isNumberInDraft = others.handedIn == 0 && others.drafts > 0
     }
+  }
+
+  /// How many records bear a number.
+  private struct Bearers {
+    var handedIn = 0
+    var drafts = 0
+
+    /// The others, beside a record of this status.
+    func beside(_ status: Status) -> Bearers {
+      Bearers(
+        handedIn: handedIn - (status.countsAsDuplicate ? 1 : 0), drafts: drafts - (status == .draft ? 1 : 0))
+    }
+  }
+
+  /// Counts those of one number, or of every number that occurs twice.
+  private func count(
+    _ number: String?, into bearers: inout [String: Bearers], _ database: Database
+  ) throws(DatabaseError) {
+    let choice = number == nil ? "number IS NOT NULL" : "number = ?"
+    let query = """
+      SELECT number, count(DISTINCT CASE WHEN status <> ? THEN id END), count(DISTINCT CASE WHEN status = ? THEN id END)
+      FROM record WHERE \(choice) AND status <> ? GROUP BY number HAVING count(DISTINCT id) > 1
+      """
+    let draft = DatabaseValue.int(Status.draft.number)
+    let values = [draft, draft] + (number.map { [.text($0)] } ?? []) + [.int(Status.withdrawn.number)]
+    try database.run(query, values) { bearers[$0.text(0)] = Bearers(handedIn: $0.int(1), drafts: $0.int(2)) }
   }
 }
 
@@ -131,6 +194,10 @@ private struct RowChoice {
     // The index of what waits serves a condition that is spelled like its own.
     if filter.words.contains(.waiting) { add("words & 64", []) }
     for word in filter.words where word != .waiting && word.bit != 0 { add("words & ? <> 0", [word.bit]) }
+    if filter.words.contains(.duplicate) {
+      sql +=
+        " AND number IN (SELECT number FROM record WHERE number IS NOT NULL GROUP BY number HAVING count(DISTINCT id) > 1)"
+    }
     if let name = filter.className, name.isPlain { add("(class = ? OR plain = 0)", name) }
     if filter.dueBy != nil { add("words & ? <> 0", [SummaryFilter.Word.owed.bit]) }
     addSearch(filter.search)

@@ -39,11 +39,15 @@ extension RecordIndex {
       try startAnewIfNeeded()
       try forgetWhatTodayChanges()
       guard let records = recordsFolder() else {
-        try forget(keeping: [])
+        // What could not be looked at is known as it was, and said.
+        if problems.isEmpty { try forget(keeping: []) }
         try endChange()
         return true
       }
-      let days = days(in: records)
+      guard let days = days(in: records) else {
+        try endChange()
+        return true
+      }
       try forget(keeping: days)
       let looks = try looks(days)
       total = try unread(days, in: records)
@@ -54,6 +58,11 @@ extension RecordIndex {
       }
       try endChange()
       return isWhole
+    }
+
+    /// What nobody can answer around: folders that could not be looked at, and files that the machine could not read.
+    func gaps() throws(DatabaseError) -> [StoreError] {
+      try problems(of: nil).filter { $0.isOfTheMachine || ($0.isUnseen && !$0.path.hasSuffix(".json")) }
     }
 
     /// What cannot be read, of a day or of all.
@@ -68,7 +77,24 @@ extension RecordIndex {
         found.append(
           StoreError(code, path: row.text(0), number: Int32(truncatingIfNeeded: row.int(2)), detail: row.text(3)))
       }
-      return found + problems.filter { day == nil || $0.path == "records" || $0.path == "records/\(day?.iso ?? "")" }
+      found += try doubled(of: day)
+      // A record of another day may have been changed on this one.
+      return found + problems.filter { day == nil || $0.isUnseen || $0.path == "records/\(day?.iso ?? "")" }
+    }
+
+    /// Records that stand under two days, by the file of the later one.
+    private func doubled(of day: CalendarDate?) throws(DatabaseError) -> [StoreError] {
+      let twice =
+        day == nil
+        ? "SELECT id, max(day) FROM record GROUP BY id HAVING count(*) > 1"
+        : "SELECT id, day FROM record r WHERE day = ? AND EXISTS (SELECT 1 FROM record o WHERE o.id = r.id AND o.day <> r.day)"
+      var found: [StoreError] = []
+      try database.run(twice, day.map { [.int($0.dayNumber)] } ?? []) { row in
+        guard let id = RecordID(row.text(0)), let day = CalendarDate(dayNumber: row.int(1)) else { return }
+        let place = RecordStore.Place(day: day.iso, id: id)
+        found.append(StoreError(.otherVersion, path: place.file, detail: RecordCode(spelledBy: id).text))
+      }
+      return found
     }
 
     // MARK: Which folders
@@ -79,12 +105,13 @@ extension RecordIndex {
         return try index.store.folder(create: false).folder("records", create: false)
       } catch {
         // Nothing was saved yet.
-        if error.code != .vanished { problems.append(error.below("records")) }
+        if !error.isAbsence { problems.append(error.below("records")) }
         return nil
       }
     }
 
-    private mutating func days(in records: Folder) -> [CalendarDate] {
+    /// Nil where they cannot be listed.
+    private mutating func days(in records: Folder) -> [CalendarDate]? {
       do throws(StoreError) {
         var days: [CalendarDate] = []
         for name in try records.names() where !name.hasPrefix(".") {
@@ -97,7 +124,7 @@ extension RecordIndex {
         return days
       } catch {
         problems.append(error.below("records"))
-        return []
+        return nil
       }
     }
 
@@ -139,7 +166,6 @@ extension RecordIndex {
         folder = try records.folder(day.iso, create: false)
         mark = try folder.mark()
       } catch {
-        try forget(day)
         problems.append(error.below("records/\(day.iso)"))
         return true
       }
@@ -176,7 +202,6 @@ extension RecordIndex {
       do throws(StoreError) {
         changed = try look.changes(from: stored)
       } catch {
-        try forget(look.day)
         problems.append(error.below("records/\(look.day.iso)"))
         return true
       }
@@ -253,7 +278,7 @@ extension RecordIndex {
 
     /// Rows that another program, another form or another kindergarten made are made anew.
     private mutating func startAnewIfNeeded() throws(DatabaseError) {
-      let wanted = IndexFile.setting(form: index.store.form, kindergarten: setting.kindergarten)
+      let wanted = IndexFile.setting(forms: index.store.forms, kindergarten: setting.kindergarten)
       guard try value("made-with") != wanted else { return }
       try beginChange()
       for table in ["touch", "record", "problem", "folder"] { try database.execute("DELETE FROM \(table)") }

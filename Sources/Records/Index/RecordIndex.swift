@@ -51,7 +51,9 @@ public final class RecordIndex {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: filter.day)
         try refresh.run(progress)
-        var listing = try self.listing(filter, holder, database)
+        // Read once, so that what is listed and what is said to be missing are of one look.
+        let touched = self.touched(on: filter.day)
+        var listing = try self.listing(filter, holder, touched: touched.ids, database)
         for problem in try refresh.problems(of: filter.day) {
           if problem.code == .changedOutside {
             listing.changedOutside.append(problem)
@@ -59,11 +61,23 @@ public final class RecordIndex {
             listing.unreadable.append(problem)
           }
         }
+        listing.unreadable += touched.problems
+        if let day = filter.day { listing.unreadable += try self.unseen(touched.ids, on: day, refresh) }
         return listing
       }
     } catch {
       return Listing(unreadable: [error.storeError])
     }
+  }
+
+  /// How many records each of the lists shows to somebody, and what could not be seen for that.
+  public func counts(
+    of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: Progress = { _, _ in }
+  ) -> (counts: [WorkList: Int], unreadable: [StoreError]) {
+    let listings = lists.map { ($0, list($0.filter, for: holder, setting: setting, progress: progress)) }
+    return (
+      Dictionary(uniqueKeysWithValues: listings.map { ($0, $1.summaries.count) }), listings.flatMap(\.1.unreadable)
+    )
   }
 
   /// The balance of a day: every record that was begun on it, whoever may see it.
@@ -76,23 +90,27 @@ public final class RecordIndex {
   public func neighbours(
     of record: Record, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Neighbours {
-    try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
-      try self.neighbours(of: RecordSummary(record, form: self.store.form, setting: setting), database)
+    // A record that was not seen may be the very child.
+    try lookedAtAll(setting, progress: progress) { database, unseen throws(DatabaseError) in
+      let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
+      var neighbours = try self.neighbours(of: own, database)
+      neighbours.unseen = unseen.count
+      return neighbours
     }
   }
 
   /// Whether another record bears the child's number; nil where that cannot be said without reading many records.
   ///
-  /// This is all that a family is ever told of another.
+  /// Drafts count: whoever types can look once more. This is all that a family is ever told of another.
   public func isNumberKnown(of record: Record, setting: CheckSetting) -> Bool? {
     do throws(DatabaseError) {
       // Nobody who types waits for another program, nor for an index to be made.
       return try attempt(patience: 20) { database throws(DatabaseError) -> Bool? in
         var refresh = Refresh(self, database, setting, focus: nil)
         refresh.mostReadings = Self.fewReadings
-        guard try refresh.run({ _, _ in }) else { return nil }
-        let own = RecordSummary(record, form: self.store.form, setting: setting)
-        return try self.neighbours(of: own, database).isDuplicate
+        guard try refresh.run({ _, _ in }), try refresh.gaps().isEmpty else { return nil }
+        let own = RecordSummary(record, form: self.store.forms.form(of: record), setting: setting)
+        return try !self.neighbours(of: own, database).sameNumber.isEmpty
       }
     } catch {
       return nil
@@ -119,29 +137,49 @@ public final class RecordIndex {
   public func record(
     named name: String, setting: CheckSetting, progress: Progress = { _, _ in }
   ) throws(StoreError) -> Record? {
-    let place = try looked(focus: nil, setting, progress: progress) { database throws(DatabaseError) in
-      try self.place(of: name, database)
+    let (place, unseen) = try looked(focus: nil, setting, progress: progress) {
+      database, refresh throws(DatabaseError) in
+      (try self.place(of: name, database), try refresh.problems(of: nil).filter(\.isUnseen))
     }
-    guard let place else { return nil }
+    guard let place else {
+      // Nobody can say that there is none.
+      if let problem = unseen.first { throw problem }
+      return nil
+    }
     return try store.record(at: place)
   }
 
   // MARK: The database
 
-  /// Answers after a look at what has changed.
+  /// Answers after a look at what has changed, knowing what the look has come to.
   func looked<Answer>(
     focus day: CalendarDate?, _ setting: CheckSetting, progress: Progress = { _, _ in },
-    _ body: (Database) throws(DatabaseError) -> Answer
+    _ body: (Database, Refresh) throws(DatabaseError) -> Answer
   ) throws(StoreError) -> Answer {
     do throws(DatabaseError) {
       return try answer { database throws(DatabaseError) in
         var refresh = Refresh(self, database, setting, focus: day)
         try refresh.run(progress)
-        return try body(database)
+        return try body(database, refresh)
       }
     } catch {
       throw error.storeError
     }
+  }
+
+  /// The same where an answer after half a look would be an all-clear that nobody can give. The body is told what could not
+  /// be read, which it may answer around.
+  func lookedAtAll<Answer>(
+    _ setting: CheckSetting, progress: Progress = { _, _ in },
+    _ body: (Database, [StoreError]) throws(DatabaseError) -> Answer
+  ) throws(StoreError) -> Answer {
+    let (answer, gaps) = try looked(focus: nil, setting, progress: progress) {
+      database, refresh throws(DatabaseError) in
+      let unseen = try refresh.problems(of: nil).filter { $0.code != .changedOutside }
+      return (try body(database, unseen), try refresh.gaps())
+    }
+    if let problem = gaps.first { throw problem }
+    return answer
   }
 
   /// Asks the database; where it fails, a new one takes its place, and at last one in memory.

@@ -1,13 +1,16 @@
+import FormModel
 import Standards
 
 extension RecordSummary {
   /// The summary as the index keeps it: numbers in as few bytes as they need, texts after their lengths.
   ///
-  /// Whether it is a duplicate is not among it, since that is another record's matter.
+  /// Whether it is a duplicate, or has a teacher, is not among it, since that is the matter of other records and accounts.
   var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.text(id.text)
     writer.text(code.text)
+    writer.text(edition.name)
+    writer.number(edition.version)
     writer.number(Status.allCases.firstIndex(of: status) ?? 0)
     writer.number(revision)
     writer.moment(created)
@@ -15,6 +18,7 @@ extension RecordSummary {
     writer.optional(handedIn) { $0.moment($1) }
     writer.text(name)
     writer.optional(className) { $0.text($1) }
+    writer.optional(telephone) { $0.text($1) }
     writer.person(filler)
     writer.optional(number) { $0.text($1) }
     writer.optional(birthDate) { $0.number($1.dayNumber) }
@@ -29,11 +33,14 @@ extension RecordSummary {
     writer.list(blanks) { $0.number($1) }
     writer.number(errors)
     writer.number(warnings)
+    writer.list(amiss) { $0.number($1) }
     writer.list(unconfirmed) { $0.number($1) }
     writer.number(openQueries)
     writer.number(proposals)
     writer.number((isExported ? 1 : 0) | (isNumbered ? 2 : 0))
     writer.number(groups.rawValue)
+    writer.optional(entry) { $0.number($1.dayNumber) }
+    writer.number(isEntryAhead ? 1 : 0)
     writer.optional(holdsSince) { $0.number($1.dayNumber) }
     writer.optional(holdsUntil) { $0.number($1.dayNumber) }
     return writer.bytes
@@ -43,19 +50,24 @@ extension RecordSummary {
   init?(_ bytes: UnsafeRawBufferPointer) {
     var reader = ByteReader(bytes: bytes)
     guard let id = reader.text().flatMap({ RecordID($0) }), let code = reader.text().flatMap({ RecordCode($0) }),
+      let form = reader.text(), let version = reader.number(),
       let status = reader.word(Status.self), let revision = reader.number(), let created = reader.moment(),
       let changed = reader.moment(), let handedIn = reader.optional({ $0.moment() }), let name = reader.text(),
       let className = reader.optional({ $0.text() }),
+      let telephone = reader.optional({ $0.text() }),
       let filler = reader.person(), let number = reader.optional({ $0.text() }),
       let birthDate = reader.optional({ $0.day() }),
       let debts = reader.list({ $0.debt() }), let blanks = reader.list({ $0.number() }),
-      let errors = reader.number(), let warnings = reader.number(), let unconfirmed = reader.list({ $0.number() }),
+      let errors = reader.number(), let warnings = reader.number(), let amiss = reader.list({ $0.number() }),
+      let unconfirmed = reader.list({ $0.number() }),
       let openQueries = reader.number(), let proposals = reader.number(), let marks = reader.number(),
-      let groups = reader.number(), let since = reader.optional({ $0.day() }),
+      let groups = reader.number(), let entry = reader.optional({ $0.day() }), let ahead = reader.number(),
+      let since = reader.optional({ $0.day() }),
       let until = reader.optional({ $0.day() }), reader.isAtEnd
     else { return nil }
     self.id = id
     self.code = code
+    edition = FormEdition(name: form, version: version)
     self.status = status
     self.revision = revision
     self.created = created
@@ -63,6 +75,7 @@ extension RecordSummary {
     self.handedIn = handedIn
     self.name = name
     self.className = className
+    self.telephone = telephone
     self.filler = filler
     self.number = number
     self.birthDate = birthDate
@@ -70,12 +83,15 @@ extension RecordSummary {
     self.blanks = blanks
     self.errors = errors
     self.warnings = warnings
+    self.amiss = amiss
     self.unconfirmed = unconfirmed
     self.openQueries = openQueries
     self.proposals = proposals
     isExported = marks & 1 != 0
     isNumbered = marks & 2 != 0
     self.groups = Groups(rawValue: groups)
+    self.entry = entry
+    isEntryAhead = ahead == 1
     holdsSince = since
     holdsUntil = until
   }

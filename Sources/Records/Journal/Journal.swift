@@ -13,6 +13,7 @@ public final class Journal {
   private let form: Form
   private var descriptor: Int32 = -1
   private let since: Timestamp
+  private var size = 0
 
   init(_ record: Record, session: String, since: Timestamp, folder: Folder, form: Form) {
     id = record.id
@@ -27,27 +28,41 @@ public final class Journal {
   /// Begins anew with where the person stands now; all that came before is in the base.
   public func begin(_ record: Record, by person: Person, page: JSONValue) throws(StoreError) {
     let base = JournalBase(record: record, by: person, since: since, page: page)
-    let line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host))
+    var line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host))
+    if line.count > HistoryFile.longestInside, let beside = try folder.historyBeside(record) {
+      line = JournalLine.bytes(base.json(form: form, process: getpid(), host: Self.host, after: beside))
+    }
+    try makeRoom(for: line, after: 0)
     let fresh = try folder.replaceUnsynced(name, with: line)
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = fresh
+    if descriptor >= 0 { Folder.closeAside(descriptor) }
+    (descriptor, size) = (fresh, line.count)
   }
 
   /// Adds an event; it is written when this returns.
   public func append(_ event: JSONValue) throws(StoreError) {
     guard descriptor >= 0 else { return }
-    try folder.append(JournalLine.bytes(event), to: descriptor, name: name)
+    let line = JournalLine.bytes(event)
+    try makeRoom(for: line, after: size)
+    try folder.append(line, to: descriptor, name: name)
+    size += line.count
+  }
+
+  /// What is longer nobody could read again.
+  private func makeRoom(for line: [UInt8], after size: Int) throws(StoreError) {
+    guard size + line.count <= RecordStore.largestJournal else {
+      throw StoreError(.tooLarge, path: "\(folder.path)/\(name)")
+    }
   }
 
   /// Takes the journal away: everything in it is in the record's snapshot, on the disk.
   public func remove() {
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = -1
     folder.remove(name)
+    if descriptor >= 0 { Folder.closeAside(descriptor) }
+    descriptor = -1
   }
 
   /// The machine's name; empty where it has none.
-  static var host: String {
+  public static var host: String {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -61,7 +76,7 @@ extension RecordStore {
   /// A journal for a record that a session has open; the folder is made where it is not there yet.
   public func journal(of record: Record, session: String, since: Timestamp) throws(StoreError) -> Journal {
     let folder = try folder(of: record.created.at.date, in: try folder(create: true))
-    return Journal(record, session: session, since: since, folder: folder, form: form)
+    return Journal(record, session: session, since: since, folder: folder, form: forms.form(of: record))
   }
 
   /// The journals beside a record, and those that cannot be read.
@@ -71,16 +86,32 @@ extension RecordStore {
     journals(of: day) { $0.hasPrefix(id.text) }
   }
 
-  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it.
-  public func journal(leftBy holder: Authority) -> JournalReading? {
-    guard exists, let records = try? folder(create: false).folder("records", create: false),
-      let days = try? records.names().compactMap({ CalendarDate(iso: $0) })
-    else { return nil }
-    let left = days.flatMap { journals(of: $0).readings }.filter { reading in
-      guard reading.isLeft(by: holder), holder.maySee(reading.base.record) else { return false }
-      return ((try? record(id: reading.base.record.id)) ?? nil).map(holder.maySee) ?? true
+  /// Where a teacher or staff member was cut off last, on whatever day the record was begun, if they may still see it; and
+  /// what cannot be read, in which they may have been.
+  public func journal(leftBy holder: Authority) -> (reading: JournalReading?, problems: [StoreError]) {
+    guard exists else { return (nil, []) }
+    var left: [JournalReading] = []
+    var problems: [StoreError] = []
+    do throws(StoreError) {
+      let records = try folder(create: false).folder("records", create: false)
+      for day in try records.names().compactMap({ CalendarDate(iso: $0) }) {
+        let found = journals(of: day)
+        problems += found.problems
+        for reading in found.readings where reading.isLeft(by: holder) && holder.maySee(reading.base.record) {
+          do throws(StoreError) {
+            // Whose class it is may have changed since.
+            if try record(id: reading.base.record.id).map(holder.maySee) ?? true { left.append(reading) }
+          } catch {
+            // Whoever opens it is told.
+            left.append(reading)
+          }
+        }
+      }
+    } catch {
+      // Nothing was saved yet.
+      if !error.isAbsence { problems.append(error) }
     }
-    return left.max { $0.base.since < $1.base.since }
+    return (left.max { $0.base.since < $1.base.since }, problems)
   }
 
   /// The journals of a day, and those that cannot be read; the oldest first.
@@ -101,7 +132,7 @@ extension RecordStore {
       }
     } catch {
       // No record was begun on that day.
-      if error.code != .vanished { problems.append(error) }
+      if !error.isAbsence { problems.append(error) }
     }
     return (readings.sorted { $0.base.since < $1.base.since }, problems)
   }
@@ -111,12 +142,14 @@ extension RecordStore {
     guard let bytes = try folder.read(name, limit: Self.largestJournal) else { return nil }
     let (values, dropped) = JournalLine.read(bytes)
     guard let first = values.first else { throw StoreError(.damaged, path: path, detail: "journal") }
+    let whole = try folder.withHistory(inJournal: first)
+    // Where nobody can say whether its session runs, it is nobody's to take over.
+    let isRunning = try folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
     do throws(RecordProblem) {
-      let base = try JournalBase(json: first, form: form)
+      let base = try JournalBase(json: whole, forms: forms)
       guard name.hasPrefix("\(base.record.id).") else { throw RecordProblem.notARecord(key: "id") }
-      let isRunning = try? folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string)
       return JournalReading(
-        base: base, events: Array(values.dropFirst()), owner: isRunning == true ? .running : .gone, dropped: dropped,
+        base: base, events: Array(values.dropFirst()), owner: isRunning ? .running : .gone, dropped: dropped,
         path: path)
     } catch {
       throw StoreError(error, path: path)

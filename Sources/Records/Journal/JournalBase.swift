@@ -19,19 +19,20 @@ public struct JournalBase: Hashable, Sendable {
     self.page = page
   }
 
-  func json(form: Form, process: Int32, host: String) -> JSONValue {
+  func json(form: Form, process: Int32, host: String, after earlier: HistoryFile.Part? = nil) -> JSONValue {
     .object([
-      "format": .string(Self.format), "record": record.json(form: form), "by": by.json, "since": .string(since.text),
+      "format": .string(Self.format), "record": record.json(form: form, after: earlier), "by": by.json,
+      "since": .string(since.text),
       "page": page, "pid": .int(Int(process)), "host": .string(host),
     ])
   }
 
-  init(json: JSONValue, form: Form) throws(RecordProblem) {
+  init(json: JSONValue, forms: FormLibrary) throws(RecordProblem) {
     var members = try JSONMembers(json, place: "journal")
     let format = try members.string("format")
     guard format == Self.format else { throw .newer(format: format) }
     guard let record = members.take("record") else { throw members.problem("record") }
-    self.record = try Record(json: record, form: form)
+    self.record = try Record(json: record, forms: forms)
     by = try Person(json: members.take("by"), place: "journal.by")
     since = try members.timestamp("since")
     page = members.take("page") ?? .null

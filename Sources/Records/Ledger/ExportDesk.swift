@@ -3,11 +3,22 @@ import Standards
 
 /// A record that may have to go out; it is read when its turn comes, so that a city's records are never all in memory.
 public struct Sending: Hashable, Sendable {
+  /// Another record that bears the child's number.
+  struct Double: Hashable, Sendable {
+    var id: RecordID
+    var status: Status
+  }
+
   var place: RecordStore.Place
-  /// Other records, withdrawn ones as well, that bear the child's number.
-  var doubles: [RecordID]
+  /// All of them, withdrawn ones as well.
+  var doubles: [Double] = []
 
   public var record: RecordID { place.id }
+
+  /// The records that make this one a duplicate, by their codes.
+  public var duplicates: [RecordCode] {
+    doubles.filter { $0.status.countsAsDuplicate }.map { RecordCode(spelledBy: $0.id) }
+  }
 }
 
 /// Finds which records are to go out, and enters those that did; staff alone does that.
@@ -27,10 +38,13 @@ public struct ExportDesk {
     public var missing: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
+    /// Files and folders that cannot be read: who is in them, and whether they are approved, nobody can say.
+    public var unseen: [StoreError] = []
   }
 
   /// A record that is to go out as it stands, and how it or its child went out before.
   public struct Candidate: Sendable {
+    /// Without what was done to it, unless it went out before.
     public var record: Record
     public var out: Ledger.Out?
     /// Whether the ledger knows it, and not the record alone.
@@ -56,8 +70,9 @@ public struct ExportDesk {
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
-      let (sendings, waiting) = try index.sendings(of: day, setting: setting, progress: progress)
-      return Found(sendings: sendings, waiting: waiting)
+      let (sendings, waiting, unseen) = try index.sendings(
+        of: store.forms.form.name, day, setting: setting, progress: progress)
+      return Found(sendings: sendings, waiting: waiting, unseen: unseen)
     case .named(let names):
       var found = Found()
       for name in names {
@@ -68,7 +83,9 @@ public struct ExportDesk {
         let place = RecordStore.Place(day: record.created.at.date.iso, id: record.id)
         // A code that is given twice is one child all the same.
         guard !found.sendings.contains(where: { $0.place == place }) else { continue }
-        found.sendings.append(Sending(place: place, doubles: try index.doubles(of: record, setting: setting)))
+        let (sending, unseen) = try index.sending(record, setting: setting)
+        found.sendings.append(sending)
+        found.unseen = unseen
       }
       return found
     }
@@ -76,19 +93,22 @@ public struct ExportDesk {
 
   /// Reads records that were found, beside what the ledger and each itself know of it.
   public func candidates(_ sendings: [Sending], _ ledger: Ledger) -> [Result<Candidate, StoreError>] {
-    let store = store
+    let (store, folders) = (store, store.folders(of: Set(sendings.map(\.place.day))))
     return SideWork.map(sendings) { sending in
       do throws(StoreError) {
-        return .success(Self.candidate(try store.record(at: sending.place), sending, ledger))
+        return .success(try Self.candidate(sending, ledger, store, folders[sending.place.day]))
       } catch {
         return .failure(error)
       }
     }
   }
 
-  private static func candidate(_ record: Record, _ sending: Sending, _ ledger: Ledger) -> Candidate {
-    let double = sending.doubles.lazy.compactMap { id in
-      ledger.last[id].map { (code: RecordCode(spelledBy: id), out: $0) }
+  private static func candidate(
+    _ sending: Sending, _ ledger: Ledger, _ store: RecordStore, _ folder: Folder?
+  ) throws(StoreError) -> Candidate {
+    let record = try store.record(at: sending.place, in: folder) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
+    let double = sending.doubles.lazy.compactMap { double in
+      ledger.last[double.id].map { (code: RecordCode(spelledBy: double.id), out: $0) }
     }.first
     let known = ledger.last[record.id]
     return Candidate(record: record, out: known ?? record.lastOut, isInLedger: known != nil, double: double)
@@ -102,20 +122,21 @@ public struct ExportDesk {
   /// Notes in records that they went out, a day's at a time; `noted` is told of each. Where that cannot be done now, the
   /// ledger knows it all the same.
   public func note(
-    _ outs: [(sending: Sending, out: Ledger.Out)], at: Timestamp, progress: RecordIndex.Progress,
-    noted: (Record) -> Void
+    _ outs: some RandomAccessCollection<(sending: Sending, out: Ledger.Out)>, at: Timestamp,
+    progress: RecordIndex.Progress, noted: (Sending) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
-    let (holder, form, setting) = (holder, store.form, setting)
+    let (holder, forms, setting) = (holder, store.forms, setting)
     while let day = rest.first?.sending.place.day {
       let batch = rest.prefix(Self.batch).prefix { $0.sending.place.day == day }
       rest = rest.dropFirst(batch.count)
       let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
       guard let date = CalendarDate(iso: day) else { continue }
-      let changed = try store.change(batch.map(\.sending.record), of: date, on: setting.today) { record in
-        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, form, setting) }
+      let changed = try store.add(to: batch.map(\.sending.record), of: date, on: setting.today) { record in
+        outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, forms.form(of: record), setting) }
       }
-      for record in changed { noted(record) }
+      let ids = Set(changed)
+      for out in batch where ids.contains(out.sending.record) { noted(out.sending) }
       progress(outs.count - rest.count, outs.count)
     }
   }

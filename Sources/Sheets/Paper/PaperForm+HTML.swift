@@ -1,4 +1,4 @@
-import Terminal
+import TextLayout
 
 extension PaperForm {
   /// The form as one part of a page: see `Paper.html`.

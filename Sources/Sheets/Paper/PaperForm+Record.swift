@@ -1,7 +1,7 @@
 import FormModel
 import Records
 import Standards
-import Terminal
+import TextLayout
 
 extension PaperForm {
   /// A note to a debt is somebody's own words; longer ones would push the signature off the page.
@@ -14,6 +14,7 @@ extension PaperForm {
   ///
   /// Numbers stand whole: a covered one cannot be compared.
   public init(_ record: Record, form: Form, setting: CheckSetting, kindergarten: String, words: some PaperWords) {
+    let findings = record.openFindings(form: form, setting: setting)
     self.init(
       language: words.language, title: form.title[words.language], kindergarten: kindergarten,
       facts: [
@@ -26,14 +27,14 @@ extension PaperForm {
       sections: form.sections.map { section in
         Section(
           title: section.label[words.language],
-          rows: section.fields.map { Self.row($0, of: record, form: form, setting: setting, words: words) })
+          rows: section.fields.map { Self.row($0, of: record, findings, form: form, setting: setting, words: words) })
       },
       remarks: Self.remarks(record, form: form, setting: setting, words: words), declaration: words.declaration,
       signatures: words.signatures)
   }
 
   private static func row(
-    _ field: Int, of record: Record, form: Form, setting: CheckSetting, words: some PaperWords
+    _ field: Int, of record: Record, _ findings: [Finding], form: Form, setting: CheckSetting, words: some PaperWords
   ) -> Row {
     var row = Row(
       number: field + 1, label: form.fields[field].label[words.language],
@@ -42,6 +43,9 @@ extension PaperForm {
     row.notes = record.proposals.filter { $0.field == form.fields[field].name }.map {
       let shown = shown($0.value, of: field, form: form, words: words)
       return words.proposed(TextWidth.cut(shown, to: longestProposal))
+    }
+    row.notes += findings.filter { $0.field == field && $0.severity != .missing }.map {
+      TextWidth.cut(words.finding($0, in: form), to: longestProposal)
     }
     return row
   }

@@ -1,5 +1,5 @@
 import Standards
-import Terminal
+import TextLayout
 
 extension PaperForm {
   /// The form as lines of at most 80 columns.

@@ -24,6 +24,8 @@ public protocol PaperWords: Sendable {
   func owed(_ owed: Owed) -> String
   /// A change that was proposed beside the value.
   func proposed(_ value: String) -> String
+  /// What is wrong or doubtful about the value.
+  func finding(_ finding: Finding, in form: Form) -> String
 
   /// How many items are missing, and the first day by which one of them was promised.
   func missing(_ count: Int, first: CalendarDate?) -> String

@@ -73,15 +73,14 @@ public enum AssignPlan: Hashable, Sendable {
     _ row: RosterRow, _ record: Record, _ form: Form, _ owner: (StudentNumber) -> Owner?
   ) throws(Refusal) -> AssignPlan {
     guard let number = row.values[.studentNumber].flatMap({ StudentNumber($0) }) else { throw .malformed }
-    func standing(_ name: String) -> String { form.index(of: name).flatMap { record.answers[$0]?.value } ?? "" }
-    let name = standing("name")
+    let name = record.value(.childName, form) ?? ""
     // By its bytes: to Swift a compatibility ideograph equals its twin, to the register they are two names.
-    guard name.utf8.elementsEqual((row.value("name", form) ?? "").utf8) else { throw .otherName(name) }
+    guard name.utf8.elementsEqual((row.value(.childName, form) ?? "").utf8) else { throw .otherName(name) }
     // A number that came back stays, also while a correction waits.
     if record.number == number.text { return .same }
     guard record.status == .approved else { throw .notApproved }
     guard !record.exports.isEmpty else { throw .neverExported }
-    guard number.belongs(to: standing("id_number")) else { throw .foreign }
+    guard number.belongs(to: record.value(.childNumber, form) ?? "") else { throw .foreign }
     if let old = record.number { throw .hasAnother(old) }
     if let owner = owner(number), owner.id != record.id { throw .given(owner.code) }
     return .give(number)

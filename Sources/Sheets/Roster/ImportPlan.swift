@@ -24,16 +24,27 @@ public struct ImportPlan: Hashable, Sendable {
   public private(set) var differences: [Difference] = []
   /// The cells that are not taken: those that cannot be read, and those that do not apply to this child.
   public private(set) var faults: [RosterFault]
+  /// The blank items that are put off, with the roster's words.
+  public private(set) var owes: [Debt] = []
+  /// What is to be said of cells that were taken.
+  public private(set) var notes: [RosterNote]
+
+  /// A blank item that waits for somebody who knows, with what the roster says.
+  public struct Debt: Hashable, Sendable {
+    public var field: Int
+    public var words: String
+  }
 
   /// Plans a row for a record, or for a new one.
   public init(_ row: RosterRow, onto record: Record?, form: Form, setting: CheckSetting) {
-    faults = row.faults
+    (faults, notes) = (row.faults, row.notes)
     for (field, _) in form.fields.enumerated() {
       guard let value = row.values[.field(field)] else { continue }
       compare(value, .field(field), with: record, form)
     }
     leaveOutIrrelevant(record, form: form, setting: setting)
     readOffNumbers(record, form: form, setting: setting)
+    putOff(row, record, form: form, setting: setting)
     for item in [RosterItem.className, .telephone] {
       guard let value = row.values[item] else { continue }
       compare(value, item, with: record, form)
@@ -82,14 +93,32 @@ public struct ImportPlan: Hashable, Sendable {
     for (field, definition) in form.fields.enumerated() {
       guard let source = definition.derivation?.source, answers[field].value == nil,
         fills.contains(where: { $0.item == .field(source) }),
-        let value = answers.readOff(field, form: form, setting: setting)
+        let value = form.derivedValue(of: field, in: answers, setting: setting)
       else { continue }
       fills.append(Fill(item: .field(field), value: value, readOff: source))
     }
   }
 
+  /// What the words leave open waits for somebody who knows, unless something stands there already.
+  private mutating func putOff(_ row: RosterRow, _ record: Record?, form: Form, setting: CheckSetting) {
+    let answers = answers(record, form)
+    for (item, words) in row.owed.sorted(by: { ($0.key.field ?? 0) < ($1.key.field ?? 0) }) {
+      guard let field = item.field else { continue }
+      if form.relevance(of: field, in: answers, setting: setting) == .no {
+        faults.append(RosterFault(item, .rule(.notRelevant)))
+        continue
+      }
+      guard answers[field].value == nil else {
+        notes.append(RosterNote(item, .known(words)))
+        continue
+      }
+      if record?.status != .approved, answers[field] == .blank { owes.append(Debt(field: field, words: words)) }
+      notes.append(RosterNote(item, .owed(words)))
+    }
+  }
+
   /// The record's answers with what is filled.
-  private func answers(_ record: Record?, _ form: Form) -> Answers {
+  func answers(_ record: Record?, _ form: Form) -> Answers {
     var answers = record?.checkedAnswers ?? Answers(count: form.fields.count)
     for fill in fills { if let field = fill.item.field { answers[field] = .value(fill.value) } }
     return answers
@@ -111,6 +140,9 @@ public struct ImportPlan: Hashable, Sendable {
       guard let field = fill.item.field else { continue }
       let from = fill.readOff.map { form.fields[$0].name }
       make(.answer(fill.value, field: field, source: from == nil ? .copied : .derived, from: from))
+    }
+    for owed in owes {
+      make(.owe(Owed(reason: .ask, who: .guardian, due: nil, note: owed.words), field: owed.field))
     }
     for difference in taken {
       guard let field = difference.item.field else { continue }
@@ -141,7 +173,7 @@ public struct ImportPlan: Hashable, Sendable {
       guard form.fields[field].derivation?.source == source, record.answers[field]?.source == .derived else {
         return nil
       }
-      guard let value = record.checkedAnswers.readOff(field, form: form, setting: setting) else {
+      guard let value = form.derivedValue(of: field, in: record.checkedAnswers, setting: setting) else {
         return .clear(field: field)
       }
       return .answer(value, field: field, source: .derived, from: form.fields[source].name)

@@ -20,6 +20,8 @@ struct ListTexts {
     index = isPlaces ? nil : try? lists.index(name)
     for choice in list.choices {
       readings[choice.code] = .code(choice.code)
+      // A county's code without the zeros behind it.
+      if isPlaces, choice.code.hasSuffix("000000") { readings[String(choice.code.prefix(6))] = .code(choice.code) }
       if isPlaces {
         for name in Self.fullNames(of: choice) { add(name, choice.code) }
       } else {

@@ -5,12 +5,18 @@ public struct RestSheet: Sendable {
   /// The heading of the column that the reasons stand in.
   public static let reasonHeading = "原因"
 
+  private static let classHeading = "班级"
+
   private let headings: SheetRow
   private let reasonColumn: Int?
-  private var rows: [(row: SheetRow, reason: String)] = []
+  /// Whether the class that a row was read with stands in a column of its own.
+  private let hasClasses: Bool
+  private var rows: [(row: SheetRow, className: String, reason: String)] = []
 
-  public init(headings: SheetRow) {
+  /// `addingClass` where the class stands elsewhere than in the rows: in the sheet's name, or in a row above.
+  public init(headings: SheetRow, addingClass: Bool = false) {
     self.headings = headings
+    hasClasses = addingClass
     // The reasons of an earlier run give way to those of this one.
     reasonColumn = headings.cells.firstIndex { RosterHeadings.key($0.plainText) == Self.reasonHeading }
   }
@@ -18,22 +24,25 @@ public struct RestSheet: Sendable {
   public var isEmpty: Bool { rows.isEmpty }
   public var count: Int { rows.count }
 
-  public mutating func add(_ row: SheetRow, reason: String) { rows.append((row, reason)) }
+  public mutating func add(_ row: SheetRow, className: String? = nil, reason: String) {
+    rows.append((row, className ?? "", reason))
+  }
 
   /// The file: UTF-8 with its mark, as spreadsheets want it.
   public var bytes: [UInt8] {
     let width = ([headings] + rows.map(\.row)).map(\.cells.count).max() ?? 0
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    func add(_ row: SheetRow, _ reason: String) {
+    func add(_ row: SheetRow, _ className: String, _ reason: String) {
       var texts = row.cells.map(\.keptText) + Array(repeating: "", count: width - row.cells.count)
       if let reasonColumn { texts.remove(at: reasonColumn) }
+      if hasClasses { texts.append(className) }
       bytes +=
         Array((texts + [reason]).map { CSVWriter.quoted(Self.harmless($0)) }.joined(separator: ",").utf8) + [
           0x0D, 0x0A,
         ]
     }
-    add(headings, Self.reasonHeading)
-    for (row, reason) in rows { add(row, reason) }
+    add(headings, Self.classHeading, Self.reasonHeading)
+    for (row, className, reason) in rows { add(row, className, reason) }
     return bytes
   }
 

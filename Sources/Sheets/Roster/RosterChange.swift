@@ -18,7 +18,7 @@ public struct RosterChange: Hashable, Sendable {
     // A heading may hold the sign, the name of an item never does.
     guard let sign = text.lastIndex(of: "="), sign > text.startIndex else { throw .malformed }
     column = String(text[..<sign])
-    index = Self.index(ofLetters: column)
+    index = SheetColumnName(letters: column)?.index
     let name = text[text.index(after: sign)...]
     if name.isEmpty || name == "-" {
       item = nil
@@ -32,12 +32,5 @@ public struct RosterChange: Hashable, Sendable {
   public func means(_ index: Int, heading: String) -> Bool {
     let key = RosterHeadings.key(column)
     return self.index == index || (!key.isEmpty && key == RosterHeadings.key(heading))
-  }
-
-  /// The place of the column that a spreadsheet names A, B … Z, AA … ZZZ, from 0.
-  private static func index(ofLetters letters: String) -> Int? {
-    let bytes = letters.utf8.map { $0 & 0xDF }
-    guard (1...3).contains(bytes.count), bytes.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
-    return bytes.reduce(0) { $0 * 26 + Int($1) - 0x40 } - 1
   }
 }

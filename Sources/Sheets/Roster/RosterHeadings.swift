@@ -7,14 +7,17 @@ public struct RosterHeadings: Sendable {
   public static let file = "sheets/roster-headings.tsv"
 
   private var items: [String: RosterItem] = [:]
+  /// The words of their cells and rows.
+  public let words: RosterWords
   /// The child's name and document number, which rows are recognised by.
   public let name: RosterItem?
   public let number: RosterItem?
 
   /// Of a heading that two items bear, the first has it; the built-in table has none such.
   public init(form: Form) throws(FormProblem) {
-    name = form.index(of: "name").map { .field($0) }
-    number = form.index(of: "id_number").map { .field($0) }
+    words = try RosterWords(form: form)
+    name = form.field(.childName).map { .field($0) }
+    number = form.field(.childNumber).map { .field($0) }
     for (index, field) in form.fields.enumerated() {
       let words = [field.heading] + field.otherHeadings + [field.name, field.label.chinese, field.label.english]
       for word in words { add(word, .field(index)) }
@@ -34,29 +37,30 @@ public struct RosterHeadings: Sendable {
     if items[key] == nil { items[key] = item }
   }
 
-  /// The table's rows: the name of an item, and its headings.
+  /// The table's rows: an item, and its other headings.
   static func rows(in folder: FormFolder) throws(FormProblem) -> [(name: String, headings: [String])] {
     do {
       let table = try TSVTable(file, in: folder)
-      let (name, headings) = (try table.requiredColumn("field"), try table.requiredColumn("headings"))
+      let (name, headings) = (try table.requiredColumn("item"), try table.requiredColumn("headings"))
       return table.rows.map { ($0[name], $0[headings].split(separator: "|").map(String.init)) }
     } catch {
-      throw FormProblem(.badTable, file: file, place: "\(error)")
+      throw FormProblem(reading: file, error)
     }
   }
 
-  /// The item of a row: a field by its name, or what the record keeps beside the form, as its history names it.
+  /// The item of a row: a field by its heading on the sheet, or what the record keeps beside the form, as its history
+  /// names it.
   static func item(named name: String, _ form: Form) -> RosterItem? {
     switch name {
     case "contact.class": .className
     case "contact.telephone": .telephone
     case "number": .studentNumber
-    default: form.index(of: name).map { .field($0) }
+    default: form.fields.firstIndex { $0.heading == name }.map { .field($0) }
     }
   }
 
-  /// The heading as headings are compared: without white space, brackets and what is in them, colons and stars, in
-  /// narrow letters and small ones.
+  /// The heading as headings are compared: without white space, brackets and what is in them, colons, strokes and stars,
+  /// in narrow letters and small ones.
   static func key(_ heading: String) -> String {
     var key = String.UnicodeScalarView()
     var depth = 0
@@ -67,7 +71,7 @@ public struct RosterHeadings: Sendable {
       case "(", "[", "【", "〔", "「": depth += 1
       case ")", "]", "】", "〕", "」": depth = max(0, depth - 1)
       case _ where depth > 0 || narrow.isWhiteSpace || narrow.isInvisible: continue
-      case ":", "*", "※", "★", "☆", "●": continue
+      case ":", "/", "*", "※", "★", "☆", "●": continue
       case "A"..."Z": key.append(Unicode.Scalar(narrow.value + 0x20) ?? narrow)
       default: key.append(narrow)
       }

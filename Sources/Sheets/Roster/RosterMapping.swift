@@ -13,12 +13,18 @@ public struct RosterMapping: Hashable, Sendable {
   /// Why a column is not read.
   public enum Neglect: Hashable, Sendable {
     case unknown
+    /// It has no heading, but something in it.
+    case nameless
+    /// It tells of somebody else than the child, who may be the guardian.
+    case ofAnotherPerson
     /// Another column holds the same.
     case doubled(RosterItem)
     /// Somebody wants it so.
     case unwanted
     /// This command does not read it.
     case elsewhere(RosterItem)
+    /// It is hidden in the spreadsheet.
+    case hidden
     /// What an earlier run wrote of the rows that it did not take.
     case reason
   }
@@ -35,34 +41,39 @@ public struct RosterMapping: Hashable, Sendable {
     public var use: Use
 
     /// As a spreadsheet names it: A, B … Z, AA.
-    public var letters: String {
-      var (rest, letters) = (index + 1, "")
-      while rest > 0 {
-        letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-        rest = (rest - 1) / 26
-      }
-      return letters
-    }
+    public var letters: String { SheetColumnName(index).text }
   }
 
-  /// The columns that have a heading, from the left.
-  public private(set) var columns: [Column] = []
+  /// The columns that have a heading or something in them, from the left.
+  public internal(set) var columns: [Column] = []
   /// The headings' row among the rows that were looked at.
-  public private(set) var headingRow: Int
+  public let headingRow: Int
+  /// How many rows the headings take: two where one says 监护人 and the next 姓名.
+  public let headingLines: Int
+  /// The heading of every column.
+  public let headings: [String]
 
   /// How far down headings are looked for.
   static let mostTitleRows = 20
 
   /// Looks for the row of headings; nil where none of the first rows tells enough.
   public init?(
-    _ rows: [SheetRow], for purpose: Purpose, headings: RosterHeadings, changes: [RosterChange] = []
+    _ table: SheetTable, for purpose: Purpose, headings: RosterHeadings, changes: [RosterChange] = [],
+    takesHidden: Bool = false
   ) {
-    for (index, row) in rows.prefix(Self.mostTitleRows).enumerated() {
-      let columns = Self.columns(of: row, purpose, headings, changes)
-      guard purpose.isServed(by: columns, headings) else { continue }
-      self.columns = columns
-      headingRow = index
-      return
+    for (index, row) in table.rows.prefix(Self.mostTitleRows).enumerated() {
+      let next = table.rows.dropFirst(index + 1).first
+      let candidates = [next.flatMap { RosterHeadingLines(row, $0, table, headings) }, RosterHeadingLines(row)]
+      for lines in candidates.compactMap(\.self) {
+        let below = table.rows.dropFirst(index + lines.count)
+        var reading = Reading(lines, purpose, headings, changes)
+        if !takesHidden { reading.hidden = table.looks.hiddenColumns }
+        let columns = reading.columns(below)
+        guard purpose.isServed(by: columns, headings) else { continue }
+        self.columns = columns
+        (headingRow, headingLines, self.headings) = (index, lines.count, lines.texts)
+        return
+      }
     }
     return nil
   }
@@ -70,33 +81,53 @@ public struct RosterMapping: Hashable, Sendable {
   /// The column that holds an item.
   public func column(of item: RosterItem) -> Int? { columns.first { $0.use == .item(item) }?.index }
 
-  private static func columns(
-    of row: SheetRow, _ purpose: Purpose, _ headings: RosterHeadings, _ changes: [RosterChange]
-  ) -> [Column] {
-    var taken: Set<RosterItem> = []
-    func claim(_ item: RosterItem) -> Use {
+  /// The items that are read.
+  public var items: [RosterItem] { columns.compactMap { if case .item(let item) = $0.use { item } else { nil } } }
+
+  /// How the headings of one or two lines are taken.
+  private struct Reading {
+    let lines: RosterHeadingLines
+    let purpose: Purpose
+    let headings: RosterHeadings
+    let changes: [RosterChange]
+    var hidden: [ClosedRange<Int>] = []
+    private var taken: Set<RosterItem> = []
+
+    init(_ lines: RosterHeadingLines, _ purpose: Purpose, _ headings: RosterHeadings, _ changes: [RosterChange]) {
+      (self.lines, self.purpose, self.headings, self.changes) = (lines, purpose, headings, changes)
+    }
+
+    mutating func columns(_ below: ArraySlice<SheetRow>) -> [Column] {
+      // What somebody says of a column goes before what another one's heading says.
+      var said: [Int: Use] = [:]
+      for (index, text) in lines.texts.enumerated() {
+        guard let change = changes.last(where: { $0.means(index, heading: text) }) else { continue }
+        said[index] = change.item.map { claim($0) } ?? .neglected(.unwanted)
+      }
+      let width = max(lines.texts.count, below.map(\.cells.count).max() ?? 0)
+      for index in lines.texts.count..<max(width, lines.texts.count) {
+        guard let change = changes.last(where: { $0.means(index, heading: "") }) else { continue }
+        said[index] = change.item.map { claim($0) } ?? .neglected(.unwanted)
+      }
+      return (0..<width).compactMap { index in
+        let text = lines.texts.indices.contains(index) ? lines.texts[index] : ""
+        guard let use = said[index] ?? use(of: index, text, below) else { return nil }
+        return Column(index: index, heading: text, use: use)
+      }
+    }
+
+    private mutating func use(of index: Int, _ text: String, _ below: ArraySlice<SheetRow>) -> Use? {
+      let key = RosterHeadings.key(text)
+      if key.isEmpty { return below.contains { $0.has(index) } ? .neglected(.nameless) : nil }
+      if key == RestSheet.reasonHeading { return .neglected(.reason) }
+      if hidden.contains(where: { $0.contains(index) }) { return .neglected(.hidden) }
+      if let item = lines.item(index, headings) { return claim(item) }
+      return .neglected(headings.words.isOfAnotherPerson(text) ? .ofAnotherPerson : .unknown)
+    }
+
+    private mutating func claim(_ item: RosterItem) -> Use {
       guard purpose.reads(item, headings) else { return .neglected(.elsewhere(item)) }
       return taken.insert(item).inserted ? .item(item) : .neglected(.doubled(item))
-    }
-    // What somebody says of a column goes before what another one's heading says.
-    var said: [Int: Use] = [:]
-    for (index, cell) in row.cells.enumerated() {
-      guard let change = changes.last(where: { $0.means(index, heading: cell.plainText) }) else { continue }
-      said[index] = change.item.map(claim) ?? .neglected(.unwanted)
-    }
-    return row.cells.enumerated().compactMap { index, cell in
-      let key = RosterHeadings.key(cell.plainText)
-      let use: Use
-      if let said = said[index] {
-        use = said
-      } else if key.isEmpty {
-        return nil
-      } else if key == RestSheet.reasonHeading {
-        use = .neglected(.reason)
-      } else {
-        use = headings.item(of: cell.plainText).map(claim) ?? .neglected(.unknown)
-      }
-      return Column(index: index, heading: cell.plainText, use: use)
     }
   }
 }
@@ -112,13 +143,18 @@ extension RosterMapping.Purpose {
 
   /// Whether a row with these columns is one of headings: a title that happens to hold a heading's word is none.
   fileprivate func isServed(by columns: [RosterMapping.Column], _ headings: RosterHeadings) -> Bool {
-    let items = columns.compactMap { column in
+    let headed = columns.filter { !$0.heading.isEmpty && $0.use != .neglected(.hidden) }
+    let items = headed.compactMap { column in
       if case .item(let item) = column.use { item } else { nil }
     }
     switch self {
     case .children:
-      guard items.contains(where: { $0 == headings.name || $0 == headings.number }) else { return false }
-      return items.count > 1 || items.count == columns.count
+      let told = columns.contains { column in
+        guard case .item(let item) = column.use else { return false }
+        return item == headings.name || item == headings.number
+      }
+      guard told else { return false }
+      return items.count > 1 || items.count == headed.count
     case .studentNumbers: return items.contains(.studentNumber) && items.contains { $0 == headings.number }
     }
   }

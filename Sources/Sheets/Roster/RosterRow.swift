@@ -8,20 +8,25 @@ public struct RosterRow: Hashable, Sendable {
   public var values: [RosterItem: String] = [:]
   /// The cells that cannot be taken.
   public var faults: [RosterFault] = []
+  /// The cells whose words leave open what the record would store: a month without its day, 居民家庭户.
+  public var owed: [RosterItem: String] = [:]
+  /// What is to be said of cells that were taken.
+  public var notes: [RosterNote] = []
 
   public init(row: SheetRow) { self.row = row }
 
-  /// The value of the field with a name, if the form has one.
-  public func value(_ name: String, _ form: Form) -> String? {
-    form.index(of: name).flatMap { values[.field($0)] }
-  }
+  /// The value of the field with a role, if the form has one.
+  public func value(_ role: FieldRole, _ form: Form) -> String? { form.field(role).flatMap { values[.field($0)] } }
 
   /// The birth date that the row gives, else the one that its number bears.
   public func birthDate(_ form: Form, setting: CheckSetting) -> CalendarDate? {
-    guard let field = form.index(of: "birth_date") else { return nil }
+    guard let field = form.field(.childBirthDate) else { return nil }
     if let value = values[.field(field)] { return CalendarDate(iso: value) }
-    return answers(form).readOff(field, form: form, setting: setting).flatMap { CalendarDate(iso: $0) }
+    return form.derivedValue(of: field, in: answers(form), setting: setting).flatMap { CalendarDate(iso: $0) }
   }
+
+  /// Whether the row says nothing that could be taken.
+  public var isBlank: Bool { values.isEmpty && faults.isEmpty && owed.isEmpty }
 
   /// The row's values beside the form's fields.
   func answers(_ form: Form) -> Answers {
@@ -36,12 +41,20 @@ public struct RosterFault: Hashable, Sendable {
     case rule(Rule)
     /// A spreadsheet has rounded the number.
     case lostDigits
+    /// It ends in zeros, as others of its column do: a spreadsheet has rounded them.
+    case endsInZeros
+    /// A day that is another one in another order, and nothing in its column tells which order is meant.
+    case unclearDate
     /// Several entries of the list are called so, as 朝阳区 is.
     case ambiguous
     /// No place of the sheet is called so in full.
     case unknownPlace
+    /// A number where a date belongs, which a spreadsheet may have made of one.
+    case dateAsNumber
     /// A formula has failed there.
     case failedFormula
+    /// A formula whose result was not saved with the file.
+    case unsavedFormula
   }
 
   public var item: RosterItem
@@ -53,17 +66,24 @@ public struct RosterFault: Hashable, Sendable {
   }
 }
 
-extension Answers {
-  /// What the machine reads for a field off the number it is derived from.
-  ///
-  /// A roster seldom says which document a number is of. One of a citizen number's form that is right to its check
-  /// character is read as one; which document it is stays for the desk to ask.
-  func readOff(_ field: Int, form: Form, setting: CheckSetting) -> String? {
-    guard let source = form.fields[field].derivation?.source,
-      case .documentNumber(let typeField, _) = form.fields[source].kind
-    else { return nil }
-    var answers = self
-    if answers[typeField] == .blank { answers[typeField] = .value(DocumentType.residentIdentityCard.rawValue) }
-    return form.derivedValue(of: field, in: answers, setting: setting)
+/// Something to be said of a cell that was taken.
+public struct RosterNote: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Who somebody is to the child stood beside the name, and has no place in the record.
+    case relation(String)
+    /// The item is put off with these words.
+    case owed(String)
+    /// The words leave open what is known whole: 2022.3 beside a number.
+    case known(String)
+    /// What was mended in a text as it stood there.
+    case mended([TextRepair])
+  }
+
+  public var item: RosterItem
+  public var kind: Kind
+
+  public init(_ item: RosterItem, _ kind: Kind) {
+    self.item = item
+    self.kind = kind
   }
 }

@@ -2,11 +2,11 @@ import Standards
 
 extension SheetCell {
   /// From here on a number cell may have lost digits: a spreadsheet keeps fifteen.
-  private static let exact = 1e15
+  static let exact = 1e15
 
   /// The cell as a file keeps it; a number that may have lost digits keeps its exponent, so that nobody takes the
   /// noughts at its end for typed ones.
-  var keptText: String {
+  public var keptText: String {
     if case .number(let number) = self, abs(number) >= Self.exact { return "\(number)" }
     return plainText
   }
@@ -26,7 +26,7 @@ extension SheetCell {
     switch self {
     case .number(let number): abs(number) >= Self.exact
     case .text(let text): Self.isExponential(text)
-    case .empty, .date, .boolean, .failure: false
+    case .empty, .date, .boolean, .failure, .unsaved: false
     }
   }
 
@@ -37,7 +37,7 @@ extension SheetCell {
     case .text(let text):
       ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"].contains(text)
         || (text.hasPrefix("###") && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") })
-    case .empty, .number, .date, .boolean: false
+    case .empty, .number, .date, .boolean, .unsaved: false
     }
   }
 

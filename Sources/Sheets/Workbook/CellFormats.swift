@@ -1,10 +1,10 @@
 import Standards
 
-/// Which cell formats show a number as a date, as the part of styles says (ISO/IEC 29500-1, 18.8.30 and 18.8.31).
+/// How the styles of cells show numbers, as the part of styles says.
 final class CellFormats: XMLHandler {
-  /// Whether each entry of `cellXfs` is a date's.
-  private var areDates: [Bool] = []
-  private var codes: [String: Bool] = [:]
+  /// The entries of `cellXfs`.
+  private var formats: [CellFormat] = []
+  private var codes: [String: CellFormat] = [:]
   private let part: String
   private var depth = 0
   private var place = Place.elsewhere
@@ -20,8 +20,8 @@ final class CellFormats: XMLHandler {
 
   init(part: String) { self.part = part }
 
-  /// Whether a cell of this style shows a date; a style that is not there shows none.
-  func isDate(style: Int) -> Bool { areDates.indices.contains(style) && areDates[style] }
+  /// The format of a style; one that is not there shows the number.
+  subscript(style: Int) -> CellFormat { formats.indices.contains(style) ? formats[style] : .number }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(SheetProblem) {
     depth += 1
@@ -36,42 +36,15 @@ final class CellFormats: XMLHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
   private func entry(_ name: XMLName, _ attributes: XMLAttributes) throws(SheetProblem) {
-    guard codes.count < Self.most, areDates.count < Self.most else { throw .damaged(part: part) }
+    guard codes.count < Self.most, formats.count < Self.most else { throw .damaged(part: part) }
     let id = attributes.text("numFmtId") ?? "0"
     switch place {
     case .elsewhere: break
     case .numberFormats:
-      if name.is("numFmt"), let code = attributes.text("formatCode") { codes[id] = Self.showsDate(code) }
+      if name.is("numFmt"), let code = attributes.text("formatCode") { codes[id] = CellFormat(code) }
     case .cellFormats:
-      if name.is("xf") { areDates.append(codes[id] ?? Self.showsDate(builtIn: Int(id) ?? 0)) }
+      if name.is("xf") { formats.append(codes[id] ?? CellFormat(builtIn: Int(id) ?? 0)) }
     }
-  }
-
-  /// The formats that have no code in the file; 27 to 36 and 50 to 58 are dates where the language is Chinese.
-  static func showsDate(builtIn id: Int) -> Bool {
-    switch id {
-    case 14...22, 27...36, 45...47, 50...58: true
-    default: false
-    }
-  }
-
-  /// Whether a code has a year, a month or a day outside of what it shows as it stands.
-  static func showsDate(_ code: String) -> Bool {
-    var rest = code.utf8[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "\""): rest = rest.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
-      case UInt8(ascii: "["): rest = rest.drop { $0 != UInt8(ascii: "]") }.dropFirst()
-      // The next is shown, left as room, or repeated; of a longer character the rest is no letter either.
-      case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): rest = rest.dropFirst()
-      default:
-        switch byte | 0x20 {
-        case UInt8(ascii: "y"), UInt8(ascii: "m"), UInt8(ascii: "d"): return true
-        default: break
-        }
-      }
-    }
-    return false
   }
 }
 
@@ -87,5 +60,13 @@ extension CalendarDate {
     let before = from1904 ? 24_107 : day > 60 ? 25_569 : 25_568
     guard from1904 || day != 60 else { return nil }
     self.init(dayNumber: day - before)
+  }
+
+  /// The number that a spreadsheet shows as this day; nil for one before 1900.
+  var serial: Int? {
+    guard year >= 1900 else { return nil }
+    let serial = dayNumber + 25_568
+    // The day that never was is counted as 60.
+    return serial >= 60 ? serial + 1 : serial
   }
 }

@@ -50,4 +50,38 @@ enum EscapedText {
       return value << 4 | UInt16(digit)
     }
   }
+
+  // MARK: Writing
+
+  /// Whether a byte of UTF-8 may begin what cannot stand in XML, or would be read as an escape.
+  static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "_"), 0xEF: true
+    default: byte < 0x20
+    }
+  }
+
+  /// The text as it stands in XML, so that it is read as it is.
+  static func encoded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    let units = Array(text.utf16)
+    var position = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": scalars.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": scalars.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": scalars.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": scalars.append(contentsOf: "&quot;".unicodeScalars)
+      case "_" where unit(in: units[position...]) != nil: scalars.append(contentsOf: "_x005F_".unicodeScalars)
+      // XML cannot hold them, and reads a return as a line break.
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let escape = "_x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "_"
+        scalars.append(contentsOf: escape.unicodeScalars)
+      default: scalars.append(scalar)
+      }
+      position += UTF16.width(scalar)
+    }
+    return String(scalars)
+  }
 }

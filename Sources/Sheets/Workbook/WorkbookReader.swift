@@ -5,8 +5,10 @@
 final class WorkbookReader {
   private let zip: ZipReader
   private let setting: WorksheetRows.Setting
+  /// All sheets, in their order; one of another kind is a chart's, which has no cells.
+  private let all: [Sheet]
   /// The sheets that are still to be looked at.
-  private var sheets: ArraySlice<String>
+  private var sheets: ArraySlice<Sheet>
   private var sheet: (rows: WorksheetRows, xml: XMLReader)?
   private var hasRows = false
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -26,13 +28,17 @@ final class WorkbookReader {
     let parts = PackageRelations(of: part)
     try Self.read(parts.part, of: zip, into: parts, &buffer)
     let known = Dictionary(parts.relations.map { ($0.id, $0) }) { first, _ in first }
-    var sheets: [String] = []
-    for id in workbook.shown {
-      guard let sheet = known[id] else { throw .damaged(part: parts.part) }
-      // What is of another kind is a chart's sheet, which has no cells.
-      if sheet.kind == "worksheet" { sheets.append(sheet.part) }
+    var all: [Sheet] = []
+    for sheet in workbook.sheets {
+      guard let relation = known[sheet.id] else {
+        guard sheet.isShown else { continue }
+        throw .damaged(part: parts.part)
+      }
+      guard relation.kind == "worksheet" else { continue }
+      all.append(Sheet(name: sheet.name, part: relation.part, isShown: sheet.isShown))
     }
-    self.sheets = sheets[...]
+    self.all = all
+    sheets = all.filter(\.isShown)[...]
     let strings = SharedStrings()
     if let part = parts.first("sharedStrings") { try Self.read(part, of: zip, into: strings, &buffer) }
     let formats = CellFormats(part: parts.first("styles") ?? "")
@@ -44,7 +50,7 @@ final class WorkbookReader {
   func next(into found: inout [SheetRow]) throws(SheetProblem) {
     while found.isEmpty {
       guard let (rows, xml) = sheet else {
-        guard !hasRows, let part = sheets.popFirst() else { return }
+        guard !hasRows, let part = sheets.popFirst()?.part else { return }
         let rows = WorksheetRows(part: part, setting: setting)
         sheet = (rows, try XMLReader(part: part, handler: rows))
         try zip.open(part)
@@ -62,6 +68,35 @@ final class WorkbookReader {
         sheet = nil
       }
     }
+  }
+
+  /// Every sheet that is shown, whole and as it shows, and the names of those that are hidden; of so many rows in all.
+  func tables(mostRows: Int) throws(SheetProblem) -> (tables: [SheetTable], hidden: [String]) {
+    var setting = setting
+    setting.isAsShown = true
+    var tables: [SheetTable] = []
+    var count = 0
+    for sheet in all where sheet.isShown {
+      let rows = WorksheetRows(part: sheet.part, setting: setting)
+      let xml = try XMLReader(part: sheet.part, handler: rows)
+      try zip.open(sheet.part)
+      while true {
+        let read = try zip.next(into: &buffer)
+        if read == 0 { break }
+        try xml.feed(buffer[..<read])
+        guard count + rows.rows.count <= mostRows else { throw .bomb }
+      }
+      try xml.finish()
+      count += rows.rows.count
+      tables.append(SheetTable(name: sheet.name, rows: rows.rows, looks: rows.looks))
+    }
+    return (tables, all.filter { !$0.isShown }.map(\.name))
+  }
+
+  private struct Sheet {
+    var name: String
+    var part: String
+    var isShown: Bool
   }
 
   private static func read(

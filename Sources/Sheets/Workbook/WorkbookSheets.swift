@@ -1,7 +1,14 @@
 /// What the workbook's own part says: its sheets in their order, and how it counts days.
 final class WorkbookSheets: XMLHandler {
-  /// The relations of the sheets that are shown; a hidden one holds the words of drop-down lists.
-  private(set) var shown: [String] = []
+  struct Sheet {
+    var name: String
+    /// Its relation.
+    var id: String
+    /// A hidden one holds the words of drop-down lists.
+    var isShown: Bool
+  }
+
+  private(set) var sheets: [Sheet] = []
   /// Days are counted from 1904, as on early Macintoshes.
   private(set) var countsFrom1904 = false
   /// False when the root is another: a text document or slides.
@@ -24,10 +31,12 @@ final class WorkbookSheets: XMLHandler {
       isInSheets = name.is("sheets")
       if name.is("workbookPr") { countsFrom1904 = attributes.isTrue("date1904") }
     case 3 where isInSheets && name.is("sheet"):
-      let state = attributes.text("state") ?? "visible"
-      guard state == "visible", let id = attributes[local: "id"] else { return }
-      guard shown.count < Self.most else { throw .damaged(part: part) }
-      shown.append(String(cString: id))
+      guard let id = attributes[local: "id"] else { return }
+      guard sheets.count < Self.most else { throw .damaged(part: part) }
+      sheets.append(
+        Sheet(
+          name: attributes.text("name") ?? "", id: String(cString: id),
+          isShown: attributes.text("state") ?? "visible" == "visible"))
     default: break
     }
   }

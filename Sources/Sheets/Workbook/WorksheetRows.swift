@@ -8,13 +8,18 @@ final class WorksheetRows: XMLHandler {
     var strings: SharedStrings
     var formats: CellFormats
     var countsFrom1904: Bool
+    /// Whether numbers are read as their format shows them, and what is hidden or merged is noted.
+    var isAsShown = false
   }
 
   /// The rows that are whole and have something in them; whoever takes them empties it.
   var rows: [SheetRow] = []
 
+  /// What is hidden or merged, where the setting asks for it.
+  private(set) var looks = SheetLooks()
+
   private enum Place {
-    case document, sheet, data, row, cell, value, string
+    case document, sheet, data, row, cell, value, string, columns, merges
   }
 
   private let part: String
@@ -31,6 +36,7 @@ final class WorksheetRows: XMLHandler {
   private struct Cell {
     var kind = Kind.number
     var style = 0
+    var isFormula = false
 
     enum Kind { case number, shared, text, inline, boolean, failure, date }
   }
@@ -52,11 +58,18 @@ final class WorksheetRows: XMLHandler {
       guard name.is("worksheet") else { throw .damaged(part: part) }
       place = .sheet
     case .sheet where name.is("sheetData"): place = .data
+    case .sheet where name.is("cols") && setting.isAsShown: place = .columns
+    case .sheet where name.is("mergeCells") && setting.isAsShown: place = .merges
+    case .columns: try note(column: attributes)
+    case .merges: try note(merged: attributes)
     case .data where name.is("row"): try beginRow(attributes)
     case .row where name.is("c"): try beginCell(attributes)
     case .cell where name.is("v"): place = .value
     case .cell where name.is("is"): place = .string
     case .string: string.start(name, attributes)
+    case .cell where name.is("f"):
+      cell.isFormula = true
+      skipped = 1
     case .sheet, .data, .row, .cell, .value: skipped = 1
     }
   }
@@ -69,7 +82,7 @@ final class WorksheetRows: XMLHandler {
     switch place {
     case .document: break
     case .sheet: place = .document
-    case .data: place = .sheet
+    case .data, .columns, .merges: place = .sheet
     case .row:
       place = .data
       if !row.cells.isEmpty { rows.append(row) }
@@ -90,7 +103,7 @@ final class WorksheetRows: XMLHandler {
     case .string:
       string.text(bytes)
       guard string.bytes.count <= Self.longestEscaped else { throw .cellTooLong(row: row.number) }
-    case .document, .sheet, .data, .row, .cell: break
+    case .document, .sheet, .data, .row, .cell, .columns, .merges: break
     }
   }
 
@@ -106,6 +119,7 @@ final class WorksheetRows: XMLHandler {
     }
     guard number <= Self.mostRows else { throw .damaged(part: part) }
     row = SheetRow(number: number, cells: [])
+    if setting.isAsShown, attributes.isTrue("hidden") { looks.hiddenRows.insert(number) }
     column = -1
     place = .row
   }
@@ -144,14 +158,11 @@ final class WorksheetRows: XMLHandler {
     }
     let trimmed = value.drop(while: RichText.isSpace).prefix { !RichText.isSpace($0) }
     let text = String(decoding: trimmed, as: UTF8.self)
-    if text.isEmpty { return .empty }
+    if text.isEmpty { return cell.isFormula ? .unsaved : .empty }
     switch cell.kind {
     case .number:
       guard let number = Double(text), number.isFinite else { throw .damaged(part: part) }
-      guard setting.formats.isDate(style: cell.style),
-        let day = CalendarDate(serial: number, from1904: setting.countsFrom1904)
-      else { return .number(number) }
-      return .date(day)
+      return shown(number)
     case .shared:
       guard let index = Int(text), let string = setting.strings[index] else { throw .damaged(part: part) }
       return try self.text(string)
@@ -162,6 +173,18 @@ final class WorksheetRows: XMLHandler {
     }
   }
 
+  private func shown(_ number: Double) -> SheetCell {
+    let format = setting.formats[cell.style]
+    if case .date(let isWhole) = format,
+      let day = CalendarDate(serial: number, from1904: setting.countsFrom1904)
+    {
+      // Of a month that was typed a spreadsheet makes its first day, and shows the month.
+      guard setting.isAsShown, !isWhole, day.day == 1 else { return .date(day) }
+      return .text("\(day.year)年\(day.month)月")
+    }
+    return (setting.isAsShown ? format.shown(number) : nil).map { .text($0) } ?? .number(number)
+  }
+
   private func text(_ text: String) throws(SheetProblem) -> SheetCell {
     if text.isEmpty { return .empty }
     guard text.utf8.count <= Self.longestText || text.utf16.count <= Self.longestText else {
@@ -169,6 +192,26 @@ final class WorksheetRows: XMLHandler {
     }
     return .text(text)
   }
+
+  // MARK: What is hidden or merged
+
+  private func note(column attributes: XMLAttributes) throws(SheetProblem) {
+    skipped = 1
+    guard attributes.isTrue("hidden"), let first = attributes["min"].flatMap(Self.number),
+      let last = attributes["max"].flatMap(Self.number), first > 0, first <= last
+    else { return }
+    guard looks.hiddenColumns.count < SheetReader.mostColumns else { throw .damaged(part: part) }
+    looks.hiddenColumns.append(first - 1...last - 1)
+  }
+
+  private func note(merged attributes: XMLAttributes) throws(SheetProblem) {
+    skipped = 1
+    guard let text = attributes.text("ref"), let cells = CellRange(text) else { return }
+    guard looks.merged.count < Self.mostMerged else { throw .damaged(part: part) }
+    looks.merged.append(cells)
+  }
+
+  private static let mostMerged = 10_000
 
   // MARK: Numbers and names
 

@@ -2,8 +2,8 @@ internal import CMinizip
 
 /// The parts of a zip file, one after the other, in pieces of bounded size.
 ///
-/// Part names are compared as OPC (ISO/IEC 29500-2) compares them: without the case of letters, and without a slash at
-/// the start. Nothing is ever unpacked to the disk, so that a name cannot lead anywhere.
+/// Part names are compared as OPC (ISO/IEC 29500-2) compares them: without the case of letters, without a slash at the
+/// start, and whichever way its slashes lean. Nothing is ever unpacked to the disk, so that a name cannot lead anywhere.
 final class ZipReader {
   /// How many bytes may be unpacked in all: a city's children take a third of it.
   static let largest = 1 << 30
@@ -91,7 +91,8 @@ final class ZipReader {
   }
 
   private static func key(_ name: String) -> String {
-    let text = name.lowercased()
+    // Some programs divide the steps of a name as Windows does.
+    let text = String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
     return text.hasPrefix("/") ? String(text.dropFirst()) : text
   }
 }

@@ -47,7 +47,44 @@ extension JSONValue {
   }
 }
 
+extension JSONValue {
+  /// Where the values of an object's own members stand in its text, which is read as strictly as by `parse`; a value that
+  /// is no object is an error.
+  public static func memberPlaces(
+    in bytes: [UInt8], maximumDepth: Int = 64, maximumValues: Int = 1 << 18
+  ) throws(JSONError) -> [String: Range<Int>] {
+    let found = bytes.withUnsafeBufferPointer { buffer -> Result<[String: Range<Int>], JSONError> in
+      var reader = JSONReader(bytes: buffer, maximumDepth: maximumDepth, maximumValues: maximumValues)
+      var places: [String: Range<Int>] = [:]
+      do throws(JSONError) {
+        _ = try reader.document { (reader) throws(JSONError) in
+          try reader.memberPlaces(into: &places)
+          return .null
+        }
+        return .success(places)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try found.get()
+  }
+}
+
 extension JSONReader {
+  fileprivate mutating func memberPlaces(into places: inout [String: Range<Int>]) throws(JSONError) {
+    guard try peek() == UInt8(ascii: "{") else { throw error(.unexpectedByte) }
+    try eachMember { (reader) throws(JSONError) in
+      let start = reader.position
+      let key = try reader.string()
+      try reader.colon()
+      let value = reader.position
+      try reader.skipValue()
+      guard places.updateValue(value..<reader.position, forKey: key) == nil else {
+        throw reader.error(.doubledKey, at: start)
+      }
+    }
+  }
+
   mutating func document(keeping selection: JSONSelection) throws(JSONError) -> JSONValue {
     try document { (reader) throws(JSONError) in try reader.value(keeping: selection) }
   }

@@ -9,6 +9,13 @@ extension JSONValue {
     if pretty { writer.bytes.append(UInt8(ascii: "\n")) }
     return writer.bytes
   }
+
+  /// The value as it stands in a pretty document, so many levels deep.
+  public func serialized(at level: Int) -> [UInt8] {
+    var writer = JSONWriter(pretty: true)
+    writer.write(self, level: level)
+    return writer.bytes
+  }
 }
 
 private struct JSONWriter {

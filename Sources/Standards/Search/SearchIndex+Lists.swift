@@ -10,7 +10,7 @@ extension SearchIndex {
 
   /// The places of the sheet (`lists/region.tsv`: code, province, prefecture, name, pinyin, other_pinyin).
   ///
-  /// The first entries are the table's rows in order. Abolished divisions follow, which cannot be taken: typed by name
+  /// The first entries are the table's rows in order; rows without a name are not offered. Abolished divisions follow, which cannot be taken: typed by name
   /// they show since when they are gone, with the places of the list that took over. Left out of these are codes that
   /// the sheet still has, and names that a place above in the same province bears today (惠州市 was once a county).
   public static func regions(_ table: TSVTable, _ divisions: Divisions) throws(TableError) -> SearchIndex {
@@ -27,15 +27,16 @@ extension SearchIndex {
         UnsafeBufferPointer(rebasing: bytes[table.range(row: row, column: column)])
       }
       var components: [Int32] = []
-      components.reserveCapacity(table.count)
-      for row in 0..<table.count {
+      let named = (0..<table.count).filter { !field($0, columns.name).isEmpty }
+      components.reserveCapacity(named.count)
+      for row in named {
         let others = columns.others.map { field(row, $0) } ?? UnsafeBufferPointer(rebasing: bytes[0..<0])
         components.append(
           builder.index.addComponent(field(row, columns.name), pinyin: field(row, columns.pinyin), others: others))
       }
       var path: (province: String, prefecture: String, node: Int32) = ("", "", Node.none)
       var nodes: [String: Int32] = [:]
-      for row in 0..<table.count {
+      for (place, row) in named.enumerated() {
         let province = table.text(row: row, column: columns.province)
         let prefecture = table.text(row: row, column: columns.prefecture)
         if province != path.province || prefecture != path.prefecture {
@@ -52,7 +53,7 @@ extension SearchIndex {
         }
         let code = field(row, columns.code)
         builder.index.addEntry(
-          code: code, component: components[row], node: path.node, level: Int(Division.Level.county.rawValue))
+          code: code, component: components[place], node: path.node, level: Int(Division.Level.county.rawValue))
         if let number = Divisions.number(code.prefix(6)) { codes.insert(number) }
       }
     }

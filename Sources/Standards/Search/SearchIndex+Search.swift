@@ -19,6 +19,7 @@ extension SearchIndex {
       return scores.best(limit, of: self, near: near, inListOrder: true)
     }
     scoreNames(query, &scores)
+    if let respelled = query.respelled { scoreNames(respelled, &scores) }
     if query.isASCII {
       scoreCodes(query, &scores)
       if hasEnglish { scoreEnglish(query, &scores) }

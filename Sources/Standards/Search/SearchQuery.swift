@@ -27,6 +27,33 @@ struct SearchQuery {
     }
   }
 
+  /// The query as the lists spell it, where it is typed otherwise: traditional hanzi, and yu for ü (lyu, nyue).
+  var respelled: SearchQuery? {
+    var other = self
+    other.units = units.map(TraditionalHanzi.simplified)
+    for place in stride(from: units.count - 1, through: 2, by: -1) where isUmlaut(endingAt: place) {
+      other.remove(at: place)
+      other.units[place - 1] = UInt32(UInt8(ascii: "v"))
+    }
+    return other.units == units ? nil : other
+  }
+
+  /// Whether the yu behind an l or an n ends here, with nothing between the letters.
+  private func isUmlaut(endingAt place: Int) -> Bool {
+    let letters = [UInt8(ascii: "y"), UInt8(ascii: "u")].map(UInt32.init)
+    return Array(units[place - 1...place]) == letters && breaks >> UInt64(place - 1) & 0b11 == 0
+      && [UInt8(ascii: "l"), UInt8(ascii: "n")].contains { units[place - 2] == UInt32($0) }
+  }
+
+  private mutating func remove(at place: Int) {
+    func closed(_ bits: UInt64) -> UInt64 {
+      let below = bits & ((1 << UInt64(place)) - 1)
+      return below | (bits >> UInt64(place + 1)) << UInt64(place)
+    }
+    units.remove(at: place)
+    (breaks, letters, tones) = (closed(breaks), closed(letters), closed(tones))
+  }
+
   private mutating func append(_ unit: UInt32) {
     let bit: UInt64 = 1 << UInt64(units.count)
     if SearchText.isLetter(unit) { letters |= bit }

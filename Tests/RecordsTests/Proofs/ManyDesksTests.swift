@@ -8,7 +8,7 @@ import Testing
 @testable import Records
 
 /// Promise 3, by trying: desks in processes of their own change the same records at once.
-@Suite(.serialized) struct ManyDesksTests {
+@Suite(.serialized, .onOwnThreads) struct ManyDesksTests {
   /// So many changes in each case, 10,000 together; `XUEJI_PROOF_CHANGES` asks for another number.
   static let changes = ProcessInfo.processInfo.environment["XUEJI_PROOF_CHANGES"].flatMap { Int($0) } ?? 2_000
 
@@ -47,6 +47,7 @@ import Testing
     print(
       "changes made by \(desks) desks at once\(isLocked ? "" : " on a disk without locks"): \(wanted.count) of 20"
         + " records, joined with another desk's \(conflicts) times; lost \(lost), doubled \(doubled)")
-    #expect(conflicts > 0)
+    // Two may happen to work one after the other on a busy machine; more do not.
+    if desks > 2 { #expect(conflicts > 0) }
   }
 }

@@ -35,12 +35,16 @@ import Testing
 
   private func send(_ store: RecordStore) throws(StoreError) -> [Record] {
     try store.enter(entries(), after: try store.ledger())
-    let (form, name) = (form, form.index(of: "address") ?? 0)
-    return try store.change(old.map(\.id), of: Samples.today, on: Samples.today) { record in
-      var record = record
-      record.answer("演示路 9 号", for: name, source: .told, Samples.stamp(6), form: form)
-      return record
-    }
+    let form = form
+    let ids = try store.add(to: old.map(\.id), of: Samples.today, on: Samples.today) { Self.sent($0, form) }
+    return old.filter { ids.contains($0.id) }.map { Self.sent($0, form) }
+  }
+
+  private static func sent(_ record: Record, _ form: Form) -> Record {
+    var record = record
+    let setting = CheckSetting(today: Samples.today)
+    record.apply(.export(sheet: "a.xlsx", row: 2), Samples.stamp(6), form: form, setting: setting)
+    return record
   }
 
   @Test func `many records are changed at once, and the save before each stays beside it`() throws {
@@ -57,6 +61,45 @@ import Testing
     }
     #expect(try store.touched(on: Samples.today).count == 3)
     #expect(try folder.names().filter { $0.hasSuffix(".new") }.isEmpty)
+  }
+
+  @Test func `of many to be saved, those that are not what they were are left to be saved alone`() throws {
+    let folder = try TemporaryFolder(inMemory: true)
+    let store = try begin(folder)
+    let address = try #require(form.index(of: "address"))
+    func answered(_ record: Record, _ value: String) -> Record {
+      var record = record
+      record.answer(value, for: address, source: .told, Samples.stamp(6), form: form)
+      return record
+    }
+    let new = old.map { answered($0, "演示路 9 号") }
+    let theirs = answered(old[1], "演示路 8 号")
+    try store.save(theirs, replacing: old[1].revision, on: Samples.today)
+    let file = "store/records/2015-01-28/\(old[2].id).json"
+    var outside = try folder.read(file)
+    let name = try #require(outside.range(of: "小3"))
+    outside.replaceSubrange(name, with: "小三")
+    try folder.write(outside, to: file)
+    let saved = try store.save(new.map { ($0, base: $0.revision - 1) }, on: Samples.today)
+    #expect(saved == [old[0].id])
+    #expect(try store.record(id: old[0].id) == new[0])
+    #expect(try store.record(id: old[1].id) == theirs)
+    #expect(try folder.read(file) == outside)
+    #expect(throws: StoreError.self) { try store.save(new[1], replacing: old[1].revision, on: Samples.today) }
+    try store.save(new[2], replacing: old[2].revision, on: Samples.today)
+    #expect(try folder.names().contains { $0.contains("aside/") }, "what somebody else has written is kept")
+  }
+
+  @Test func `one that was made by hand is sent as any other`() throws {
+    let folder = try TemporaryFolder(inMemory: true)
+    let store = try begin(folder)
+    let file = "store/records/2015-01-28/\(old[0].id).json"
+    var members = try #require(JSONValue.parse(Array(folder.read(file).utf8)).object)
+    members["checksum"] = nil
+    try folder.write(String(decoding: JSONValue.object(members).serialized(pretty: false), as: UTF8.self), to: file)
+    #expect(try send(store).map(\.id) == old.map(\.id))
+    #expect(try store.record(id: old[0].id) == Self.sent(old[0], form))
+    #expect(try !Record.isChangedOutside(Array(folder.read(file).utf8)))
   }
 
   @Test func `one that cannot be read, or was changed outside, is left as it is`() throws {
@@ -120,13 +163,12 @@ import Testing
     let folder = try TemporaryFolder(inMemory: true)
     let good = try begin(folder)
     let failing = RecordStore(path: good.path, form: form, operations: disk.operations)
-    let address = try #require(form.index(of: "address"))
     let sent = try? send(failing)
     let ledger = try? good.ledger()
     losses.expect(ledger != nil, "\(comment): the ledger")
     for before in old {
       let found = try? good.record(id: before.id)
-      let isNew = found?.answers[address]?.value == "演示路 9 号"
+      let isNew = found == Self.sent(before, form)
       losses.expect(found == before || isNew, "\(comment): \(before.id)")
       if isNew { losses.expect(ledger?.last[before.id] != nil, "\(comment): \(before.id) is not in the ledger") }
       if let sent, sent.contains(where: { $0.id == before.id }) {

@@ -13,8 +13,8 @@ import Testing
 
   private func row(_ number: String, _ document: String? = nil, name: String = "潘小明") throws -> RosterRow {
     let rows = [["学籍号", "身份证件号码", "姓名"], [number, document ?? child, name]].map { Roster.row($0) }
-    let mapping = try #require(RosterMapping(rows, for: .studentNumbers, headings: roster.headings))
-    var reader = RosterReader(mapping, form: roster.form, setting: roster.setting)
+    let mapping = try #require(RosterMapping(SheetTable(rows: rows), for: .studentNumbers, headings: roster.headings))
+    var reader = RosterReader(mapping, form: roster.form, setting: roster.setting, words: roster.headings.words)
     return reader.read(rows[1])
   }
 

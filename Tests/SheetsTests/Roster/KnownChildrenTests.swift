@@ -48,6 +48,20 @@ import Testing
     #expect(known([withdrawn]).match(number: number, name: "潘小明", birthDate: nil) == .none)
   }
 
+  @Test func `names that look the same are the same, and two right numbers are two children`() {
+    let record = roster.record(["name": "潘\u{F9C9}明\u{E0100}", "id_number": number, "birth_date": "2022-03-05"])
+    let known = known([record])
+    for name in ["潘柳明", "潘\u{F9C9}明", "潘柳明\u{E0100}", " 潘 柳 明"] {
+      #expect(known.match(number: nil, name: name, birthDate: day) == .one(record.id))
+      // A number with a slip may be this child's, another right one is another child's.
+      #expect(known.match(number: "441302202203051250", name: name, birthDate: day) == .one(record.id))
+      let other = "441302202203051017"
+      #expect(known.match(number: other, name: name, birthDate: day) == .none)
+      #expect(known.namesakes(number: other, name: name, birthDate: day) == [record.id])
+    }
+    #expect(known.namesakes(number: number, name: "潘柳明", birthDate: day) == [])
+  }
+
   @Test func `what a row has changed is known to the next`() {
     let bare = roster.record(["name": "潘小明"])
     var known = known([])

@@ -26,10 +26,10 @@ struct Roster {
   /// Cells below headings, read.
   func read(_ cells: KeyValuePairs<String, SheetCell>) -> RosterRow {
     let row = Self.row(cells.map(\.key))
-    guard let mapping = RosterMapping([row], for: .children, headings: headings) else {
+    guard let mapping = RosterMapping(SheetTable(rows: [row]), for: .children, headings: headings) else {
       return RosterRow(row: row)
     }
-    var reader = RosterReader(mapping, form: form, setting: setting)
+    var reader = RosterReader(mapping, form: form, setting: setting, words: headings.words)
     return reader.read(SheetRow(number: 2, cells: cells.map(\.value)))
   }
 

@@ -13,7 +13,7 @@ import Testing
     var known: [String: String] = [:]
     for field in roster.form.fields {
       for word in [field.heading, field.label.chinese] + field.otherHeadings {
-        known[RosterHeadings.key(word)] = field.name
+        known[RosterHeadings.key(word)] = field.heading
       }
     }
     var named: Set<String> = []
@@ -26,7 +26,7 @@ import Testing
         #expect(roster.headings.item(of: heading) == RosterHeadings.item(named: row.name, roster.form), "\(heading)")
       }
     }
-    #expect(named.isSuperset(of: roster.form.fields.map(\.name)))
+    #expect(named.isSuperset(of: roster.form.fields.map(\.heading)))
   }
 
   @Test func `the sheet's own headings are known, the misprinted one too`() {

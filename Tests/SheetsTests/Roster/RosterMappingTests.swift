@@ -11,7 +11,7 @@ import Testing
   private func map(_ rows: [String], _ changes: [String] = []) throws -> RosterMapping? {
     let changes = try changes.map { try RosterChange($0, headings: roster.headings) }
     let rows = rows.map { Roster.row($0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)) }
-    return RosterMapping(rows, for: .children, headings: roster.headings, changes: changes)
+    return RosterMapping(SheetTable(rows: rows), for: .children, headings: roster.headings, changes: changes)
   }
 
   @Test func `title rows above the headings are passed over`() throws {

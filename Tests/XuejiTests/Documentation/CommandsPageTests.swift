@@ -7,20 +7,23 @@ import Standards
 import TestSupport
 import Testing
 
-@testable import xueji
+@testable import Commands
 
 /// The manual of the commands is complete, and what it prints is what they print.
-@Suite struct CommandsPageTests {
+@Suite(.onOwnThreads) struct CommandsPageTests {
   @Test func `every command has its section, and no other has one`() throws {
     let page = try Page("Commands")
     let sections = page.text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
-    let commands = xueji.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let commands = Commands.Xueji.configuration.subcommands.compactMap { $0.configuration.commandName }
     #expect(Set(sections) == Set(commands + ["Overview"]))
   }
 
   @Test func `every reason of a number is listed, and no other`() throws {
     let listed = try Page("Commands").codes("### Reasons of numbers")
-    #expect(listed == CitizenNumberProblem.allCases.map(\.rawValue) + [Rule.areaUnknown.code])
+    #expect(
+      listed == CitizenNumberProblem.allCases.map(\.rawValue) + [
+        Rule.areaUnknown.code, Rule.areaAbolished(year: 1992).code,
+      ])
   }
 
   @Test func `every rule of the program is listed, and no other`() throws {
@@ -33,14 +36,31 @@ import Testing
     let place = SheetPlace(child: 1, row: 2)
     let code = try #require(RecordCode("K7M4"))
     let rules: [SheetFinding.Rule] = [
-      .numberCell, .dateAsNumber, .dateCell, .failedFormula, .duplicateInFile(place), .sameChildInFile(place),
-      .duplicateInStore(code, isOut: false), .duplicateInStore(code, isOut: true), .sameChildInStore(code),
+      .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .otherWord("毛难族"), .lostCharacter("?"),
+      .variantKept("明"), .duplicateInFile(place), .sameChildInFile(place), .duplicateInStore(code, .handedIn),
+      .duplicateInStore(code, .draft), .duplicateInStore(code, .out), .sameChildInStore(code),
     ]
     let findings = rules.map { SheetFinding($0, field: 0) }
     let rows = try Page("Commands").rows("### Rules of sheets").map {
       $0.split(separator: "|").prefix(2).joined(separator: "|")
     }
     #expect(Set(rows) == Set(findings.map { " `\($0.code)` | \($0.severity.rawValue) " }))
+  }
+
+  @Test func `every rule of rosters is listed with its severity`() throws {
+    let page = try Page("Commands")
+    let item = RosterItem.field(0)
+    let reasons: [RosterFault.Reason] = [
+      .lostDigits, .endsInZeros, .unclearDate, .ambiguous, .unknownPlace, .dateAsNumber, .failedFormula,
+      .unsavedFormula,
+    ]
+    let notes: [RosterNote.Kind] = [.relation("母"), .owed("2024.9"), .known("2022.3"), .mended([.invisible])]
+    let known = page.codes("### Rules of the program") + page.codes("### Rules of sheets")
+    let rows = page.rows("### Rules of rosters").map { $0.split(separator: "|").prefix(2).joined(separator: "|") }
+    for code in Set(reasons.map { RosterFault(item, $0).code }).subtracting(known) {
+      #expect(rows.contains(" `\(code)` | error "), "\(code)")
+    }
+    for note in notes { #expect(rows.contains(" `\(RosterNote(item, note).code)` | warning ")) }
   }
 
   @Test func `every rule of the form is listed with its severity, and no other`() throws {
@@ -107,7 +127,9 @@ import Testing
     case .notRelevant: .notInList
     case .notInList: .tooLong(bytes: 2, limit: 1)
     case .tooLong: .tooManyHanzi(count: 2, limit: 1)
-    case .tooManyHanzi: .refusedCharacter(.control("\n"))
+    case .tooManyHanzi: .tooManyCharacters(count: 2, limit: 1)
+    case .tooManyCharacters: .placeholder
+    case .placeholder: .refusedCharacter(.control("\n"))
     case .refusedCharacter: .surroundingSpace
     case .surroundingSpace: .formulaStart
     case .formulaStart: .classCodeCharacters
@@ -119,10 +141,13 @@ import Testing
     case .entryAhead: .number(.check, nil)
     case .number: .document(.shape)
     case .document: .areaUnknown
-    case .areaUnknown: .numberAgainstBirthDate
+    case .areaUnknown: .areaAbolished(year: 1992)
+    case .areaAbolished: .numberAgainstBirthDate
     case .numberAgainstBirthDate: .numberAgainstSex
     case .numberAgainstSex: .lunarDate
-    case .lunarDate: nil
+    case .lunarDate: .duplicate
+    case .duplicate: .numberInDraft
+    case .numberInDraft: nil
     case .declared: nil
     }
   }
@@ -132,9 +157,10 @@ import Testing
     case .unreadableDate: DateProblem.allCases.map { Rule.unreadableDate($0).code }
     case .number: CitizenNumberProblem.allCases.map { Rule.number($0, nil).code }
     case .document: DocumentNumberProblem.allCases.map { Rule.document($0).code }
-    case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .refusedCharacter, .surroundingSpace,
+    case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .tooManyCharacters, .placeholder,
+      .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead, .areaUnknown,
-      .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .declared:
+      .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft, .declared:
       [rule.code]
     }
   }

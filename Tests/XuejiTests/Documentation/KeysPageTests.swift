@@ -2,14 +2,15 @@ import FormModel
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// The manual's tables of keys are those that the bar and the help are drawn from.
 @Suite struct KeysPageTests {
   @Test func `every table of keys stands in the manual, row by row`() throws {
     let page = try Page("Keys")
     for (heading, rows) in [
-      ("## The first page", rows(HomeScreen.keymap)), ("## The guided view", rows(GuidedScreen.keymap)),
-      ("## A panel that asks something", rows(GuidedScreen.panelKeymap)),
+      ("## The first page", rows(HomeScreen.keymap)), ("## The guided view", rows(FormEntry.keymap)),
+      ("## A panel that asks something", rows(FormEntry.panelKeymap)),
       ("## The list of findings", rows(CheckPanel.keymap)), ("## The sheet", rows(SheetScreen.keymap)),
       ("## The work list", rows(CompletionScreen.keymap)), ("## One item, every child", rows(ItemWalk.keymap)),
       ("## The door", rows(DoorScreen.keymap)), ("## The work room's first page", rows(WorkMenuScreen.keymap)),

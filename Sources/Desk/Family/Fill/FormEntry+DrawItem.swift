@@ -1,0 +1,121 @@
+import Filling
+import FormModel
+import Records
+import Standards
+import Terminal
+import TextLayout
+import Wording
+
+/// One item at a time: what is asked, the editor, and why it is asked.
+extension FormEntry {
+  func drawItem(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let definition = context.form.fields[field]
+    canvas.put(label(context), at: area.point(0, indent: 1), style: Style(bold: true))
+    let need = context.wording(
+      filling.isRequired(field, context.filling) ? CommonPhrase.required : CommonPhrase.optional)
+    canvas.put(need, at: area.point(0, indent: area.columns - 1 - TextWidth.of(need)), style: Style(.grey))
+    // Short windows go without the empty lines.
+    let isRoomy = area.rows >= 17
+    var row = isRoomy ? 2 : 1
+    if let standing = standingNote(context) {
+      // Below the heading's line, which a roomy window leaves empty.
+      row = 1 + canvas.paragraph(standing, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
+    }
+    row += canvas.paragraph(definition.hint[context.language], in: area, row: row, indent: 1, lines: 2)
+    row += isRoomy ? 1 : 0
+    // A list that needs the rows goes before the reason for asking; the help page has that too.
+    let hasWhy = isRoomy || !editor.needsRows(beyond: area.rows - row - 6)
+    let why = hasWhy ? whyLines(definition, in: area, lines: isRoomy ? 3 : 2, context) : []
+    let editorRows = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - 3
+    row += drawEditor(on: &canvas, in: area, row: row, rows: editorRows, context)
+    row += isRoomy ? 1 : 0
+    drawNotice(on: &canvas, in: area, row: row, context)
+    if hasWhy { drawWhy(why, on: &canvas, in: area, context) }
+  }
+
+  /// Draws the editor and says how many rows it took.
+  private func drawEditor(
+    on canvas: inout Canvas, in area: Area, row: Int, rows: Int, _ context: DeskContext
+  ) -> Int {
+    switch editor {
+    case .text(let editor):
+      drawLine(editor, on: &canvas, at: area.point(row, indent: 1), columns: area.columns - 14)
+      drawBeside(context.wording(GuidedPhrase.characterCount, "\(editor.text.count)"), on: &canvas, in: area, row: row)
+      return 1 + drawMended(editor.text, on: &canvas, in: area, row: row + 1, context)
+    case .number(let editor):
+      drawLine(
+        editor, on: &canvas, at: area.point(row, indent: 1), columns: 40,
+        grouping: filling.isCitizenNumber(context.filling) ? [6, 14] : [])
+      let count =
+        filling.isCitizenNumber(context.filling)
+        ? context.wording(GuidedPhrase.characters, "\(editor.text.count)", "18")
+        : context.wording(GuidedPhrase.numberCount, "\(editor.text.count)")
+      drawBeside(count, on: &canvas, in: area, row: row)
+      return 1 + drawReadBack(of: editor.text, on: &canvas, in: area, row: row + 1, context)
+    case .date(let editor):
+      drawLine(editor, on: &canvas, at: area.point(row, indent: 1), columns: 30)
+      return 1 + drawDate(editor.text, on: &canvas, in: area, row: row + 1, context)
+    case .choices(let choices):
+      let height = max(1, min(choices.entries.count, rows))
+      choices.draw(on: &canvas, at: area.point(row, indent: 1), rows: height, columns: area.columns - 2)
+      return height
+    case .search(let search):
+      let taken = value(context).map { context.shown($0, of: field) } ?? ""
+      if !search.isOpen, !taken.isEmpty {
+        canvas.put(
+          "✓ \(TextWidth.cut(taken, to: area.columns - 4))", at: area.point(row, indent: 1), style: Style(.green))
+      }
+      let line = !search.isOpen && !taken.isEmpty ? row + 1 : row
+      let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
+      search.draw(
+        on: &canvas, at: area.point(line, indent: 1), rows: rows - (line - row), columns: area.columns - 2,
+        placeholder: hint, context)
+      return search.isOpen ? rows : line - row + 1
+    }
+  }
+
+  private func drawBeside(_ text: String, on canvas: inout Canvas, in area: Area, row: Int) {
+    canvas.put(text, at: area.point(row, indent: area.columns - 1 - TextWidth.of(text)), style: Style(.grey))
+  }
+
+  /// What a text is stored as, where more is mended than spaces.
+  private func drawMended(
+    _ typed: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext
+  ) -> Int {
+    let kind = context.form.fields[field].kind.normalised
+    guard let mended = context.wording.message(TextNormaliser.repairs(in: typed, as: kind)) else { return 0 }
+    let said = context.wording(GuidedPhrase.mended, TextNormaliser.normalise(typed, as: kind), mended)
+    return canvas.paragraph(said, in: area, row: row, indent: 3, lines: 2, style: Style(.cyan))
+  }
+
+  /// What the number says, once it is whole.
+  private func drawReadBack(
+    of text: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext
+  ) -> Int {
+    guard filling.isCitizenNumber(context.filling), text.utf8.count == 18 else { return 1 }
+    let reading = CitizenNumber.read(text, on: context.today) { _ in true }
+    guard let number = reading.number else { return 1 }
+    let region = context.form.tables.path(of: number.area).joined(separator: " · ")
+    let said = context.wording(
+      GuidedPhrase.sexBornArea, context.wording.sex(number.sex), context.wording.date(number.birthDate), region)
+    canvas.put(TextWidth.cut("✓ \(said)", to: area.columns - 4), at: area.point(row, indent: 3), style: Style(.green))
+    return 1
+  }
+
+  private func drawDate(
+    _ text: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext
+  ) -> Int {
+    if text.isEmpty {
+      canvas.put(context.wording(GuidedPhrase.dateExamples), at: area.point(row, indent: 3), style: Style(.grey))
+    } else if case .success(let date) = filling.date(of: text, context.filling) {
+      let isBirth = context.form.fields[field].derivation != nil
+      let age = date.age(on: context.today)
+      let said =
+        isBirth && date <= context.today
+        ? context.wording(GuidedPhrase.readDate, context.wording.date(date), "\(age.years)", "\(age.months)")
+        : context.wording.date(date)
+      canvas.put(said, at: area.point(row, indent: 3), style: Style(.cyan))
+    }
+    return 1
+  }
+}

@@ -1,0 +1,22 @@
+import Filling
+import FormModel
+import Terminal
+import TextLayout
+import Wording
+
+extension GuidedScreen {
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let (wording, columns) = (context.wording, canvas.size.columns - 2 * Frame.margin)
+    let bar = isHelping ? wording(CommonPhrase.helpClose) : entry.bar(wording, columns: columns)
+    let area = entry.frame(bar).draw(on: &canvas, context)
+    drawProgress(on: &canvas, in: area, context)
+    let body = Area(origin: area.point(2), columns: area.columns, rows: area.rows - 2)
+    if isHelping { return drawHelp(on: &canvas, in: body, context) }
+    if entry.drawPanel(on: &canvas, in: body, context) { return }
+    if case .jump(let editor, let notice) = entry.panel {
+      drawJump(editor, notice, on: &canvas, in: body, context)
+    } else {
+      entry.drawItem(on: &canvas, in: body, context)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Filling
+import FormModel
+import Terminal
+import TextLayout
+import Wording
+
+extension GuidedScreen {
+  func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let definition = context.form.fields[entry.field]
+    let wording = context.wording
+    var isItem = true
+    if case .check = entry.panel { isItem = false }
+    let title = isItem ? entry.label(context) : wording(CheckPhrase.title)
+    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
+    var row = 1
+    // What to write stands on the page itself; a short window needs the rows for the keys.
+    let parts = [(CommonPhrase.helpWhat, definition.hint), (CommonPhrase.helpWhere, definition.paper)]
+    for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
+      canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
+      row += 1
+      row += canvas.paragraph(text[context.language], in: area, row: row, indent: 2, lines: 2)
+    }
+    canvas.put(wording(CommonPhrase.helpKeys), at: area.point(row), style: Style(.cyan))
+    row += 1
+    drawKeys(on: &canvas, in: area, row: row, wording)
+  }
+
+  /// The keys that count here, in as many columns as it takes to show all of them.
+  private func drawKeys(on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording) {
+    let keys =
+      switch entry.panel {
+      case nil: FormEntry.keymap.rows(wording)
+      case .check: CheckPanel.keymap.rows(wording)
+      case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute: FormEntry.panelKeymap.rows(wording)
+      }
+    let rows = min((keys.count + 1) / 2, max(1, area.rows - row))
+    let width = area.columns / 2
+    for (index, key) in keys.enumerated() where index / rows < 2 {
+      let point = area.point(row + index % rows, indent: 2 + index / rows * width)
+      canvas.put(key.keys, at: point, style: Style(bold: true), width: 13)
+      canvas.put(TextWidth.cut(key.does, to: width - 16), at: Point(column: point.column + 13, row: point.row))
+    }
+  }
+
+  func drawJump(_ editor: TextEditor, _ notice: String?, on canvas: inout Canvas, in area: Area, _ context: DeskContext)
+  {
+    let count = context.form.fields.count
+    canvas.put(context.wording(GuidedPhrase.jumpPrompt, "\(count)"), at: area.point(0), style: Style(bold: true))
+    drawLine(editor, on: &canvas, at: area.point(1), columns: 12)
+    let cursor = canvas.cursor
+    if let notice { canvas.put("✗ \(notice)", at: area.point(2), style: Style(.red)) }
+    // The items by number, so that nobody has to know them by heart.
+    let height = area.rows - 4
+    let blocks = (count + height - 1) / height
+    let width = area.columns / blocks
+    for index in 0..<count {
+      let point = area.point(3 + index % height, indent: index / height * width)
+      let isAsked = entry.filling.mayBeAsked(index, context.filling)
+      let text =
+        "\(index + 1 < 10 ? " " : "")\(index + 1) \(mark(of: index, context)) \(context.form.fields[index].label[context.language])"
+      canvas.put(TextWidth.cut(text, to: width - 1), at: point, style: Style(isAsked ? .normal : .grey))
+    }
+    canvas.cursor = cursor
+  }
+
+  private func mark(of field: Int, _ context: DeskContext) -> String {
+    switch entry.record.answers[field]?.content {
+    case .value: "✓"
+    case .owed: "…"
+    case nil: entry.filling.mayBeAsked(field, context.filling) ? "○" : "-"
+    }
+  }
+}

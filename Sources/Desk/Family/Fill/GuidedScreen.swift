@@ -1,0 +1,73 @@
+import Filling
+import FormModel
+import Records
+import Terminal
+
+/// The guided view: one item at a time, for somebody who may never have used a terminal.
+struct GuidedScreen: Page, Hashable {
+  var edition: FormEdition? { entry.record.edition }
+
+  var entry: FormEntry
+  /// The help page lies over everything else until the next key.
+  var isHelping = false
+
+  init(_ entry: FormEntry) { self.entry = entry }
+
+  /// Begins a record, or goes on with one at its first gap.
+  init(_ held: HeldRecord, sibling: Record? = nil, isStored: Bool, _ context: DeskContext) {
+    self.init(FormEntry(FormFilling(held, sibling: sibling, context.filling), isStored: isStored, context))
+  }
+
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { entry.record.numberCheck(context) }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    let effects: [Effect]
+    switch input {
+    case .event(.key(let key)): effects = update(key, context)
+    case .event(.paste(let text)):
+      isHelping = false
+      effects = entry.paste(text, context)
+    case .event: effects = []
+    case .news(let news): effects = entry.update(news, context)
+    }
+    switch entry.leaving {
+    case nil: return (effects, .stay)
+    case .asLeft, .handedIn:
+      return (effects, entry.record.revision == 0 ? .home : .replace(FarewellScreen(entry, context)))
+    case .unsaved: return (effects, .homeUnsaved)
+    }
+  }
+
+  mutating func commit(_ context: DeskContext) -> [Effect] { entry.commit(context) }
+
+  func idling(_ context: DeskContext) -> Idling { isWorthKeeping(context) ? .covered : .goes }
+
+  func coveredForm(_ context: DeskContext) -> GuidedScreen? { self }
+
+  /// Whether there is something that its family may come back to: answers, or the beginning of the child's name. Anything
+  /// else that is half typed would be shown to whoever sits down, since there is nothing yet that could be asked for.
+  private func isWorthKeeping(_ context: DeskContext) -> Bool {
+    entry.record.revision > 0
+      || (entry.editor.hasChanges && context.form.fields[entry.field].role == .childName)
+  }
+
+  func place(_ context: DeskContext) -> Desk.Place? {
+    var place = entry.place(context)
+    if isHelping { place.page = nil }
+    return place
+  }
+
+  private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
+    let action = FormEntry.keymap.action(for: key)
+    if isHelping {
+      isHelping = false
+      entry.word = nil
+      guard let action, action != .help, FormEntry.isUniversal(action) else { return [] }
+    } else if action == .help {
+      isHelping = true
+      entry.word = nil
+      return []
+    }
+    return entry.update(key, context)
+  }
+}

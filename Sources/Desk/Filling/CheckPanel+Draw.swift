@@ -1,0 +1,123 @@
+import Filling
+import FormModel
+import Terminal
+import TextLayout
+import Wording
+
+extension CheckPanel {
+  func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    canvas.put(wording(CheckPhrase.title), at: area.point(0), style: Style(bold: true))
+    drawCounts(on: &canvas, in: area, wording)
+    if let asked {
+      draw(asked, on: &canvas, in: area, context)
+      return
+    }
+    let height = area.rows - 5
+    let start = max(0, min(highlighted - height / 2, rows.count - height))
+    for (offset, row) in rows[start...].prefix(height).enumerated() {
+      let isHighlighted = start + offset == highlighted
+      draw(row, on: &canvas, at: area.point(2 + offset), columns: area.columns, isHighlighted, context)
+      if isHighlighted { canvas.cursor = area.point(2 + offset) }
+    }
+    if start + height < rows.count {
+      canvas.put("…", at: area.point(2 + height), style: Style(.grey))
+    }
+    drawNote(on: &canvas, in: area, context)
+  }
+
+  /// The whole sentence of the highlighted line, where the line has no room for it.
+  private func drawNote(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    if rows.indices.contains(highlighted), case .finding(let finding) = rows[highlighted],
+      TextWidth.of(text(finding, context)) > area.columns - 2
+    {
+      let message = context.wording.message(finding, form: context.form)
+      canvas.paragraph("\(finding.mark) \(message)", in: area, row: area.rows - 2, lines: 2)
+    } else if rows.indices.contains(highlighted), case .query(_, let query) = rows[highlighted] {
+      canvas.paragraph(context.wording.asked(query), in: area, row: area.rows - 2, lines: 2)
+    } else if !canHandIn {
+      canvas.put(context.wording(CheckPhrase.blanksNote), at: area.point(area.rows - 1), style: Style(.grey))
+    }
+  }
+
+  private func text(_ finding: Finding, _ context: DeskContext) -> String {
+    let label = context.form.fields[finding.field].label[context.language]
+    let message = context.wording.message(finding, form: context.form)
+    return "\(finding.mark) \(context.wording(CheckPhrase.line, label, message))"
+  }
+
+  private func drawCounts(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    var counts = [0, 0, 0, 0]
+    for case .finding(let finding) in rows { counts[finding.weight] += 1 }
+    let asked = rows.count { if case .query = $0 { true } else { false } }
+    let text =
+      counts.allSatisfy { $0 == 0 }
+      ? (asked == 0 ? wording(CheckPhrase.allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
+      : wording(CheckPhrase.counts, "\(counts[0])", "\(counts[1])", "\(counts[2])", "\(counts[3])")
+    let indent = TextWidth.of(wording(CheckPhrase.title)) + 3
+    canvas.put(text, at: area.point(0, indent: indent))
+  }
+
+  private func draw(
+    _ row: FormFilling.Line, on canvas: inout Canvas, at point: Point, columns: Int, _ isHighlighted: Bool,
+    _ context: DeskContext
+  ) {
+    let lead = isHighlighted ? "▸ " : "  "
+    switch row {
+    case .handIn:
+      let owes = rows.contains { if case .finding = $0 { true } else { false } }
+      let text = context.wording(owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
+      canvas.put("\(lead)✓ \(text)", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
+    case .numberKnown(let field):
+      let label = context.form.fields[field].label[context.language]
+      let text = "\(lead)！ \(label)：\(context.wording(GuidedPhrase.numberKnown))"
+      canvas.put(
+        TextWidth.cut(text, to: columns), at: point,
+        style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
+    case .query(let field, let query):
+      let label = field.map { context.form.fields[$0].label[context.language] + context.wording.colon } ?? ""
+      canvas.put(
+        TextWidth.cut("\(lead)？ \(label)\(context.wording.plain(query.text))", to: columns), at: point,
+        style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
+    case .finding(let finding):
+      canvas.put(
+        TextWidth.cut(lead + text(finding, context), to: columns), at: point,
+        style: Style(finding.colour, bold: isHighlighted, reversed: isHighlighted),
+        width: columns)
+    }
+  }
+
+  private func draw(_ asked: Finding, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let label = context.form.fields[asked.field].label[context.language]
+    canvas.put("\(asked.mark) \(label)", at: area.point(2), style: Style(asked.colour, bold: true))
+    var row = 3
+    for line in TextWidth.wrap(context.wording.message(asked, form: context.form), columns: area.columns - 4).prefix(3)
+    {
+      canvas.put(line, at: area.point(row, indent: 2))
+      row += 1
+    }
+    canvas.put("1  \(context.wording(CheckPhrase.warningYes))", at: area.point(row + 1, indent: 2))
+    canvas.put("2  \(context.wording(CheckPhrase.warningMend))", at: area.point(row + 2, indent: 2))
+    canvas.cursor = area.point(row + 1, indent: 2)
+    canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
+  }
+}
+
+extension Finding {
+  /// The sign that carries the meaning where there is no colour.
+  var mark: String {
+    switch severity {
+    case .error: "✗"
+    case .warning: "！"
+    case .missing: rule == .owed ? "…" : "○"
+    }
+  }
+
+  var colour: Style.Colour {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .missing: rule == .owed ? .cyan : .normal
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Filling
+import FormModel
+import Records
+import Terminal
+import Wording
+
+/// 检查: one list of everything there is to say, a jump to each, and handing in once nothing is in the way.
+struct CheckPanel: Hashable, Sendable {
+  /// What a key asks the page to do.
+  enum Request: Hashable, Sendable {
+    case close
+    case go(Int)
+    case later(Int)
+    case help
+    case leave
+    case accept(Finding)
+    case handIn
+  }
+
+  private(set) var rows: [FormFilling.Line]
+  private(set) var highlighted: Int
+  /// The warning that is being asked about.
+  private(set) var asked: Finding?
+  let canHandIn: Bool
+
+  /// - Parameter standing: the list on the screen, where it is made anew: what is highlighted there stays so.
+  init(_ filling: FormFilling, _ context: DeskContext, keeping standing: CheckPanel? = nil) {
+    rows = filling.linesBeforeHandIn(context.filling)
+    canHandIn = rows.last == .handIn
+    // What was asked is read before the form goes back.
+    let goesOn = canHandIn && filling.openQueries.isEmpty
+    highlighted = goesOn ? rows.count - 1 : 0
+    guard let standing, standing.rows.indices.contains(standing.highlighted),
+      let place = rows.firstIndex(of: standing.rows[standing.highlighted])
+    else { return }
+    highlighted = place
+    asked = standing.asked
+  }
+
+  enum Action: Hashable, Sendable {
+    case up, down, back, pageUp, pageDown, first, last, choose, close, later, help, leave
+  }
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .choose, "Enter", .take, bar: true),
+    Binding([.up], .up, "↑↓", .highlight, bar: true),
+    Binding([.down, .tab], .down, "↓ Tab", .nextRow),
+    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
+    Binding([.escape, .function(5), .control("r")], .close, "Esc F5", .form, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.backTab], .back, "Shift-Tab", .previousRow),
+    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
+    Binding([.home], .first, "Home", .first),
+    Binding([.end], .last, "End", .last),
+  ])
+
+  private static let page = 10
+
+  mutating func handle(_ key: Key) -> Request? {
+    if let asked { return answer(key, asked) }
+    switch Self.keymap.action(for: key) {
+    case .up: move(to: highlighted - 1)
+    case .down: move(to: highlighted + 1)
+    case .back:
+      if highlighted == 0 { return .close }
+      move(to: highlighted - 1)
+    case .pageUp: move(to: highlighted - Self.page)
+    case .pageDown: move(to: highlighted + Self.page)
+    case .first: move(to: 0)
+    case .last: move(to: rows.count - 1)
+    case .choose: return chosen()
+    case .close: return .close
+    case .help: return .help
+    case .leave: return .leave
+    case .later:
+      guard rows.indices.contains(highlighted), case .finding(let finding) = rows[highlighted] else { return nil }
+      return .later(finding.field)
+    case nil: break
+    }
+    return nil
+  }
+
+  /// The bar while something is asked: no key of the list counts then.
+  static func askedBar(_ wording: Wording, columns: Int) -> String {
+    let parts = [
+      KeyBar.Part("1", wording(CheckPhrase.warningYes)), KeyBar.Part("2", wording(CheckPhrase.warningMend)),
+      KeyBar.Part("Esc", wording(KeyPhrase.leaveOpen)), KeyBar.Part(.help, wording(KeyPhrase.help)),
+      KeyBar.Part(.leave, wording(KeyPhrase.leave)),
+    ]
+    return KeyBar.text(parts, columns: columns)
+  }
+
+  /// The answer to “is that right?”: a digit, or Esc or ↑ to leave it open.
+  private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
+    if key == .text("1") || key == .text("１") { return .accept(asked) }
+    if key == .text("2") || key == .text("２") { return .go(asked.field) }
+    if key == .escape || key == .up || key == .backTab { self.asked = nil }
+    return nil
+  }
+
+  private mutating func move(to row: Int) {
+    highlighted = max(0, min(rows.count - 1, row))
+  }
+
+  private mutating func chosen() -> Request? {
+    guard rows.indices.contains(highlighted) else { return .close }
+    switch rows[highlighted] {
+    case .handIn: return .handIn
+    case .numberKnown(let field): return .go(field)
+    // About the whole form: there is no item to go to.
+    case .query(let field, _): return field.map { .go($0) } ?? .close
+    case .finding(let finding):
+      guard finding.severity == .warning else { return .go(finding.field) }
+      asked = finding
+      return nil
+    }
+  }
+}

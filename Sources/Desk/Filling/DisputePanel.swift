@@ -1,0 +1,53 @@
+import FormModel
+import Records
+import Terminal
+import Wording
+
+/// Two desks gave an item different answers: both are shown with who and when, and a person chooses, one by one.
+struct DisputePanel: Hashable, Sendable {
+  struct Choice: Hashable {
+    var conflict: Merge.Conflict
+    var takesMine: Bool
+  }
+
+  private var waiting: [Merge.Conflict]
+
+  init(_ conflicts: [Merge.Conflict]) { waiting = conflicts }
+
+  var isDone: Bool { waiting.isEmpty }
+  var fields: [Int] { waiting.map(\.field) }
+
+  mutating func handle(_ key: Key) -> Choice? {
+    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar), (1...2).contains(digit),
+      !waiting.isEmpty
+    else { return nil }
+    return Choice(conflict: waiting.removeFirst(), takesMine: digit == 1)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    guard let conflict = waiting.first else { return }
+    let wording = context.wording
+    let label = context.form.fields[conflict.field].label[context.language]
+    canvas.put("！ \(label)", at: area.point(0), style: Style(.yellow, bold: true))
+    canvas.paragraph(wording(OwedPhrase.disputeAsk), in: area, row: 2, lines: 2)
+    let answers = [(OwedPhrase.disputeMine, conflict.mine), (.disputeTheirs, conflict.theirs)]
+    for (index, (phrase, answer)) in answers.enumerated() {
+      let row = 5 + index * 3
+      canvas.put(
+        "\(index + 1)  \(wording(phrase))\(shown(answer, conflict.field, context))", at: area.point(row, indent: 2))
+      guard let answer else { continue }
+      canvas.put(
+        "\(context.namedElsewhere(answer.by))  \(answer.at.clock)", at: area.point(row + 1, indent: 5),
+        style: Style(.grey))
+    }
+    canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
+  }
+
+  private func shown(_ answer: RecordedAnswer?, _ field: Int, _ context: DeskContext) -> String {
+    switch answer?.content {
+    case .value(let value): context.shown(value, of: field)
+    case .owed: context.wording(KeyPhrase.later)
+    case nil: context.wording(OwedPhrase.disputeBlank)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Filling
+import FormModel
+import Records
+import Wording
+
+extension FormEntry {
+  /// What the editor holds, as the filling takes it.
+  var entry: FormFilling.Entry {
+    switch editor {
+    case .text(let line), .number(let line), .date(let line): .line(line.text, isChanged: line.canUndo)
+    case .choices(let choices): .choice(choices.choice?.code)
+    case .search: .search
+    }
+  }
+
+  /// Lets the filling change the record, and saves what came of it.
+  @discardableResult
+  mutating func change(
+    _ context: DeskContext, _ body: (inout FormFilling, FillingContext) -> Void
+  ) -> [Effect] {
+    let before = record
+    body(&filling, context.filling)
+    guard record.revision != before.revision else { return [] }
+    saving = .waiting
+    let number = filling.childNumber(context.filling)
+    let isNew = number != nil && number != before.value(.childNumber, context.form)
+    return [.save(record)] + (isNew ? [.checkNumber(record)] : [])
+  }
+
+  /// Enter: takes what stands there and goes on; a wrong value is said once before it may be left.
+  mutating func accept(_ context: DeskContext) -> [Effect] {
+    if case .search(let search) = editor, search.isOpen { return take(search, context) }
+    let entry = entry
+    var entered = FormFilling.Entered.goes(.item)
+    let effects = change(context) { entered = $0.enter(entry, $1) }
+    switch entered {
+    case .objects(let objection): say(objection, context)
+    case .goes(let destination): show(destination, context)
+    }
+    return effects
+  }
+
+  private mutating func say(_ objection: FormFilling.Objection, _ context: DeskContext) {
+    switch objection {
+    case .finding(let finding):
+      notice = .finding(finding)
+      load(context)
+    case .noDate(let problem):
+      notice = .text(context.wording.message(problem), isError: true)
+    case .notEmptied:
+      notice = .text(notEmptied(context), isError: true)
+      load(context)
+    }
+  }
+
+  private func notEmptied(_ context: DeskContext) -> String {
+    context.wording(GuidedPhrase.notEmptied, label(context))
+  }
+
+  private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
+    guard let row = search.choice else { return [] }
+    if row.isUnlisted {
+      panel = .unlisted(UnlistedPanel(context))
+      return []
+    }
+    guard row.retired == nil else {
+      notice = .text(context.wording(GuidedPhrase.notSelectable), isError: true)
+      return []
+    }
+    var destination = FormFilling.Destination.item
+    let effects = change(context) { destination = $0.take(row.code, $1) }
+    show(destination, context)
+    return effects
+  }
+
+  /// Shows where the filling has gone.
+  private mutating func show(_ destination: FormFilling.Destination, _ context: DeskContext) {
+    switch destination {
+    case .item: showItem(context)
+    case .check:
+      load(context)
+      showCheck(context)
+    case .out: leaving = .asLeft
+    }
+  }
+
+  mutating func showCheck(_ context: DeskContext) { panel = .check(CheckPanel(filling, context)) }
+
+  /// A draft in which nothing is blank is shown with what there is to say about it: somebody still has to hand it in.
+  mutating func showWhatIsLeft(_ context: DeskContext) {
+    if filling.hasOnlyToBeHandedIn(context.filling) { showCheck(context) }
+  }
+
+  /// Puts what is typed into the record.
+  mutating func commit(_ context: DeskContext) -> [Effect] {
+    let entry = entry
+    return change(context) { $0.put(entry, $1) }
+  }
+
+  // MARK: To another item
+
+  /// Leaves the item for another; with none to go to, it is shown afresh.
+  mutating func leaveField(to target: Int?, _ context: DeskContext) -> [Effect] {
+    let isRefused = filling.refusesToEmpty(entry, context.filling)
+    let refusal = notEmptied(context)
+    let effects = commit(context)
+    filling.returnsToCheck = false
+    go(to: target ?? field, context)
+    if isRefused { notice = .text(refusal, isError: true) }
+    return effects
+  }
+
+  /// Shows an item afresh.
+  mutating func go(to target: Int, _ context: DeskContext) {
+    filling.go(to: target, context.filling)
+    showItem(context)
+  }
+
+  private mutating func showItem(_ context: DeskContext) {
+    load(context)
+    // A wrong value says so again when somebody comes back to it.
+    notice = filling.valueFinding(context.filling).map { .finding($0) }
+  }
+
+  mutating func load(_ context: DeskContext) {
+    let suggestion = filling.suggestion(context.filling)
+    // Where another answer is likelier than the one that was only accepted, it is the one that Enter takes.
+    let value = suggestion?.isLikelier == true ? suggestion?.value : value(context)
+    editor = FieldEditor(field: field, value: value, suggestion: suggestion?.value, context)
+  }
+
+  /// What stands in the present item.
+  func value(_ context: DeskContext) -> String? { filling.value(of: field, context.filling) }
+
+  func label(_ context: DeskContext) -> String { context.form.fields[field].label[context.language] }
+
+  // MARK: Undoing
+
+  mutating func takeBack(
+    _ phrase: GuidedPhrase, _ context: DeskContext, _ step: (inout FormFilling, FillingContext) -> Bool
+  ) -> [Effect] {
+    var isDone = false
+    let effects = change(context) { isDone = step(&$0, $1) }
+    guard isDone else { return [] }
+    load(context)
+    notice = .text(context.wording(phrase), isError: false)
+    return effects
+  }
+
+  // MARK: Putting off, handing in, leaving
+
+  mutating func owe(_ owed: Owed, _ context: DeskContext) -> [Effect] {
+    var destination = FormFilling.Destination.item
+    let effects = change(context) { destination = $0.owe(owed, $1) }
+    panel = nil
+    show(destination, context)
+    return effects
+  }
+
+  mutating func accept(_ finding: Finding, reason: String, _ context: DeskContext) -> [Effect] {
+    let effects = change(context) { $0.make(.accept(finding, reason: reason), $1) }
+    showCheck(context)
+    return effects
+  }
+
+  mutating func handIn(_ context: DeskContext) -> [Effect] {
+    let effects = change(context) { $0.make(.handIn, $1) }
+    leaving = .handedIn
+    return effects
+  }
+
+  /// F10: everything is saved; who owes something is asked where to be reached.
+  mutating func leave(_ context: DeskContext) -> [Effect] {
+    let effects = commit(context)
+    if case .failed = saving {
+      panel = .unsaved
+      return effects + [.retry]
+    }
+    if filling.asksWhoFills {
+      panel = .filler(FillerPanel(purpose: .leave, record, context))
+    } else {
+      leaving = .asLeft
+    }
+    return effects
+  }
+
+  /// Who filled the form in has said so.
+  mutating func finish(
+    _ said: FillerPanel.Said, _ purpose: FillerPanel.Purpose, _ context: DeskContext
+  ) -> [Effect] {
+    filling.identify(relation: said.relation, telephone: said.telephone, context.filling)
+    saving = .waiting
+    switch purpose {
+    case .handIn:
+      filling.make(.handIn, context.filling)
+      leaving = .handedIn
+    case .leave: leaving = .asLeft
+    }
+    return [.save(record)]
+  }
+}

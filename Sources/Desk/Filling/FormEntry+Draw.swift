@@ -1,0 +1,120 @@
+import Filling
+import FormModel
+import Records
+import Terminal
+import TextLayout
+import Wording
+
+/// What every page on which a form is filled in shows alike.
+extension FormEntry {
+  /// The frame around the page, with how far the record has come to the disk.
+  func frame(_ bar: String) -> Frame {
+    Frame(
+      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, word: word, bar: bar)
+  }
+
+  /// The bar while a panel or a list lies over the item; else the keys of the family's view.
+  func bar(_ wording: Wording, columns: Int) -> String {
+    switch panel {
+    case nil: editor.isListOpen ? Self.listBar(wording, columns) : Self.keymap.bar(wording, columns: columns)
+    case .place: Self.listBar(wording, columns)
+    case .check(let check):
+      check.asked == nil
+        ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
+    case .jump, .owed, .unlisted, .filler, .dispute: Self.panelKeymap.bar(wording, columns: columns)
+    case .unsaved:
+      KeyBar.text(
+        [
+          KeyBar.Part("1", wording(CheckPhrase.unsavedRetry)), KeyBar.Part("2", wording(CheckPhrase.unsavedLeave)),
+          KeyBar.Part("Esc", wording(KeyPhrase.form)),
+        ], columns: columns)
+    }
+  }
+
+  /// While a list is open, Enter and the arrows are the list's.
+  private static func listBar(_ wording: Wording, _ columns: Int) -> String {
+    let keys: [(KeyName, KeyPhrase)] = [
+      (KeyName("Enter"), .take), (KeyName("↑↓"), .highlight), (KeyName("Esc"), .close), (.help, .help),
+      (.later, .later), (.leave, .leave),
+    ]
+    return KeyBar.text(keys.map { KeyBar.Part($0, wording($1)) }, columns: columns)
+  }
+
+  /// The two keys of a panel that asks for something.
+  static func panelBar(_ wording: Wording) -> String {
+    panelKeymap.bindings.filter { $0.action == .accept || $0.action == .close }
+      .map { "\($0.print) \(wording($0.phrase))" }.joined(separator: "   ")
+  }
+
+  /// Draws what lies over the whole page; false where nothing does.
+  func drawPanel(on canvas: inout Canvas, in area: Area, _ context: DeskContext) -> Bool {
+    switch panel {
+    case nil, .jump: return false
+    case .owed(let owed): owed.draw(on: &canvas, in: area, title: label(context), context)
+    case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, title: label(context), context)
+    case .place(let search):
+      canvas.put(label(context), at: area.point(0), style: Style(bold: true))
+      let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
+      search.draw(
+        on: &canvas, at: area.point(2), rows: area.rows - 3, columns: area.columns, placeholder: hint, context)
+    case .check(let check): check.draw(on: &canvas, in: area, context)
+    case .filler(let filler): filler.draw(on: &canvas, in: area, context)
+    case .unsaved: drawUnsaved(on: &canvas, in: area, context)
+    case .dispute(let dispute): dispute.draw(on: &canvas, in: area, context)
+    }
+    return true
+  }
+
+  private func drawUnsaved(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    canvas.put("✗ \(wording(CheckPhrase.unsavedTitle))", at: area.point(0), style: Style(.red, bold: true))
+    var row = 2
+    if case .failed(let error) = saving {
+      row += canvas.paragraph(wording.message(error), in: area, row: row, lines: 3) + 1
+    }
+    row += canvas.paragraph(wording(CheckPhrase.unsavedAsk), in: area, row: row, lines: 2) + 1
+    canvas.put("1  \(wording(CheckPhrase.unsavedRetry))", at: area.point(row, indent: 2))
+    canvas.cursor = area.point(row, indent: 2)
+    canvas.put("2  \(wording(CheckPhrase.unsavedLeave))", at: area.point(row + 1, indent: 2))
+  }
+
+  /// The present item's line, in its place in a table.
+  func drawLineEditor(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let style = Style(underlined: true)
+    switch editor {
+    case .text(let line), .date(let line):
+      line.draw(on: &canvas, at: area.point(0), columns: area.columns, style: style)
+    case .number(let line):
+      let grouping = filling.isCitizenNumber(context.filling) ? [6, 14] : []
+      line.draw(on: &canvas, at: area.point(0), columns: min(24, area.columns), style: style, grouping: grouping)
+    case .search(let search) where search.isOpen:
+      search.editor.draw(on: &canvas, at: area.point(0), columns: min(30, area.columns), style: style)
+    case .search, .choices:
+      canvas.put("", at: area.point(0), style: style, width: min(30, area.columns))
+      canvas.put(TextWidth.cut(shownValue(of: field, context) ?? "", to: area.columns), at: area.point(0), style: style)
+      canvas.cursor = area.point(0)
+    }
+  }
+
+  /// The marks of all items.
+  func marks(_ context: DeskContext) -> [ItemMark] {
+    ItemMarks(record, isNumberKnown: filling.knownNumberField(context.filling) != nil, context).marks
+  }
+
+  /// What a reader sees of an item: what was proposed for it, else what stands.
+  func shownValue(of field: Int, _ context: DeskContext) -> String? {
+    filling.value(of: field, context.filling).map { context.shown($0, of: field) }
+  }
+
+  /// What was asked about the present item, or about the form.
+  func question(_ context: DeskContext) -> String? { filling.query(context.filling).map { context.wording.asked($0) } }
+
+  /// What has to be known of a form that can no longer simply be changed, or that came back with a question.
+  func standingNote(_ context: DeskContext) -> String? {
+    switch record.status {
+    case .draft, .submitted: question(context)
+    case .approved: "！ \(context.wording(ReadBackPhrase.approvedFamily))"
+    case .withdrawn: "！ \(context.wording(ReadBackPhrase.withdrawnFamily))"
+    }
+  }
+}

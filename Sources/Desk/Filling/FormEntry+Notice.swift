@@ -1,0 +1,83 @@
+import Filling
+import FormModel
+import Records
+import Standards
+import Terminal
+import TextLayout
+import Wording
+
+extension FormEntry {
+  func drawNotice(on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext) {
+    let wording = context.wording
+    var line = row
+    func say(_ text: String, _ style: Style, lines: Int = 2) {
+      line += canvas.paragraph(text, in: area, row: line, indent: 1, lines: lines, style: style)
+    }
+    switch notice {
+    case .finding(let finding):
+      say("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
+      if let proposal = finding.proposal, filling.isWarned {
+        say(wording(GuidedPhrase.upgraded, proposal), .plain)
+      } else if filling.isWarned {
+        say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1)
+      }
+    case .text(let text, let isError):
+      say("\(isError ? "✗" : "✓") \(text)", Style(isError ? .red : .green))
+      if filling.isWarned { say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1) }
+    case .numberKnown: say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
+    case nil:
+      if editor.isListOpen { return }
+      if let owed = record.answers[field]?.owed { say("… \(owedText(owed, context))", Style(.cyan)) }
+      if filling.knownNumberField(context.filling) == field {
+        say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
+      } else if filling.isUntouched(entry, context.filling), let suggestion = filling.suggestion(context.filling) {
+        say(suggestionText(suggestion, context), Style(.cyan))
+      } else if context.form.fields[field].places != nil, value(context) == nil, record.answers[field]?.owed == nil {
+        say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
+      }
+      if case .choices(let choices) = editor {
+        let isLong = choices.entries.count > FieldEditor.longestNumbered
+        say(wording(isLong ? GuidedPhrase.twoDigits : .pressNumber), Style(.grey), lines: 1)
+      }
+    }
+  }
+
+  private func suggestionText(_ suggestion: FormFilling.Suggestion, _ context: DeskContext) -> String {
+    // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
+    let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
+    if suggestion.isLikelier, let because = context.form.fields[field].likelier?.because {
+      return context.wording.fill(because[context.language], [shown])
+    }
+    return switch suggestion.source {
+    case .copied: context.wording(GuidedPhrase.copied, shown)
+    case .derived: context.wording(GuidedPhrase.fromNumber, shown)
+    case .told, .document, .accepted: context.wording(GuidedPhrase.suggestion, shown)
+    }
+  }
+
+  func owedText(_ owed: Owed, _ context: DeskContext) -> String {
+    let reason = owed.note.isEmpty || owed.reason != .other ? owed.reason.text(context.wording) : owed.note
+    guard let due = owed.due else { return context.wording(GuidedPhrase.owedNoDate, reason) }
+    return context.wording(GuidedPhrase.owedUntil, reason, context.wording.date(due))
+  }
+
+  /// The reason for asking, in as many lines as it takes, at most so many.
+  func whyLines(_ definition: Field, in area: Area, lines: Int, _ context: DeskContext) -> [String] {
+    let indent = TextWidth.of(context.wording(GuidedPhrase.why)) + 3
+    let wrapped = TextWidth.wrap(definition.why[context.language], columns: area.columns - indent - 1)
+    return Array(wrapped.prefix(lines)) + Array(repeating: "", count: max(0, 2 - wrapped.count))
+  }
+
+  func drawWhy(_ lines: [String], on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let top = area.rows - lines.count - 1
+    canvas.fill(
+      row: area.origin.row + top, columns: area.origin.column + 1..<area.origin.column + area.columns - 1, with: "─",
+      style: Style(.grey))
+    let title = context.wording(GuidedPhrase.why)
+    canvas.put(title, at: area.point(top + 1, indent: 1), style: Style(.grey))
+    let indent = TextWidth.of(title) + 3
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, at: area.point(top + 1 + row, indent: indent), style: Style(.grey))
+    }
+  }
+}

@@ -1,0 +1,241 @@
+import Filling
+import Records
+import Standards
+import Terminal
+import Wording
+
+extension FormEntry {
+  /// Hands a key to what lies over the item. F10 leaves from everywhere, Esc closes and changes nothing.
+  mutating func updatePanel(_ key: Key, _ context: DeskContext) -> [Effect] {
+    guard let panel else { return [] }
+    if case .check(let check) = panel, check.asked == nil, CheckPanel.keymap.action(for: key) != nil {
+      return updateCheck(key, check, context)
+    }
+    if let action = Self.keymap.action(for: key), Self.isUniversal(action) {
+      return performOverPanel(action, panel, context)
+    }
+    switch panel {
+    case .jump, .place:
+      guard let action = Self.keymap.action(for: key), action == .next || action == .back, !panel.keeps(key) else {
+        break
+      }
+      self.panel = nil
+      return perform(action, context)
+    case .owed, .unlisted, .check, .filler, .unsaved, .dispute: break
+    }
+    return updatePanel(panel, key, context)
+  }
+
+  private mutating func updatePanel(_ panel: Panel, _ key: Key, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .jump(let editor, _): return jump(key, editor, context)
+    case .owed(var owed):
+      let outcome = owed.handle(key, context)
+      self.panel = .owed(owed)
+      return conclude(outcome) { $0.owe($1, context) }
+    case .unlisted(var unlisted):
+      let outcome = unlisted.handle(key, context)
+      self.panel = .unlisted(unlisted)
+      return conclude(outcome) { $0.owe($1, context) }
+    case .place(let search): return pick(key, search, context)
+    case .check(let check): return updateCheck(key, check, context)
+    case .filler(var filler):
+      let outcome = filler.handle(key, context)
+      self.panel = .filler(filler)
+      // Back at the item, which may have been answered with what was proposed for it.
+      if case .closes = outcome { load(context) }
+      return conclude(outcome) { $0.finish($1, filler.purpose, context) }
+    case .unsaved: return decideUnsaved(key)
+    case .dispute(var dispute):
+      if key == .escape {
+        filling.leaveOpen(dispute.fields)
+        return close()
+      }
+      let choice = dispute.handle(key)
+      self.panel = .dispute(dispute)
+      return choice.map { choose($0, context) } ?? []
+    }
+  }
+
+  /// A panel that is done hands over what was said; one that was left changes nothing.
+  private mutating func conclude<Said>(
+    _ outcome: PanelOutcome<Said>, _ say: (inout FormEntry, Said) -> [Effect]
+  ) -> [Effect] {
+    switch outcome {
+    case .stays: return []
+    case .closes: return close()
+    case .says(let said): return say(&self, said)
+    }
+  }
+
+  private mutating func updateCheck(_ key: Key, _ check: CheckPanel, _ context: DeskContext) -> [Effect] {
+    var check = check
+    let request = check.handle(key)
+    panel = .check(check)
+    return request.map { perform($0, context) } ?? []
+  }
+
+  private mutating func perform(_ request: CheckPanel.Request, _ context: DeskContext) -> [Effect] {
+    switch request {
+    case .close:
+      load(context)
+      filling.returnsToCheck = false
+      return close()
+    case .go(let target):
+      panel = nil
+      go(to: target, context)
+      filling.returnsToCheck = true
+      return []
+    case .help: return []
+    case .leave:
+      panel = nil
+      return leave(context)
+    case .later(let target):
+      panel = nil
+      go(to: target, context)
+      filling.returnsToCheck = true
+      return perform(Action.later, context)
+    case .accept(let finding): return accept(finding, reason: context.wording(CheckPhrase.warningYes), context)
+    case .handIn:
+      guard record.status == .draft else {
+        leaving = .handedIn
+        return []
+      }
+      panel = .filler(FillerPanel(purpose: .handIn, record, context))
+      return []
+    }
+  }
+
+  /// Help comes over the panel; everything else closes it first.
+  private mutating func performOverPanel(_ action: Action, _ panel: Panel, _ context: DeskContext) -> [Effect] {
+    switch action {
+    case .leave: return leaveFromPanel(panel, context)
+    case .later: return putOff(panel, context)
+    case .help, .redraw: return perform(action, context)
+    case .accept, .next, .back, .search, .check, .jump, .previousWaiting, .nextWaiting, .undo, .redo, .close:
+      self.panel = nil
+      return perform(action, context)
+    }
+  }
+
+  /// F2 over a panel: the item below it, or the one that is asked about.
+  private mutating func putOff(_ panel: Panel, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .owed, .filler, .unsaved, .dispute: return []
+    case .jump, .unlisted, .place:
+      self.panel = nil
+      return perform(Action.later, context)
+    case .check(let check): return check.asked.map { perform(.later($0.field), context) } ?? []
+    }
+  }
+
+  mutating func pasteIntoPanel(_ text: String, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .owed(var owed):
+      owed.paste(text, context)
+      panel = .owed(owed)
+    case .unlisted(var unlisted):
+      unlisted.paste(text, context)
+      panel = .unlisted(unlisted)
+    case .filler(var filler):
+      filler.paste(text, context)
+      panel = .filler(filler)
+    case .place(var search):
+      _ = search.paste(text, context)
+      panel = .place(search)
+    case .jump(var editor, let notice):
+      _ = editor.paste(text)
+      panel = .jump(editor, notice: notice)
+    case .check, .unsaved, .dispute, nil: break
+    }
+    return []
+  }
+
+  mutating func close() -> [Effect] {
+    panel = nil
+    return []
+  }
+
+  /// A second F10 does not ask again.
+  private mutating func leaveFromPanel(_ panel: Panel, _ context: DeskContext) -> [Effect] {
+    switch panel {
+    case .filler, .unsaved:
+      if case .failed = saving { return unsaved() }
+      leaving = .asLeft
+      return []
+    case .dispute(let dispute):
+      filling.leaveOpen(dispute.fields)
+      self.panel = nil
+      return leave(context)
+    case .jump, .owed, .unlisted, .place, .check:
+      self.panel = nil
+      return leave(context)
+    }
+  }
+
+  private mutating func unsaved() -> [Effect] {
+    panel = .unsaved
+    return [.retry]
+  }
+
+  private mutating func decideUnsaved(_ key: Key) -> [Effect] {
+    if key == .escape || key == .up || key == .backTab { return close() }
+    if key == .text("2") || key == .text("２") { leaving = .unsaved }
+    guard key == .enter || key == .text("1") || key == .text("１") else { return [] }
+    if case .saved = saving { leaving = .asLeft }
+    return [.retry]
+  }
+
+  // MARK: Jump, places
+
+  private mutating func jump(_ key: Key, _ editor: TextEditor, _ context: DeskContext) -> [Effect] {
+    if key == .escape { return close() }
+    var editor = editor
+    guard key == .enter else {
+      // Only digits make a number; anything else is not taken.
+      if case .text(let scalar) = key, scalar.properties.numericType == nil { return [] }
+      _ = editor.handle(key)
+      panel = .jump(editor, notice: nil)
+      return []
+    }
+    let count = context.form.fields.count
+    let typed = TextNormaliser.normalise(editor.text, as: .code)
+    guard let item = Int(typed), (1...count).contains(item) else {
+      // Nothing typed is nothing wrong: what to type stands above.
+      let notice = typed.isEmpty ? nil : context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
+      panel = .jump(TextEditor(), notice: notice)
+      return []
+    }
+    guard filling.mayBeAsked(item - 1, context.filling) else {
+      panel = .jump(TextEditor(), notice: context.wording(GuidedPhrase.notRelevantHere))
+      return []
+    }
+    panel = nil
+    return leaveField(to: item - 1, context)
+  }
+
+  /// A place's name goes in front of what the text already says.
+  private mutating func pick(_ key: Key, _ search: SearchEditor, _ context: DeskContext) -> [Effect] {
+    if key == .escape { return close() }
+    var search = search
+    guard key == .enter else {
+      _ = search.handle(key, context)
+      if !search.isOpen { search.open(context) }
+      panel = .place(search)
+      return []
+    }
+    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor else { return [] }
+    let place = (row.path.split(separator: " · ").map(String.init) + [row.name]).joined()
+    if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
+    self.editor = .text(editor)
+    notice = nil
+    return close()
+  }
+}
+
+extension FormEntry.Panel {
+  /// Whether ↑ and ↓ move in the panel's own list.
+  func keeps(_ key: Key) -> Bool {
+    if case .place = self { key == .up || key == .down } else { false }
+  }
+}

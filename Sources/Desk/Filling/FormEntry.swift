@@ -1,0 +1,219 @@
+import Filling
+import FormModel
+import Records
+import Standards
+import Terminal
+import Wording
+
+/// A form under somebody's hands: the editor of the present item, what lies over it, what was just said, and how far all
+/// of it has come to the disk.
+///
+/// Where an answer leads is decided by `FormFilling`; the pages on which a form is filled in draw this, each in its way.
+struct FormEntry: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
+    case accept, next, back, help, later, search, check, jump, previousWaiting, nextWaiting, undo, redo
+    case leave, redraw, close
+  }
+
+  /// What lies over the item for a while.
+  enum Panel: Hashable, Sendable {
+    case jump(TextEditor, notice: String?)
+    case owed(OwedPanel)
+    case unlisted(UnlistedPanel)
+    case place(SearchEditor)
+    case check(CheckPanel)
+    case filler(FillerPanel)
+    case unsaved
+    case dispute(DisputePanel)
+  }
+
+  /// The line under the item: what was just said about it.
+  enum Notice: Hashable, Sendable {
+    case finding(Finding)
+    case text(String, isError: Bool)
+    /// The child's number may be registered already: never in the way of anything.
+    case numberKnown
+  }
+
+  /// How far the record has come to the disk.
+  enum Saving: Hashable, Sendable {
+    case nothingYet
+    case waiting
+    case saved(Timestamp)
+    case failed(StoreError)
+  }
+
+  /// How the form is left.
+  enum Leaving: Hashable, Sendable {
+    case asLeft
+    case handedIn
+    /// Although the last change is not on the disk.
+    case unsaved
+  }
+
+  var filling: FormFilling
+  var editor: FieldEditor
+  var panel: Panel?
+  var notice: Notice?
+  /// What just happened to the record without this person's doing; gone with the next key.
+  var word: Frame.Word?
+  var saving: Saving = .nothingYet
+  /// What `saving` was before it failed.
+  var savingBefore: Saving = .nothingYet
+  /// The code is shown once something of the record is on the disk.
+  var hasCode: Bool
+  /// The rest of a code whose first digit has chosen already, as the 0 of 30; it is no answer to the next item.
+  var codeRest: Unicode.Scalar?
+  /// Set when the form is done; the page decides what comes next.
+  var leaving: Leaving?
+
+  var held: HeldRecord { filling.held }
+  var record: Record { filling.record }
+  var field: Int { filling.field }
+
+  /// The keys of filling in a form, on every page where one is.
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .accept, "Enter", .accept, bar: true),
+    Binding([.up, .backTab], .back, "↑ Shift-Tab", .back, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(5), .control("r")], .check, "F5 Ctrl-R", .check, bar: true),
+    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
+    Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding([.function(6), .control("t")], .jump, "F6 Ctrl-T", .jump),
+    Binding([.function(7), .control("p")], .previousWaiting, "F7 Ctrl-P", .previousWaiting),
+    Binding([.function(8), .control("n")], .nextWaiting, "F8 Ctrl-N", .nextWaiting),
+    Binding([.control("z")], .undo, "Ctrl-Z", .undo),
+    Binding([.control("y")], .redo, "Ctrl-Y", .redo),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+    Binding([.escape], .close, "Esc", .close),
+  ])
+
+  /// The keys of a small panel that asks something.
+  static let panelKeymap = Keymap<Action>([
+    Binding([.enter], .accept, "Enter", .confirm, bar: true),
+    Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
+    Binding([.escape], .close, "Esc", .cancel, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+  ])
+
+  init(_ filling: FormFilling, isStored: Bool, _ context: DeskContext) {
+    self.filling = filling
+    hasCode = isStored
+    if isStored { saving = .saved(filling.record.changed.at) }
+    editor = .text(TextEditor())
+    load(context)
+  }
+
+  // MARK: Events
+
+  mutating func update(_ event: Event, _ context: DeskContext) -> [Effect] {
+    switch event {
+    case .key(let key): return update(key, context)
+    case .paste(let text): return paste(text, context)
+    case .terminate, .lost: return commit(context)
+    case .resize, .tick, .wake: return []
+    }
+  }
+
+  mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
+    word = nil
+    if panel != nil { return updatePanel(key, context) }
+    if editor.isListOpen, key == .up || key == .down || key == .escape || key == .pageUp || key == .pageDown {
+      _ = editor.edit(key, context)
+      return edited()
+    }
+    // Undo belongs to the line while there is something in it to take back.
+    if key == .control("z") || key == .control("y"), editor.edit(key, context) == .changed { return edited() }
+    if let action = Self.keymap.action(for: key) { return perform(action, context) }
+    return type(key, context)
+  }
+
+  private mutating func type(_ key: Key, _ context: DeskContext) -> [Effect] {
+    if case .choices(var choices) = editor {
+      let chosen = choices.handle(key)
+      editor = .choices(choices)
+      return chosen == nil ? [] : accept(context)
+    }
+    return react(to: editor.edit(key, context), context)
+  }
+
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    if panel != nil { return pasteIntoPanel(text, context) }
+    return react(to: editor.paste(text, context), context)
+  }
+
+  private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) -> [Effect] {
+    switch outcome {
+    case .changed: return edited()
+    case .moved, .ignored: return []
+    case .refused(let problem): notice = .text(context.wording.refused(problem), isError: true)
+    case .full: notice = .text(context.wording(GuidedPhrase.textFull), isError: true)
+    }
+    return []
+  }
+
+  /// A message about what stood there goes with the first change.
+  private mutating func edited() -> [Effect] {
+    notice = nil
+    filling.isWarned = false
+    return []
+  }
+
+  // MARK: Actions
+
+  /// What works wherever one is, over a panel as well: nobody is trapped.
+  static func isUniversal(_ action: Action) -> Bool {
+    switch action {
+    case .help, .later, .jump, .previousWaiting, .nextWaiting, .check, .leave, .redraw: true
+    case .accept, .next, .back, .search, .undo, .redo, .close: false
+    }
+  }
+
+  mutating func perform(_ action: Action, _ context: DeskContext) -> [Effect] {
+    switch action {
+    case .accept: return accept(context)
+    case .next: return leaveField(to: filling.following(context.filling), context)
+    case .back: return leaveField(to: filling.preceding(context.filling), context)
+    case .later:
+      let effects = commit(context)
+      panel = .owed(OwedPanel(record.answers[field]?.owed, context))
+      return effects
+    case .search:
+      search(context)
+      return []
+    case .check:
+      let effects = commit(context)
+      showCheck(context)
+      return effects
+    case .jump:
+      panel = .jump(TextEditor(), notice: nil)
+      return []
+    case .previousWaiting: return leaveField(to: filling.waiting(before: field, context.filling), context)
+    case .nextWaiting: return leaveField(to: filling.waiting(after: field, context.filling), context)
+    case .undo: return takeBack(GuidedPhrase.undone, context) { $0.undo($1) }
+    case .redo: return takeBack(GuidedPhrase.redone, context) { $0.redo($1) }
+    case .leave: return leave(context)
+    case .redraw: return [.redraw]
+    // The page shows its help.
+    case .help, .close: return []
+    }
+  }
+
+  private mutating func search(_ context: DeskContext) {
+    switch editor {
+    case .search(var search):
+      search.open(context)
+      editor = .search(search)
+    case .text:
+      guard let places = context.form.fields[field].places else { fallthrough }
+      var search = SearchEditor(list: places, offersUnlisted: false)
+      search.open(context)
+      panel = .place(search)
+    case .number, .date, .choices:
+      notice = .text(context.wording(GuidedPhrase.nothingToSearch), isError: false)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import FormModel
+import Standards
+import Terminal
+import TextLayout
+import Wording
+
+/// Which item of the form: by its number in the sheet.
+struct ItemPick: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    /// To see who lacks it.
+    case filter
+    /// To fill it in for one child after the other.
+    case walk
+  }
+
+  enum Outcome: Hashable {
+    case stays
+    case closes
+    case picks(Int)
+  }
+
+  let purpose: Purpose
+  private var line = TextEditor("", repair: .number)
+  private var notice: String?
+
+  init(_ purpose: Purpose) { self.purpose = purpose }
+
+  mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome {
+    switch key {
+    case .escape, .function(10), .control("x"): return .closes
+    case .enter:
+      let count = context.form.fields.count
+      let typed = TextNormaliser.normalise(line.text, as: .code)
+      if let item = Int(typed), (1...count).contains(item) { return .picks(item - 1) }
+      notice = context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
+      line = TextEditor("", repair: .number)
+    case .text(let scalar) where scalar.properties.numericType == nil: break
+    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
+      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+      if line.handle(key) == .changed { notice = nil }
+    }
+    return .stays
+  }
+
+  var typed: JSONValue { .object(["walks": .bool(purpose == .walk), "line": line.typed]) }
+
+  init(typed: JSONValue?) {
+    self.init(typed?["walks"]?.bool == true ? .walk : .filter)
+    line.restore(typed?["line"])
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let ask: CompletionPhrase = purpose == .filter ? .pickFilter : .pickWalk
+    canvas.put(context.wording(ask), at: area.point(0), style: Style(bold: true))
+    if let notice { canvas.put("✗ \(notice)", at: area.point(2), style: Style(.red)) }
+    let count = context.form.fields.count
+    let height = area.rows - 4
+    let blocks = (count + height - 1) / height
+    let width = area.columns / blocks
+    for (index, field) in context.form.fields.enumerated() {
+      let point = area.point(4 + index % height, indent: index / height * width)
+      let number = index + 1 < 10 ? " \(index + 1)" : "\(index + 1)"
+      canvas.put(TextWidth.cut("\(number)  \(field.title(context.language))", to: width - 1), at: point)
+    }
+    // Last, so that the cursor stays in it.
+    drawLine(line, on: &canvas, at: area.point(1), columns: 12)
+  }
+}
+
+extension Field {
+  /// The short name that lists and tables show: the sheet's own heading, in English the label.
+  func title(_ language: Language) -> String {
+    switch language {
+    case .chinese: heading
+    case .english: label.english
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Terminal
+import TextLayout
+import Wording
+
+/// The help of a page: what it is for, the signs on it, and every key of its tables.
+struct KeyHelp {
+  var title: String
+  /// Sentences above the keys.
+  var notes: [String]
+  /// How a key is printed, and what it does.
+  private var keys: [(keys: String, does: String)] = []
+
+  init(_ title: String, notes: [String] = []) {
+    self.title = title
+    self.notes = notes
+  }
+
+  /// The help with the keys of a table.
+  func adding<Action>(_ keymap: Keymap<Action>, _ wording: Wording) -> KeyHelp {
+    var help = self
+    help.keys += keymap.rows(wording)
+    return help
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    let words = [wording(CommonPhrase.helpTitle), title].filter { !$0.isEmpty }
+    canvas.put(words.joined(separator: " · "), at: area.point(0), style: Style(bold: true))
+    var row = 1
+    // Short windows keep the keys and let the sentences go.
+    let blocks = area.columns >= 100 ? 3 : 2
+    let height = (keys.count + blocks - 1) / blocks
+    for note in notes where row + height < area.rows {
+      row += canvas.paragraph(note, in: area, row: row, indent: 2, lines: min(4, area.rows - row - height - 1))
+    }
+    let width = area.columns / blocks
+    for (index, key) in keys.enumerated() {
+      let point = area.point(row + index % height, indent: index / height * width)
+      canvas.put(key.keys, at: point, style: Style(bold: true), width: 13)
+      canvas.put(TextWidth.cut(key.does, to: width - 14), at: Point(column: point.column + 13, row: point.row))
+    }
+  }
+}
+
+extension Keymap {
+  /// The help page of a page that is worked by keys alone: what it is for, then every key.
+  func drawHelp(_ about: String, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    KeyHelp("", notes: [about]).adding(self, context.wording).draw(on: &canvas, in: area, context.wording)
+    canvas.put(context.wording(CommonPhrase.helpBack), at: area.point(area.rows - 1), style: Style(.grey))
+  }
+}

@@ -1,0 +1,52 @@
+import Standards
+import Terminal
+
+/// One line that a page asks for: a reason, a name, a date, what to look for.
+struct LinePanel: Hashable, Sendable {
+  enum Outcome: Hashable {
+    case done(String)
+    case cancelled
+  }
+
+  let title: String
+  let hint: String
+  private(set) var editor: TextEditor
+  /// Why what was typed was not taken.
+  var notice: String?
+
+  init(title: String, hint: String, text: String = "") {
+    self.title = title
+    self.hint = hint
+    editor = TextEditor(text)
+  }
+
+  var typed: JSONValue {
+    .object(["title": .string(title), "hint": .string(hint), "line": editor.typed])
+  }
+
+  init?(typed: JSONValue?) {
+    guard let title = typed?["title"]?.string, let hint = typed?["hint"]?.string else { return nil }
+    self.init(title: title, hint: hint)
+    editor.restore(typed?["line"])
+  }
+
+  mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome? {
+    if key == .enter { return .done(editor.text) }
+    if key == .escape { return .cancelled }
+    notice = editor.handle(key).complaint(context.wording)
+    return nil
+  }
+
+  mutating func paste(_ text: String, _ context: DeskContext) { notice = editor.paste(text).complaint(context.wording) }
+
+  /// Draws the panel and says how many rows it took.
+  @discardableResult
+  func draw(on canvas: inout Canvas, in area: Area, row: Int = 0, _ context: DeskContext) -> Int {
+    var line = row
+    line += canvas.paragraph(title, in: area, row: line, lines: 3, style: Style(bold: true))
+    line += canvas.paragraph(hint, in: area, row: line, lines: 2, style: Style(.grey)) + 1
+    drawLine(editor, on: &canvas, at: area.point(line), columns: area.columns)
+    if let notice { canvas.paragraph("✗ \(notice)", in: area, row: line + 2, lines: 2, style: Style(.red)) }
+    return line + 1 - row
+  }
+}

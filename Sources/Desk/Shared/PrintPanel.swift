@@ -1,0 +1,114 @@
+import Records
+import Standards
+import Terminal
+import Wording
+
+/// Asks into which file something is printed, and says where it then lies.
+struct PrintPanel: Hashable, Sendable {
+  private enum State: Hashable {
+    case asking(LinePanel)
+    /// The file, by its full path.
+    case written(String)
+  }
+
+  let printout: Printout
+  private var state: State
+  /// How many names were offered: the first may be taken already.
+  private var offers = 1
+
+  init(_ printout: Printout, _ context: DeskContext) {
+    self.printout = printout
+    state = .asking(Self.line(printout, offer: 1, context))
+  }
+
+  var isTyping: Bool { if case .asking = state { true } else { false } }
+
+  /// Gives the file's name, once somebody has decided on one.
+  mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<String> {
+    guard case .asking(var line) = state else { return .closes }
+    let outcome = line.handle(key, context)
+    state = .asking(line)
+    return switch outcome {
+    case .done(let name): .says(name)
+    case .cancelled: .closes
+    case nil: .stays
+    }
+  }
+
+  mutating func paste(_ text: String, _ context: DeskContext) {
+    guard case .asking(var line) = state else { return }
+    line.paste(text, context)
+    state = .asking(line)
+  }
+
+  /// What became of it. Where the name that was offered is taken, the next one is offered.
+  mutating func hear(_ path: String, _ problem: PrintProblem?, _ context: DeskContext) {
+    guard let problem else {
+      state = .written(path)
+      return
+    }
+    guard case .asking(var line) = state else { return }
+    if case .notWritten(let error) = problem, error.code == .exists,
+      line.editor.text == Self.name(printout, offer: offers, context)
+    {
+      offers += 1
+      line = Self.line(printout, offer: offers, context)
+    }
+    line.notice = context.wording.message(problem)
+    state = .asking(line)
+  }
+
+  /// The name that stands there; nil once the file is written.
+  var typed: JSONValue? {
+    guard case .asking(let line) = state else { return nil }
+    var typed: [String: JSONValue] = ["asks": line.typed, "offers": .int(offers)]
+    switch printout {
+    case .form: break
+    case .slips(let ids): typed["slips"] = .array(ids.map { .string($0.text) })
+    }
+    return .object(typed)
+  }
+
+  /// The panel of a record's page, or of a list, whose slips are those that it was to print.
+  init?(typed: JSONValue?, of record: Record?) {
+    guard let line = LinePanel(typed: typed?["asks"]) else { return nil }
+    let ids = (typed?["slips"]?.array ?? []).compactMap(\.string).compactMap { RecordID($0) }
+    printout = record.map { .form($0) } ?? .slips(ids)
+    state = .asking(line)
+    offers = min(max(1, typed?["offers"]?.int ?? 1), 1_000)
+  }
+
+  private static func line(_ printout: Printout, offer: Int, _ context: DeskContext) -> LinePanel {
+    let wording = context.wording
+    let title =
+      switch printout {
+      case .form: wording(PrintPhrase.titleForm)
+      case .slips(let ids): wording(PrintPhrase.titleSlips, "\(ids.count)")
+      }
+    return LinePanel(title: title, hint: wording(PrintPhrase.hint), text: name(printout, offer: offer, context))
+  }
+
+  /// A name that nobody has to think about: what it is, whose, and of which day.
+  private static func name(_ printout: Printout, offer: Int, _ context: DeskContext) -> String {
+    let day = context.today.iso.filter { $0 != "-" }
+    let name =
+      switch printout {
+      case .form(let record): context.wording(PrintPhrase.nameForm, record.code.text, day)
+      case .slips: context.wording(PrintPhrase.nameSlips, day)
+      }
+    return offer == 1 ? "\(name).html" : "\(name)-\(offer).html"
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    switch state {
+    case .asking(let line): line.draw(on: &canvas, in: area, row: 1, context)
+    case .written(let path):
+      canvas.put(wording(PrintPhrase.written), at: area.point(1), style: Style(.green, bold: true))
+      let used = canvas.paragraph(path, in: area, row: 3, indent: 2, lines: 5, style: Style(bold: true))
+      let isText = path.lowercased().hasSuffix(".txt")
+      canvas.paragraph(wording(isText ? PrintPhrase.openText : .openHTML), in: area, row: 4 + used, lines: 2)
+      canvas.paragraph(wording(PrintPhrase.close), in: area, row: 7 + used, lines: 2, style: Style(.grey))
+    }
+  }
+}

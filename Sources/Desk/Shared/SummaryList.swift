@@ -1,0 +1,53 @@
+import Records
+
+/// Records in a list, with one of them highlighted.
+///
+/// Nothing in it is counted anew at a key, and a page draws no more of it than it shows.
+struct SummaryList: Hashable, Sendable {
+  private(set) var rows: [RecordSummary]
+  let unreadable: [StoreError]
+  private(set) var highlighted: Int
+
+  /// How far PgUp and PgDn go.
+  static let page = 10
+
+  /// The highlight stays with its record, or where it was if that has left the list.
+  init(_ rows: [RecordSummary], unreadable: [StoreError], keeping before: SummaryList? = nil) {
+    self.rows = rows
+    self.unreadable = unreadable
+    let id = before?.current?.id
+    highlighted =
+      id.flatMap { id in rows.firstIndex { $0.id == id } }
+      ?? min(before?.highlighted ?? 0, max(0, rows.count - 1))
+  }
+
+  var current: RecordSummary? { rows.indices.contains(highlighted) ? rows[highlighted] : nil }
+
+  mutating func move(by step: Int) { highlighted = max(0, min(rows.count - 1, highlighted + step)) }
+
+  mutating func moveToFirst() { highlighted = 0 }
+
+  mutating func moveToLast() { highlighted = max(0, rows.count - 1) }
+
+  /// The part of the list that so many lines show.
+  func window(_ height: Int) -> Range<Int> {
+    let start = max(0, min(highlighted - height / 2, rows.count - height))
+    return start..<min(rows.count, start + max(0, height))
+  }
+
+  /// Shows a record as it stands now; what other records say of it is known already.
+  mutating func show(_ record: Record, _ context: DeskContext) {
+    guard let index = rows.firstIndex(where: { $0.id == record.id }) else { return }
+    var summary = RecordSummary(record, form: context.forms.form(of: record), setting: context.setting)
+    if summary.number == rows[index].number {
+      (summary.isDuplicate, summary.isNumberInDraft) = (rows[index].isDuplicate, rows[index].isNumberInDraft)
+    }
+    rows[index] = summary
+  }
+
+  /// Whether another record bears the child's number, as far as whoever fills it in is told.
+  mutating func show(isNumberKnown: Bool, of id: RecordID) {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+    rows[index].isNumberInDraft = isNumberKnown
+  }
+}

@@ -1,0 +1,220 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import TextLayout
+import Wording
+
+extension CompletionScreen {
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let columns = canvas.size.columns - 2 * Frame.margin
+    let frame = Frame(
+      saving: walk?.entry?.saving, saysFailure: false, word: walk?.entry?.word, bar: bar(wording, columns))
+    let area = frame.draw(on: &canvas, context)
+    switch cover {
+    case .help: return drawHelp(on: &canvas, in: area, wording)
+    case .pick(let pick): return pick.draw(on: &canvas, in: area, context)
+    case .plan(let plan): return plan.draw(on: &canvas, in: area, context)
+    case .find, nil: break
+    }
+    if let walk { return walk.draw(on: &canvas, in: area, context) }
+    drawTitle(on: &canvas, in: area, context)
+    let body = Area(origin: area.point(3), columns: area.columns, rows: area.rows - 5)
+    drawList(on: &canvas, in: body, context)
+    drawFoot(on: &canvas, in: Area(origin: area.point(area.rows - 2), columns: area.columns, rows: 2), context)
+  }
+
+  private func bar(_ wording: Wording, _ columns: Int) -> String {
+    switch cover {
+    case .help: wording(CommonPhrase.helpBack)
+    case .plan(let plan): plan.bar(wording)
+    case .pick, .find: FormEntry.panelKeymap.bar(wording, columns: columns)
+    case nil: walk == nil ? Self.keymap.bar(wording, columns: columns) : walk?.bar(wording, columns) ?? ""
+    }
+  }
+
+  private func drawHelp(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    let title = wording(WorkPhrase.menuCompletion)
+    let help = KeyHelp(title, notes: [wording(CompletionPhrase.note)])
+    (walk == nil ? help.adding(Self.keymap, wording) : help.adding(ItemWalk.keymap, wording))
+      .draw(on: &canvas, in: area, wording)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    canvas.put(
+      wording(CompletionPhrase.title, wording.title(shown, list?.rows.count)), at: area.point(0),
+      style: Style(bold: true))
+    canvas.put(TextWidth.cut(filters(context), to: area.columns), at: area.point(1), style: Style(.cyan))
+  }
+
+  /// What the list is narrowed to, in the order of the keys that do it.
+  private func filters(_ context: DeskContext) -> String {
+    let wording = context.wording
+    let dueText: CompletionPhrase =
+      switch due {
+      case .any: .dueAny
+      case .overdue: .dueOverdue
+      case .thisWeek: .dueThisWeek
+      }
+    var parts = ["b \(className ?? wording(CompletionPhrase.allClasses))", "d \(wording(dueText))"]
+    let title = item.map { context.form.fields[$0].title(context.language) }
+    parts.append("i \(title.map { wording(CompletionPhrase.itemOnly, $0) } ?? wording(CompletionPhrase.itemAny))")
+    // How many there are of all is no work that waits.
+    let others = counts[nextList].map { wording.title(nextList, $0) } ?? wording(WorkListPhrase.everybody)
+    parts.append("u \(wording(WorkListPhrase.showNext, others))")
+    parts.append("/ \(wording(search.isEmpty ? CompletionPhrase.searchNone : CompletionPhrase.searchFor, search))")
+    return parts.joined(separator: "   ")
+  }
+
+  // MARK: The list
+
+  private func drawList(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    guard let list else {
+      let text =
+        reading.map { wording(CompletionPhrase.reading, "\($0.done)", "\($0.total)") }
+        ?? wording(CompletionPhrase.loading)
+      canvas.put(text, at: area.point(0, indent: 1))
+      return
+    }
+    let columns = SummaryColumns(area, hasMissing: true)
+    columns.drawHeader(
+      on: &canvas, at: Point(column: area.origin.column, row: area.origin.row - 1),
+      last: lastColumn, wording)
+    guard !list.rows.isEmpty else {
+      let isNarrowed = className != nil || due != .any || item != nil || !search.isEmpty
+      let phrase: CompletionPhrase =
+        switch shown {
+        case .gaps: .emptyGaps
+        case .unconfirmed: .emptyUnconfirmed
+        case .ready: .emptyReady
+        case .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .emptyAll
+        }
+      canvas.paragraph("✓ \(wording(isNarrowed ? .emptyFiltered : phrase))", in: area, row: 1, indent: 1, lines: 2)
+      return
+    }
+    for (offset, index) in list.window(area.rows).enumerated() {
+      let isHighlighted = index == list.highlighted
+      columns.draw(
+        list.rows[index], last: missing(list.rows[index], context), on: &canvas, at: area.point(offset),
+        isHighlighted: isHighlighted, context)
+      if isHighlighted { canvas.cursor = area.point(offset) }
+    }
+  }
+
+  private var lastColumn: CompletionPhrase {
+    switch shown {
+    case .gaps: .columnMissing
+    case .unconfirmed: .columnUnconfirmed
+    case .ready, .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .columnStep
+    }
+  }
+
+  /// What the record lacks, in the order of asking; how much of it is to be confirmed; or what it waits for.
+  private func missing(_ summary: RecordSummary, _ context: DeskContext) -> String {
+    let wording = context.wording
+    let unconfirmed = summary.unconfirmed.isEmpty ? "" : "  ◇\(summary.unconfirmed.count)"
+    switch shown {
+    case .gaps: break
+    case .unconfirmed: return wording(CompletionPhrase.unconfirmed, "\(summary.unconfirmed.count)")
+    case .ready, .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn:
+      return wording.step(summary.nextStep) + unconfirmed
+    }
+    let lacking = Set(summary.debts.map(\.field) + summary.blanks)
+    let form = context.forms.form(of: summary)
+    let titles = form.order.filter(lacking.contains).map { form.fields[$0].title(context.language) }
+    let wrong = summary.errors > 0 ? "  ✗\(summary.errors)" : ""
+    let doubtful = summary.warnings > 0 ? "  ！\(summary.warnings)" : ""
+    let asked = summary.isReturned ? "  ？\(summary.openQueries)" : ""
+    return
+      "\(titles.count)\(wrong)\(doubtful)\(unconfirmed)\(asked)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
+  }
+
+  private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    if case .find(let line) = cover {
+      canvas.put(
+        TextWidth.cut(wording(CompletionPhrase.findAsk), to: area.columns), at: area.point(0), style: Style(bold: true))
+      drawLine(line, on: &canvas, at: area.point(1), columns: area.columns)
+      return
+    }
+    if let notice {
+      canvas.paragraph(notice, in: area, row: 0, lines: counts[.ready] ?? 0 > 0 ? 1 : 2, style: Style(.yellow))
+    } else if let list, let first = list.unreadable.first {
+      let text = wording(CompletionPhrase.unreadable, "\(list.unreadable.count)", wording.message(first))
+      canvas.paragraph("✗ \(text)", in: area, row: 0, lines: 2, style: Style(.red))
+    } else if let current = list?.current {
+      // The code of no other child than the highlighted one: another family may look on.
+      let said = wording(
+        WorkListPhrase.contact, current.code.text,
+        current.telephone.map(wording.plain) ?? wording(WorkListPhrase.noTelephone),
+        wording.step(current.nextStep))
+      canvas.put(TextWidth.cut(said, to: area.columns), at: area.point(0), style: Style(.grey))
+    }
+    // What is complete and lies there still is named wherever somebody stands, also behind a walk that filled it.
+    guard let ready = counts[.ready], ready > 0, list?.unreadable.isEmpty != false else { return }
+    let hint = wording(WorkListPhrase.handInHint, wording.title(.ready, ready))
+    canvas.put(TextWidth.cut(hint, to: area.columns), at: area.point(1), style: Style(.yellow, bold: true))
+  }
+}
+
+/// Where the columns of a list of records stand.
+struct SummaryColumns {
+  private let name: Range<Int>
+  private let className: Range<Int>
+  private let due: Range<Int>?
+  private let last: Range<Int>
+
+  /// Name and class, the due day where what is missing follows, and the rest for the last column.
+  init(_ area: Area, hasMissing: Bool) {
+    let isRoomy = area.columns >= 70
+    name = 2..<(isRoomy ? 18 : 14)
+    className = name.upperBound + 1..<name.upperBound + (isRoomy ? 11 : 9)
+    let dueColumn = className.upperBound + 1..<className.upperBound + 13
+    due = hasMissing ? dueColumn : nil
+    last = (hasMissing ? dueColumn.upperBound + 1 : className.upperBound + 1)..<area.columns
+  }
+
+  /// Where the last column begins, and how wide it is.
+  var lastColumn: Range<Int> { last }
+
+  func drawHeader(
+    on canvas: inout Canvas, at point: Point, last title: CompletionPhrase, _ wording: Wording
+  ) {
+    put(wording(CompletionPhrase.columnName), name, on: &canvas, at: point, Style(.grey))
+    put(wording(CompletionPhrase.columnClass), className, on: &canvas, at: point, Style(.grey))
+    guard let due else { return }
+    put(wording(CompletionPhrase.columnDue), due, on: &canvas, at: point, Style(.grey))
+    put(wording(title), last, on: &canvas, at: point, Style(.grey))
+  }
+
+  func draw(
+    _ summary: RecordSummary, last text: String, on canvas: inout Canvas, at point: Point, isHighlighted: Bool,
+    _ context: DeskContext
+  ) {
+    let wording = context.wording
+    let style = Style(bold: isHighlighted)
+    if isHighlighted { canvas.put("▸", at: point, style: style) }
+    let shownName = summary.name.isEmpty ? wording(CompletionPhrase.noName, summary.code.text) : summary.name
+    let sign = summary.mark.map { "\($0.sign) " } ?? ""
+    put(sign + shownName, name, on: &canvas, at: point, style)
+    if let mark = summary.mark {
+      put(mark.sign, name.lowerBound..<name.lowerBound + 2, on: &canvas, at: point, Style(mark.colour, bold: true))
+    }
+    put(summary.className ?? wording(CompletionPhrase.noClass), className, on: &canvas, at: point, style)
+    put(text, last, on: &canvas, at: point, style)
+    guard let due, let day = summary.debts.compactMap(\.due).min() else { return }
+    let isLate = day < context.today
+    let short = day.year == context.today.year ? String(day.iso.dropFirst(5)) : day.iso
+    let shown = isLate ? ItemMark.warning.sign + wording(CompletionPhrase.lateDue, short) : short
+    put(shown, due, on: &canvas, at: point, Style(isLate ? .yellow : .normal, bold: isHighlighted))
+  }
+
+  private func put(_ text: String, _ columns: Range<Int>, on canvas: inout Canvas, at point: Point, _ style: Style) {
+    canvas.put(
+      TextWidth.cut(text, to: columns.count), at: Point(column: point.column + columns.lowerBound, row: point.row),
+      style: style)
+  }
+}

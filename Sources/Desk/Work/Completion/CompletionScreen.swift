@@ -1,0 +1,288 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import Wording
+
+/// The work list (补录): records that owe something or wait for confirmation, and one item across all children.
+struct CompletionScreen: Page, Hashable {
+  var edition: FormEdition? { walk?.entry?.record.edition }
+
+  enum Action: Hashable, Sendable {
+    case open, readBack, newForm, up, down, pageUp, pageDown, first, last
+    case className, due, item, oneItem, nextList, handIn, find, help, leave, redraw
+  }
+
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .open, "Enter", .openGaps, bar: true),
+    Binding([.text("h")], .handIn, "h", saying: WorkListPhrase.keyHandIn, bar: true),
+    Binding([.text("n")], .newForm, "n", .newForm, bar: true),
+    Binding([.text("e")], .oneItem, "e", .oneItem, bar: true),
+    Binding([.text("c")], .readBack, "c", .readBack, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.text("b")], .className, "b", .filterClass),
+    Binding([.text("d")], .due, "d", .filterDue),
+    Binding([.text("i")], .item, "i", .filterItem),
+    Binding([.text("u")], .nextList, "u", .nextList),
+    Binding([.text("/")], .find, "/", .find),
+    Binding([.up, .backTab], .up, "↑", .previousChild),
+    Binding([.down, .tab], .down, "↓", .nextChild),
+    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
+    Binding([.home], .first, "Home", .first),
+    Binding([.end], .last, "End", .last),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  /// By when something is due, for the list to show it.
+  enum Due: Hashable, Sendable, CaseIterable {
+    case any
+    case overdue
+    case thisWeek
+  }
+
+  /// What is shown or asked in the place of the list.
+  enum Cover: Hashable, Sendable {
+    case help
+    /// An item is picked, to see who lacks it or to go from child to child.
+    case pick(ItemPick)
+    case find(TextEditor)
+    /// Handing in all that is complete.
+    case plan(PlanPanel)
+  }
+
+  static let lists = WorkList.lists(on: .completion)
+
+  let holder: Authority
+  /// Nil until the first answer.
+  private(set) var list: SummaryList?
+  private(set) var className: String?
+  private(set) var due = Due.any
+  var item: Int?
+  /// A walk has just ended: an Enter that was meant for one more child opens nobody's form.
+  var afterWalk: EnterRest?
+  private(set) var search = ""
+  private(set) var shown = WorkList.gaps
+  /// How many stand in the lists that wait for somebody.
+  private(set) var counts: [WorkList: Int] = [:]
+  /// How many records have been read of how many, while the first list is made.
+  private(set) var reading: Reading?
+  var notice: String?
+  var cover: Cover?
+  var walk: ItemWalk?
+
+  struct Reading: Hashable, Sendable {
+    var done: Int
+    var total: Int
+  }
+
+  init(holder: Authority) { self.holder = holder }
+
+  /// The records that are shown: those of the walk, while there is one.
+  func filter(_ context: DeskContext) -> SummaryFilter {
+    var filter = (walk == nil ? shown : .gaps).filter
+    filter.className = className
+    filter.gap = walk?.field ?? item
+    filter.edition = context.form.edition
+    filter.search = search
+    switch due {
+    case .any: break
+    case .overdue: filter.dueBy = context.today.adding(days: -1)
+    case .thisWeek: filter.dueBy = context.today.adding(days: 7 - context.today.weekday)
+    }
+    return filter
+  }
+
+  /// What was not handed in yet of the children that the list is narrowed to.
+  private var draftFilter: SummaryFilter {
+    var filter = SummaryFilter(statuses: [.draft])
+    filter.className = className
+    filter.search = search
+    return filter
+  }
+
+  /// Text is typed only while one item is filled in, picked or searched for.
+  var isReadOnly: Bool {
+    guard walk == nil else { return false }
+    return switch cover {
+    case .help, .plan, nil: true
+    case .pick, .find: false
+    }
+  }
+
+  func place(_ context: DeskContext) -> Desk.Place? { walk?.entry?.place(context) }
+
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] { list(context) }
+
+  func list(_ context: DeskContext) -> [Effect] {
+    // Whoever comes back to the walk goes on with its child.
+    if let walk, walk.list != nil { return walk.fetch() }
+    return [.list(filter(context), holder, for: .rows), .count([.gaps, .unconfirmed, .ready], holder)]
+  }
+
+  mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
+
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)): return update(key, context)
+    case .event(.paste(let text)): return (paste(text, context), .stay)
+    case .event: return ([], .stay)
+    case .news(let news): return update(news, context)
+    }
+  }
+
+  // MARK: Keys
+
+  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    if walk != nil {
+      let effects = updateWalk(key, context)
+      return (effects + endWalk(context), .stay)
+    }
+    if case .help = cover {
+      cover = nil
+      return ([], .stay)
+    }
+    switch cover {
+    case .help: break
+    case .plan(var plan): return decide(key, &plan)
+    case .pick(var pick):
+      let outcome = pick.handle(key, context)
+      cover = .pick(pick)
+      return settle(pick, outcome, context)
+    case .find(var line):
+      return (find(key, &line, context), .stay)
+    case nil: break
+    }
+    if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
+    afterWalk = nil
+    notice = nil
+    guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
+    return perform(action, context)
+  }
+
+  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch action {
+    case .open: return (list?.current.map { fetch(shown.opening($0)) } ?? [], .stay)
+    case .readBack: return (fetch(.readBack), .stay)
+    case .newForm: return ([.begin(.work(holder))], .stay)
+    case .handIn: return ([.list(draftFilter, holder, for: .plan)], .stay)
+    case .up: list?.move(by: -1)
+    case .down: list?.move(by: 1)
+    case .pageUp: list?.move(by: -SummaryList.page)
+    case .pageDown: list?.move(by: SummaryList.page)
+    case .first: list?.moveToFirst()
+    case .last: list?.moveToLast()
+    case .className:
+      className = following(className, among: context.settings.classes)
+      return (list(context), .stay)
+    case .due:
+      due = following(due, among: Array(Due.allCases.dropFirst())) ?? .any
+      return (list(context), .stay)
+    case .item:
+      guard item == nil else {
+        item = nil
+        return (list(context), .stay)
+      }
+      cover = .pick(ItemPick(.filter))
+    case .oneItem: cover = .pick(ItemPick(.walk))
+    case .nextList:
+      shown = nextList
+      return (list(context), .stay)
+    case .find: cover = .find(TextEditor(search))
+    case .help: cover = .help
+    case .leave: return ([], .back)
+    case .redraw: return ([.redraw], .stay)
+    }
+    return ([], .stay)
+  }
+
+  /// The next of some values, and nil again after the last.
+  private func following<Value: Equatable>(_ value: Value?, among values: [Value]) -> Value? {
+    guard let value, let index = values.firstIndex(of: value) else { return values.first }
+    return index + 1 < values.count ? values[index + 1] : nil
+  }
+
+  /// The list that a key leads to.
+  var nextList: WorkList { following(shown, among: Self.lists) ?? .gaps }
+
+  private func fetch(_ opening: WorkList.Opening) -> [Effect] {
+    guard let summary = list?.current else { return [] }
+    return [.fetch(summary.id, holder, for: .open(opening))]
+  }
+
+  // MARK: Handing in together
+
+  private mutating func decide(_ key: Key, _ plan: inout PlanPanel) -> (effects: [Effect], step: Step) {
+    if key == .control("l") { return ([.redraw], .stay) }
+    let outcome = key == .function(10) || key == .control("x") ? .closes : plan.handle(key)
+    cover = outcome == .closes ? nil : .plan(plan)
+    if case .makes(let move, let ids) = outcome { return ([.make(move, of: ids, holder)], .stay) }
+    return ([], .stay)
+  }
+
+  private mutating func find(_ key: Key, _ line: inout TextEditor, _ context: DeskContext) -> [Effect] {
+    switch key {
+    case .escape:
+      cover = nil
+      return []
+    case .enter:
+      cover = nil
+      search = TextNormaliser.normalise(line.text, as: .freeText)
+      return list(context)
+    case .function(10), .control("x"):
+      cover = nil
+      return []
+    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
+      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+      _ = line.handle(key)
+      cover = .find(line)
+      return []
+    }
+  }
+
+  private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    if case .find(var line) = cover {
+      _ = line.paste(text)
+      cover = .find(line)
+    }
+    return walk?.paste(text, context) ?? []
+  }
+
+  // MARK: News
+
+  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    if var walk, walk.concerns(news) {
+      let effects = walk.update(news, context)
+      self.walk = walk
+      return (effects + endWalk(context), .stay)
+    }
+    switch news {
+    case .work(.listed(_, for: .plan, let summaries, _, _)):
+      if summaries.isEmpty {
+        notice = context.wording(CompletionPhrase.emptyReady)
+      } else {
+        cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+      }
+    case .work(.listed(let filter, _, let summaries, _, let unreadable)):
+      guard filter == self.filter(context) else { return ([], .stay) }
+      reading = nil
+      list = SummaryList(summaries, unreadable: unreadable, keeping: list)
+    case .work(.reading(let done, let total)): reading = Reading(done: done, total: total)
+    case .opened(let held, for: .open(let opening)): return ([], .open(opening.page(held, context)))
+    case .opened: break
+    case .work(.counted(let new)): counts = new
+    case .work(.made(let move, let outcomes)):
+      guard case .plan(var plan) = cover else { break }
+      plan.hear(move, outcomes)
+      cover = .plan(plan)
+      return (list(context), .stay)
+    case .unreadable(let error):
+      notice = context.wording.message(error)
+    case .record(.failed(_, let error)): notice = context.wording.message(error)
+    case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk, .record, .door:
+      break
+    }
+    return ([], .stay)
+  }
+}

@@ -1,0 +1,72 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import Wording
+
+extension ReadBackScreen {
+  mutating func paste(_ text: String, _ context: DeskContext) {
+    switch panel {
+    case .who(let fields, let how, var line):
+      line.paste(text, context)
+      panel = .who(fields, how, line)
+    case .print(var asked):
+      asked.paste(text, context)
+      panel = .print(asked)
+    case .which, .how, nil: break
+    }
+  }
+
+  mutating func update(
+    _ key: Key, _ panel: Panel, _ context: DeskContext
+  ) -> (effects: [Effect], step: Step) {
+    if key == .control("l") { return ([.redraw], .stay) }
+    if key == .escape {
+      self.panel = nil
+      return ([], .stay)
+    }
+    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.digit(scalar).map { $0 - 1 } } else { nil }
+    switch panel {
+    case .which(let fields):
+      guard let digit, fields.indices.contains(digit) else { return ([], .stay) }
+      return open(fields[digit], context)
+    case .how(let fields):
+      guard let digit, let how = Self.means.indices.contains(digit) ? Self.means[digit] : nil else {
+        return ([], .stay)
+      }
+      let wording = context.wording
+      let line = LinePanel(
+        title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "")
+      self.panel = .who(fields, how, line)
+    case .who(let fields, let how, var line):
+      guard case .done(let typed) = line.handle(key, context) else {
+        self.panel = .who(fields, how, line)
+        return ([], .stay)
+      }
+      return (take(typed, fields, how, line, context), .stay)
+    case .print(var asked):
+      let outcome = asked.handle(key, context)
+      self.panel = outcome == .closes ? nil : .print(asked)
+      if case .says(let name) = outcome { return ([.print(asked.printout, to: name, held.holder)], .stay) }
+    }
+    return ([], .stay)
+  }
+
+  /// The ways in which a family confirms to somebody who works here.
+  static let means: [Confirmation.Means] = [.desk, .telephone, .paper]
+
+  private mutating func take(
+    _ typed: String, _ fields: [Int], _ how: Confirmation.Means, _ line: LinePanel, _ context: DeskContext
+  ) -> [Effect] {
+    let who = TextNormaliser.normalise(typed, as: .freeText)
+    guard !who.isEmpty else {
+      var line = line
+      line.notice = context.wording(ReadBackPhrase.whoMissing)
+      panel = .who(fields, how, line)
+      return []
+    }
+    witness = Witness(how: how, who: who)
+    panel = nil
+    return fields.isEmpty ? [] : confirm(fields, how, who, context)
+  }
+}

@@ -1,0 +1,134 @@
+import FormModel
+import Records
+import Terminal
+import TextLayout
+import Wording
+
+extension ReviewRecordScreen {
+  func draw(on canvas: inout Canvas, _ context: DeskContext) {
+    let wording = context.wording
+    let room = canvas.size.columns - 2 * Frame.margin
+    let name = record.value(.childName, context.form) ?? ""
+    let title = TextWidth.cut(wording(ReviewRecordPhrase.title, wording.plain(name)), to: room / 2)
+    var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
+    frame.code = record.code.text
+    frame.saving = saving
+    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
+    var area = frame.draw(on: &canvas, context)
+    if isHelping { return keymap(context).drawHelp(wording(ReviewRecordPhrase.help), on: &canvas, in: area, context) }
+    guard let panel else {
+      if let notice {
+        let used = canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.green, bold: true))
+        area = Area(origin: area.point(used), columns: area.columns, rows: area.rows - used)
+      }
+      let lines = ReviewLines(record, neighbours, mask: mask(context), columns: area.columns - 1, context).lines
+      return lines.draw(
+        from: scroll, on: &canvas, in: Area(origin: area.origin, columns: area.columns - 1, rows: area.rows))
+    }
+    draw(panel, on: &canvas, in: area, context)
+  }
+
+  private func footer(_ wording: Wording) -> String {
+    switch panel {
+    case .approve: wording(ReviewRecordPhrase.approveKeys)
+    case .refused, .duplicates: wording(ReviewRecordPhrase.closeKeys)
+    case .proposals: wording(ReviewRecordPhrase.proposalsHint)
+    case .history: wording(ReviewRecordPhrase.historyKeys)
+    case .sendBack, .reason: FormEntry.panelBar(wording)
+    case .print(let panel): panel.isTyping ? FormEntry.panelBar(wording) : ""
+    case nil: ""
+    }
+  }
+
+  private func draw(_ panel: Panel, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    switch panel {
+    case .approve: drawApprove(on: &canvas, in: area, context)
+    case .refused(let sentences, _):
+      canvas.put(wording(ReviewRecordPhrase.refusedTitle), at: area.point(0), style: Style(.red, bold: true))
+      var row = 2
+      for sentence in sentences where row < area.rows {
+        row += canvas.paragraph("✗ \(sentence)", in: area, row: row, indent: 2, lines: min(4, area.rows - row))
+      }
+    case .sendBack(let asked): asked.draw(on: &canvas, in: area, context)
+    case .reason(_, let line):
+      line.draw(on: &canvas, in: area, row: 1, context)
+    case .print(let panel): panel.draw(on: &canvas, in: area, context)
+    case .proposals(let highlighted): drawProposals(highlighted, on: &canvas, in: area, context)
+    case .duplicates: drawDuplicates(on: &canvas, in: area, context)
+    case .history(let scroll):
+      canvas.put(wording(ReviewRecordPhrase.historyTitle), at: area.point(0), style: Style(bold: true))
+      let body = Area(origin: area.point(1), columns: area.columns - 1, rows: area.rows - 1)
+      HistoryLines(record, mask: mask(context), columns: body.columns, context).lines.draw(
+        from: scroll, on: &canvas, in: body)
+    }
+  }
+
+  /// What was not confirmed at the desk itself is read before it is approved.
+  private func drawApprove(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    canvas.put(wording(ReviewRecordPhrase.approveTitle), at: area.point(0), style: Style(bold: true))
+    let elsewhere = record.confirmedElsewhere
+    guard !elsewhere.isEmpty else {
+      canvas.put(wording(ReviewRecordPhrase.approveNothingElsewhere), at: area.point(2))
+      return
+    }
+    canvas.put(wording(ReviewRecordPhrase.approveElsewhere), at: area.point(2), style: Style(.yellow))
+    var groups: [(text: String, labels: [String])] = []
+    for (field, _) in elsewhere {
+      let text = record.answers[field].map { context.confirmation(of: $0) } ?? ""
+      let label = wording.short(context.form.fields[field])
+      if let index = groups.firstIndex(where: { $0.text == text }) {
+        groups[index].labels.append(label)
+      } else {
+        groups.append((text, [label]))
+      }
+    }
+    var row = 3
+    for group in groups where row < area.rows {
+      let line = "\(group.text)\(wording.colon)\(group.labels.joined(separator: wording.comma))"
+      row += canvas.paragraph(line, in: area, row: row, indent: 2, lines: min(8, area.rows - row))
+    }
+  }
+
+  private func drawProposals(_ highlighted: Int, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    canvas.put(wording(ReviewRecordPhrase.proposalsTitle), at: area.point(0), style: Style(bold: true))
+    if record.proposals.isEmpty { canvas.put(wording(ReviewRecordPhrase.proposalsNone), at: area.point(2)) }
+    var row = 2
+    for (index, proposal) in record.proposals.enumerated() where row < area.rows {
+      let change = context.change(proposal, in: record, mask: mask(context))
+      let head = "\(index == highlighted ? "▸" : " ") \(change.label)"
+      let by = "\(context.named(proposal.by)) \(proposal.at.date.iso)"
+      canvas.put("\(head)  \(by)", at: area.point(row), style: Style(bold: index == highlighted))
+      row += 1
+      row += canvas.paragraph("\(change.old) → \(change.new)", in: area, row: row, indent: 4, lines: 3)
+    }
+  }
+
+  private func drawDuplicates(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    let others = neighbours?.sameNumber ?? []
+    guard !others.isEmpty else {
+      let unseen = neighbours?.unseen ?? 0
+      let none = wording(unseen > 0 ? ReviewRecordPhrase.duplicateUnseen : .duplicateNone, "\(unseen)")
+      canvas.paragraph(none, in: area, row: 0, lines: 3)
+      return
+    }
+    canvas.put(wording(ReviewRecordPhrase.duplicateTitle), at: area.point(0), style: Style(bold: true))
+    var row = 1
+    for other in others.prefix(7) {
+      row += canvas.paragraph(wording.other(other), in: area, row: row, indent: 2, lines: 2, style: Style(.red))
+    }
+    row += 1
+    let choices =
+      [
+        wording(ReviewRecordPhrase.duplicateSame),
+        wording(held.record.status == .draft ? ReviewRecordPhrase.duplicateWrongDraft : .duplicateWrong),
+      ]
+      + others.prefix(7).map { wording(ReviewRecordPhrase.duplicateOpen, $0.code.text) }
+    for (index, choice) in choices.enumerated() where row < area.rows {
+      row += canvas.paragraph("\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2)
+    }
+  }
+}

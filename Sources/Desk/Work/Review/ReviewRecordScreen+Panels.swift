@@ -1,0 +1,152 @@
+import FormModel
+import Records
+import Standards
+import Terminal
+import Wording
+
+extension ReviewRecordScreen {
+  mutating func paste(_ text: String, _ context: DeskContext) {
+    switch panel {
+    case .sendBack(var asked):
+      asked.paste(text, context)
+      panel = .sendBack(asked)
+    case .reason(let purpose, var line):
+      line.paste(text, context)
+      panel = .reason(purpose, line)
+    case .print(var asked):
+      asked.paste(text, context)
+      panel = .print(asked)
+    case .approve, .refused, .proposals, .duplicates, .history, nil: break
+    }
+  }
+
+  mutating func update(_ key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
+    if key == .control("l") { return [.redraw] }
+    switch panel {
+    case .approve:
+      if key == .escape { self.panel = nil }
+      return key == .enter ? make(.approve, saying: .approved, context) : []
+    case .refused(_, let written):
+      if key == .enter || key == .escape { self.panel = written }
+    case .sendBack(var asked):
+      let outcome = asked.handle(key, context)
+      self.panel = outcome == .cancelled ? nil : .sendBack(asked)
+      if case .done(let questions) = outcome { return make(.sendBack(questions), saying: .returned, context) }
+    case .reason(let purpose, let line): return reason(key, purpose, line, context)
+    case .proposals(let highlighted): choose(key, highlighted, context)
+    case .duplicates: return settle(key, context)
+    case .history(let scroll):
+      if key == .text("v") || key == .text("ｖ") { revealNumbers(context) }
+      self.panel = key == .enter || key == .escape ? nil : .history(scroll: scrolled(scroll, key, context))
+    case .print(var asked):
+      let outcome = asked.handle(key, context)
+      self.panel = outcome == .closes ? nil : .print(asked)
+      if case .says(let name) = outcome { return [.print(asked.printout, to: name, held.holder)] }
+    }
+    return []
+  }
+
+  /// A line that gives the reason for a move.
+  private mutating func reason(
+    _ key: Key, _ purpose: Purpose, _ line: LinePanel, _ context: DeskContext
+  ) -> [Effect] {
+    var line = line
+    switch line.handle(key, context) {
+    case nil: panel = .reason(purpose, line)
+    case .cancelled: panel = nil
+    case .done(let typed):
+      let text = TextNormaliser.normalise(typed, as: .freeText)
+      panel = .reason(purpose, line)
+      guard text.isEmpty else { return make(purpose.move(text), saying: purpose.done, context) }
+      line.notice = context.wording.message(.reasonMissing, form: context.form).joined()
+      panel = .reason(purpose, line)
+    }
+    return []
+  }
+
+  private func scrolled(_ scroll: Int, _ key: Key, _ context: DeskContext) -> Int {
+    let step = key == .down ? 1 : key == .up ? -1 : key == .pageDown ? 10 : key == .pageUp ? -10 : 0
+    let count = record.history.count * 3
+    return key == .home ? 0 : key == .end ? count : max(0, min(count, scroll + step))
+  }
+
+  // MARK: Proposals
+
+  /// What is being written about a proposal stays with that proposal, wherever it stands now; where somebody else has
+  /// decided on it meanwhile it can still be read.
+  mutating func follow(from before: Record) {
+    switch panel {
+    case .reason(let purpose, let line): panel = .asking(purpose.json(in: before), line, in: record)
+    case .refused(let sentences, .reason(let purpose, let line)):
+      panel = .refused(sentences, over: .asking(purpose.json(in: before), line, in: record))
+    case .proposals(let highlighted):
+      panel = .proposals(highlighted: max(0, min(highlighted, record.proposals.count - 1)))
+    case .approve, .refused, .sendBack, .duplicates, .history, .print, nil: break
+    }
+  }
+
+  private mutating func choose(_ key: Key, _ highlighted: Int, _ context: DeskContext) {
+    let count = record.proposals.count
+    if key == .escape || key == .enter || count == 0 { panel = nil }
+    if key == .up { panel = .proposals(highlighted: max(0, highlighted - 1)) }
+    if key == .down { panel = .proposals(highlighted: min(count - 1, highlighted + 1)) }
+    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), (0..<2).contains(digit),
+      record.proposals.indices.contains(highlighted)
+    else { return }
+    let takes = digit == 0
+    let wording = context.wording
+    let change = context.change(record.proposals[highlighted], in: record, mask: mask(context))
+    let title = wording(
+      takes ? ReviewRecordPhrase.acceptReason : .declineReason, "\(change.label)\(wording.colon)\(change.new)")
+    panel = .reason(
+      takes ? .take(proposal: highlighted) : .decline(proposal: highlighted),
+      LinePanel(title: title, hint: wording(ReviewRecordPhrase.reasonHint)))
+  }
+
+  // MARK: Duplicates
+
+  /// The same child, so that one of the two is withdrawn; or a wrong number, which is asked about.
+  private mutating func settle(_ key: Key, _ context: DeskContext) -> [Effect] {
+    let others = neighbours?.sameNumber ?? []
+    if key == .escape || key == .enter { panel = nil }
+    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), let other = others.first
+    else {
+      return []
+    }
+    switch digit {
+    case 0:
+      guard !refuses(.withdraw(reason: "?"), context) else { return [] }
+      panel = withdrawPanel(context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
+    // There is nobody yet to give it back to.
+    case 1 where held.record.status == .draft: panel = nil
+    case 1:
+      guard !refuses(.sendBack([Move.Question("?", field: nil)]), context),
+        let field = context.form.field(.childNumber)
+      else { return [] }
+      panel = .sendBack(.asking(field, text: context.wording(ReviewRecordPhrase.duplicateWrongText), context))
+    default:
+      guard others.indices.contains(digit - 2) else { return [] }
+      panel = nil
+      return [.fetch(others[digit - 2].id, held.holder, for: .open(.review))]
+    }
+    return []
+  }
+}
+
+extension ReviewRecordScreen.Panel {
+  /// Whether somebody has written something here that a refusal must not take.
+  var isWritten: Bool {
+    switch self {
+    case .sendBack, .reason: true
+    case .approve, .refused, .proposals, .duplicates, .history, .print: false
+    }
+  }
+
+  /// A reason that is being written for a move; where the move is gone, what was written can still be read.
+  static func asking(_ purpose: JSONValue?, _ line: LinePanel, in record: Record) -> Self {
+    guard let purpose = ReviewRecordScreen.Purpose(json: purpose, in: record) else {
+      return .refused([line.title, line.editor.text])
+    }
+    return .reason(purpose, line)
+  }
+}

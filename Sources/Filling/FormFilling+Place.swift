@@ -1,0 +1,31 @@
+import FormModel
+import Records
+import Standards
+
+/// Where somebody stands in a form, as a journal keeps it.
+extension FormFilling {
+  public func place(_ form: Form) -> [String: JSONValue] {
+    [
+      "field": .string(form.fields[field].name), "returns": .bool(returnsToCheck), "path": .string(path.rawValue),
+      "passed": .array(passed.sorted().map { .string(form.fields[$0].name) }),
+      "sibling": sibling.map { $0.json(form: form) } ?? .null,
+    ]
+  }
+
+  /// The record in the hands of whoever had it, where they stood in it; nil for a place that this version does not know.
+  public init?(_ held: HeldRecord, at place: JSONValue, _ context: FillingContext) {
+    let sibling = place["sibling"].flatMap { try? Record(json: $0, form: context.form) }
+    self.init(held, sibling: sibling, path: Path(place: place), context)
+    guard let field = place["field"]?.string.flatMap(context.form.index(of:)) else { return nil }
+    go(to: field, context)
+    passed = Set((place["passed"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
+    returnsToCheck = place["returns"]?.bool ?? false
+  }
+}
+
+extension FormFilling.Path {
+  /// Which items the page led to.
+  public init(place: JSONValue) {
+    self = place["path"]?.string.flatMap(Self.init(rawValue:)) ?? .questions
+  }
+}

@@ -1,0 +1,4 @@
+/// What became of a row.
+public enum AssignResult: String, Sendable {
+  case assigned, same, refused
+}

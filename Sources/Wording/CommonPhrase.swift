@@ -1,0 +1,41 @@
+import FormModel
+
+/// What stands on every screen.
+public enum CommonPhrase: Phrase {
+  case code
+  case saved
+  case saving
+  case saveFailed
+  case required
+  case optional
+  case windowTooSmall
+  case windowSize
+  case windowLeave
+  case helpTitle
+  case helpClose
+  case helpWhere
+  case helpWhat
+  case helpKeys
+  case helpBack
+
+  public var text: Localized {
+    switch self {
+    case .code: Localized("取件码 {}", "Code {}")
+    case .saved: Localized("已保存 {}", "Saved {}")
+    case .saving: Localized("正在保存", "Saving")
+    case .saveFailed: Localized("还没存上", "Not saved yet")
+    case .required: Localized("必填", "required")
+    case .optional: Localized("选填", "optional")
+    case .windowTooSmall: Localized("窗口太小了，请拉大一些。", "The window is too small; please make it larger.")
+    case .windowSize:
+      Localized("现在 {}×{}，至少要 60×20。填的内容都在。", "Now {}×{}, at least 60×20 is needed. Nothing is lost.")
+    case .windowLeave: Localized("不填了就按 F10 或 Ctrl-X，会先存好。", "F10 or Ctrl-X saves and leaves.")
+    case .helpTitle: Localized("帮助", "Help")
+    case .helpClose: Localized("按任意键回到表格", "Press any key to go back")
+    case .helpWhere: Localized("在纸上哪里找", "Where on the paper")
+    case .helpWhat: Localized("怎么填", "What to write")
+    case .helpKeys: Localized("按键", "Keys")
+    case .helpBack: Localized("按任意键回去", "Press any key to go back")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import FormModel
+
+/// The words of the guided view.
+public enum GuidedPhrase: Phrase {
+  case progress
+  case why
+  case characters
+  case characterCount
+  case enterAgain
+  case suggestion
+  case copied
+  case fromNumber
+  case readDate
+  case sexBornArea
+  case typeToSearch
+  case noMatch
+  case retired
+  case notSelectable
+  case notInTable
+  case owedUntil
+  case owedNoDate
+  case pickPlace
+  case textFull
+  case privateCharacter
+  case controlCharacter
+  case otherCharacter
+  case resumed
+  case joined
+  case openElsewhere
+  case jumpPrompt
+  case jumpNone
+  case notRelevantHere
+  case undone
+  case redone
+  case nothingToSearch
+  case pressNumber
+  case twoDigits
+  case numberCount
+  case dateExamples
+  case upgraded
+  case className
+  case numberKnown
+  case notEmptied
+  case mended
+
+  public var text: Localized {
+    switch self {
+    case .progress: Localized("已填 {} / {}", "{} of {} filled")
+    case .why: Localized("为什么要填", "Why we ask")
+    case .characters: Localized("{} / {} 位", "{} of {}")
+    case .characterCount: Localized("{} 个字", "characters: {}")
+    case .enterAgain: Localized("也可以先往下填：再按一次 Enter。", "Or go on for now: press Enter again.")
+    case .suggestion: Localized("是“{}”吗？是就按 Enter。", "Is it “{}”? Then press Enter.")
+    case .copied: Localized("上一个孩子填的是“{}”。一样就按 Enter。", "For the child before: “{}”. The same? Press Enter.")
+    case .fromNumber: Localized("身份证号上是“{}”。是就按 Enter。", "The number says “{}”. If right, press Enter.")
+    case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
+    case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · first registered in {}")
+    case .typeToSearch:
+      Localized("打字就能找：拼音 {}、汉字、代码。F3/^F 看全部。", "Type to search: pinyin {}, characters, code. F3/^F: all.")
+    case .noMatch:
+      Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
+    case .retired: Localized("已撤销", "abolished")
+    case .notSelectable: Localized("这个区划已经撤销，请选现在的名称。", "This place was abolished; please choose its present name.")
+    case .notInTable: Localized("表中没有这个地方…", "表中没有: the place is not in the list…")
+    case .owedUntil: Localized("以后补：{}，{}前", "Later: {}, by {}")
+    case .owedNoDate: Localized("以后补：{}", "Later: {}")
+    case .pickPlace: Localized("不方便打字？按 F3/^F 从地名表里选。", "Hard to type? Press F3/^F to pick the place from a list.")
+    case .textFull: Localized("这一项写不下更多了。", "There is no room for more here.")
+    case .privateCharacter:
+      Localized(
+        "这个字别的电脑显示不出来，先不收；请换个写法，或按 F2/^O 留给老师。",
+        "Other computers cannot show this character; write it another way, or press F2/^O to leave it to a teacher.")
+    case .controlCharacter: Localized("这不是能填的字，没有收。", "That is not a character that can be filled in; it was left out.")
+    case .otherCharacter: Localized("这个符号看不见也印不出，没有收。", "That sign can be neither seen nor printed; it was left out.")
+    case .resumed: Localized("刚才断了，打过的字都找回来了。", "It was cut off; everything typed is back.")
+    case .joined: Localized("另一台电脑刚改过这张表，两边的都在。", "Another desk has changed this form; both changes are kept.")
+    case .openElsewhere:
+      Localized("另一台电脑也开着这张表（{}，{} 起），两边都会存。", "Also open at another desk ({}, since {}); both are kept.")
+    case .jumpPrompt: Localized("跳到第几项？1–{}，按 Enter 过去", "Go to which item? 1–{}, then Enter")
+    case .jumpNone: Localized("没有第 {} 项，请填 1–{}。", "There is no item {}; please type 1–{}.")
+    case .notRelevantHere: Localized("不适用，这一项不用填", "Not needed for this child")
+    case .undone: Localized("退回了一步。", "Took back one step.")
+    case .redone: Localized("又改回来了。", "Did it again.")
+    case .nothingToSearch: Localized("这一项直接填，没有可查找的表。", "This item has no list to search; just fill it in.")
+    case .pressNumber: Localized("按前面的数字选。", "Press the number in front.")
+    case .twoDigits:
+      Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")
+    case .mended: Localized("记成“{}”：{}。", "Stored as “{}”: {}.")
+    case .numberCount: Localized("{} 位", "characters: {}")
+    case .dateExamples:
+      Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
+    case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
+    case .notEmptied:
+      Localized(
+        "这张表已经通过了，“{}”不能清空，原来的还在。要改就直接写新的。",
+        "The form was approved, so “{}” cannot be emptied and is as it was. To change it, type the new value.")
+    case .className: Localized("班级", "Class")
+    case .numberKnown:
+      Localized(
+        "这个号码可能已经登记过，交表后老师会核对。",
+        "This may be registered already; a teacher checks after you hand it in.")
+    }
+  }
+}

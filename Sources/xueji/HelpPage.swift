@@ -1,0 +1,70 @@
+import TextLayout
+import Wording
+
+/// A command's page of help, at most 80 columns wide.
+struct HelpPage {
+  private static let columns = 80
+  /// Where what is said of an argument begins.
+  private static let margin = 26
+
+  private(set) var lines: [String] = []
+  private let wording: Wording
+
+  /// - Parameter path: the names that lead to the command, without the program's.
+  init(_ command: CommandDescription, path: [String], _ wording: Wording) {
+    self.wording = wording
+    lines += TextWidth.wrap(command.about, columns: Self.columns)
+    if !command.more.isEmpty { lines += [""] + TextWidth.wrap(command.more, columns: Self.columns) }
+    let options = command.arguments.filter { $0.kind != .positional }
+    let places = command.arguments.filter { $0.kind == .positional }
+    var usage = [wording.program] + path
+    if command.subcommands.isEmpty { usage.append(wording(UsagePhrase.anyOptions)) }
+    usage += options.filter { !$0.isOptional }.map { $0.label() }
+    usage += places.map { $0.isOptional ? "[\($0.label())]" : $0.label() }
+    if !command.subcommands.isEmpty { usage.append(wording(UsagePhrase.anyCommand)) }
+    lines += [""] + TextWidth.wrap(wording(UsagePhrase.usage, usage.joined(separator: " ")), columns: Self.columns)
+    list(wording(UsagePhrase.arguments), places.map { ($0.label(), about($0)) })
+    list(wording(UsagePhrase.options), options.map { (names(of: $0), about($0)) })
+    list(
+      wording(UsagePhrase.commands),
+      command.subcommands.map { ($0.name, $0.about + ($0.name == command.usual ? wording(UsagePhrase.usual) : "")) })
+    if !command.subcommands.isEmpty {
+      let names = ([wording.program, "help"] + path).joined(separator: " ")
+      lines += ["", wording(UsagePhrase.moreOfCommand, names)]
+    }
+  }
+
+  private mutating func list(_ title: String, _ rows: [(name: String, about: String)]) {
+    guard !rows.isEmpty else { return }
+    lines += ["", title]
+    for (name, about) in rows {
+      let texts = TextWidth.wrap(about, columns: Self.columns - Self.margin)
+      let head = "  " + name
+      let room = Self.margin - TextWidth.of(head)
+      if room > 1 {
+        lines.append(head + String(repeating: " ", count: room) + texts[0])
+      } else {
+        lines += [head, String(repeating: " ", count: Self.margin) + texts[0]]
+      }
+      lines += texts.dropFirst().map { String(repeating: " ", count: Self.margin) + $0 }
+    }
+  }
+
+  /// All its names, and what follows the last.
+  private func names(of argument: CommandDescription.Argument) -> String {
+    (argument.names.dropLast() + [argument.label()]).joined(separator: ", ")
+  }
+
+  private func about(_ argument: CommandDescription.Argument) -> String {
+    // These two are the parser's own.
+    if argument.names.contains("--version") { return wording(OptionPhrase.version) }
+    if argument.names.contains("--help") { return wording(OptionPhrase.help) }
+    var more: [String] = []
+    if !argument.values.isEmpty {
+      more.append(wording(UsagePhrase.values, argument.values.joined(separator: wording.comma)))
+    }
+    if let ordinary = argument.ordinary { more.append(wording(UsagePhrase.ordinary, ordinary)) }
+    guard !more.isEmpty else { return argument.about }
+    return argument.about + wording(UsagePhrase.inBrackets, more.joined(separator: wording.semicolon))
+  }
+}
