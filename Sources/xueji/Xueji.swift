@@ -10,7 +10,8 @@ struct Xueji: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, HanziCommand.self,
-      CheckCommand.self, ShowCommand.self, ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
+      CheckCommand.self, ShowCommand.self, ListCommand.self, SchemaCommand.self, SheetCommand.self,
+      CompleteCommand.self, ReviewCommand.self,
       PeopleCommand.self,
       ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
       SlipCommand.self, PrintCommand.self,

@@ -1,7 +1,8 @@
 /// Turns letters into Chinese: a small decoder that knows what the item asks for, and learns nothing.
 ///
 /// A text is the likeliest row of words (Viterbi over all ways to cut the letters into syllables); a name goes syllable
-/// by syllable, since a name is no row of words.
+/// by syllable, since a name is no row of words. Spellings of the south and slips are read too, behind what is spelled
+/// as it should be.
 public struct PinyinDecoder: Sendable {
   let tables: PinyinTables
 
@@ -9,26 +10,37 @@ public struct PinyinDecoder: Sendable {
 
   /// What the letters may stand for, the likeliest first.
   ///
-  /// `near` is a county's six digits: its places, and those above it, are likelier than others. A code point or a radical
-  /// with strokes is looked up as such: see `rare`.
+  /// `before` is what the item has already: a name that has begun goes on with a given name, and a number with 号. Of a
+  /// name so may hanzi at the beginning of `typed` be, and the answer is to the first letters behind them. `near` is a
+  /// county's six digits: its places, and those above it, are likelier than others. A code point or a radical with
+  /// strokes is looked up as such: see `rare`.
   public func candidates(
-    for typed: String, item: PinyinItem, near: String? = nil, limit: Int = 9
+    for typed: String, after before: String = "", item: PinyinItem, near: String? = nil, limit: Int = 9
   ) -> [PinyinCandidate] {
+    guard limit > 0 else { return [] }
     if let rare = rare(typed, limit: limit) { return rare }
-    let letters = PinyinLetters(typed, tables.syllables)
-    guard letters.count > 0 else { return [] }
     var found = Found(limit: limit)
-    let near = near.map { Array($0.utf8.prefix(6)) }
     switch item {
-    case .name: addName(letters, isGiven: false, to: &found)
-    case .given: addName(letters, isGiven: true, to: &found)
+    case .name:
+      let taken = typed.prefix { !Self.isLetter($0) }
+      let open = typed[taken.endIndex...].prefix { Self.isLetter($0) || $0 == "'" || $0 == " " }
+      let letters = PinyinLetters(open, tables.syllables)
+      guard !letters.isEmpty else { return [] }
+      let hasBegun = (before + taken).unicodeScalars.contains { $0.isHanzi }
+      addName(letters, hasBegun: hasBegun, skipping: taken.utf8.count, to: &found)
     case .address, .text:
-      if let sentence = sentence(letters, near) { found.add(sentence) }
-      addWords(letters, near, to: &found)
-      addName(letters, isGiven: nil, to: &found)
+      let letters = PinyinLetters(typed, tables.syllables)
+      guard !letters.isEmpty else { return [] }
+      let near = item == .address ? near.flatMap { Divisions.number($0.utf8.prefix(6)) } : nil
+      let walk = WordWalk(tables, letters, near: near.map(Int32.init), before: before)
+      if let sentence = walk.sentence() { found.add(sentence) }
+      for word in walk.words() where !found.isFull { found.add(word) }
+      addCharacters(letters, to: &found)
     }
     return found.candidates
   }
+
+  private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
 
   /// Candidates in their order, none of them twice.
   struct Found {
@@ -44,44 +56,4 @@ public struct PinyinDecoder: Sendable {
       if !isFull, texts.insert(candidate.text).inserted { candidates.append(candidate) }
     }
   }
-
-  /// A word that some letters may stand for.
-  struct Match: Sendable {
-    var word: WordList.Word
-    var list: WordList
-    var end: Int
-    /// What the spelling costs, and the word with it.
-    var spelling: Float
-    var cost: Float
-    var syllables: Int
-  }
-
-  /// Every word that the letters from a place on may begin with.
-  func matches(_ letters: PinyinLetters, from start: Int, near: [UInt8]?, _ body: (Match) -> Void) {
-    for list in [tables.words, tables.places] {
-      func walk(_ run: WordList.Run, _ place: Int, _ cost: Float, _ isOpen: Bool) {
-        // One syllable's first letters are no word in the middle of others.
-        if run.key.count > 0, !isOpen || run.key.count > 1 || place == letters.count {
-          for word in list.ends(of: run) {
-            let whole = cost + word.cost - list.nearness(word, to: near)
-            body(
-              Match(word: word, list: list, end: place, spelling: cost, cost: whole, syllables: run.key.count))
-          }
-        }
-        guard place < letters.count, cost < Self.dearest else { return }
-        for edge in letters[place] {
-          if edge.syllables.count == 1 {
-            guard let next = list.run(run, then: edge.syllables.lowerBound) else { continue }
-            walk(next, edge.end, cost + edge.cost, isOpen || edge.isOpen)
-          } else {
-            list.visit(run, then: edge.syllables) { walk($0, edge.end, cost + edge.cost, true) }
-          }
-        }
-      }
-      walk(list.all, start, 0, false)
-    }
-  }
-
-  /// Nothing that costs more by its spelling is what somebody meant.
-  private static let dearest: Float = 16
 }

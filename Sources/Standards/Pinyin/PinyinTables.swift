@@ -9,67 +9,117 @@ struct PinyinTables: Sendable {
 
   init(in folder: FormFolder) throws {
     hanzi = try HanziTable(in: folder)
-    syllables = Syllables(hanzi.syllables)
+    syllables = Syllables(hanzi.keys(.reading))
     words = try Self.words(syllables, in: folder)
     places = try Self.places(syllables, in: folder)
   }
 
-  /// How often a word of addresses is met at least, among as many words as the counts of the list add up to.
-  private static let addressCount: Float = 60_000
+  /// About what the counts of the list add up to.
   private static let total: Float = 60_000_000
+
+  private static func cost(_ count: Float) -> Float { logf(total / count) }
 
   private static func words(_ syllables: Syllables, in folder: FormFolder) throws -> WordList {
     let table = try TSVTable("lists/words.tsv", in: folder)
     let (reading, word) = (try table.requiredColumn("reading"), try table.requiredColumn("word"))
     let (count, item) = (try table.requiredColumn("count"), try table.requiredColumn("item"))
+    var reader = KeyReader(syllables)
     var words: [WordList.Word] = []
     words.reserveCapacity(table.count)
     try table.withBytes { bytes in
       for row in 0..<table.count {
-        let key = syllables.key(bytes[table.range(row: row, column: reading)])
         var times = Float(0)
         for byte in bytes[table.range(row: row, column: count)] { times = times * 10 + Float(byte & 0x0F) }
-        guard let key, times > 0 else {
+        guard let key = reader.key(bytes, table.range(row: row, column: reading)), times > 0 else {
           throw TableError(
             .badValue, path: table.name, line: table.line(row: row), detail: table.text(row: row, column: word))
         }
-        if !table.range(row: row, column: item).isEmpty { times = max(times, addressCount) }
-        words.append(WordList.Word(key: key.value, cost: cost(times), row: Int32(row)))
+        let kind: WordList.Word.Kind =
+          switch bytes[table.range(row: row, column: item)].first {
+          case UInt8(ascii: "n"): bytes[table.range(row: row, column: item)].count == 4 ? .name : .numbered
+          default: isNumeral(bytes[table.range(row: row, column: word)]) ? .numeral : .plain
+          }
+        words.append(WordList.Word(key: key, cost: cost(times), row: Int32(row), kind: kind))
       }
     }
     return WordList(words, of: table, text: word)
   }
 
+  /// What a number ends with that is written as words.
+  static let numerals: Set<Unicode.Scalar> = Set("一二三四五六七八九十百零".unicodeScalars)
+
+  private static let numeralBytes = numerals.map { Array(String($0).utf8) }
+
+  private static func isNumeral(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    word.count == 3 && numeralBytes.contains { word.elementsEqual($0) }
+  }
+
   /// The divisions that are in force, with and without the word for what they are.
   private static func places(_ syllables: Syllables, in folder: FormFolder) throws -> WordList {
     let table = try TSVTable("lists/division.tsv", in: folder)
-    let (name, code) = (try table.requiredColumn("name"), try table.requiredColumn("code"))
-    let spellings = [try table.requiredColumn("pinyin"), try table.requiredColumn("other_pinyin")]
-    let (until, kind) = (try table.requiredColumn("to"), try table.requiredColumn("kind"))
-    let level = try table.requiredColumn("level")
+    let columns = try Divisions.Columns(table)
+    var reader = KeyReader(syllables)
     var words: [WordList.Word] = []
     words.reserveCapacity(table.count * 2)
+    let real = Array("real".utf8)
     table.withBytes { bytes in
-      for row in 0..<table.count
-      where table.range(row: row, column: until).isEmpty
-        && bytes[table.range(row: row, column: kind)].elementsEqual("real".utf8)
-      {
-        let isCounty = bytes[table.range(row: row, column: level)].elementsEqual("county".utf8)
-        let times: Float = isCounty ? 4_000 : 20_000
-        let characters = bytes[table.range(row: row, column: name)].count { $0 & 0xC0 != 0x80 }
-        for column in spellings {
-          let spelling = bytes[table.range(row: row, column: column)]
-          guard !spelling.isEmpty, let key = syllables.key(spelling) else { continue }
-          words.append(WordList.Word(key: key.value, cost: cost(times), row: Int32(row)))
-          guard characters > 2, key.count == characters,
-            let last = spelling.lastIndex(of: UInt8(ascii: " ")), let short = syllables.key(spelling[..<last])
-          else { continue }
-          words.append(WordList.Word(key: short.value, cost: cost(times / 4), row: Int32(row), isShort: true))
+      for row in 0..<table.count where table.range(row: row, column: columns.until).isEmpty {
+        let kind = table.range(row: row, column: columns.kind)
+        guard bytes[kind].elementsEqual(real) else { continue }
+        let code = table.range(row: row, column: columns.code).reduce(Int32(0)) { $0 &* 10 &+ Int32(bytes[$1] & 0x0F) }
+        let times: Float = code % 100 == 0 ? 100_000 : 20_000
+        let characters = table.range(row: row, column: columns.name).count { bytes[$0] & 0xC0 != 0x80 }
+        func add(_ key: WordList.Key, _ times: Float, _ kind: WordList.Word.Kind) {
+          words.append(
+            WordList.Word(key: key, cost: cost(times), row: Int32(row), kind: kind, area: code))
+        }
+        for column in [columns.pinyin, columns.otherPinyin] {
+          var rest = table.range(row: row, column: column)
+          // Of several other readings each stands behind a stroke.
+          while !rest.isEmpty {
+            let end = rest.first { bytes[$0] == UInt8(ascii: "|") } ?? rest.upperBound
+            let range = rest.lowerBound..<end
+            rest = min(end + 1, rest.upperBound)..<rest.upperBound
+            guard let key = reader.key(bytes, range), Int(key.count) == characters else { continue }
+            add(key, times, .place)
+            if characters > 2, let space = range.last(where: { bytes[$0] == UInt8(ascii: " ") }),
+              let short = reader.key(bytes, range.lowerBound..<space)
+            {
+              add(short, times / 10, .shortPlace)
+            }
+          }
         }
       }
     }
-    return WordList(words, of: table, text: name, code: code)
+    return WordList(words, of: table, text: columns.name)
   }
+}
 
-  private static func cost(_ count: Float) -> Float { logf(total / count) }
+/// Reads the keys of one reading after the other, which mostly begin as the one before them did.
+private struct KeyReader {
+  private let syllables: Syllables
+  /// The syllables of the reading before, each with its number.
+  private var known: [(spelling: UInt32, number: Int)] = Array(repeating: (0, 0), count: WordList.Key.most)
+
+  init(_ syllables: Syllables) { self.syllables = syllables }
+
+  /// The key of syllables with spaces between them; nil where one of them is none, or there are too many.
+  mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> WordList.Key? {
+    var key = WordList.Key()
+    var spelling = Syllables.Spelling()
+    for index in range {
+      if bytes[index] != UInt8(ascii: " ") {
+        guard spelling.append(bytes[index]) else { return nil }
+        if index + 1 < range.upperBound { continue }
+      }
+      guard key.count < WordList.Key.most else { return nil }
+      if known[Int(key.count)].spelling != spelling.value {
+        guard let number = syllables.number(spelling) else { return nil }
+        known[Int(key.count)] = (spelling.value, number)
+      }
+      guard key.append(known[Int(key.count)].number) else { return nil }
+      spelling = Syllables.Spelling()
+    }
+    return key.count > 0 ? key : nil
+  }
 }
