@@ -24,6 +24,9 @@ extension Form {
       for rule in field.likelier?.values ?? [] {
         try verify(rule.condition, file: file, place: "fields[\(index)].suggest")
       }
+      for special in field.hintWhen {
+        try verify(special.condition, file: file, place: "fields[\(index)].hint_when")
+      }
       if let places = field.places { _ = try lists.load(places) }
     }
     for (index, rule) in rules.enumerated() {

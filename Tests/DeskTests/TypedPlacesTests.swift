@@ -39,7 +39,8 @@ import Wording
     "SettingsScreen.name": .draft([.settings]), "SettingsScreen.place": .draft([.settings]),
     "SettingsScreen.classes": .draft([.settings]), "ComeBackScreen.code": .draft([.comeBack]),
     "ComeBackScreen.secret": .secret, "DoorScreen.name": .draft([.door]), "DoorScreen.pin": .secret,
-    "LockScreen.secret": .secret,
+    "LockScreen.secret": .secret, "PeoplePanel.name": .draft([.people]), "PeoplePanel.classes": .draft([.people]),
+    "PeoplePanel.oldPIN": .secret, "PeoplePanel.pin": .secret, "PeoplePanel.again": .secret,
   ]
 
   /// What the sources declare: a stored property, or a case of an enum, with an editor of any kind, by the outermost type
@@ -132,6 +133,11 @@ import Wording
       desk.type(" 学前班")
     },
     Drive(place: "ComeBackScreen.code", page: .comeBack) { $0.type("K7") },
+    Drive(place: "PeoplePanel.name", page: .people) { $0.type("n" + typed) },
+    Drive(place: "PeoplePanel.classes", page: .people) { desk in
+      desk.press(.enter)
+      desk.type("2 中二班")
+    },
     Drive(place: "DoorScreen.name", page: .door) { $0.type("何老") },
   ]
 
@@ -156,6 +162,7 @@ import Wording
       desk.take(.news(.door(.entered(WorkDesk.staff))))
     case .comeBack: desk.sitAtHome("2")
     case .door: desk.sitAtHome("3")
+    case .people: desk.sit(PeopleScreen(holder: WorkDesk.staff))
     }
   }
 

@@ -119,6 +119,8 @@ struct SearchEditor: Hashable, Sendable {
     return .moved
   }
 
+  private static func joined(_ names: ArraySlice<String>) -> String { names.joined(separator: " · ") }
+
   private mutating func find(_ context: DeskContext) {
     highlighted = 0
     rows = []
@@ -129,12 +131,12 @@ struct SearchEditor: Hashable, Sendable {
       switch hit {
       case .choice(let index):
         let choice = choices[index]
+        let names = context.form.lists.names(of: choice, in: context.language)
         rows.append(
-          Row(
-            code: choice.code, name: choice.label[context.language], path: choice.path.joined(separator: " · "),
-            retired: nil))
+          Row(code: choice.code, name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: nil))
       case .retired(let name, let path, let year):
-        rows.append(Row(code: "", name: name, path: path.joined(separator: " · "), retired: year))
+        let names = (path + [name]).map { context.form.tables.placeName($0, in: context.language) }
+        rows.append(Row(code: "", name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: year))
       }
     }
     // The first row that can be taken is the one that Enter takes.

@@ -60,7 +60,7 @@ extension FormEntry {
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
     guard let row = search.choice else { return [] }
     if row.isUnlisted {
-      panel = .unlisted(UnlistedPanel(of: label(context), context))
+      panel = .unlisted(UnlistedPanel(of: context.form.fields[field], context))
       return []
     }
     guard row.retired == nil else {

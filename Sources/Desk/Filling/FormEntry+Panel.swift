@@ -227,8 +227,11 @@ extension FormEntry {
       panel = .place(search)
       return []
     }
-    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor else { return [] }
-    let place = (row.path.split(separator: " · ").map(String.init) + [row.name]).joined()
+    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor,
+      let choice = context.form.lists.list(search.list).choice(row.code)
+    else { return [] }
+    // The form is in Chinese, whatever the page is in.
+    let place = context.form.lists.names(of: choice, in: .chinese).joined()
     if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
     self.editor = .text(editor)
     notice = nil

@@ -170,7 +170,7 @@ struct FormEntry: Hashable, Sendable {
     case .back: return leaveField(to: filling.preceding(context.filling), context)
     case .later:
       let effects = commit(context)
-      panel = .owed(OwedPanel(record.answers[field]?.owed, of: label(context), context))
+      panel = .owed(OwedPanel(record.answers[field]?.owed, of: context.form.fields[field], context))
       return effects
     case .search:
       search(context)

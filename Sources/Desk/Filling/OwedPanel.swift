@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Standards
 import Terminal
@@ -12,18 +13,18 @@ struct OwedPanel: StepPanel {
   /// A paper that is at the grandparents' takes a few days.
   private static let days = 7
 
-  init(_ owed: Owed?, of label: String, _ context: DeskContext) {
+  init(_ owed: Owed?, of field: Field, _ context: DeskContext) {
     let wording = context.wording
     let reasons: [(OwedReason, OwedPhrase)] = [(.document, .document), (.ask, .family), (.other, .other)]
+    let entries = reasons.map { ChoiceEditor.Entry(code: $0.0.rawValue, label: wording($0.1)) }
+    let forStaff = field.reasonsForPuttingOff.map { ChoiceEditor.Entry(code: $0.rawValue, label: wording($0.phrase)) }
     let day = owed?.due ?? context.today.adding(days: Self.days)
     steps = PanelSteps(
-      title: wording(OwedPhrase.title, label),
+      title: wording(OwedPhrase.title, field.label[context.language]),
       [
         .choice(
           ask: wording(OwedPhrase.ask),
-          ChoiceEditor(
-            reasons.map { ChoiceEditor.Entry(code: $0.0.rawValue, label: wording($0.1)) },
-            selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
+          ChoiceEditor(entries + forStaff, selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
         .line(
           LinePanel(
             title: wording(OwedPhrase.noteTitle), hint: wording(OwedPhrase.noteHint), text: owed?.note ?? "")),
@@ -38,7 +39,12 @@ struct OwedPanel: StepPanel {
 
   func following(_ context: DeskContext) -> PanelSteps.Next<Owed> {
     switch Ask(rawValue: steps.current) {
-    case .reason: return .asks(reason == .other ? Ask.note.rawValue : Ask.due.rawValue)
+    case .reason:
+      if let forStaff = steps.choice(Ask.reason.rawValue).flatMap({ StaffReason(rawValue: $0) }) {
+        // Staff read the note, so it is kept in the words of the form's own language; no day binds them.
+        return .says(Owed(reason: .other, who: .staff, due: nil, note: forStaff.phrase.text.chinese))
+      }
+      return .asks(reason == .other ? Ask.note.rawValue : Ask.due.rawValue)
     case .note: return .asks(Ask.due.rawValue)
     case .due, nil: break
     }

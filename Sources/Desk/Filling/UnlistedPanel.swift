@@ -1,18 +1,17 @@
+import FormModel
 import Records
 import Standards
 import Wording
 
 /// 表中没有: a place that the sheet's table lacks is left to staff, with the reason and what the paper says.
 struct UnlistedPanel: StepPanel {
-  private static let reasons: [OwedPhrase] = [.abroad, .unregistered, .newCounty]
-
   var steps: PanelSteps
 
-  init(of label: String, _ context: DeskContext) {
+  init(of field: Field, _ context: DeskContext) {
     let wording = context.wording
-    let entries = Self.reasons.enumerated().map { ChoiceEditor.Entry(code: String($0), label: wording($1)) }
+    let entries = field.reasonsNotInList.map { ChoiceEditor.Entry(code: $0.rawValue, label: wording($0.phrase)) }
     steps = PanelSteps(
-      title: wording(OwedPhrase.unlistedTitle, label),
+      title: wording(OwedPhrase.unlistedTitle, field.label[context.language]),
       [
         .choice(ask: wording(OwedPhrase.unlistedAsk), ChoiceEditor(entries, selected: nil)),
         .line(LinePanel(title: wording(OwedPhrase.paperSays), hint: wording(OwedPhrase.paperHint))),
@@ -20,12 +19,13 @@ struct UnlistedPanel: StepPanel {
   }
 
   func following(_ context: DeskContext) -> PanelSteps.Next<Owed> {
-    guard steps.current > 0, let reason = steps.choice(0).flatMap({ Int($0) }).map({ Self.reasons[$0] }) else {
+    guard steps.current > 0, let reason = steps.choice(0).flatMap({ StaffReason(rawValue: $0) }) else {
       return .asks(1)
     }
     let said = TextNormaliser.normalise(steps.text(1), as: .freeText)
     // The note is read by staff who choose a code, so it is kept in the words of the form's own language.
-    let note = said.isEmpty ? reason.text.chinese : "\(reason.text.chinese)：\(said)"
+    let why = reason.phrase.text.chinese
+    let note = said.isEmpty ? why : "\(why)：\(said)"
     return .says(Owed(reason: .other, who: .staff, due: nil, note: note))
   }
 }

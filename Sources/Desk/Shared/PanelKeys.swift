@@ -13,7 +13,7 @@ enum PanelKeys {
     [
       Binding([.enter], .take, "Enter", .confirm, bar: true),
       Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
-      Binding([.escape], .close, "Esc", .cancel, bar: true),
+      Binding([.escape], .close, "Esc", .form, bar: true),
       Binding([.down, .tab], .down, "↓ Tab", .next),
     ] + ending(KeyPhrase.leave))
 
@@ -24,7 +24,7 @@ enum PanelKeys {
       Binding([.up], .up, "↑↓", .highlight, bar: true),
       Binding([.down], .down, "↓", .nextRow),
       Binding([.backTab], .back, "Shift-Tab", .stepBack, bar: true),
-      Binding([.escape], .close, "Esc", .cancel, bar: true),
+      Binding([.escape], .close, "Esc", .form, bar: true),
     ] + ending(KeyPhrase.leave))
 
   /// A question that a form stops at.
@@ -42,13 +42,13 @@ enum PanelKeys {
   static let line = Keymap<PanelAction>(
     [
       Binding([.enter], .take, "Enter", .confirm, bar: true),
-      Binding([.escape], .close, "Esc", .cancel, bar: true),
+      Binding([.escape], .close, "Esc", .stepBack, bar: true),
     ] + ending(ReadBackPhrase.keyBack))
 
   /// One of several rows, each of which has its digit too.
   static let list = Keymap<PanelAction>(
     [Binding([.enter], .take, "Enter", .take, bar: true)] + moving
-      + [Binding([.escape], .close, "Esc", .cancel, bar: true)] + ending(ReadBackPhrase.keyBack))
+      + [Binding([.escape], .close, "Esc", .stepBack, bar: true)] + ending(ReadBackPhrase.keyBack))
 
   /// What somebody proposed, to be taken or declined.
   static let proposals = Keymap<PanelAction>(
@@ -63,7 +63,7 @@ enum PanelKeys {
     [
       Binding([.enter], .take, "Enter", .confirm, bar: true),
       Binding([.text(" "), .text("\u{3000}")], .mark, "Space", saying: ReviewPhrase.keyMark, bar: true),
-    ] + moving + [Binding([.escape], .close, "Esc", .cancel, bar: true)] + ending(ReadBackPhrase.keyBack))
+    ] + moving + [Binding([.escape], .close, "Esc", .stepBack, bar: true)] + ending(ReadBackPhrase.keyBack))
 
   /// Something to read.
   static let text = Keymap<PanelAction>(

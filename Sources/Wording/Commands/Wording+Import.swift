@@ -219,7 +219,7 @@ extension Wording {
       guard let field = difference.item.field, let choice = form.list(of: field)?.choice(value) else {
         return cut(value)
       }
-      return (choice.path + [choice.label[language]]).joined()
+      return form.lists.names(of: choice, in: language).joined(separator: say("", " "))
     }
     return (difference.current.map(shown) ?? say("没有填", "blank"), shown(difference.offered))
   }

@@ -14,7 +14,10 @@ extension GuidedScreen {
     canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
     var row = 1
     // What to write stands on the page itself; a short window needs the rows for the keys.
-    let parts = [(CommonPhrase.helpWhat, definition.hint), (CommonPhrase.helpWhere, definition.paper)]
+    let parts = [
+      (CommonPhrase.helpWhat, entry.filling.hint(of: entry.field, context.filling)),
+      (CommonPhrase.helpWhere, definition.paper),
+    ]
     for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
       canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
       row += 1

@@ -254,9 +254,7 @@ struct CompletionScreen: PanelPage, Hashable {
     case .unreadable(let error):
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
-    case .work(.possibleDuplicates), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk,
-      .record, .door:
-      break
+    case .work, .desk, .record, .door: break
     }
     return ([], .stay)
   }

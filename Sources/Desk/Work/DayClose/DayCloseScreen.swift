@@ -87,10 +87,7 @@ struct DayCloseScreen: PanelPage, Hashable {
       guard case .print(var asked) = panel else { return }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .work(.reading), .work(.possibleDuplicates), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened):
-      break
-    case .record, .door, .desk: break
+    case .work, .record, .door, .desk: break
     }
   }
 

@@ -10,6 +10,7 @@ struct WorkMenuScreen: Page, Hashable {
     case completion
     case review
     case dayClose
+    case people
 
     var title: WorkPhrase {
       switch self {
@@ -17,6 +18,7 @@ struct WorkMenuScreen: Page, Hashable {
       case .completion: .menuCompletion
       case .review: .menuReview
       case .dayClose: .menuDayClose
+      case .people: .menuPeople
       }
     }
 
@@ -26,13 +28,14 @@ struct WorkMenuScreen: Page, Hashable {
       case .completion: .menuCompletionNote
       case .review: .menuReviewNote
       case .dayClose: .menuDayCloseNote
+      case .people: .menuPeopleNote
       }
     }
 
     /// Who finds the entry on the page.
     func isFor(_ role: Role) -> Bool {
       switch self {
-      case .newForm, .completion: role != .guardian
+      case .newForm, .completion, .people: role != .guardian
       case .review, .dayClose: role == .staff
       }
     }
@@ -89,6 +92,7 @@ struct WorkMenuScreen: Page, Hashable {
     case .completion: ([], .open(CompletionScreen(holder: holder)))
     case .review: ([], .open(ReviewScreen(holder: holder)))
     case .dayClose: ([], .open(DayCloseScreen(holder: holder)))
+    case .people: ([], .open(PeopleScreen(holder: holder)))
     }
   }
 

@@ -152,10 +152,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
-    case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened), .door, .desk:
-      break
+    case .record, .work, .door, .desk: break
     }
     return ([], .stay)
   }

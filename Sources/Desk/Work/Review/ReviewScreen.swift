@@ -161,9 +161,7 @@ struct ReviewScreen: PanelPage, Hashable {
     case .record(.failed(_, let error)): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
     case .record(.saved): return (lists(context), .stay)
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
-      break
-    case .work(.possibleDuplicates), .work(.cutOff), .work(.reopened), .work(.printed), .door, .desk: break
+    case .record, .work, .door, .desk: break
     }
     return ([], .stay)
   }
