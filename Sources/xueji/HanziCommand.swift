@@ -1,6 +1,5 @@
 import ArgumentParser
 import FormModel
-import Glibc
 import Standards
 import Wording
 
@@ -24,29 +23,12 @@ struct HanziCommand: ParsableCommand {
       throw ExitCode(78)
     }
     let near = try nearOptions.division(form, storeOptions, common.wording)
-    var output = Output()
-    func answer(_ query: String) {
+    try Questions.answer(queries, common.wording) { query, output in
       output.row("text", "reading", "kind")
       for candidate in pinyin.candidates(for: query, item: item, near: near, limit: limit.count) {
         output.row(candidate.text, candidate.reading, candidate.kind.rawValue)
       }
-      output.write("\n")
     }
-    if queries.isEmpty || queries == ["-"] {
-      var lines = LineReader(descriptor: STDIN_FILENO)
-      while let line = lines.next() {
-        answer(String(decoding: line, as: UTF8.self))
-        // Somebody may be waiting for each answer before the next question.
-        output.flush()
-      }
-      if lines.hasFailed {
-        Output.complain(common.wording.cannotReadFile)
-        throw ExitCode(65)
-      }
-    } else {
-      for query in queries { answer(query) }
-    }
-    output.flush()
   }
 }
 

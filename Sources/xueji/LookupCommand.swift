@@ -36,8 +36,7 @@ struct LookupCommand: ParsableCommand {
     let index = try index(form)
     let near = try nearOptions.division(form, storeOptions, common.wording)
     let choices = list == "division" ? nil : form.lists.list(list)
-    var output = Output()
-    func answer(_ query: String) {
+    try Questions.answer([query], common.wording) { query, output in
       output.row("code", "name", "path")
       for hit in index.search(query, near: near, limit: limit.count) {
         let item = index[hit.index]
@@ -45,23 +44,7 @@ struct LookupCommand: ParsableCommand {
         let mark = item.retiredYear.map { " 已撤销 \($0)" } ?? ""
         output.row(item.code, name, (item.path + [name]).joined(separator: "/") + mark)
       }
-      output.write("\n")
     }
-    if query == "-" {
-      var lines = LineReader(descriptor: STDIN_FILENO)
-      while let line = lines.next() {
-        answer(String(decoding: line, as: UTF8.self))
-        // Somebody may be waiting for each answer before the next question.
-        output.flush()
-      }
-      if lines.hasFailed {
-        Output.complain(common.wording.cannotReadFile)
-        throw ExitCode(65)
-      }
-    } else {
-      answer(query)
-    }
-    output.flush()
   }
 
   /// The search over the list, or one sentence and an exit code.

@@ -86,6 +86,15 @@ import Wording
     #expect(try enters(desk, "李老师", "602713"))
   }
 
+  @Test func `a key that means nothing decides nothing, and what works is said louder`() throws {
+    var desk = try sit()
+    desk.press(.enter)
+    let before = desk.canvas
+    desk.type("9q潘")
+    #expect(desk.screen == before.text() && desk.canvas != before)
+    #expect(desk.effects.allSatisfy { if case .change = $0 { false } else { true } })
+  }
+
   @Test func `a class that the kindergarten does not have is said, and nothing is changed`() throws {
     var desk = try sit()
     desk.press(.enter, .text("2"), .control("u"))

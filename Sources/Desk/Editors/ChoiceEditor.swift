@@ -51,13 +51,6 @@ struct ChoiceEditor: Hashable, Sendable {
     return true
   }
 
-  /// What a key chooses in a list that is all there is on the page: a digit at once, Enter what ↑↓ have highlighted.
-  mutating func answer(_ key: Key) -> Entry? {
-    if key == .enter { return choice }
-    if key == .up || key == .down { move(by: key == .up ? -1 : 1) }
-    return handle(key)
-  }
-
   private mutating func choose(_ digit: Int) -> Entry? {
     let number = pending.map { $0 * 10 + digit } ?? digit
     pending = nil

@@ -35,10 +35,10 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
   }
 
   enum Asking: Hashable, Sendable {
-    case deed(Account, ChoiceEditor)
-    case removal(name: String, ChoiceEditor)
+    case deed(Account, Menu)
+    case removal(name: String, Menu)
     case name(TextEditor)
-    case kind(name: String, ChoiceEditor)
+    case kind(name: String, Menu)
     /// Of an account that is there, or of one that is being added.
     case classes(name: String, isNew: Bool, TextEditor)
     case oldPIN(name: String, PINEditor)
@@ -51,18 +51,31 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
 
   private init(_ asking: Asking) { self.asking = asking }
 
-  static func adding(_ context: DeskContext) -> PeoplePanel { PeoplePanel(.name(TextEditor())) }
+  static var adding: PeoplePanel { PeoplePanel(.name(TextEditor())) }
 
   /// A teacher has the own PIN to change, and nothing to choose from.
-  init(changing account: Account, by holder: Authority, _ context: DeskContext) {
+  init(changing account: Account, by holder: Authority) {
     guard holder.role == .staff else {
       self.init(.oldPIN(name: account.name, PINEditor()))
       return
     }
-    let deeds: [Deed] =
-      account.isDisabled ? [.comeBack] : account.kind == .teacher ? [.pin, .classes, .remove] : [.pin, .remove]
-    let entries = deeds.map { ChoiceEditor.Entry(code: $0.rawValue, label: context.wording($0.phrase)) }
-    self.init(.deed(account, ChoiceEditor(entries, selected: entries[0].code)))
+    self.init(.deed(account, Menu()))
+  }
+
+  /// What can be done with an account, in the order of the rows.
+  private static func deeds(for account: Account) -> [Deed] {
+    if account.isDisabled { return [.comeBack] }
+    return account.kind == .teacher ? [.pin, .classes, .remove] : [.pin, .remove]
+  }
+
+  /// The rows to choose from; none where a line is typed.
+  var rows: [PeoplePhrase] {
+    switch asking {
+    case .deed(let account, _): Self.deeds(for: account).map(\.phrase)
+    case .removal: [.keep, .remove]
+    case .kind: Account.Kind.allCases.map { .kind($0) }
+    case .name, .classes, .oldPIN, .pin, .again: []
+    }
   }
 
   // MARK: Keys
@@ -82,19 +95,18 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
     guard action != .close else { return .closes }
     notice = nil
     switch asking {
-    case .deed(let account, var choice):
-      let taken = choice.answer(key)
-      asking = .deed(account, choice)
-      return taken.flatMap { Deed(rawValue: $0.code) }.map { take($0, account, holder, context) } ?? .stays
-    case .removal(let name, var choice):
-      let taken = choice.answer(key)
-      asking = .removal(name: name, choice)
-      guard let taken else { return .stays }
-      return taken.code == Deed.remove.rawValue ? .says(.remove(name: name)) : .closes
-    case .kind(let name, var choice):
-      let taken = choice.answer(key)
-      asking = .kind(name: name, choice)
-      guard let kind = taken.flatMap({ Account.Kind(rawValue: $0.code) }) else { break }
+    case .deed(let account, var menu):
+      let row = menu.take(key, of: rows.count)
+      asking = .deed(account, menu)
+      if let row { take(Self.deeds(for: account)[row], account, holder) }
+    case .removal(let name, var menu):
+      let row = menu.take(key, of: rows.count)
+      asking = .removal(name: name, menu)
+      if let row { return rows[row] == .remove ? .says(.remove(name: name)) : .closes }
+    case .kind(let name, var menu):
+      let row = menu.take(key, of: rows.count)
+      asking = .kind(name: name, menu)
+      guard let kind = row.map({ Account.Kind.allCases[$0] }) else { break }
       asking =
         kind == .teacher
         ? .classes(name: name, isNew: true, TextEditor()) : .pin(.add(name: name, kind, classes: []), PINEditor())
@@ -175,10 +187,7 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
 
   // MARK: Answers
 
-  private mutating func take(
-    _ deed: Deed, _ account: Account, _ holder: Authority, _ context: DeskContext
-  ) -> Outcome {
-    let wording = context.wording
+  private mutating func take(_ deed: Deed, _ account: Account, _ holder: Authority) {
     switch deed {
     // Whoever changes the own PIN shows that they know it.
     case .pin where account.name == holder.person.name: asking = .oldPIN(name: account.name, PINEditor())
@@ -186,16 +195,9 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
     case .classes:
       let line = TextEditor(account.classes.joined(separator: " "))
       asking = .classes(name: account.name, isNew: false, line)
-    case .remove:
-      let entries = [
-        ChoiceEditor.Entry(code: "", label: wording(PeoplePhrase.keep)),
-        ChoiceEditor.Entry(code: Deed.remove.rawValue, label: wording(PeoplePhrase.remove)),
-      ]
-      asking = .removal(name: account.name, ChoiceEditor(entries, selected: ""))
-    case .comeBack:
-      asking = .pin(.add(name: account.name, account.kind, classes: account.classes), PINEditor())
+    case .remove: asking = .removal(name: account.name, Menu())
+    case .comeBack: asking = .pin(.add(name: account.name, account.kind, classes: account.classes), PINEditor())
     }
-    return .stays
   }
 
   private mutating func take(name typed: String, _ context: DeskContext) -> Outcome {
@@ -203,10 +205,7 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
       notice = typed.isEmpty ? nil : context.wording.badPersonName(typed)
       return .stays
     }
-    let entries = Account.Kind.allCases.map {
-      ChoiceEditor.Entry(code: $0.rawValue, label: context.wording(PeoplePhrase.kind($0)))
-    }
-    asking = .kind(name: name, ChoiceEditor(entries, selected: Account.Kind.teacher.rawValue))
+    asking = .kind(name: name, Menu())
     return .stays
   }
 

@@ -46,15 +46,23 @@ extension PeoplePanel {
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let (title, hint) = heading(context)
     var row = canvas.paragraph(title, in: area, row: 1, lines: 2, style: Style(bold: true)) + 1
-    row += canvas.paragraph(hint, in: area, row: row, lines: 3) + 1
+    row += canvas.paragraph(hint, in: area, row: row, lines: 3, style: menu?.hintStyle ?? .plain) + 1
     if let notice { canvas.paragraph("✗ \(notice)", in: area, row: row + 5, lines: 3, style: Style(bold: true)) }
+    if let menu { menu.draw(rows.map { context.wording($0) }, on: &canvas, in: area, row: row) }
     switch asking {
-    case .deed(_, let choice), .removal(_, let choice), .kind(_, let choice):
-      choice.draw(on: &canvas, at: area.point(row), rows: 4, columns: area.columns)
+    case .deed, .removal, .kind: break
     case .name(let line), .classes(_, _, let line):
       drawLine(line, on: &canvas, at: area.point(row), columns: area.columns - 2)
     case .oldPIN(_, let editor), .pin(_, let editor), .again(_, _, let editor):
       editor.draw(on: &canvas, at: area.point(row), columns: 24)
+    }
+  }
+
+  /// The rows that are chosen from, if any.
+  private var menu: Menu? {
+    switch asking {
+    case .deed(_, let menu), .removal(_, let menu), .kind(_, let menu): menu
+    case .name, .classes, .oldPIN, .pin, .again: nil
     }
   }
 

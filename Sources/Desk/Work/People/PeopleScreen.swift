@@ -66,8 +66,8 @@ struct PeopleScreen: PanelPage, Hashable {
 
   mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
-    case .change: panel = chosen.map { PeoplePanel(changing: $0, by: holder, context) }
-    case .add: panel = .adding(context)
+    case .change: panel = chosen.map { PeoplePanel(changing: $0, by: holder) }
+    case .add: panel = .adding
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = max(0, min((accounts?.count ?? 0) - 1, highlighted + 1))
     case .help: isHelping = true

@@ -151,20 +151,12 @@ final class Folder: Sendable {
 
   /// Adds one line to the end of a file, in one write, unless it is the last one already.
   func append(_ line: String, to name: String) throws(StoreError) {
-    let file = "\(path)/\(name)"
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let opened = operations.open(descriptor, name, flags, 0o600)
-    guard opened >= 0 else { throw .system(file) }
+    let (opened, end) = try openEnd(of: name)
     defer { close(opened) }
-    var status = stat()
-    guard operations.status(opened, &status) == 0 else { throw .system(file) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.damaged, path: file, detail: "not a file") }
     var bytes = Array("\(line)\n".utf8)
-    let end = status.st_size
-    if end == 0 { _ = operations.changeMode(opened, 0o600) }
-    let wanted = min(Int(end), bytes.count)
+    let wanted = min(end, bytes.count)
     var last = [UInt8](repeating: 0, count: wanted)
-    let got = last.withUnsafeMutableBytes { operations.readAt(opened, $0.baseAddress, $0.count, end - off_t($0.count)) }
+    let got = last.withUnsafeMutableBytes { operations.readAt(opened, $0.baseAddress, $0.count, off_t(end - $0.count)) }
     if got == wanted {
       if last == bytes { return }
       // A line that a power cut has torn ends here, so that it spoils no other.
@@ -173,8 +165,8 @@ final class Folder: Sendable {
     guard writeAll(bytes, to: opened) else {
       let failure = errno
       // Half a line would spoil the next one.
-      _ = operations.truncate(opened, end)
-      throw .system(file, number: failure)
+      _ = operations.truncate(opened, off_t(end))
+      throw .system("\(path)/\(name)", number: failure)
     }
   }
 
