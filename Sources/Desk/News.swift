@@ -62,6 +62,9 @@ public enum WorkNews: Hashable, Sendable {
   case cutOff(Record?)
   /// A record of which whoever works here was typing something when they were cut off, and the page where they were.
   case reopened(HeldRecord, Draft.Page)
+  case accounts([Account])
+  /// What became of a change; nil where it was made.
+  case accountChanged(AccountChange, AccountProblem?)
   /// What was to be printed is in a file, named by its full path; or why it is not.
   case printed(to: String, PrintProblem?)
 }

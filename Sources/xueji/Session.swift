@@ -286,6 +286,8 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .reread(let record): reread(record)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
+    case .askAccounts(let holder): askAccounts(holder)
+    case .change(let change, let holder): make(change, holder)
     case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .findNeighbours(let record): findNeighbours(record)

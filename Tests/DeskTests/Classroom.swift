@@ -21,7 +21,7 @@ struct Classroom: DeskDriver {
   private var order: [RecordID]
   var effects: [Effect] = []
   var asker: PageID?
-  private(set) var hasLeft = false
+  var hasLeft = false
   /// How many keys were pressed.
   private(set) var keys = 0
   var size = Size(80, 24)
@@ -138,13 +138,7 @@ struct Classroom: DeskDriver {
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .list(let filter, let holder, let purpose): if !isSlow { tell(list(filter, holder, for: purpose)) }
     case .fetch(let id, let holder, let purpose): if !isSlow { answer(id, holder, for: purpose) }
-    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume,
-      .knock, .reread, .enter, .findNeighbours,
-      .checkNumber, .unlock,
-      .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
-      .redraw:
-      break
-    case .leave, .leaveUnsaved: hasLeft = true
+    default: answer(effect)
     }
   }
 

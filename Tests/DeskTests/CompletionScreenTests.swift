@@ -257,6 +257,6 @@ import Wording
     room.enter("29")
     #expect(room.shows("没有第 29 项"))
     room.press(.escape)
-    #expect(room.completion?.cover == nil)
+    #expect(room.completion?.panel == nil)
   }
 }

@@ -9,6 +9,40 @@ extension DeskDriver {
   /// What the store has, by id.
   var stored: [RecordID: Record] { Dictionary(uniqueKeysWithValues: memory.all.map { ($0.id, $0) }) }
 
+  /// What every driver answers alike; the other requests lead to no answer here.
+  mutating func answer(_ effect: Effect) {
+    switch effect {
+    case .save(let record): save(record)
+    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
+    case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
+    case .count(let lists, let holder): count(lists, holder)
+    case .make(let move, let ids, let holder): make(move, of: ids, holder)
+    case .reread(let record): reread(record)
+    case .askAccounts(let holder): askAccounts(holder)
+    case .change(let change, let holder): make(change, holder)
+    case .leave, .leaveUnsaved: hasLeft = true
+    case .retry, .saveSettings, .readSettings, .countChildren, .renameClasses, .begin, .open, .knock, .enter,
+      .findNeighbours, .checkNumber, .askArchive, .export, .print, .unlock, .suspend, .resume, .askCutOff, .goOn,
+      .recall, .keepTyping, .redraw:
+      break
+    }
+  }
+
+  private mutating func askAccounts(_ holder: Authority) {
+    let accounts = (try? memory.accounts()) ?? []
+    tell(.work(.accounts(accounts.filter { holder.role == .staff || $0.name == holder.person.name })))
+  }
+
+  private mutating func make(_ change: AccountChange, _ holder: Authority) {
+    let stamp = Stamp(at: context.now, by: holder.person)
+    do throws(StoreError) {
+      tell(.work(.accountChanged(change, try memory.make(change, stamp, for: holder))))
+      askAccounts(holder)
+    } catch {
+      tell(.unreadable(error))
+    }
+  }
+
   private var finder: MemoryFinder { memory.finder() }
 
   /// Puts a record into the store, as somebody else would, elsewhere.

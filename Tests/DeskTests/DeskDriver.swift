@@ -11,6 +11,8 @@ protocol DeskDriver {
   var context: DeskContext { get }
   var size: Size { get }
   var memory: MemoryStore { get }
+  /// Whether the desk has ended the program.
+  var hasLeft: Bool { get set }
   /// The page whose request is being performed.
   var asker: PageID? { get set }
   /// Everything the desk asked for, in order.

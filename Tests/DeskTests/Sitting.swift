@@ -20,7 +20,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   /// Everything that was done, and when.
   private(set) var events: [(event: Event, at: Timestamp)] = []
   let memory: MemoryStore
-  private(set) var hasLeft = false
+  var hasLeft = false
   /// Fails every save of a record, or of the settings, while it is set.
   var failure: StoreError?
   var settingsFailure: StoreError?
@@ -122,18 +122,12 @@ struct Sitting: DeskDriver, CustomStringConvertible {
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
       tell(.door(isRight ? .unlocked : .refused))
     case .enter: tell(.door(.refused))
-    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
-    case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .reread(let record): reread(record)
     case .knock: tell(.door(.noAccounts))
     case .countChildren: tell(.desk(.children([:])))
-    case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
-      .askCutOff, .goOn, .print, .suspend, .redraw:
-      break
-    case .leave, .leaveUnsaved: hasLeft = true
+    default: answer(effect)
     }
   }
 

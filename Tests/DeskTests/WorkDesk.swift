@@ -16,7 +16,7 @@ struct WorkDesk: DeskDriver {
   private(set) var desk: Desk
   private(set) var context: DeskContext
   let memory: MemoryStore
-  private(set) var hasLeft = false
+  var hasLeft = false
   /// What a session keeps that may be cut off; nil where no test asks.
   var tape: Tape?
   /// What is typed on the page and in no record, as a session has it in a file.
@@ -215,19 +215,14 @@ struct WorkDesk: DeskDriver {
 
   mutating func perform(_ effect: Effect) {
     switch effect {
-    case .save(let record): save(record)
-    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose):
       if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
       if stored[id].map(holder.maySee) ?? false { fetch(id, holder, for: purpose) }
     case .findNeighbours(let record): tell(.work(.possibleDuplicates(record.id, possibleDuplicates(of: record))))
-    case .count(let lists, let holder): count(lists, holder)
-    case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .export(let day, let path, _): export(day, path)
     case .open(let code, let secret): open(code, secret, for: Person(role: .guardian, name: "desk", relation: "52"))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
-    case .leave, .leaveUnsaved: hasLeft = true
     case .recall(let key):
       if let draft = drafts.last(where: { key.isAnswered(by: $0.key) }) { tell(.desk(.draft(draft))) }
     case .keepTyping: drafts += draft.map { [$0] } ?? []
@@ -238,13 +233,9 @@ struct WorkDesk: DeskDriver {
       let own = RecordSummary(record, form: context.form, setting: context.setting)
       guard let number = own.number else { return }
       tell(.record(.numberKnown(record.id, number: number, !possibleDuplicates(of: record).sameNumber.isEmpty)))
-    case .reread(let record): reread(record)
-    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .unlock,
-      .redraw, .suspend,
-      .askArchive:
-      break
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))
     case .goOn(let holder): if let reading = left(by: holder) { goOn(reading, holder) }
+    default: answer(effect)
     }
   }
 

@@ -25,7 +25,7 @@ extension Desk {
 extension SheetScreen {
   func place(_ context: DeskContext) -> Desk.Place? {
     var place = entry.place(context, adding: ["new": .bool(isNew)])
-    if cover != nil || hasJustAdvanced { place.page = nil }
+    if cover != nil || isHelping || hasJustAdvanced { place.page = nil }
     if case .reason(let reason) = cover, reason.hasText { place.hasMore = true }
     return place
   }

@@ -22,6 +22,15 @@ public enum AccountProblem: Hashable, Sendable {
   case notFound
   /// The system's crypt(3) knows no yescrypt.
   case noHash
+  /// No account can have the name.
+  case badName
+  case badPIN
+  /// The PIN that its owner was asked for is another.
+  case wrongPIN
+  /// So many wrong ones were typed that the next has to wait.
+  case wait(seconds: Int)
+  /// Somebody else has to do it.
+  case notAllowed
 }
 
 /// What the door says to a name and a PIN.
@@ -72,6 +81,16 @@ extension AccountStoring {
     return try changePeople { people in
       guard var account = people[name], !account.isDisabled else { return .notFound }
       (account.pin, account.wait, account.changed) = (hash, TryDelay(), stamp)
+      people[name] = account
+      return nil
+    }
+  }
+
+  /// The classes that a teacher looks after.
+  public func setClasses(_ classes: [String], of name: String, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
+    try changePeople { people in
+      guard var account = people[name], !account.isDisabled else { return .notFound }
+      (account.classes, account.changed) = (Account.classes(classes), stamp)
       people[name] = account
       return nil
     }

@@ -85,6 +85,7 @@ extension Wording {
     case .review: say("审核", "review")
     case .reviewRecord: say("审核一份", "reviewing one record")
     case .dayClose: say("今天收尾", "closing the day")
+    case .people: say("账号", "accounts")
     }
   }
 

@@ -57,7 +57,7 @@ public enum CheckPhrase: Phrase {
     case .blanksNote: Localized("一时没有的，可以按 F2/^O 以后补。", "What is not at hand can be put off with F2/^O.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
-    case .warningAsk: Localized("按数字选", "Press the number")
+    case .warningAsk: Localized("按数字，或用 ↑↓ 再按 Enter", "A digit, or ↑↓ and Enter")
     case .warningYes: Localized("对，就是这样", "Yes, it is so")
     case .warningMend: Localized("回去改", "Go back and mend it")
     case .fillerTitle: Localized("谁在填这张表？", "Who is filling this in?")

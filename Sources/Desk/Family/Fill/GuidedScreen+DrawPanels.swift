@@ -30,12 +30,7 @@ extension GuidedScreen {
 
   /// The keys that count here, in as many columns as it takes to show all of them.
   private func drawKeys(on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording) {
-    let keys =
-      switch entry.panel {
-      case nil: FormEntry.keymap.rows(wording)
-      case .check: CheckPanel.keymap.rows(wording)
-      case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute: FormEntry.panelKeymap.rows(wording)
-      }
+    let keys = entry.keys.rows(wording)
     let rows = min((keys.count + 1) / 2, max(1, area.rows - row))
     let width = area.columns / 2
     for (index, key) in keys.enumerated() where index / rows < 2 {

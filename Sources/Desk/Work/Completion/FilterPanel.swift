@@ -29,11 +29,13 @@ struct FilterPanel: Hashable, Sendable {
   }
 
   mutating func handle(_ key: Key) -> Outcome? {
-    if key == .enter { return .done }
-    if key == .escape { return .cancelled }
-    if key == .up { highlighted = max(0, highlighted - 1) }
-    if key == .down { highlighted = min(Self.entries.count - 1, highlighted + 1) }
-    if key == .text(" ") { toggle(highlighted) }
+    switch PanelKeys.filter.action(for: key) {
+    case .take: return .done
+    case .close: return .cancelled
+    case .mark: toggle(highlighted)
+    case let action?: highlighted = action.scrolled(highlighted, of: Self.entries.count)
+    case nil: break
+    }
     if case .text(let scalar) = key {
       // The tenth entry has the digit 0.
       let index = scalar == "0" || scalar == "０" ? 9 : ChoiceEditor.digit(scalar).map { $0 - 1 }

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The one record under review, read-only: what is to be settled first, then every item with its source.
-struct ReviewRecordScreen: Page, Hashable {
+struct ReviewRecordScreen: PanelPage, Hashable {
   var edition: FormEdition? { held.record.edition }
 
   enum Action: Hashable, Sendable {
@@ -20,7 +20,7 @@ struct ReviewRecordScreen: Page, Hashable {
     case sendBack(ReturnPanel)
     case reason(Purpose, LinePanel)
     case proposals(highlighted: Int)
-    case duplicates
+    case duplicates(Menu)
     case history(scroll: Int)
     case print(PrintPanel)
   }
@@ -63,7 +63,7 @@ struct ReviewRecordScreen: Page, Hashable {
   var notice: String?
   private(set) var saving: FormEntry.Saving
   private var reveal = Reveal()
-  private(set) var isHelping = false
+  var isHelping = false
 
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
@@ -110,14 +110,6 @@ struct ReviewRecordScreen: Page, Hashable {
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
 
-  var isReadOnly: Bool {
-    switch panel {
-    case .sendBack, .reason: false
-    case .print(let panel): !panel.isTyping
-    case .approve, .refused, .proposals, .duplicates, .history, nil: true
-    }
-  }
-
   /// What a page above has changed is read anew, and so are the possibleDuplicates.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
     again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findNeighbours(record)]
@@ -125,17 +117,7 @@ struct ReviewRecordScreen: Page, Hashable {
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)): paste(text, context)
-    case .news(let news): return update(news, context)
-    case .event: break
-    }
-    return ([], .stay)
-  }
-
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
     case .record(.saved(let id, let revision, let at)):
       if id == record.id, revision >= record.revision { saving = .saved(at) }
@@ -170,30 +152,12 @@ struct ReviewRecordScreen: Page, Hashable {
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
-    case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened), .door, .desk:
-      break
+    case .record, .work, .door, .desk: break
     }
     return ([], .stay)
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
-    if let panel, key != .function(10), key != .control("x") { return (update(key, panel, context), .stay) }
-    if panel != nil {
-      panel = nil
-      return ([], .stay)
-    }
-    guard let action = keymap(context).action(for: key) else { return ([], .stay) }
-    return perform(action, context)
-  }
-
-  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .approve: askApprove(context)
     case .sendBack:
@@ -201,7 +165,7 @@ struct ReviewRecordScreen: Page, Hashable {
     case .settle: askSettle(context)
     case .withdraw: askWithdraw(context)
     case .proposals: panel = .proposals(highlighted: 0)
-    case .duplicates: panel = .duplicates
+    case .duplicates: panel = .duplicates(Menu())
     case .history: panel = .history(scroll: 0)
     case .readBack: return ([], .open(ReadBackScreen(held)))
     case .edit: return ([], .open(SheetScreen(held, context)))
@@ -216,6 +180,7 @@ struct ReviewRecordScreen: Page, Hashable {
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave: return ([], .back)
+    case nil: break
     }
     return ([], .stay)
   }
