@@ -96,7 +96,6 @@ public struct MoveOutcome: Hashable, Sendable {
   public var refusal: Refusal?
 
   public init(_ summary: RecordSummary, refusal: Refusal?) {
-    self.summary = summary
-    self.refusal = refusal
+    (self.summary, self.refusal) = (summary, refusal)
   }
 }

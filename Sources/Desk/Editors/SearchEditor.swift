@@ -50,8 +50,7 @@ struct SearchEditor: Hashable, Sendable {
   let offersUnlisted: Bool
 
   init(list: String, offersUnlisted: Bool) {
-    self.list = list
-    self.offersUnlisted = offersUnlisted
+    (self.list, self.offersUnlisted) = (list, offersUnlisted)
   }
 
   var query: String { editor.text }

@@ -34,8 +34,7 @@ struct ItemWalk: Hashable, Sendable {
   private var hasJustAdvanced = false
 
   init(field: Int, holder: Authority) {
-    self.field = field
-    self.holder = holder
+    (self.field, self.holder) = (field, holder)
   }
 
   /// What is said when the list is shown again.
