@@ -27,6 +27,9 @@ static const unsigned char lists_division[] = {
 static const unsigned char lists_ethnic[] = {
 #embed "../../Forms/lists/ethnic.tsv"
 };
+static const unsigned char lists_hanzi[] = {
+#embed "../../Forms/lists/hanzi.tsv"
+};
 static const unsigned char lists_health[] = {
 #embed "../../Forms/lists/health.tsv"
 };
@@ -66,6 +69,9 @@ static const unsigned char lists_sex[] = {
 static const unsigned char lists_traditional[] = {
 #embed "../../Forms/lists/traditional.tsv"
 };
+static const unsigned char lists_words[] = {
+#embed "../../Forms/lists/words.tsv"
+};
 static const unsigned char lists_yesno[] = {
 #embed "../../Forms/lists/yesno.tsv"
 };
@@ -92,6 +98,7 @@ static const struct {
     {"lists/disab.tsv", lists_disab, sizeof lists_disab},
     {"lists/division.tsv", lists_division, sizeof lists_division},
     {"lists/ethnic.tsv", lists_ethnic, sizeof lists_ethnic},
+    {"lists/hanzi.tsv", lists_hanzi, sizeof lists_hanzi},
     {"lists/health.tsv", lists_health, sizeof lists_health},
     {"lists/hukou.tsv", lists_hukou, sizeof lists_hukou},
     {"lists/id-adult.tsv", lists_id_adult, sizeof lists_id_adult},
@@ -105,6 +112,7 @@ static const struct {
     {"lists/relation.tsv", lists_relation, sizeof lists_relation},
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},
     {"lists/traditional.tsv", lists_traditional, sizeof lists_traditional},
+    {"lists/words.tsv", lists_words, sizeof lists_words},
     {"lists/yesno.tsv", lists_yesno, sizeof lists_yesno},
     {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
     {"sheets/roster-headings.tsv", sheets_roster_headings, sizeof sheets_roster_headings},

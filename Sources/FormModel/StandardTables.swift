@@ -7,6 +7,7 @@ public final class StandardTables: Sendable {
     var divisions: Divisions?
     var lunar: LunarCalendar?
     var romanised: [String: String]?
+    var pinyin: PinyinDecoder?
   }
 
   private let folder: FormFolder
@@ -56,5 +57,13 @@ public final class StandardTables: Sendable {
     let lunar = (try? LunarCalendar(folder: folder)) ?? LunarCalendar()
     loaded.withLock { $0.lunar = lunar }
     return lunar
+  }
+
+  /// What turns letters into Chinese; nil where its tables cannot be read.
+  public var pinyin: PinyinDecoder? {
+    if let pinyin = loaded.withLock({ $0.pinyin }) { return pinyin }
+    let pinyin = try? PinyinDecoder(folder: folder)
+    loaded.withLock { $0.pinyin = pinyin }
+    return pinyin
   }
 }

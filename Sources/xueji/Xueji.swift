@@ -9,8 +9,9 @@ struct Xueji: ParsableCommand {
     discussion: HelpText.wording(ManualPhrase.xueji),
     version: "0.1.0",
     subcommands: [
-      HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, CheckCommand.self, ShowCommand.self,
-      ListCommand.self, SchemaCommand.self, SheetCommand.self, CompleteCommand.self, ReviewCommand.self,
+      HomeCommand.self, FillCommand.self, NumberCommand.self, LookupCommand.self, HanziCommand.self,
+      CheckCommand.self, ShowCommand.self, ListCommand.self, SchemaCommand.self, SheetCommand.self,
+      CompleteCommand.self, ReviewCommand.self,
       PeopleCommand.self,
       ApproveCommand.self, ReturnCommand.self, WithdrawCommand.self, ReinstateCommand.self, DayCommand.self,
       SlipCommand.self, PrintCommand.self,

@@ -25,4 +25,23 @@ import Testing
       #expect(kept.contains("Unicode 15.0.0"), "\(name)")
     }
   }
+
+  /// Where jieba's word list is kept: `XUEJI_JIEBA=…/dict.txt`.
+  private static let words = ProcessInfo.processInfo.environment["XUEJI_JIEBA"]
+
+  @Test(.enabled(if: isInstalled && words != nil, "XUEJI_JIEBA names no word list."))
+  func `what Chinese is typed with is what the script makes`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tables-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = root.appendingPathComponent("Tests/Tables/hanzi.py").path
+    let made = try BuiltProgram.run(
+      ["/usr/bin/env", "python3", script, try #require(Self.words), "--into", folder.path])
+    #expect(made.status == 0, "\(made.errors)")
+    for name in ["hanzi.tsv", "words.tsv"] {
+      let kept = try Data(contentsOf: root.appendingPathComponent("Forms/lists/\(name)"))
+      #expect(kept == (try Data(contentsOf: folder.appendingPathComponent(name))), "\(name)")
+    }
+  }
 }

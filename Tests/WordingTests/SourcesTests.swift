@@ -18,6 +18,7 @@ import Testing
     "Sources/Sheets/Workbook/WorksheetRows.swift": "how a month is written",
     "Sources/Sheets/Workbook/XLSXParts.swift": "the name of a font",
     "Sources/Standards/DateReader.swift": "words of dates",
+    "Sources/Standards/Pinyin/PinyinTables.swift": "numerals, behind which comes what is numbered",
     "Sources/Standards/Search/PlaceName.swift": "endings of places' names",
     "Sources/Standards/TextPlaceholder.swift": "what people write who do not know",
     "Sources/xueji/ImportCommand.swift": "the ending of a file's name",

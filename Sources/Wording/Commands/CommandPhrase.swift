@@ -4,7 +4,7 @@ import FormModel
 public enum CommandPhrase: Phrase {
   case assign, backup, restore, check, classes, day, home, fill, doctor, export, importRoster, list, lookup, approve
   case giveBack, withdraw, reinstate, number, people, peopleList, addPerson, setPIN, removePerson, print, schema
-  case manual, show, slip, sheet, complete, review, xueji
+  case hanzi, manual, show, slip, sheet, complete, review, xueji
 
   public var text: Localized {
     switch self {
@@ -19,6 +19,7 @@ public enum CommandPhrase: Phrase {
     case .fill: Localized("登记一个孩子，或凭取件码继续", "Register a child, or go on with a code.")
     case .doctor: Localized("检查登记文件夹", "Look whether a store is in order, and mend it.")
     case .export: Localized("导出全国系统要的表", "The sheet for the national system.")
+    case .hanzi: Localized("拼音变汉字", "Turn pinyin into characters.")
     case .importRoster: Localized("导入花名册", "Make drafts of a roster, and fill what is blank.")
     case .list: Localized("列出登记", "List records.")
     case .lookup: Localized("按拼音、首字母、汉字或代码查名单", "Search a list by pinyin, initials, characters or code.")

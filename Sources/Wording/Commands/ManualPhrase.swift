@@ -2,7 +2,8 @@ import FormModel
 
 /// What else the page of help of a command says.
 public enum ManualPhrase: Phrase {
-  case assign, restore, check, classes, day, doctor, export, importRoster, list, lookup, moves, number, people, manual
+  case assign, restore, check, classes, day, doctor, export, importRoster, list, lookup, moves, number, people, manual,
+    hanzi
   case print, show, slip, xueji
 
   public var text: Localized {
@@ -61,6 +62,18 @@ public enum ManualPhrase: Phrase {
         (Paste Special, Values): a template whose format was changed imports nothing and says success. One line a \
         record: code, result, name, sheet, row, message. Exit code 1 where nothing went out, or not all that was \
         named; 65 where a record cannot be read, which may be one of them; 74 where the disk failed.
+        """)
+    case .hanzi:
+      Localized(
+        """
+        每个回答以表头开始，以空行结束，最像的在前。--item name 一次只答还没选的头一个字，先答姓；已经选好的字写在拼音前面。ü 打 v，隔音打 '。也可以写 U+2B5AF，或者部首和余下的笔画数：氵5、85.5；u3 \
+        是三画的部首。
+        """,
+        """
+        Each answer begins with a header and ends with an empty line, the likeliest first. With --item name the answer \
+        is to the first syllable that is still open, surnames first; characters that are chosen already stand before \
+        the letters. ü is v, and an apostrophe separates. Also a code point (U+2B5AF), or a radical and the strokes \
+        beside it: 85.5 by its number of 214; u3 are the radicals of three strokes.
         """)
     case .importRoster:
       Localized(

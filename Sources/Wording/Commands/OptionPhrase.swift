@@ -5,6 +5,7 @@ public enum OptionPhrase: Phrase {
   case systemList, systemColumn, newArchive, archive, doRestore, partly, files, format, className, classCode
   case clearCode, whichDay, json, kiosk, familyCode, repair, codesOrApproved, begunOn, approvedOnly, sheetFile
   case encoding, again, edition, roster, onlySheet, rosterColumn, hidden, differences, restFile, unasked, touchedOn
+  case letters, letterItem
   case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, manualFolder, wholeNumbers, askedAbout,
     reason, codes, numbers
   case language, forms, formName, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips,
@@ -58,6 +59,8 @@ public enum OptionPhrase: Phrase {
     case .order: Localized("按什么排", "What to order by.")
     case .list: Localized("名单：region、division、country、ethnic 等", "The list: region, division, country, ethnic …")
     case .query: Localized("要找的，或 -", "What to find, or -.")
+    case .letters: Localized("拼音；不写或写 - 就从标准输入读", "The letters; - or none reads standard input.")
+    case .letterItem: Localized("填的是什么：姓名、住址、别的文字", "What is written: a name, an address, or another text.")
     case .limit: Localized("最多几行", "At most so many lines.")
     case .manualFolder: Localized("写到哪个文件夹", "The folder to write into.")
     case .wholeNumbers: Localized("证件号码、学籍号写全", "Personal numbers whole, not covered.")
