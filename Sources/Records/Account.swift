@@ -49,6 +49,9 @@ public struct Account: Hashable, Sendable {
     }
   }
 
+  /// Whether somebody of the staff comes in by it.
+  var isReviewing: Bool { kind == .staff && hasPIN && !isDisabled }
+
   /// Whether a teacher comes in by it.
   package var isTeaching: Bool { kind == .teacher && hasPIN && !isDisabled }
 

@@ -17,6 +17,14 @@ public struct PIN: Sendable {
     else { return nil }
   }
 
+  /// Whether it is what is tried first by whoever guesses: one digit again and again, or digits in a row, up or down, as on
+  /// a keyboard. Whoever has had such a one enters with it; nobody gets another.
+  public var isEasy: Bool {
+    let values = digits.utf8.map { Int($0 - 0x30) }
+    let steps = Set(zip(values, values.dropFirst()).map { ($1 - $0 + 10) % 10 })
+    return steps == [0] || steps == [1] || steps == [9]
+  }
+
   /// The PIN as it is kept: yescrypt of crypt(3) with a salt of its own; nil where the system cannot.
   func hashed() -> String? {
     var hash = [CChar](repeating: 0, count: Int(CCRYPT_ROOM))

@@ -10,15 +10,19 @@ enum PINPrompt {
   static func read(for name: String, _ wording: Wording) throws -> PIN {
     guard isatty(STDIN_FILENO) != 0 else {
       var lines = LineReader(descriptor: STDIN_FILENO, limit: 1_000)
-      guard let pin = PIN(String(decoding: lines.next() ?? [], as: UTF8.self)) else {
-        throw Output.refuse(wording.badPIN, 65)
-      }
-      return pin
+      return try pin(String(decoding: lines.next() ?? [], as: UTF8.self), wording)
     }
     guard let first = ask(wording.askPIN(name)) else { throw ExitCode(130) }
-    guard let pin = PIN(first) else { throw Output.refuse(wording.badPIN, 65) }
+    let pin = try pin(first, wording)
     guard let second = ask(wording.askPINAgain) else { throw ExitCode(130) }
     guard first == second else { throw Output.refuse(wording.pinsDiffer, 65) }
+    return pin
+  }
+
+  private static func pin(_ typed: String, _ wording: Wording) throws -> PIN {
+    guard let pin = PIN(typed) else { throw Output.refuse(wording.badPIN, 65) }
+    // Before it is typed a second time.
+    if pin.isEasy { throw Output.refuse(wording.easyPIN, 65) }
     return pin
   }
 

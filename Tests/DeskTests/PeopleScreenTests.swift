@@ -45,6 +45,8 @@ import Wording
   @Test func `staff gives another PIN without the old one, and only where both are the same`() throws {
     var desk = try sit()
     desk.press(.enter, .text("1"))
+    desk.enter("111111")
+    #expect(desk.shows("✗") && desk.shows("123456"), "said before it is typed a second time")
     for typed in ["111222", "111223", "602713", "602713"] { desk.enter(typed) }
     #expect(try enters(desk, "李老师", "602713") && !enters(desk, "李老师", Self.pin))
     #expect(desk.effects.count { if case .change = $0 { true } else { false } } == 1)

@@ -149,7 +149,7 @@ import Testing
   @Test(arguments: ["李老师", "没有这个人", "停用的人"])
   func `every wrong try waits longer, whether anybody has the name or not`(name: String) throws {
     try add("李老师", .teacher)
-    try add("停用的人", .staff)
+    try add("停用的人", .teacher)
     #expect(try store.disable("停用的人", stamp) == nil)
     var now = 1_000_000
     var waits: [Int] = []
@@ -199,6 +199,41 @@ import Testing
     #expect(try store.accounts().count == 1)
     let again = try #require(Account(name: "李 老师", kind: .staff))
     #expect(try store.add(again, pin: try #require(PIN("284913")), stamp) == .exists)
+  }
+
+  @Test func `the last of the staff stays, whoever else has been removed before`() throws {
+    try add("李老师", .teacher)
+    try add("王主任", .staff)
+    #expect(try store.disable("王主任", stamp) == .lastStaff)
+    #expect(try enter("王主任", "284913") == .open(.staff(name: "王主任")))
+    try add("何园长", .staff)
+    #expect(try store.disable("王主任", stamp) == nil)
+    #expect(try store.disable("何园长", stamp) == .lastStaff)
+    // A teacher reviews nothing, and may go.
+    #expect(try store.disable("李老师", stamp) == nil)
+  }
+
+  /// What is tried first by whoever guesses.
+  @Test(
+    arguments: ["000000", "7777777", "123456", "654321", "０１２３４５", "890123", "210987", "3456789012"].map { ($0, true) }
+      + ["284913", "111222", "123457", "121212", "135790", "654320", "112233"].map { ($0, false) })
+  func `a PIN of one digit or of digits in a row is given to nobody`(typed: String, isEasy: Bool) throws {
+    let pin = try #require(PIN(typed))
+    #expect(pin.isEasy == isEasy)
+    let account = try #require(Account(name: "李老师", kind: .teacher))
+    #expect(try store.add(account, pin: pin, stamp) == (isEasy ? .easyPIN : nil))
+    guard isEasy else { return }
+    try add("李老师", .teacher)
+    #expect(try store.setPIN(pin, of: "李老师", stamp) == .easyPIN)
+    #expect(try enter("李老师", "284913") == .open(.teacher(name: "李老师", classes: [])))
+  }
+
+  @Test func `whoever has had an easy PIN enters with it`() throws {
+    let hash = try #require(PIN("123456")?.hashed())
+    try folder.write(
+      #"{"format":"xueji-people/1","people":[{"name":"李老师","role":"teacher","classes":[],"pin":"\#(hash)"}]}"#,
+      to: "people.json")
+    #expect(try enter("李老师", "123456") == .open(.teacher(name: "李老师", classes: [])))
   }
 
   // MARK: What an account opens

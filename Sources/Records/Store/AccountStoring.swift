@@ -25,6 +25,10 @@ public enum AccountProblem: Hashable, Sendable {
   /// No account can have the name.
   case badName
   case badPIN
+  /// The PIN is one digit again and again, or digits in a row.
+  case easyPIN
+  /// Without it nobody could review any more.
+  case lastStaff
   /// The PIN that its owner was asked for is another.
   case wrongPIN
   /// So many wrong ones were typed that the next has to wait.
@@ -64,6 +68,7 @@ extension AccountStoring {
 
   /// Adds an account with its PIN; one that was disabled comes back with what is given now.
   public func add(_ account: Account, pin: PIN, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
+    if pin.isEasy { return .easyPIN }
     guard let hash = pin.hashed() else { return .noHash }
     return try changePeople { people in
       if let current = people[account.name], !current.isDisabled { return .exists }
@@ -77,6 +82,7 @@ extension AccountStoring {
 
   /// Gives an account another PIN, and its owner a fresh start.
   public func setPIN(_ pin: PIN, of name: String, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
+    if pin.isEasy { return .easyPIN }
     guard let hash = pin.hashed() else { return .noHash }
     return try changePeople { people in
       guard var account = people[name], !account.isDisabled else { return .notFound }
@@ -96,10 +102,14 @@ extension AccountStoring {
     }
   }
 
-  /// Lets nobody enter by the account any more; it stays, since histories name it.
+  /// Lets nobody enter by the account any more; it stays, since histories name it. The last of the staff stays: without
+  /// one nobody could review, nor bring anybody back.
   public func disable(_ name: String, _ stamp: Stamp) throws(StoreError) -> AccountProblem? {
     try changePeople { people in
       guard var account = people[name], !account.isDisabled else { return .notFound }
+      if account.kind == .staff, !people.accounts.contains(where: { $0.name != account.name && $0.isReviewing }) {
+        return .lastStaff
+      }
       (account.isDisabled, account.pin, account.changed) = (true, nil, stamp)
       people[name] = account
       return nil

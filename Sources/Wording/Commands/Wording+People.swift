@@ -11,6 +11,11 @@ extension Wording {
   public var badPIN: String {
     say("密码要至少六位，全是数字；请再来一次。", "A PIN has at least six digits and nothing else; please try again.")
   }
+  public var easyPIN: String {
+    say(
+      "这个密码太好猜了：不要全是一个数字，也不要 123456 这样连着的，请换一个。",
+      "This PIN is guessed at once: not one digit over and over, nor a row like 123456. Please take another.")
+  }
   public var pinsDiffer: String {
     say("两遍不一样，没有改动；请再来一次。", "The two are not the same; nothing was changed, please try again.")
   }
@@ -49,6 +54,11 @@ extension Wording {
         "There is no account “\(plain(name))”; \(program) people lists them.")
     case .badName: badPersonName(name)
     case .badPIN: badPIN
+    case .easyPIN: easyPIN
+    case .lastStaff:
+      say(
+        "“\(plain(name))”是最后一位审核老师，不能停用；请先添加另一位。",
+        "“\(plain(name))” is the last of the staff and cannot be removed; please add another one first.")
     case .wrongPIN: say("现在的密码不对，请再输一次。", "The present PIN is not right; please type it again.")
     case .wait(let seconds): say("请等 \(wait(seconds))，再试一次。", "Please wait \(wait(seconds)), then try again.")
     case .notAllowed: say("这个账号要请审核老师来改。", "This account is for staff to change.")

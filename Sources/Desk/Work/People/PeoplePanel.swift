@@ -136,10 +136,11 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
     switch asking {
     case .oldPIN(let name, _): asking = .pin(.change(name: name, old: typed), PINEditor())
     case .pin(let purpose, _):
-      if PIN(typed) == nil {
-        notice = context.wording.badPIN
-      } else {
-        asking = .again(purpose, first: typed, PINEditor())
+      // Said before it is typed a second time.
+      switch PIN(typed)?.isEasy {
+      case nil: notice = context.wording.badPIN
+      case true?: notice = context.wording.easyPIN
+      case false?: asking = .again(purpose, first: typed, PINEditor())
       }
     case .again(let purpose, let first, _):
       if first == typed { return .says(purpose.change(typed)) }
