@@ -53,6 +53,8 @@ let package = Package(
     ),
     // What tests wait for, by the name of the phrase or of the item.
     .target(name: "Sentences", dependencies: ["FormModel", "Wording"], path: "Tests/Sentences"),
+    // A store in memory, in the place of the folder.
+    .target(name: "StoreSupport", dependencies: ["Records"], path: "Tests/StoreSupport", swiftSettings: quick),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(name: "DeskProbe", dependencies: ["Records"], path: "Tests/DeskProbe"),
     // The program with another day for today; the only place where the clock can be moved.
@@ -67,7 +69,9 @@ let package = Package(
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "FillingTests", dependencies: ["Filling", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["DeskProbe", "Records", "TestSupport"]),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["DeskProbe", "Records", "StoreSupport", "TestSupport"],
+      exclude: ["Stores"]),
     // What ncurses and the canvas make of a text's width is theirs to say.
     .testTarget(name: "TextLayoutTests", dependencies: ["CNcurses", "Terminal", "TestSupport", "TextLayout"]),
     .testTarget(
@@ -77,11 +81,13 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "Sentences", "TestSupport", "Wording"], exclude: ["Goldens"]),
+      name: "DeskTests", dependencies: ["Desk", "Sentences", "StoreSupport", "TestSupport", "Wording"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "XuejiTests",
       dependencies: [
-        "Commands", "DeskOnADay", "Records", "Sentences", "Terminal", "TestSupport", "TextLayout", "Wording", "xueji",
+        "Commands", "DeskOnADay", "Records", "Sentences", "StoreSupport", "Terminal", "TestSupport", "TextLayout",
+        "Wording", "xueji",
       ],
       exclude: ["Goldens"]),
     .testTarget(

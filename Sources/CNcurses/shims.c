@@ -214,18 +214,15 @@ bool cncurses_brackets_paste(void) {
 
 // The number of ncurses for a pair of colours; made when it is first asked for, since some terminals have few.
 static short pair_of(int foreground, int background) {
-  enum { COLOURS = 9 };
+  enum { COLOURS = 7 };
   static short pairs[COLOURS][COLOURS];
   static short made;
   if (!has_colour || foreground < 0 || foreground >= COLOURS || background < 0 || background >= COLOURS) return 0;
   if (foreground == 0 && background == 0) return 0;
   short *pair = &pairs[foreground][background];
   if (*pair == 0 && made + 1 < COLOR_PAIRS) {
-    bool is_bright = COLORS >= 16;
-    const short colours[COLOURS] = {
-        -1,         COLOR_RED,  COLOR_GREEN, COLOR_YELLOW, COLOR_BLUE, COLOR_MAGENTA,
-        COLOR_CYAN, is_bright ? 15 : COLOR_WHITE, is_bright ? 8 : -1,
-    };
+    const short grey = COLORS >= 16 ? 8 : -1;
+    const short colours[COLOURS] = {-1, COLOR_RED, COLOR_GREEN, COLOR_YELLOW, COLOR_MAGENTA, COLOR_CYAN, grey};
     *pair = ++made;
     init_pair(*pair, colours[foreground], colours[background]);
   }

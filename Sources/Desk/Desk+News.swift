@@ -18,7 +18,7 @@ extension Desk {
     case .work(.reopened(let held, let page)):
       let opened: any Page = page == .readBack ? ReadBackScreen(held) : ReviewRecordScreen(held)
       return take(.open(opened), context)
-    case .desk(.archiveFailed), .desk(.children), .record, .door, .work, .opened, .unreadable: break
+    case .desk, .record, .door, .work, .opened, .unreadable: break
     }
     guard let index = place(for: news, asker) else { return [] }
     return hand(.news(news), to: index, known(context, for: layers[index].page, hearing: .news(news)))

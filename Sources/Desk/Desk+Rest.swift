@@ -25,7 +25,7 @@ extension Desk {
   /// Keeps a family's page; without a saved record there is no code to come back by.
   mutating func rest(_ screen: GuidedScreen, _ context: DeskContext) {
     let entry = screen.entry
-    guard entry.editor.hasChanges || entry.holdsMore, entry.record.revision > 0, let rest = Rest([screen], context)
+    guard entry.editor.hasChanges || entry.hasMore, entry.record.revision > 0, let rest = Rest([screen], context)
     else { return }
     resting.removeAll { $0.pages.last is GuidedScreen && $0.record == rest.record }
     resting.append(rest)

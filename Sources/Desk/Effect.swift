@@ -29,12 +29,16 @@ public enum Effect: Hashable, Sendable {
   case knock
   /// Let a teacher or staff member in by name and PIN; the answer is `.entered`, or a refusal.
   case enter(name: String, pin: String)
+  /// The accounts that somebody may look after; the answer is `.accounts`.
+  case askAccounts(Authority)
+  /// Change an account; the answer is `.accountChanged`.
+  case change(AccountChange, Authority)
   /// The records that a filter shows to somebody; the answer is `.listed`.
   case list(SummaryFilter, Authority, for: Purpose)
   /// A record for somebody who may have it; the answer is `.opened`, `.resumed` where they were cut off in it, or
   /// `.unreadable`.
   case fetch(RecordID, Authority, for: Purpose)
-  /// Other records that may be the same child's; the answer is `.neighbours`.
+  /// Other records that may be the same child's; the answer is `.possibleDuplicates`.
   case findNeighbours(Record)
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
   /// where it would take long.

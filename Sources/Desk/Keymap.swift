@@ -29,8 +29,16 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   }
 }
 
+/// A table of keys as it is shown, whatever its keys do.
+protocol KeyTable: Sendable {
+  /// Every key with what it does, for the help page.
+  func rows(_ wording: Wording) -> [(keys: String, does: String)]
+  /// The bar at the foot.
+  func bar(_ wording: Wording, columns: Int) -> String
+}
+
 /// The keys of a page; the help bar, the help page and the manual are made from it.
-struct Keymap<Action: Hashable & Sendable>: Sendable {
+struct Keymap<Action: Hashable & Sendable>: KeyTable {
   let bindings: [Binding<Action>]
 
   init(_ bindings: [Binding<Action>]) { self.bindings = bindings }
@@ -42,7 +50,6 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// The table where an action is not to be had.
   func without(_ action: Action) -> Keymap { Keymap(bindings.filter { $0.action != action }) }
 
-  /// Every key with what it does, for the help page.
   func rows(_ wording: Wording) -> [(keys: String, does: String)] {
     bindings.map { ($0.print, wording($0.phrase)) }
   }
@@ -69,7 +76,6 @@ struct Keymap<Action: Hashable & Sendable>: Sendable {
     return bars
   }
 
-  /// The bar at the foot.
   func bar(_ wording: Wording, columns: Int) -> String { KeyBar.text(parts(wording), columns: columns) }
 
   private func parts(_ wording: Wording) -> [KeyBar.Part] {

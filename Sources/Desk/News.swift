@@ -53,7 +53,7 @@ public enum WorkNews: Hashable, Sendable {
   case reading(done: Int, total: Int)
   /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
   case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
-  case neighbours(RecordID, Neighbours)
+  case possibleDuplicates(RecordID, PossibleDuplicates)
   case counted([WorkList: Int])
   case made(ManyMove, [MoveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
@@ -62,6 +62,9 @@ public enum WorkNews: Hashable, Sendable {
   case cutOff(Record?)
   /// A record of which whoever works here was typing something when they were cut off, and the page where they were.
   case reopened(HeldRecord, Draft.Page)
+  case accounts([Account])
+  /// What became of a change; nil where it was made.
+  case accountChanged(AccountChange, AccountProblem?)
   /// What was to be printed is in a file, named by its full path; or why it is not.
   case printed(to: String, PrintProblem?)
 }

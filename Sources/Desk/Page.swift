@@ -12,6 +12,10 @@ protocol Page: Sendable {
   /// What the page needs when it is shown; `again` where another page lay above, which may have changed its record.
   func begin(again: Bool, _ context: DeskContext) -> [Effect]
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step)
+  /// A key, and what else may come, where a page takes them one by one.
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step)
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect]
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step)
   /// Puts what is being typed into the record; pages where nothing is typed have nothing to put.
   mutating func commit(_ context: DeskContext) -> [Effect]
   func draw(on canvas: inout Canvas, _ context: DeskContext)
@@ -38,6 +42,17 @@ protocol Page: Sendable {
 
 extension Page {
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { [] }
+  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch input {
+    case .event(.key(let key)): update(key, context)
+    case .event(.paste(let text)): (paste(text, context), .stay)
+    case .event: ([], .stay)
+    case .news(let news): update(news, context)
+    }
+  }
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) { ([], .stay) }
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] { [] }
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) { ([], .stay) }
   mutating func commit(_ context: DeskContext) -> [Effect] { [] }
   var edition: FormEdition? { nil }
   var explanation: HomePhrase? { nil }

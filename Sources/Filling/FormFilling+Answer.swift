@@ -62,7 +62,15 @@ extension FormFilling {
       if case .success(let date) = date(of: text, context) { return store(date.iso, context) }
       return store(TextNormaliser.normalise(text, as: .freeText), context)
     }
-    store(TextNormaliser.normalise(text, as: kind.normalised), context)
+    store(withoutSeparators(TextNormaliser.normalise(text, as: kind.normalised), kind, context), context)
+  }
+
+  /// A number as its document bears it: people write 441302-20220305-1236.
+  private func withoutSeparators(_ number: String, _ kind: FieldKind, _ context: FillingContext) -> String {
+    guard case .documentNumber(let typeField, _) = kind, !number.isEmpty,
+      let type = value(of: typeField, context).flatMap(DocumentType.init(rawValue:))
+    else { return number }
+    return DocumentNumber.joined(number, type: type) ?? number
   }
 
   /// Gives the present item an answer: what somebody said.
@@ -75,7 +83,7 @@ extension FormFilling {
     if context.form.isClass(field) {
       var contact = record.contact
       contact.className = value
-      make(.reach(contact), context)
+      make(.setContact(contact), context)
     } else if record.status == .approved {
       make(.propose(value, field: field), context)
     } else {
@@ -87,13 +95,25 @@ extension FormFilling {
   /// Puts the present item off, and goes on.
   public mutating func owe(_ owed: Owed, _ context: FillingContext) -> Destination {
     let before = record
-    make(.owe(owed, field: field), context)
+    make(.owe(nameForStaff(context) ?? owed, field: field), context)
     follow(before, context)
     if returnsToCheck {
       returnsToCheck = false
       return .check
     }
     return goOnward(context)
+  }
+
+  /// What a name that is longer than the sheet's box is left to staff with: whoever gave it owes nothing, and it is not
+  /// lost.
+  private func nameForStaff(_ context: FillingContext) -> Owed? {
+    guard let name = record.answers[field]?.value, case .text(.personName) = context.form.fields[field].kind else {
+      return nil
+    }
+    let isTooLong = context.checker.findings(of: field, in: record.checkedAnswers).contains {
+      if case .tooLong = $0.rule { true } else if case .tooManyHanzi = $0.rule { true } else { false }
+    }
+    return isTooLong ? Owed(reason: .other, who: .staff, due: nil, note: name) : nil
   }
 
   /// Whether somebody has left the item as it came.
@@ -135,7 +155,7 @@ extension FormFilling {
         return false
       }
       return true
-    case .text, .personName, .classCode, .select, .place: return false
+    case .text, .classCode, .select, .place: return false
     }
   }
 
@@ -191,12 +211,12 @@ extension FormFilling {
   mutating func derive(_ context: FillingContext) {
     for (index, definition) in context.form.fields.enumerated() {
       guard let derivation = definition.derivation, derivation.source == field else { continue }
-      let standing = record.answers[index]
-      guard standing == nil || standing?.source == .derived || standing?.owed != nil else { continue }
+      let current = record.answers[index]
+      guard current == nil || current?.source == .derived || current?.owed != nil else { continue }
       if let value = context.form.derivedValue(of: index, in: record.checkedAnswers, setting: context.setting) {
         let from = context.form.fields[derivation.source].name
         make(.answer(value, field: index, source: .derived, from: from), context)
-      } else if standing?.source == .derived {
+      } else if current?.source == .derived {
         make(.clear(field: index), context)
       }
     }

@@ -28,6 +28,11 @@ extension FormFilling {
     return record.open(findings, form: context.form).first
   }
 
+  /// What to write in the item, as this child's other answers have it.
+  public func hint(of field: Int, _ context: FillingContext) -> Localized {
+    context.form.hint(of: field, in: record.checkedAnswers, setting: context.setting)
+  }
+
   /// Whether a blank in the item would be a finding.
   public func isRequired(_ field: Int, _ context: FillingContext) -> Bool {
     context.form.isRequired(field, in: record.checkedAnswers, setting: context.setting)

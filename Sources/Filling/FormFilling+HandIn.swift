@@ -14,6 +14,6 @@ extension FormFilling {
     held.identify(relation: relation, at: context.now)
     var contact = record.contact
     contact.telephone = telephone
-    make(.reach(contact), context)
+    make(.setContact(contact), context)
   }
 }

@@ -48,7 +48,7 @@ extension FormFilling {
     if context.form.isClass(step.field) {
       var contact = record.contact
       contact.className = step.className
-      make(.reach(contact), context)
+      make(.setContact(contact), context)
     }
     field = step.field
     derive(context)

@@ -75,12 +75,14 @@ public struct ChoiceList: Sendable {
     let code = try column("code")
     if let name = table.column("name"), let province = table.column("province") {
       let prefecture = try column("prefecture")
+      let pinyin = table.column("pinyin")
       return table.rows.map { row in
         let path = [row[province], row[prefecture]].filter { !$0.isEmpty }
         // A code without a name is known by itself.
         let label = row[name].isEmpty ? row[code] : row[name]
+        let romanised = row[name].isEmpty ? label : RomanisedName.of(label, pinyin: row[pinyin])
         return Choice(
-          code: row[code], text: row[code], label: Localized(label, label), accepted: [], also: [], path: path)
+          code: row[code], text: row[code], label: Localized(label, romanised), accepted: [], also: [], path: path)
       }
     }
     let text = try column("text")

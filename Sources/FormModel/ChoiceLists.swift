@@ -44,6 +44,11 @@ public final class ChoiceLists: Sendable {
     return index
   }
 
+  /// An entry's name behind the names of what it lies in, as a person reads them.
+  public func names(of choice: Choice, in language: Language) -> [String] {
+    choice.path.map { tables.placeName($0, in: language) } + [choice.label[language]]
+  }
+
   /// The built-in lists that can be searched.
   public var names: [String] {
     FormFolder.embeddedNames.compactMap { file in

@@ -99,7 +99,7 @@ struct ConditionScope {
       return date
     case .documentNumber:
       return citizenNumber(in: field)?.birthDate
-    case .text, .personName, .classCode, .select, .place:
+    case .text, .classCode, .select, .place:
       return nil
     }
   }
@@ -141,10 +141,7 @@ extension Condition {
       return Self.shares(field, level, scope).negated
     case .years(let from, let until, let under, let over):
       guard let start = scope.date(in: from), let end = scope.date(in: until) else { return .unknown }
-      // Over seven is whoever has had the seventh birthday and lived on, not whoever has had the eighth.
-      let isUnder = under.map { end < start.adding(months: 12 * $0) } ?? false
-      let isOver = over.map { end > start.adding(months: 12 * $0) } ?? false
-      return Truth(isUnder || isOver)
+      return Truth(Self.age(from: start, until: end, under: under, over: over) != nil)
     case .after(let field, let other):
       guard let date = scope.date(in: field) else { return .unknown }
       guard let other else { return Truth(date > scope.setting.today) }
@@ -173,6 +170,39 @@ extension Condition {
     case .not(let condition):
       return condition.evaluate(scope).negated
     }
+  }
+
+  /// Whether it may hold by somebody's age.
+  var looksAtAge: Bool {
+    switch self {
+    case .years: true
+    case .all(let conditions), .any(let conditions): conditions.contains(where: \.looksAtAge)
+    case .always, .never, .isOne, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins, .inKindergarten,
+      .outsideKindergarten, .after, .not:
+      false
+    }
+  }
+
+  /// The age by which the condition holds; nil where it looks at none.
+  func age(_ scope: ConditionScope) -> Rule.Age? {
+    switch self {
+    case .years(let from, let until, let under, let over):
+      guard let start = scope.date(in: from), let end = scope.date(in: until) else { return nil }
+      return Self.age(from: start, until: end, under: under, over: over)
+    case .all(let conditions), .any(let conditions):
+      return conditions.lazy.compactMap { $0.age(scope) }.first
+    case .always, .never, .isOne, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins, .inKindergarten,
+      .outsideKindergarten, .after, .not:
+      return nil
+    }
+  }
+
+  /// The age, where it is under or over what is usual.
+  private static func age(from start: CalendarDate, until end: CalendarDate, under: Int?, over: Int?) -> Rule.Age? {
+    // Over seven is whoever has had the seventh birthday and lived on, not whoever has had the eighth.
+    let isOver = over.map { end > start.adding(months: 12 * $0) } ?? false
+    guard isOver || under.map({ end < start.adding(months: 12 * $0) }) ?? false else { return nil }
+    return Rule.Age(years: start.age(on: end).years, isOver: isOver)
   }
 
   private static func shares(_ field: Int, _ level: AreaLevel, _ scope: ConditionScope) -> Truth {

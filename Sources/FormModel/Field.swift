@@ -13,6 +13,8 @@ public struct Field: Sendable {
   public var label: Localized
   /// What to write, in one or two lines.
   public var hint: Localized
+  /// What to write instead where other answers say so; the first whose condition certainly holds counts.
+  public var hintWhen: [ConditionalText]
   /// Where to find it on the paper.
   public var paper: Localized
   /// Why it is asked.
@@ -37,16 +39,29 @@ public struct Field: Sendable {
   public var isLent: Bool
   /// The list of places that the head of a text can be taken from.
   public var places: String?
+  /// Why the item may be left to staff, besides what any item is put off for.
+  public var staffReasons: [StaffReason]
   /// How the read-back says it; nil for the bare value.
   public var spoken: Spoken?
 }
 
+/// A text that counts where a condition certainly holds.
+public struct ConditionalText: Hashable, Sendable {
+  public var text: Localized
+  public var condition: Condition
+}
+
+/// Why an item can have no answer, so that staff find one: it is left to them with what the paper says.
+public enum StaffReason: String, Sendable, CaseIterable {
+  case abroad
+  case unregistered
+  /// A county that is newer than the list.
+  case newCounty = "new_county"
+}
+
 /// How an item's value is entered and stored.
 public enum FieldKind: Hashable, Sendable {
-  /// Free text of at most so many bytes, as the sheet counts them.
-  case text(maximumBytes: Int)
-  /// A person's name as in the household register.
-  case personName(maximumBytes: Int, maximumHanzi: Int)
+  case text(TextKind)
   /// The national system's class code: letters and digits.
   case classCode(maximum: Int)
   /// One code of the named list.
@@ -63,7 +78,7 @@ public enum FieldKind: Hashable, Sendable {
   public var list: String? {
     switch self {
     case .select(let list), .place(let list): list
-    case .text, .personName, .classCode, .date, .documentNumber: nil
+    case .text, .classCode, .date, .documentNumber: nil
     }
   }
 }
@@ -97,15 +112,27 @@ public struct DeclaredRule: Sendable {
   public var fields: [Int]
   /// The finding is made when this is certainly so.
   public var condition: Condition
+  /// What to say, with `{}` for the age where the rule looks at one.
   public var message: Localized
+  /// What to say of an age that is over what is usual, where the message is about one that is under it.
+  public var messageOver: Localized?
+}
+
+extension Field {
+  /// Why the item can be put off for staff to find: of a place, behind what its list lacks.
+  public var reasonsForPuttingOff: [StaffReason] {
+    if case .place = kind { [] } else { staffReasons }
+  }
+
+  /// Why the item's place stands in no list.
+  public var reasonsNotInList: [StaffReason] { staffReasons.isEmpty ? StaffReason.allCases : staffReasons }
 }
 
 extension FieldKind {
   /// How text of this kind is mended, and what it may hold.
   public var normalised: TextNormaliser.Kind {
     switch self {
-    case .personName: .personName
-    case .text: .freeText
+    case .text(let kind): kind.normalised
     case .classCode, .select, .place, .date, .documentNumber: .code
     }
   }

@@ -30,11 +30,11 @@ public enum FieldRole: String, Sendable, CaseIterable {
   /// Whether an item of this kind can have the role.
   func fits(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
-    case (.childName, .personName), (.childName, .text), (.guardianName, .personName), (.guardianName, .text): true
+    case (.childName, .text), (.guardianName, .text): true
     case (.childNumber, .documentNumber): true
     case (.childBirthDate, .date), (.entryDate, .date): true
     case (_, .select): isGroup
-    case (_, .text), (_, .personName), (_, .classCode), (_, .place), (_, .date), (_, .documentNumber): false
+    case (_, .text), (_, .classCode), (_, .place), (_, .date), (_, .documentNumber): false
     }
   }
 }

@@ -52,7 +52,10 @@ public enum Rule: Hashable, Sendable {
   case entryInFuture
   case entryFarAhead
   case entryAhead
-  case number(CitizenNumberProblem, Slip?)
+  /// A citizen number of so many characters that is none.
+  case number(CitizenNumberProblem, Slip?, count: Int)
+  /// A citizen number that is written in parts, with hyphens or dots between them.
+  case numberSeparators
   case document(DocumentNumberProblem)
   case areaUnknown
   /// The area of the number was abolished long before the birth.
@@ -64,8 +67,19 @@ public enum Rule: Hashable, Sendable {
   case duplicate
   /// The number stands in somebody else's draft: nothing to be mended here.
   case numberInDraft
-  /// A rule of the form's file: its index there and its stable code.
-  case declared(Int, code: String)
+  /// A rule of the form's file: its index there, its stable code, and the age that it found, if it looks at one.
+  case declared(Int, code: String, age: Age? = nil)
+
+  /// Full years from one date to another, where they are fewer or more than usual.
+  public struct Age: Hashable, Sendable {
+    public var years: Int
+    public var isOver: Bool
+
+    public init(years: Int, isOver: Bool) {
+      self.years = years
+      self.isOver = isOver
+    }
+  }
 
   /// The stable code that outputs and accepted warnings bear.
   public var code: String {
@@ -87,7 +101,8 @@ public enum Rule: Hashable, Sendable {
     case .entryInFuture: "entry-in-future"
     case .entryFarAhead: "entry-far-ahead"
     case .entryAhead: "entry-ahead"
-    case .number(let problem, _): "number-\(problem.rawValue)"
+    case .number(let problem, _, _): "number-\(problem.rawValue)"
+    case .numberSeparators: "number-separators"
     case .document(let problem): "document-\(problem.rawValue)"
     case .areaUnknown: "area-unknown"
     case .areaAbolished: "area-abolished"
@@ -96,7 +111,7 @@ public enum Rule: Hashable, Sendable {
     case .lunarDate: "lunar-date"
     case .duplicate: "duplicate"
     case .numberInDraft: "number-in-draft"
-    case .declared(_, let code): code
+    case .declared(_, let code, _): code
     }
   }
 }

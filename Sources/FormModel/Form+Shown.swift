@@ -6,9 +6,9 @@ extension Form {
     switch fields[field].kind {
     case .select, .place:
       guard let choice = list(of: field)?.choice(value) else { return value }
-      return (choice.path + [choice.label[language]]).joined(separator: " · ")
+      return lists.names(of: choice, in: language).joined(separator: " · ")
     case .date: return CalendarDate(iso: value)?.words(in: language) ?? value
-    case .text, .personName, .classCode, .documentNumber: return value
+    case .text, .classCode, .documentNumber: return value
     }
   }
 }

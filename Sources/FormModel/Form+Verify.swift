@@ -24,6 +24,9 @@ extension Form {
       for rule in field.likelier?.values ?? [] {
         try verify(rule.condition, file: file, place: "fields[\(index)].suggest")
       }
+      for special in field.hintWhen {
+        try verify(special.condition, file: file, place: "fields[\(index)].hint_when")
+      }
       if let places = field.places { _ = try lists.load(places) }
     }
     for (index, rule) in rules.enumerated() {
@@ -72,7 +75,7 @@ extension Form {
   private func hasDate(_ field: Int) -> Bool {
     switch fields[field].kind {
     case .date, .documentNumber: true
-    case .text, .personName, .classCode, .select, .place: false
+    case .text, .classCode, .select, .place: false
     }
   }
 

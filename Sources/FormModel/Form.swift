@@ -62,6 +62,13 @@ public struct Form: Sendable {
     fields[field].relevant.evaluate(ConditionScope(form: self, answers: answers, setting: setting))
   }
 
+  /// What to write in the field, given the answers so far.
+  public func hint(of field: Int, in answers: Answers, setting: CheckSetting) -> Localized {
+    let scope = ConditionScope(form: self, answers: answers, setting: setting)
+    let special = fields[field].hintWhen.first { if case .yes = $0.condition.evaluate(scope) { true } else { false } }
+    return special?.text ?? fields[field].hint
+  }
+
   /// Whether a blank would be a finding, given the answers so far.
   public func isRequired(_ field: Int, in answers: Answers, setting: CheckSetting) -> Bool {
     let scope = ConditionScope(form: self, answers: answers, setting: setting)

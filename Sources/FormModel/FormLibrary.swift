@@ -73,8 +73,8 @@ public final class FormLibrary: Sendable {
       // A folder without any form of its own may not be there at all, which is said.
       form = try Form.read(wanted + Self.ending, from: own.isEmpty ? folder : .embedded, lists: lists)
     } else {
-      throw FormProblem(
-        .unreadableFile, file: wanted + Self.ending, place: "", found: folder.path(of: wanted + Self.ending))
+      let known = own.map(\.name) + builtIn
+      throw FormProblem(.unknownForm, file: wanted, place: "", found: Set(known).sorted().joined(separator: ", "))
     }
   }
 

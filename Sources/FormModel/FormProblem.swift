@@ -4,6 +4,8 @@ import Standards
 public struct FormProblem: Error, Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case unreadableFile = "unreadable-file"
+    /// `file` is the name that was asked for, `found` the names that there are.
+    case unknownForm = "unknown-form"
     case notJSON = "not-json"
     case wrongFormat = "wrong-format"
     case missingKey = "missing-key"

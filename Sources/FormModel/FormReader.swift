@@ -57,31 +57,56 @@ struct FormReader {
 
   private func field(_ node: JSONNode) throws(FormProblem) -> Field {
     try node.allow([
-      "name", "heading", "headings", "type", "label", "hint", "paper", "why", "example", "required", "relevant",
+      "name", "heading", "headings", "type", "label", "hint", "hint_when", "paper", "why", "example", "required",
+      "relevant",
       "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi", "max_characters", "suggest", "role",
-      "counts", "lend", "places", "spoken",
+      "counts", "lend", "places", "spoken", "staff_reasons",
     ])
     let kind = try kind(node)
     var others: [String] = []
     for heading in try node.optionalArray("headings") { others.append(try heading.text()) }
     return Field(
       name: try node.string("name"), heading: try node.string("heading"), otherHeadings: others, kind: kind,
-      label: try node.localized("label"), hint: try node.localized("hint"), paper: try node.localized("paper"),
+      label: try node.localized("label"), hint: try node.localized("hint"), hintWhen: try hintWhen(node),
+      paper: try node.localized("paper"),
       why: try node.localized("why"), example: try node.optionalLocalized("example"),
       required: try condition(node.child("required"), absent: .never),
       relevant: try condition(node.child("relevant"), absent: .always),
       suggestion: try node.optionalString("default"), likelier: try likelier(node), derivation: try derivation(node),
       role: try role(node), counted: try texts(node.optionalArray("counts")),
       isLent: try node.child("lend")?.bool() ?? false, places: try node.optionalString("places"),
-      spoken: try spoken(node))
+      staffReasons: try staffReasons(node), spoken: try spoken(node))
+  }
+
+  private func hintWhen(_ node: JSONNode) throws(FormProblem) -> [ConditionalText] {
+    var texts: [ConditionalText] = []
+    for child in try node.optionalArray("hint_when") {
+      try child.allow(["when", "zh", "en"])
+      texts.append(
+        ConditionalText(
+          text: Localized(try child.string("zh"), try child.string("en")),
+          condition: try condition(child.required("when"), absent: .never)))
+    }
+    return texts
+  }
+
+  private func staffReasons(_ node: JSONNode) throws(FormProblem) -> [StaffReason] {
+    var reasons: [StaffReason] = []
+    for child in try node.optionalArray("staff_reasons") {
+      guard let reason = StaffReason(rawValue: try child.text()) else {
+        throw child.problem(.unknownType, found: try child.text())
+      }
+      reasons.append(reason)
+    }
+    return reasons
   }
 
   private func kind(_ node: JSONNode) throws(FormProblem) -> FieldKind {
     switch try node.string("type") {
-    case "text": return .text(maximumBytes: try node.integer("max_bytes"))
+    case "text": return .text(.free(maximumBytes: try node.integer("max_bytes")))
     case "person_name":
-      return .personName(
-        maximumBytes: try node.integer("max_bytes"), maximumHanzi: try node.integer("max_hanzi"))
+      return .text(
+        .personName(maximumBytes: try node.integer("max_bytes"), maximumHanzi: try node.integer("max_hanzi")))
     case "class_code": return .classCode(maximum: try node.integer("max_bytes"))
     case "select": return .select(list: try node.string("choices"))
     case "place": return .place(list: try node.string("choices"))
@@ -176,7 +201,7 @@ struct FormReader {
   }
 
   private func rule(_ node: JSONNode) throws(FormProblem) -> DeclaredRule {
-    try node.allow(["name", "severity", "fields", "when", "message"])
+    try node.allow(["name", "severity", "fields", "when", "message", "message_over"])
     let word = try node.string("severity")
     guard let severity = Severity(rawValue: word), severity != .missing else {
       throw node.problem(.unknownType, at: "severity", found: word)
@@ -184,9 +209,14 @@ struct FormReader {
     var fields: [Int] = []
     for child in try node.array("fields") { fields.append(try index(try child.text(), child)) }
     guard !fields.isEmpty else { throw node.problem(.missingKey, at: "fields") }
+    let condition = try condition(node.required("when"), absent: .never)
+    // Of a rule that looks at no age it would never be said.
+    if let over = node.child("message_over"), !condition.looksAtAge {
+      throw over.problem(.unknownKey, found: "message_over")
+    }
     return DeclaredRule(
-      name: try node.string("name"), severity: severity, fields: fields,
-      condition: try condition(node.required("when"), absent: .never), message: try node.localized("message"))
+      name: try node.string("name"), severity: severity, fields: fields, condition: condition,
+      message: try node.localized("message"), messageOver: try node.optionalLocalized("message_over"))
   }
 
   func index(_ name: String, _ node: JSONNode) throws(FormProblem) -> Int {

@@ -25,8 +25,8 @@ extension Form {
     for field: Int, isOnlyAccepted: Bool, in answers: Answers, setting: CheckSetting
   ) -> String? {
     guard let likelier = fields[field].likelier else { return nil }
-    let standing = answers[field].text
-    guard standing == nil || (standing == fields[field].suggestion && (isOnlyAccepted || likelier.overrules)) else {
+    let current = answers[field].text
+    guard current == nil || (current == fields[field].suggestion && (isOnlyAccepted || likelier.overrules)) else {
       return nil
     }
     let scope = ConditionScope(form: self, answers: answers, setting: setting)

@@ -7,6 +7,7 @@ public final class StandardTables: Sendable {
     var divisions: Divisions?
     var lunar: LunarCalendar?
     var pinyin: PinyinDecoder?
+    var romanised: [String: String]?
   }
 
   private let folder: FormFolder
@@ -34,7 +35,21 @@ public final class StandardTables: Sendable {
   }
 
   /// The names of an area, from the province down.
-  public func path(of area: some StringProtocol) -> [String] { divisions?.path(of: area) ?? [] }
+  public func path(of area: some StringProtocol, in language: Language = .chinese) -> [String] {
+    switch language {
+    case .chinese: divisions?.path(of: area) ?? []
+    case .english: divisions?.romanisedPath(of: area) ?? []
+    }
+  }
+
+  /// The name of a place as a person reads it: in English by its pinyin, as far as the table of divisions has it.
+  public func placeName(_ name: String, in language: Language) -> String {
+    guard language == .english else { return name }
+    if let names = loaded.withLock({ $0.romanised }) { return names[name] ?? name }
+    let names = divisions?.romanisedNames() ?? [:]
+    loaded.withLock { $0.romanised = names }
+    return names[name] ?? name
+  }
 
   /// The lunar calendar, or an empty one where its table cannot be read.
   public var lunar: LunarCalendar {

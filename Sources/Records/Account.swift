@@ -34,7 +34,7 @@ public struct Account: Hashable, Sendable {
     guard let name = Self.name(name) else { return nil }
     self.name = name
     self.kind = kind
-    self.classes = classes.map { TextNormaliser.normalise($0, as: .freeText) }.filter { !$0.isEmpty }
+    self.classes = Self.classes(classes)
     isDisabled = false
     wait = TryDelay()
   }
@@ -50,7 +50,12 @@ public struct Account: Hashable, Sendable {
   }
 
   /// Whether a teacher comes in by it.
-  var isTeaching: Bool { kind == .teacher && hasPIN && !isDisabled }
+  package var isTeaching: Bool { kind == .teacher && hasPIN && !isDisabled }
+
+  /// Classes as they are kept: mended, and none that is empty.
+  static func classes(_ typed: [String]) -> [String] {
+    typed.map { TextNormaliser.normalise($0, as: .freeText) }.filter { !$0.isEmpty }
+  }
 
   /// The longest name, in characters.
   static let longestName = 60

@@ -21,15 +21,13 @@ extension Person {
 extension Stamp {
   init(json: JSONValue?, place: String) throws(RecordProblem) {
     var members = try JSONMembers(json, place: place)
-    at = try members.timestamp("at")
-    by = try Person(json: members.take("by"), place: "\(place).by")
+    (by, at) = try members.signature()
     other = members.rest
   }
 
   var json: JSONValue {
     var object = other
-    object["at"] = .string(at.text)
-    object["by"] = by.json
+    object.sign(by, at)
     return .object(object)
   }
 }
@@ -67,11 +65,10 @@ extension RecordedAnswer {
     }
     source = try members.optionalWord("source")
     from = try members.optionalString("from")
-    by = try Person(json: members.take("by"), place: "\(place).by")
-    at = try members.timestamp("at")
+    (by, at) = try members.signature()
     switch members.take("confirmed") {
     case nil: confirmation = .notNeeded
-    case .null: confirmation = .waiting
+    case .null: confirmation = .unconfirmed
     case let given?: confirmation = .confirmed(try Confirmation(json: given, place: "\(place).confirmed"))
     }
     other = members.rest
@@ -85,11 +82,10 @@ extension RecordedAnswer {
     }
     object["source"] = source.map { .string($0.rawValue) }
     object["from"] = from.map { .string($0) }
-    object["by"] = by.json
-    object["at"] = .string(at.text)
+    object.sign(by, at)
     switch confirmation {
     case .notNeeded: break
-    case .waiting: object["confirmed"] = .null
+    case .unconfirmed: object["confirmed"] = .null
     case .confirmed(let confirmation): object["confirmed"] = confirmation.json
     }
     return .object(object)
@@ -101,8 +97,7 @@ extension Confirmation {
     var members = try JSONMembers(json, place: place)
     how = try members.word("how")
     who = try members.string("who")
-    by = try Person(json: members.take("by"), place: "\(place).by")
-    at = try members.timestamp("at")
+    (by, at) = try members.signature()
     other = members.rest
   }
 
@@ -110,8 +105,7 @@ extension Confirmation {
     var object = other
     object["how"] = .string(how.rawValue)
     object["who"] = .string(who)
-    object["by"] = by.json
-    object["at"] = .string(at.text)
+    object.sign(by, at)
     return .object(object)
   }
 }

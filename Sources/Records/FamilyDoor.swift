@@ -2,13 +2,13 @@ import Standards
 
 /// A try at the family's door: which code was typed, at which desk, and when.
 public struct DoorTry: Hashable, Sendable {
-  /// Nil for a text that no code can be.
-  public var code: RecordCode?
+  /// One for all codes that look alike, since a try goes for each of them; nil for a text that no code can be.
+  public let code: RecordCode?
   public var desk: String
   public var at: Timestamp
 
   public init(code: RecordCode?, desk: String, at: Timestamp) {
-    self.code = code
+    self.code = code?.ofAllAlike
     self.desk = desk
     self.at = at
   }
@@ -172,29 +172,5 @@ public struct FamilyDoor: Hashable, Sendable {
       JSONValue.object((code.delay.json.object ?? [:]).merging(["day": .string(code.day.iso)]) { $1 })
     }
     return .object(["codes": .object(written), "desks": .object(desks.mapValues(\.json))])
-  }
-}
-
-extension RecordStore {
-  private static let doorKey = "door"
-
-  /// Counts a try at the family's door, while other desks wait; what it says holds for all of them.
-  public func count(_ attempt: DoorTry) throws(StoreError) -> FamilyDoor.Answer {
-    try changeDoor { $0.count(attempt) }
-  }
-
-  /// Takes back what was counted for a try that was right.
-  public func pass(_ attempt: DoorTry) throws(StoreError) { try changeDoor { $0.pass(attempt) } }
-
-  private func changeDoor<Result>(_ body: (inout FamilyDoor) -> Result) throws(StoreError) -> Result {
-    // The settings as they were before their last change are worth more than yesterday's tries.
-    try change(.settings, keepsPrevious: false) { members throws(StoreError) in
-      var door = FamilyDoor(json: members[Self.doorKey])
-      let result = body(&door)
-      members[Self.doorKey] = door.json
-      // What an earlier version counted for all families together.
-      members["coming_back"] = nil
-      return result
-    }
   }
 }

@@ -94,7 +94,7 @@ public struct HeldRecord: Hashable, Sendable {
     case .sendBack where record.status == .approved:
       guard record.isAmiss(form: form, setting: setting, duplicate: duplicate) else { return .status(.approved) }
       obstacles = record.proposals.indices.map { .proposal($0) }
-    case .answer, .owe, .clear, .restore, .accept, .reach, .confirm, .sendBack, .settleQuestions, .withdraw,
+    case .answer, .owe, .clear, .restore, .accept, .setContact, .confirm, .sendBack, .closeQueries, .withdraw,
       .reinstate, .propose, .take, .decline, .export, .number:
       obstacles = []
     }
@@ -106,14 +106,14 @@ extension Role {
   /// Whether the role ever makes such a move.
   fileprivate func makes(_ move: Move) -> Bool {
     switch move {
-    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .propose: true
+    case .answer, .owe, .clear, .restore, .accept, .setContact, .handIn, .propose: true
     case .confirm(_, let how, _):
       switch how {
       // What is said beside the desk is taken by whoever sits at it; what was said elsewhere, by the kindergarten.
       case .desk: true
       case .telephone, .paper: self != .guardian
       }
-    case .sendBack, .settleQuestions, .approve, .withdraw, .reinstate, .take, .decline, .export, .number: self == .staff
+    case .sendBack, .closeQueries, .approve, .withdraw, .reinstate, .take, .decline, .export, .number: self == .staff
     }
   }
 }
@@ -122,8 +122,8 @@ extension Record {
   /// Whether the record's status allows the move, whoever makes it.
   fileprivate func allows(_ move: Move) -> Bool {
     switch move {
-    case .answer, .owe, .clear, .restore, .accept, .confirm, .settleQuestions: isOpenForChanges
-    case .reach: status != .withdrawn
+    case .answer, .owe, .clear, .restore, .accept, .confirm, .closeQueries: isOpenForChanges
+    case .setContact: status != .withdrawn
     case .handIn: status == .draft
     case .approve: status == .submitted
     case .sendBack: status == .submitted || status == .approved
@@ -141,12 +141,12 @@ extension Move {
   /// The reason that must be given with the move; nil where none is asked for.
   fileprivate var reason: String? {
     switch self {
-    case .accept(_, let reason), .settleQuestions(let reason), .withdraw(let reason), .reinstate(let reason),
+    case .accept(_, let reason), .closeQueries(let reason), .withdraw(let reason), .reinstate(let reason),
       .take(_, let reason),
       .decline(_, let reason):
       reason
     case .sendBack(let questions): questions.map(\.text).min { $0.count < $1.count } ?? ""
-    case .answer, .owe, .clear, .restore, .reach, .handIn, .confirm, .approve, .propose, .export, .number: nil
+    case .answer, .owe, .clear, .restore, .setContact, .handIn, .confirm, .approve, .propose, .export, .number: nil
     }
   }
 }

@@ -4,8 +4,7 @@ extension HistoryEntry {
   init(json: JSONValue, place: String) throws(RecordProblem) {
     var members = try JSONMembers(json, place: place)
     revision = try members.integer("revision")
-    at = try members.timestamp("at")
-    by = try Person(json: members.take("by"), place: "\(place).by")
+    (by, at) = try members.signature()
     act = try members.word("act")
     field = try members.optionalString("field")
     if let value = members.take("old"), value != .null { old = try RecordedAnswer(json: value, place: "\(place).old") }
@@ -17,8 +16,7 @@ extension HistoryEntry {
   var json: JSONValue {
     var object = other
     object["revision"] = .int(revision)
-    object["at"] = .string(at.text)
-    object["by"] = by.json
+    object.sign(by, at)
     object["act"] = .string(act.rawValue)
     object["field"] = field.map { .string($0) }
     if field != nil {
@@ -39,8 +37,7 @@ extension AcceptedWarning {
     var members = try JSONMembers(json, place: place)
     rule = try members.string("rule")
     reason = try members.optionalString("reason") ?? ""
-    by = try Person(json: members.take("by"), place: "\(place).by")
-    at = try members.timestamp("at")
+    (by, at) = try members.signature()
     guard let object = members.take("values")?.object else { throw members.problem("values") }
     var values: [String: String] = [:]
     for (field, value) in object {
@@ -56,8 +53,7 @@ extension AcceptedWarning {
     object["rule"] = .string(rule)
     object["values"] = .object(values.mapValues { .string($0) })
     object["reason"] = .string(reason)
-    object["by"] = by.json
-    object["at"] = .string(at.text)
+    object.sign(by, at)
     return .object(object)
   }
 }
@@ -67,8 +63,7 @@ extension Query {
     var members = try JSONMembers(json, place: place)
     field = try members.optionalString("field")
     text = try members.string("text")
-    by = try Person(json: members.take("by"), place: "\(place).by")
-    at = try members.timestamp("at")
+    (by, at) = try members.signature()
     if let value = members.take("closed"), value != .null {
       closed = try Stamp(json: value, place: "\(place).closed")
     }
@@ -79,8 +74,7 @@ extension Query {
     var object = other
     object["field"] = field.map { .string($0) } ?? .null
     object["text"] = .string(text)
-    object["by"] = by.json
-    object["at"] = .string(at.text)
+    object.sign(by, at)
     object["closed"] = closed?.json ?? .null
     return .object(object)
   }
@@ -91,8 +85,7 @@ extension Proposal {
     var members = try JSONMembers(json, place: place)
     field = try members.string("field")
     value = try members.string("value")
-    by = try Person(json: members.take("by"), place: "\(place).by")
-    at = try members.timestamp("at")
+    (by, at) = try members.signature()
     other = members.rest
   }
 
@@ -100,8 +93,7 @@ extension Proposal {
     var object = other
     object["field"] = .string(field)
     object["value"] = .string(value)
-    object["by"] = by.json
-    object["at"] = .string(at.text)
+    object.sign(by, at)
     return .object(object)
   }
 }

@@ -11,14 +11,14 @@ public enum Move: Hashable, Sendable {
   /// Accepts a warning for the values that stand there now.
   case accept(Finding, reason: String)
   /// Says how the family is reached and which class the child is in.
-  case reach(Contact)
+  case setContact(Contact)
   case handIn
   /// Confirms values that were given for the family: by itself at the desk, or by telephone or paper.
   case confirm(fields: [Int], how: Confirmation.Means, who: String)
   /// Gives the record back with questions; without a field a question is about the record as a whole.
   case sendBack([Question])
   /// Closes what is still asked: the answer was right as it is, so that nothing will change.
-  case settleQuestions(reason: String)
+  case closeQueries(reason: String)
   case approve
   case withdraw(reason: String)
   case reinstate(reason: String)

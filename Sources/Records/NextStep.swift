@@ -15,7 +15,7 @@ public enum NextStep: Hashable, Sendable, CaseIterable {
   /// An approved record in which something is wrong now goes back.
   case sendBack
   /// The child's number stands in another record too.
-  case settleDuplicate
+  case decideDuplicate
   /// The day of entry has to come.
   case waitForEntry
   /// For the first time, or as a correction.
@@ -29,7 +29,7 @@ public enum NextStep: Hashable, Sendable, CaseIterable {
   public func isTaken(by role: Role, hasTeacher: Bool) -> Bool {
     switch self {
     case .mend, .complete, .confirm, .handIn: role == .staff || (role == .teacher && hasTeacher)
-    case .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate:
+    case .review, .decide, .sendBack, .decideDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate:
       role == .staff
     }
   }
@@ -54,7 +54,7 @@ extension RecordSummary {
   private var submittedStep: NextStep {
     if errors > 0 { return .mend }
     if warnings > 0 || isAmiss { return .complete }
-    if isDuplicate { return .settleDuplicate }
+    if isDuplicate { return .decideDuplicate }
     if !unconfirmed.isEmpty { return .confirm }
     return isEntryAhead ? .waitForEntry : .review
   }
@@ -62,7 +62,7 @@ extension RecordSummary {
   private var approvedStep: NextStep? {
     if proposals > 0 { return .decide }
     if isAmiss { return .sendBack }
-    if isDuplicate { return .settleDuplicate }
+    if isDuplicate { return .decideDuplicate }
     if !isExported { return .export }
     return isNumbered ? nil : .waitForNumber
   }

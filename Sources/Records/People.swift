@@ -1,7 +1,7 @@
 import Standards
 
-/// Everybody who may enter by name and PIN, as `people.json` has them.
-struct People: Sendable {
+/// Everybody who may enter by name and PIN.
+public struct People: Sendable {
   private enum Entry {
     case account(Account)
     /// What a newer version wrote: kept, and nobody enters by it.
@@ -12,7 +12,7 @@ struct People: Sendable {
   /// The waits of names that nobody has, so that they read like the names that somebody has.
   private var strangers: [String: TryDelay]
 
-  init(members: [String: JSONValue]) {
+  package init(members: [String: JSONValue]) {
     entries = (members["people"]?.array ?? []).map { json in Account(json: json).map { .account($0) } ?? .unknown(json)
     }
     strangers = (members["strangers"]?.object ?? [:]).mapValues { TryDelay(json: $0) }

@@ -9,12 +9,12 @@ extension Record {
   mutating func answer(
     _ value: String, for field: Int, source: Source, from: String? = nil, _ stamp: Stamp, form: Form
   ) {
-    if let old = answers[field], let standing = old.value, standing.isSpelled(like: value), old.source == source {
+    if let old = answers[field], let current = old.value, current.isSpelled(like: value), old.source == source {
       // Giving again what somebody else gave for the family says that it is right.
       if stamp.by.role == .guardian { confirm([field], .desk, stamp.by.name, stamp, form: form) }
       return
     }
-    let confirmation: ConfirmationState = stamp.by.role == .guardian ? .notNeeded : .waiting
+    let confirmation: ConfirmationState = stamp.by.role == .guardian ? .notNeeded : .unconfirmed
     let new = RecordedAnswer(
       .value(value), source: source, from: from, by: stamp.by, at: stamp.at, confirmation: confirmation)
     replace(field, with: new, act: .answer, stamp, form: form)
@@ -35,9 +35,9 @@ extension Record {
 
   /// Puts back what stood in a field before, as an undo does.
   mutating func restore(_ answer: RecordedAnswer?, for field: Int, _ stamp: Stamp, form: Form) {
-    let standing = answers[field]
+    let current = answers[field]
     // Equal to Swift is not the same to the register: see `isSpelled`.
-    guard standing != answer || !(standing?.value ?? "").isSpelled(like: answer?.value ?? "") else { return }
+    guard current != answer || !(current?.value ?? "").isSpelled(like: answer?.value ?? "") else { return }
     replace(field, with: answer, act: answer?.owed == nil ? .answer : .owe, stamp, form: form)
   }
 
@@ -64,9 +64,9 @@ extension Record {
   /// Says who can be reached how, and in which class the child is: an act for each of the two that changes.
   ///
   /// The history knows them as `contact.telephone` and `contact.class`, and the relation as `contact.relation`, names that no field of a form can have.
-  mutating func reach(_ contact: Contact, _ stamp: Stamp) {
-    reach("telephone", self.contact.telephone, contact.telephone, stamp)
-    reach("class", self.contact.className, contact.className, stamp)
+  mutating func setContact(_ contact: Contact, _ stamp: Stamp) {
+    setContact("telephone", self.contact.telephone, contact.telephone, stamp)
+    setContact("class", self.contact.className, contact.className, stamp)
     self.contact.telephone = contact.telephone
     self.contact.className = contact.className
   }
@@ -79,7 +79,7 @@ extension Record {
       new: RecordedAnswer(.value(relation), source: .told, by: stamp.by, at: stamp.at))
   }
 
-  private mutating func reach(_ key: String, _ old: String?, _ new: String?, _ stamp: Stamp) {
+  private mutating func setContact(_ key: String, _ old: String?, _ new: String?, _ stamp: Stamp) {
     guard old != new else { return }
     let field = "contact.\(key)"
     let told = history.last { $0.field == field }?.new

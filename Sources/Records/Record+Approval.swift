@@ -33,7 +33,7 @@ extension Record {
   }
 
   /// The fields whose value somebody of the family must still confirm.
-  public var unconfirmedFields: [Int] { answers.indices.filter { answers[$0]?.confirmation == .waiting } }
+  public var unconfirmedFields: [Int] { answers.indices.filter { answers[$0]?.confirmation == .unconfirmed } }
 
   /// The fields whose value was confirmed elsewhere than at the desk, and how: approving lists them.
   public var confirmedElsewhere: [(field: Int, how: Confirmation.Means)] {

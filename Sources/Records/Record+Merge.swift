@@ -59,25 +59,27 @@ extension Record {
     for (name, answers) in overtaken.sorted(by: { (form.index(of: $0.key) ?? .max) < (form.index(of: $1.key) ?? .max) })
     {
       let field = form.index(of: name)
-      let standing = field.map { self.answers[$0] } ?? history.last { $0.field == name }?.new
+      let current = field.map { self.answers[$0] } ?? history.last { $0.field == name }?.new
       // That something was empty for a moment is nothing to keep.
-      for earlier in answers.dropLast() where earlier != nil && earlier?.content != standing?.content {
-        note(.answer, mine, field: name, old: earlier, new: standing, reason: Self.changedElsewhere)
+      for earlier in answers.dropLast() where earlier != nil && earlier?.content != current?.content {
+        note(.answer, mine, field: name, old: earlier, new: current, reason: Self.changedElsewhere)
       }
       guard let own = answers.last else { continue }
-      if own?.content == standing?.content {
-        guard let field, let own, standing?.confirmation == .waiting, own.confirmation != .waiting else { continue }
+      if own?.content == current?.content {
+        guard let field, let own, current?.confirmation == .unconfirmed, own.confirmation != .unconfirmed else {
+          continue
+        }
         self.answers[field] = own
-        note(.confirm, mine, field: name, old: standing, new: own)
+        note(.confirm, mine, field: name, old: current, new: own)
       } else if status == .approved, let field, let own, let value = own.value {
         // What was approved meanwhile changes by a proposal only.
         propose(value, field, Stamp(at: mine.at, by: own.by), form: form)
       } else {
         // A debt or a blank cannot be proposed, so there is nothing to choose then.
         if let field, status != .approved {
-          conflicts.append(Merge.Conflict(field: field, mine: own, theirs: standing))
+          conflicts.append(Merge.Conflict(field: field, mine: own, theirs: current))
         }
-        note(.answer, mine, field: name, old: own, new: standing, reason: Self.changedElsewhere)
+        note(.answer, mine, field: name, old: own, new: current, reason: Self.changedElsewhere)
       }
     }
     return conflicts
@@ -92,7 +94,9 @@ extension Record {
     var entry = entry
     entry.revision = revision
     if let field = entry.field.flatMap(form.index(of:)), entry.act.changesAnswer { answers[field] = entry.new }
-    if !keepingStatus, let status = entry.act.status { self.status = entry.act == .reinstate ? standing : status }
+    if !keepingStatus, let status = entry.act.status {
+      self.status = entry.act == .reinstate ? statusBeforeWithdrawal : status
+    }
     if entry.at > changed.at { changed = Stamp(at: entry.at, by: entry.by) }
     history.append(entry)
   }

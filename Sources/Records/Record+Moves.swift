@@ -15,14 +15,14 @@ extension Record {
       changing(stamp, form, setting) { $0.restore(answer, for: field, stamp, form: form) }
     case .accept(let finding, let reason):
       changing(stamp, form, setting) { $0.accept(finding, reason: reason, stamp, form: form) }
-    case .reach(let contact): reach(contact, stamp)
+    case .setContact(let contact): setContact(contact, stamp)
     case .handIn: handIn(stamp)
     case .confirm(let fields, let how, let who): confirm(fields, how, who, stamp, form: form)
     case .sendBack(let questions): sendBack(questions, stamp, form: form)
     case .approve: enter(.approved, .approve, stamp)
-    case .settleQuestions(let reason): settleQuestions(reason, stamp)
+    case .closeQueries(let reason): closeQueries(reason, stamp)
     case .withdraw(let reason): enter(.withdrawn, .withdraw, stamp, reason: reason)
-    case .reinstate(let reason): enter(standing, .reinstate, stamp, reason: reason)
+    case .reinstate(let reason): enter(statusBeforeWithdrawal, .reinstate, stamp, reason: reason)
     case .propose(let value, let field): propose(value, field, stamp, form: form)
     case .take(let index, let reason): take(index, reason, stamp, form, setting)
     case .decline(let index, let reason): decline(index, reason, stamp)
@@ -70,7 +70,7 @@ extension Record {
     enter(.draft, .return, stamp)
   }
 
-  private mutating func settleQuestions(_ reason: String, _ stamp: Stamp) {
+  private mutating func closeQueries(_ reason: String, _ stamp: Stamp) {
     for index in queries.indices where queries[index].closed == nil {
       queries[index].closed = stamp
       note(.query, stamp, field: queries[index].field, reason: reason)
@@ -83,7 +83,7 @@ extension Record {
     _ fields: [Int], _ how: Confirmation.Means, _ who: String, _ stamp: Stamp, form: Form
   ) {
     for field in fields {
-      guard let old = answers[field], old.confirmation == .waiting else { continue }
+      guard let old = answers[field], old.confirmation == .unconfirmed else { continue }
       var new = old
       new.confirmation = .confirmed(Confirmation(how: how, who: who, by: stamp.by, at: stamp.at))
       answers[field] = new
@@ -96,7 +96,7 @@ extension Record {
   /// One proposal stands beside a value; a later one takes its place, and both are in the history.
   mutating func propose(_ value: String, _ field: Int, _ stamp: Stamp, form: Form) {
     let name = form.fields[field].name
-    if let standing = proposedValue(of: name) ?? answers[field]?.value, standing.isSpelled(like: value) { return }
+    if let current = proposedValue(of: name) ?? answers[field]?.value, current.isSpelled(like: value) { return }
     proposals.removeAll { $0.field == name }
     // Proposing what stands anyway takes the proposal back.
     if answers[field]?.value?.isSpelled(like: value) != true {
@@ -125,7 +125,8 @@ extension Record {
 
   private func proposed(_ value: String, by person: Person, at: Timestamp) -> RecordedAnswer {
     RecordedAnswer(
-      .value(value), source: .told, by: person, at: at, confirmation: person.role == .guardian ? .notNeeded : .waiting)
+      .value(value), source: .told, by: person, at: at,
+      confirmation: person.role == .guardian ? .notNeeded : .unconfirmed)
   }
 
   // MARK: Going out

@@ -5,16 +5,16 @@ extension Record {
   /// Whether the family can come back to the record by what only it knows.
   public func knowsBirthDateOrTelephone(_ form: Form) -> Bool { birthDate(form) != nil || lastDigits != nil }
 
-  /// Whether somebody who says this may open the record again: the birth date as last entered; without one, the last
-  /// four digits of the telephone.
+  /// Whether somebody who says this may open the record again: the birth date as last entered, or as the child's number
+  /// has it; without one that was entered, the last four digits of the telephone.
   public func opens(to secret: String, on today: CalendarDate, form: Form) -> Bool {
-    if let entered = birthDate(form) {
-      guard case .success(let said) = DateReader.read(secret, today: today) else {
-        return TextNormaliser.normalise(secret, as: .freeText) == entered
-      }
-      return said.iso == entered
+    let entered = birthDate(form)
+    let known = [entered, birthDateInNumber(form, today)].compactMap(\.self)
+    switch DateReader.read(secret, today: today) {
+    case .success(let said): if known.contains(said.iso) { return true }
+    case .failure: if TextNormaliser.normalise(secret, as: .freeText) == entered { return true }
     }
-    return lastDigits.map { $0 == TextNormaliser.normalise(secret, as: .code) } ?? false
+    return entered == nil && lastDigits.map { $0 == TextNormaliser.normalise(secret, as: .code) } ?? false
   }
 
   /// Whether the family that sat here goes on: as `opens`, or by the child's name while nothing else is known.
@@ -25,6 +25,14 @@ extension Record {
   }
 
   private func birthDate(_ form: Form) -> String? { value(.childBirthDate, form) }
+
+  /// What the birth date is read off, where that holds a valid number: a family remembers the day, not the slip of the
+  /// pen in it.
+  private func birthDateInNumber(_ form: Form, _ today: CalendarDate) -> String? {
+    form.field(.childBirthDate).flatMap {
+      form.derivedValue(of: $0, in: checkedAnswers, setting: CheckSetting(today: today))
+    }
+  }
 
   private var lastDigits: String? {
     guard let telephone = contact.telephone, telephone.count >= 4 else { return nil }

@@ -92,18 +92,18 @@ public struct Record: Hashable, Sendable {
   }
 
   /// What the record was before it was withdrawn, as its history tells; its status where it is not withdrawn.
-  public var standing: Status {
+  public var statusBeforeWithdrawal: Status {
     guard status == .withdrawn else { return status }
-    var standing = Status.draft
+    var before = Status.draft
     for entry in history {
       switch entry.act {
-      case .handIn, .correct: standing = .submitted
-      case .return: standing = .draft
-      case .approve: standing = .approved
+      case .handIn, .correct: before = .submitted
+      case .return: before = .draft
+      case .approve: before = .approved
       case .answer, .owe, .confirm, .accept, .query, .propose, .export, .number, .withdraw, .reinstate: continue
       }
     }
-    return standing
+    return before
   }
 
   /// The findings that still count: all but accepted warnings.

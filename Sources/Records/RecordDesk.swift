@@ -9,12 +9,14 @@ public struct RecordDesk {
     public var refusal: Refusal?
   }
 
-  private let store: RecordStore
-  private let index: RecordIndex
+  private let store: any RecordStoring
+  private let index: any RecordFinding
   private let holder: Authority
   private let setting: CheckSetting
 
-  public init(store: RecordStore, index: RecordIndex, holder: Authority, setting: CheckSetting) {
+  public init(
+    store: any RecordStoring, index: any RecordFinding, holder: Authority, setting: CheckSetting
+  ) {
     self.store = store
     self.index = index
     self.holder = holder
@@ -24,14 +26,14 @@ public struct RecordDesk {
   /// Reads the record with a code or an id, makes the move and saves it over the revision that was read; nil where
   /// there is no such record for this holder.
   public func make(
-    _ move: Move, ofRecordNamed name: String, at: Timestamp, progress: RecordIndex.Progress = { _, _ in }
+    _ move: Move, ofRecordNamed name: String, at: Timestamp, progress: ReadingProgress = { _, _ in }
   ) throws(StoreError) -> Outcome? {
     guard let record = try index.record(named: name, setting: setting, progress: progress),
       var held = HeldRecord(record, holder: holder)
     else { return nil }
     let isDuplicate =
       move.asksOtherRecords
-      ? try index.neighbours(of: record, setting: setting, progress: progress).isDuplicate : false
+      ? try index.possibleDuplicates(of: record, setting: setting, progress: progress).isDuplicate : false
     let refusal = held.make(
       move, at: at, form: store.forms.form(of: held.record), setting: setting, duplicate: isDuplicate)
     if refusal == nil { try store.save(held.record, replacing: record.revision, on: setting.today) }
@@ -44,7 +46,7 @@ extension Move {
   fileprivate var asksOtherRecords: Bool {
     switch self {
     case .approve, .sendBack: true
-    case .answer, .owe, .clear, .restore, .accept, .reach, .handIn, .confirm, .settleQuestions, .withdraw, .reinstate,
+    case .answer, .owe, .clear, .restore, .accept, .setContact, .handIn, .confirm, .closeQueries, .withdraw, .reinstate,
       .propose, .take, .decline, .export, .number:
       false
     }

@@ -10,7 +10,7 @@ public struct RecordIdentity: Hashable, Sendable {
     self.code = code
   }
 
-  /// A new identity at a moment, in milliseconds since 1970.
+  /// A new identity at a moment, in milliseconds since 1970, with whatever code chance spells.
   ///
   /// Of many that are made at once each stands behind the last one in every list: its time and the twelve bits behind it
   /// count on from there (RFC 9562, 6.2).
@@ -31,15 +31,23 @@ public struct RecordIdentity: Hashable, Sendable {
     self.init(id: id, code: RecordCode(spelledBy: id))
   }
 
-  /// A new identity whose code is none of those that are taken, as long as there is another.
+  /// A new identity for a family to take home: its code has only characters that are taken for no other, and is none of
+  /// those that are taken.
+  ///
+  /// Of four ids about one spells such a code. Where nearly all of them are taken any free code will do.
   public init(
     milliseconds: Int, after last: RecordID? = nil, avoiding taken: Set<RecordCode>,
     using generator: inout some RandomNumberGenerator
   ) {
+    var draws = 0
     repeat {
       self.init(milliseconds: milliseconds, after: last, using: &generator)
-    } while taken.contains(code) && taken.count < RecordCode.count
+      draws += 1
+    } while taken.contains(code) ? taken.count < RecordCode.count : !code.isPlain && draws < Self.mostDraws
   }
+
+  /// Once in 10^30 no plain code was drawn by then.
+  private static let mostDraws = 200
 
   private static func hexadecimal(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
@@ -85,18 +93,54 @@ public struct RecordCode: Hashable, Sendable, CustomStringConvertible {
 
   /// The code as somebody typed it, in any case and width and with spaces; nil where it cannot be one.
   public init?(_ typed: String) {
-    var text = ""
+    guard let characters = Self.characters(typed), characters.allSatisfy(Self.alphabet.contains) else { return nil }
+    text = String(characters)
+  }
+
+  private init(_ characters: [Character]) { text = String(characters) }
+
+  /// Four capital letters and digits; nil where something else was typed.
+  private static func characters(_ typed: String) -> [Character]? {
+    var characters: [Character] = []
     for scalar in typed.unicodeScalars where !scalar.isWhiteSpace {
       // An input method types full-width letters and digits.
       let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
       guard value < 0x80, let ascii = Unicode.Scalar(value) else { return nil }
       let character = Character(Character(ascii).uppercased())
-      guard Self.alphabet.contains(character) else { return nil }
-      text.append(character)
+      guard character.isLetter || character.isNumber else { return nil }
+      characters.append(character)
     }
-    guard text.utf8.count == 4 else { return nil }
-    self.text = text
+    return characters.count == 4 ? characters : nil
   }
+
+  // MARK: Look-alikes
+
+  /// The characters that nobody takes for another, read, written by hand or heard.
+  private static let plain = Set("34679ACDEFGHJKMNPQRTWXY")
+
+  /// Whether it has only such characters, as every new code does.
+  var isPlain: Bool { text.allSatisfy(Self.plain.contains) }
+
+  /// Characters that are read for one another on a slip that was written by hand.
+  private static let alike = ["0ODQ", "1ILJT7", "2Z", "38B", "5S", "6G", "UV"].map { Array($0) }
+
+  private static func alike(_ character: Character) -> [Character] {
+    (alike.first { $0.contains(character) } ?? [character]).filter(alphabet.contains)
+  }
+
+  /// The codes that may have been meant by a text that no record bears: at each place one of the characters that look
+  /// like what was typed there. The text itself need be no code, as one with a 0 is none.
+  public static func lookAlikes(of typed: String) -> [RecordCode] {
+    guard let characters = characters(typed) else { return [] }
+    var found: [[Character]] = [[]]
+    for character in characters {
+      found = found.flatMap { head in alike(character).map { head + [$0] } }
+    }
+    return found.filter { $0 != characters }.map(RecordCode.init)
+  }
+
+  /// One code for all that look like it, so that whoever guesses gains nothing by spelling one in several ways.
+  var ofAllAlike: RecordCode { RecordCode(text.map { Self.alike($0).first ?? $0 }) }
 
   /// The code that an id spells: its last eight hexadecimal digits, counted in the code's alphabet.
   public init(spelledBy id: RecordID) {

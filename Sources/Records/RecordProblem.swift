@@ -31,6 +31,11 @@ struct JSONMembers {
     return value
   }
 
+  /// Who did it, and when.
+  mutating func signature() throws(RecordProblem) -> (by: Person, at: Timestamp) {
+    (try Person(json: take("by"), place: "\(place).by"), try timestamp("at"))
+  }
+
   /// What was not taken.
   var rest: [String: JSONValue] {
     taken.count == members.count ? [:] : members.filter { !taken.contains($0.key) }
@@ -77,4 +82,9 @@ struct JSONMembers {
     guard let list = value.array else { throw problem(key) }
     return list
   }
+}
+
+extension [String: JSONValue] {
+  /// Says who did it, and when.
+  mutating func sign(_ by: Person, _ at: Timestamp) { (self["by"], self["at"]) = (by.json, .string(at.text)) }
 }

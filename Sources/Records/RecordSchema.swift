@@ -104,8 +104,7 @@ public enum RecordSchema {
     // No control characters, and nothing that a spreadsheet would run.
     let safe: JSONValue = #"^[^=+@\u0000-\u0020\u007f-\u009f-][^\u0000-\u001f\u007f-\u009f]*$"#
     switch kind {
-    case .text(let bytes): return ["type": "string", "maxLength": .int(bytes), "pattern": safe]
-    case .personName(let bytes, _): return ["type": "string", "maxLength": .int(bytes), "pattern": safe]
+    case .text(let kind): return ["type": "string", "maxLength": .int(kind.maximumBytes), "pattern": safe]
     case .classCode(let maximum): return ["type": "string", "pattern": .string("^[0-9A-Za-z]{1,\(maximum)}$")]
     case .select(let list), .place(let list): return ["$ref": .string("#/$defs/\(listKey(list))")]
     case .date: return ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]

@@ -84,9 +84,9 @@ public struct RecordSummary: Hashable, Sendable {
   public var hasTeacher = true
   /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
   /// were.
-  public var holdsSince: CalendarDate?
+  public var validSince: CalendarDate?
   /// The day from which errors and warnings may be others, since they look at today; nil where they never will.
-  public var holdsUntil: CalendarDate?
+  public var validUntil: CalendarDate?
 
   public init(_ record: Record, form: Form, setting: CheckSetting) {
     id = record.id
@@ -128,7 +128,7 @@ public struct RecordSummary: Hashable, Sendable {
       guard let field = form.field(role), let value = record.answers[field]?.value else { continue }
       if form.fields[field].counted.contains(value) { groups.insert(group) }
     }
-    (holdsSince, holdsUntil) = Self.span(of: record, form: form, around: setting.today)
+    (validSince, validUntil) = Self.span(of: record, form: form, around: setting.today)
   }
 
   /// The days between which every date in the record lies ahead, or more than a year ahead, as it does today.
@@ -199,7 +199,7 @@ extension RecordSummary {
 
 extension RecordSummary {
   /// The number as duplicates are found by it: what is no mistake makes no difference, and a child may be in two forms.
-  var comparedNumber: String? {
+  package var comparedNumber: String? {
     guard let number = number.map(CitizenNumber.repair), !number.isEmpty else { return nil }
     return "\(edition.name)/\(number)"
   }

@@ -41,7 +41,7 @@ public struct Owed: Hashable, Sendable {
 public enum ConfirmationState: Hashable, Sendable {
   /// Said by the guardian at the desk: nothing to confirm.
   case notNeeded
-  case waiting
+  case unconfirmed
   case confirmed(Confirmation)
 }
 

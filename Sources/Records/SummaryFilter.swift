@@ -3,8 +3,8 @@ import Standards
 
 /// Which records a list shows, and in which order.
 public struct SummaryFilter: Hashable, Sendable {
-  /// The words that are read from a record and never stored.
-  public enum Word: String, Hashable, Sendable, CaseIterable {
+  /// The conditions that are read from a record and never stored.
+  public enum Condition: String, Hashable, Sendable, CaseIterable {
     case returned
     case owed
     case unconfirmed
@@ -44,7 +44,7 @@ public struct SummaryFilter: Hashable, Sendable {
   /// None for any status.
   public var statuses: Set<Status>
   /// All of these hold.
-  public var words: Set<Word>
+  public var conditions: Set<Condition>
   public var className: String?
   /// The item that is owed, blank, wrong or doubtful.
   public var gap: Int?
@@ -57,12 +57,12 @@ public struct SummaryFilter: Hashable, Sendable {
   public var order: Order
 
   public init(
-    day: CalendarDate? = nil, statuses: Set<Status> = [], words: Set<Word> = [], className: String? = nil,
+    day: CalendarDate? = nil, statuses: Set<Status> = [], conditions: Set<Condition> = [], className: String? = nil,
     gap: Int? = nil, dueBy: CalendarDate? = nil, search: String = "", order: Order = .created
   ) {
     self.day = day
     self.statuses = statuses
-    self.words = words
+    self.conditions = conditions
     self.className = className
     self.gap = gap
     self.dueBy = dueBy
@@ -71,12 +71,12 @@ public struct SummaryFilter: Hashable, Sendable {
   }
 
   /// Everything that waits for staff, the oldest first.
-  public static let waiting = SummaryFilter(words: [.waiting])
+  public static let waiting = SummaryFilter(conditions: [.waiting])
 
   /// Whether the list shows the record; the day is decided by whoever knows what was touched on it.
   public func accepts(_ summary: RecordSummary) -> Bool {
     guard statuses.isEmpty || statuses.contains(summary.status) else { return false }
-    guard words.allSatisfy({ $0.holds(of: summary) }) else { return false }
+    guard conditions.allSatisfy({ $0.isTrue(of: summary) }) else { return false }
     if let className, summary.className != className { return false }
     if let gap, !summary.hasGap(at: gap) || edition ?? summary.edition != summary.edition { return false }
     if let dueBy, !summary.debts.contains(where: { $0.due.map { $0 <= dueBy } ?? false }) { return false }
@@ -113,9 +113,9 @@ public struct SummaryFilter: Hashable, Sendable {
   }
 }
 
-extension SummaryFilter.Word {
+extension SummaryFilter.Condition {
   /// Whether the word is true of a record.
-  public func holds(of summary: RecordSummary) -> Bool {
+  public func isTrue(of summary: RecordSummary) -> Bool {
     switch self {
     case .returned: summary.isReturned
     case .owed: !summary.debts.isEmpty

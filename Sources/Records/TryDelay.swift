@@ -43,6 +43,4 @@ public struct TryDelay: Hashable, Sendable {
 
   /// Takes failures back: with the time, or because a try was right.
   public mutating func forget(_ count: Int) { failures = max(0, failures - count) }
-
-  public mutating func succeed() { self = TryDelay() }
 }

@@ -57,17 +57,17 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
 
   public var filter: SummaryFilter {
     switch self {
-    case .gaps: SummaryFilter(words: [.gaps], order: .due)
-    case .unconfirmed: SummaryFilter(words: [.unconfirmed], order: .due)
-    case .ready: SummaryFilter(words: [.ready])
+    case .gaps: SummaryFilter(conditions: [.gaps], order: .due)
+    case .unconfirmed: SummaryFilter(conditions: [.unconfirmed], order: .due)
+    case .ready: SummaryFilter(conditions: [.ready])
     case .all: SummaryFilter(order: .className)
     case .waiting: .waiting
-    case .duplicates: SummaryFilter(words: [.duplicate])
-    case .owing: SummaryFilter(statuses: [.submitted], words: [.owed])
-    case .entry: SummaryFilter(words: [.entryAhead])
-    case .export: SummaryFilter(words: [.toExport])
-    case .number: SummaryFilter(words: [.toNumber])
-    case .stray: SummaryFilter(statuses: [.draft, .submitted], words: [.stray])
+    case .duplicates: SummaryFilter(conditions: [.duplicate])
+    case .owing: SummaryFilter(statuses: [.submitted], conditions: [.owed])
+    case .entry: SummaryFilter(conditions: [.entryAhead])
+    case .export: SummaryFilter(conditions: [.toExport])
+    case .number: SummaryFilter(conditions: [.toNumber])
+    case .stray: SummaryFilter(statuses: [.draft, .submitted], conditions: [.stray])
     case .withdrawn: SummaryFilter(statuses: [.withdrawn])
     }
   }
@@ -90,7 +90,7 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
     case .mend, .complete: .gaps
     case .handIn: .handIn
     case .confirm: .readBack
-    case .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil: nil
+    case .review, .decide, .sendBack, .decideDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil: nil
     }
   }
 }

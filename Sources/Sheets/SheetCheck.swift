@@ -84,8 +84,8 @@ public struct SheetCheck: Sendable {
 extension FieldKind {
   fileprivate var isPersonName: Bool {
     switch self {
-    case .personName: true
-    case .text, .classCode, .documentNumber, .select, .place, .date: false
+    case .text(.personName): true
+    case .text(.free), .classCode, .documentNumber, .select, .place, .date: false
     }
   }
 }

@@ -131,7 +131,7 @@ public struct SheetColumns: Sendable {
       }
       return .value(date.iso)
     case .documentNumber: return .value(CitizenNumber.repair(cell))
-    case .text, .personName, .classCode, .place: return .value(cell)
+    case .text, .classCode, .place: return .value(cell)
     }
   }
 }

@@ -7,7 +7,7 @@ public struct StoredChildren: Sendable {
   private struct Stored {
     var id: RecordID
     var code: RecordCode
-    var standing: SheetFinding.Standing
+    var stage: SheetFinding.Stage
   }
 
   private var known = ChildPlaces()
@@ -21,8 +21,8 @@ public struct StoredChildren: Sendable {
   public mutating func add(_ child: StoredChild, isOut: Bool) {
     let identity = ChildIdentity(number: child.number, name: child.name, birthDate: child.birthDate)
     if let first = known.add(identity, at: records.count), next[first] == nil { next[first] = records.count }
-    let standing: SheetFinding.Standing = isOut ? .out : child.status.countsAsDuplicate ? .handedIn : .draft
-    records.append(Stored(id: child.id, code: child.code, standing: standing))
+    let stage: SheetFinding.Stage = isOut ? .out : child.status.countsAsDuplicate ? .handedIn : .draft
+    records.append(Stored(id: child.id, code: child.code, stage: stage))
   }
 
   /// What another record says of a child; `own` is the child's own record, where it has one.
@@ -35,7 +35,7 @@ public struct StoredChildren: Sendable {
     }
     return switch match {
     // The record is known, so one that went out is another's.
-    case .sameNumber: .duplicateInStore(other.code, own != nil && other.standing == .out ? .handedIn : other.standing)
+    case .sameNumber: .duplicateInStore(other.code, own != nil && other.stage == .out ? .handedIn : other.stage)
     case .sameChild: .sameChildInStore(other.code)
     }
   }
@@ -82,8 +82,8 @@ public struct SheetDuplicates: Sendable {
     case nil: break
     }
     switch stored.rule(of: child, own: own) {
-    case .duplicateInStore(let code, let standing)?:
-      findings.append(SheetFinding(.duplicateInStore(code, standing), field: numberField))
+    case .duplicateInStore(let code, let stage)?:
+      findings.append(SheetFinding(.duplicateInStore(code, stage), field: numberField))
     case let rule?: findings.append(SheetFinding(rule, field: nameField))
     case nil: break
     }

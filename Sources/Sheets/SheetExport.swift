@@ -112,9 +112,9 @@ public struct SheetExport {
     self.words = words
   }
 
-  /// Exports; `noted` is told of every record that is saved with it, for whoever has records open.
+  /// Exports; `added` is told of every record that is saved with it, for whoever has records open.
   public func run(
-    _ request: Request, progress: RecordIndex.Progress = { _, _ in }, noted: (Sending) -> Void = { _ in }
+    _ request: Request, progress: ReadingProgress = { _, _ in }, added: (Sending) -> Void = { _ in }
   ) throws(SheetExportError) -> Outcome {
     let found: ExportDesk.Found
     let ledger: Ledger
@@ -138,7 +138,7 @@ public struct SheetExport {
       run.discard()
       throw error
     }
-    run.note(progress: progress, noted: noted)
+    run.addExports(progress: progress, added: added)
     var outcome = run.outcome
     outcome.waiting = found.waiting
     outcome.lines += found.missing.map { Line(code: $0, name: "", result: .missing) }

@@ -249,8 +249,8 @@ struct SheetExportRun {
 
   // MARK: The records
 
-  /// Notes in every record that it went out; what cannot be noted now is noted with the next export.
-  func note(progress: RecordIndex.Progress, noted: (Sending) -> Void) {
+  /// Notes in every record that it went out; what cannot be added now is added with the next export.
+  func addExports(progress: ReadingProgress, added: (Sending) -> Void) {
     let (sheet, corrections) = (fileName(sheet), fileName(corrections))
     let at = request.stamp.at
     // One after the other: a city's would be in memory once more.
@@ -260,7 +260,7 @@ struct SheetExportRun {
         classCode: gone.classCode, at: at)
       return (sending: gone.sending, out: out)
     }
-    try? export.desk.note(outs, at: at, progress: progress, noted: noted)
-    try? export.desk.note(forgotten, at: at, progress: progress, noted: noted)
+    try? export.desk.addExports(outs, at: at, progress: progress, added: added)
+    try? export.desk.addExports(forgotten, at: at, progress: progress, added: added)
   }
 }

@@ -23,12 +23,12 @@ public struct SheetFinding: Hashable, Sendable {
     case variantKept(Unicode.Scalar)
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
-    case duplicateInStore(RecordCode, Standing)
+    case duplicateInStore(RecordCode, Stage)
     case sameChildInStore(RecordCode)
   }
 
   /// How far a record is that has the number as well.
-  public enum Standing: Hashable, Sendable {
+  public enum Stage: Hashable, Sendable {
     /// Somebody else's, not handed in: it stops nobody.
     case draft
     case handedIn

@@ -10,7 +10,7 @@ extension CitizenNumber {
   /// Where the slip is, if the birth date and the sex that were given leave exactly one place for it.
   ///
   /// Of each kind, every repair is tried that makes a valid number of a known area with that birth date and sex; a
-  /// place is named only where one repair of its kind is left, the exchange of two neighbours first. The last
+  /// place is named only where one repair of its kind is left, the exchange of two possibleDuplicates first. The last
   /// character is never repaired, and no repaired number leaves this function: whoever is in a hurry would type it
   /// and make a false number pass.
   public static func slip(

@@ -99,6 +99,24 @@ public struct Divisions: Sendable {
     entry(code).map(path) ?? []
   }
 
+  /// The same in Latin letters.
+  public func romanisedPath(of code: some StringProtocol) -> [String] {
+    entry(code).map { entries(above: $0).map(romanised) } ?? []
+  }
+
+  /// Every name that a division has or had, in Latin letters, and those that the table's remarks add.
+  public func romanisedNames() -> [String: String] {
+    var names = Dictionary(entries.map { (name(of: $0), romanised($0)) }, uniquingKeysWith: { first, _ in first })
+    for (key, pinyin) in table.remarks where key.hasPrefix(Self.remark) {
+      let name = String(key.dropFirst(Self.remark.count))
+      names[name] = RomanisedName.of(name, pinyin: pinyin)
+    }
+    return names
+  }
+
+  /// What a remark begins with that spells a name otherwise than the search does: 陕西 is Shaanxi on every map.
+  private static let remark = "pinyin of "
+
   /// The same for one period of a code.
   public func path(of division: Division) -> [String] {
     guard let number = Self.number(division.code.utf8) else { return [] }
@@ -127,14 +145,23 @@ public struct Divisions: Sendable {
 
   func name(of entry: Entry) -> String { table.text(row: Int(entry.row), column: columns.name) }
 
-  private func path(of entry: Entry) -> [String] {
-    var path: [String] = []
+  private func romanised(_ entry: Entry) -> String {
+    let name = name(of: entry)
+    let pinyin = table.remarks[Self.remark + name] ?? table.text(row: Int(entry.row), column: columns.pinyin)
+    return RomanisedName.of(name, pinyin: pinyin)
+  }
+
+  private func path(of entry: Entry) -> [String] { entries(above: entry).map(name) }
+
+  /// The entry behind those that it lies in, from the province down.
+  private func entries(above entry: Entry) -> [Entry] {
+    var path: [Entry] = []
     path.reserveCapacity(3)
     var next: Entry? = entry
     // A table written by hand might name a division its own ancestor.
     for _ in Division.Level.allCases {
       guard let entry = next else { break }
-      if entry.kind != .aggregate { path.append(name(of: entry)) }
+      if entry.kind != .aggregate { path.append(entry) }
       next = parent(of: entry)
     }
     path.reverse()

@@ -65,6 +65,17 @@ public enum DocumentNumber {
     }
   }
 
+  /// The number without the hyphens and dots that people write between its parts; nil where there are none, or where
+  /// such a document may bear them.
+  public static func joined(_ text: String, type: DocumentType) -> String? {
+    switch type {
+    case .residentIdentityCard, .hongKong, .macao, .taiwan, .permanentResidence, .passport, .householdRegister:
+      guard text.unicodeScalars.contains(where: TextNormaliser.isDot) else { return nil }
+      return String(String.UnicodeScalarView(text.unicodeScalars.filter { !TextNormaliser.isDot($0) }))
+    case .officer, .soldier, .civilianCadre, .retiredSoldier, .other: return nil
+    }
+  }
+
   /// The 18-character residence permit of Hong Kong, Macao and Taiwan residents (since 2018).
   private static func residencePermit(_ text: String, area: String, on today: CalendarDate) -> DocumentNumberProblem? {
     guard CitizenNumber.read(text, on: today, knowsArea: { _ in true }).number != nil else { return .check }

@@ -46,12 +46,6 @@ public struct Canvas: Hashable, Sendable {
     for column in columns.clamped(to: 0..<size.columns) { set(column, row, parts[0].base, parts[0].marks, 1, style) }
   }
 
-  /// Lays another style over a part of a row, as a highlight does.
-  public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
-    guard (0..<size.rows).contains(row) else { return }
-    for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
-  }
-
   /// The rows as text, without the blanks at their ends.
   public func text() -> String {
     (0..<size.rows).map { row in

@@ -79,8 +79,7 @@ public struct CursesTerminal: TerminalDevice {
     shown = Canvas(size: size)
   }
 
-  /// Whether somebody outside has asked since the last call that the program stop, as `kill -TSTP` does; whether it
-  /// does is decided elsewhere.
+  /// As `kill -TSTP` asks.
   public mutating func takesStop() -> Bool {
     defer { isToStop = false }
     return isToStop

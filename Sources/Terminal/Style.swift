@@ -6,10 +6,8 @@ public struct Style: Hashable, Sendable {
     case red
     case green
     case yellow
-    case blue
     case magenta
     case cyan
-    case white
     case grey
   }
 

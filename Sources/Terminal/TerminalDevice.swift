@@ -8,6 +8,10 @@ public protocol TerminalDevice {
   mutating func present(_ canvas: Canvas)
   /// The next event; `.tick` after so many milliseconds without one, never where nil.
   mutating func nextEvent(timeout milliseconds: Int?) -> Event
+  /// Wakes whoever waits for an event, from any thread; heard of as `.wake`.
+  var waker: Waker { get }
+  /// Whether somebody outside has asked since the last call that the program stop; whether it does is decided elsewhere.
+  mutating func takesStop() -> Bool
   /// Forgets what the terminal shows, so that the next screen is sent whole.
   mutating func redraw()
   /// Gives the terminal, cleared, to the shell that the program was started from, until that brings it back.

@@ -5,6 +5,9 @@ public struct Waker: Sendable {
   /// The writing end of a pipe that stays open as long as the process.
   let pipe: Int32
 
+  /// `pipe` may be written to as long as anybody can wake.
+  package init(pipe: Int32) { self.pipe = pipe }
+
   public func wake() {
     var byte: UInt8 = 1
     // A full pipe wakes as well.

@@ -10,14 +10,8 @@ extension Wording {
     case .notRelevant: say("这个孩子不用填这一项，请清空。", "This child does not need this item; please empty it.")
     case .notInList: say("不在可选的范围里，请重新选。", "Not one of the choices; please choose again.")
     case .tooLong(let bytes, let limit):
-      say(
-        "太长了，报表只放得下 \(limit / 3) 个汉字（\(limit) 字节，现在 \(bytes)）。请写短一点。",
-        "Too long: the sheet takes \(limit) bytes (\(limit / 3) Chinese characters), this has \(bytes). Please shorten it."
-      )
-    case .tooManyHanzi(let count, let limit):
-      say(
-        "有 \(count) 个汉字，报表最多放 \(limit) 个。请写短一点。",
-        "It has \(count) Chinese characters, the sheet takes \(limit). Please shorten it.")
+      if isName(finding.field, form) { nameTooLong } else { tooLong(bytes, limit) }
+    case .tooManyHanzi: nameTooLong
     case .tooManyCharacters(let count, let limit):
       say(
         "有 \(count) 位，报表最多放 \(limit) 位。请对照证件看一遍。",
@@ -30,13 +24,16 @@ extension Wording {
     case .classCodeCharacters: say("班级编码只有字母和数字。", "A class code has only letters and digits.")
     case .unreadableDate(let problem): message(problem)
     case .bornInFuture:
-      say("出生日期在今天以后。请对照户口簿再看看。", "The birth date is after today. Please look at the household book again.")
+      say("这个日子还没到。请对照户口簿再看看。", "That day has not come yet. Please look at the household book again.")
     case .entryInFuture:
       say("入园日期还没到，到了那天才能上报。", "The date of entry has not come yet; it can be reported from that day on.")
     case .entryFarAhead:
       say("入园日期在一年以后，请再看看年份。", "The date of entry is over a year ahead. Please look at the year.")
     case .entryAhead: say("入园日期还没到，对吗？", "The date of entry has not come yet. Is that right?")
-    case .number(let problem, let slip): number(problem, slip, paper: paper(of: finding.field, form))
+    case .number(let problem, let slip, let count):
+      number(problem, slip, count: count, paper: paper(of: finding.field, form))
+    case .numberSeparators:
+      say("号码里的横线和点不用写，请去掉。", "The hyphens and dots do not belong to the number; please leave them out.")
     case .document(let problem): document(problem)
     case .areaUnknown:
       say(
@@ -63,8 +60,33 @@ extension Wording {
         "Doubled? The number stands in another record that was handed in; that has to be settled first.")
     case .numberInDraft:
       say("这个号码在一份还没交的表里也有。", "The number also stands in a draft that was not handed in.")
-    case .declared(let index, _): form.rules[index].message[language]
+    case .declared(let index, _, let age): declared(form.rules[index], age)
     }
+  }
+
+  private func declared(_ rule: DeclaredRule, _ age: Rule.Age?) -> String {
+    guard let age else { return rule.message[language] }
+    let message = age.isOver ? rule.messageOver ?? rule.message : rule.message
+    return fill(message[language], ["\(age.years)"])
+  }
+
+  private func isName(_ field: Int, _ form: Form) -> Bool {
+    if case .text(.personName) = form.fields[field].kind { true } else { false }
+  }
+
+  /// A name is as it is: nobody may shorten it, and only staff can do something about the sheet.
+  private var nameTooLong: String {
+    say(
+      "这个名字比报表的格子长。一个字也不用改：按 F2/^O，请老师处理。",
+      "This name is longer than the sheet's box. Change nothing: press F2/^O to leave it to the staff.")
+  }
+
+  /// By how many Chinese characters it is too long: nobody counts bytes.
+  private func tooLong(_ bytes: Int, _ limit: Int) -> String {
+    let over = (bytes - limit + 2) / 3
+    return say(
+      "比报表的格子长 \(over) 个字（最多 \(limit / 3) 个汉字）。请写短一点。",
+      "Too long for the sheet by \(over) Chinese characters (it takes \(limit / 3)). Please shorten it.")
   }
 
   /// Where the number stands: a child's in the household book, anybody else's on a card of their own.
@@ -72,15 +94,18 @@ extension Wording {
     form.fields.contains { $0.derivation?.source == field } ? "户口簿" : "身份证"
   }
 
-  private func number(_ problem: CitizenNumberProblem, _ slip: Slip?, paper: String) -> String {
+  private func number(_ problem: CitizenNumberProblem, _ slip: Slip?, count: Int, paper: String) -> String {
     if let slip { return place(of: slip, paper: paper) }
     return switch problem {
     case .empty: say("还没有填。", "Still blank.")
     case .tooShort:
       say(
-        "不够 18 位。请对照\(paper)，一段一段数一数。", "Fewer than 18 characters. Please count them part by part with the paper.")
+        "还差 \(18 - count) 位。请对照\(paper)，一段一段数一数。",
+        "\(18 - count) of 18 characters are still missing. Please count them part by part with the paper.")
     case .tooLong:
-      say("多于 18 位。请对照\(paper)，看看哪一位重复了。", "More than 18 characters. Please look which one stands twice.")
+      say(
+        "多了 \(count - 18) 位。请对照\(paper)，看看哪一位重复了。",
+        "\(count - 18) more than 18 characters. Please look which one stands twice.")
     case .fifteenDigits:
       say("15 位的旧号码已经停用，请填 18 位的公民身份号码。", "Numbers of 15 digits are no longer in use; please give the one of 18.")
     case .characters:
@@ -89,16 +114,16 @@ extension Wording {
         "The first 17 should be digits, the last a digit or X. Please look for another character.")
     case .noSuchDate:
       say(
-        "第 7 到 14 位是出生日期，现在不是一个真的日子。请对照这一段。",
+        "第 7 到 14 位是出生日期，没有这一天。请对照\(paper)，再看看这一段。",
         "Characters 7 to 14 are the birth date, and there is no such day. Please compare this part.")
     case .yearBefore1900:
       say(
-        "第 7 到 10 位是出生的年份，现在早于 1900 年。请对照这一段。",
-        "Characters 7 to 10 are the year of birth, now before 1900. Please compare this part.")
+        "第 7 到 10 位是出生的年份，不会早于 1900 年。请对照\(paper)，再看看这一段。",
+        "Characters 7 to 10 are the year of birth, which is not before 1900. Please compare this part.")
     case .future:
       say(
-        "第 7 到 14 位是出生日期，现在在今天以后。请对照这一段。",
-        "Characters 7 to 14 are the birth date, now after today. Please compare this part.")
+        "第 7 到 14 位是出生日期，这个日子还没到。请对照\(paper)，再看看这一段。",
+        "Characters 7 to 14 are the birth date, and that day has not come yet. Please compare this part.")
     case .check:
       say(
         "号码对不上，有一位抄错了：请对照\(paper)，一段一段再看一遍。",
@@ -139,7 +164,8 @@ extension Wording {
     case .empty: say("还没有填。", "Still blank.")
     case .incomplete: say("要写到哪一天，比如 20210308。", "Please give the day too, such as 20210308.")
     case .unreadable: say("没看懂这个日期，请写成 20210308 这样。", "I cannot read this date; please write it like 20210308.")
-    case .noSuchDay: say("日历上没有这一天，请再看看纸上写的。", "The calendar has no such day; please look at the paper again.")
+    case .noSuchDay:
+      say("没有这一天，请再看看月份和日子。", "The calendar has no such day; please look at the month and the day again.")
     case .yearOutOfRange:
       say("年份不对，请写四位年份，比如 2021。", "The year cannot be right; please write four digits, such as 2021.")
     }
@@ -151,7 +177,7 @@ extension Wording {
     case .control(let scalar) where scalar.breaksLine:
       say("里面有换行，请改成空格，写成一行。", "There is a line break; please write it in one line, with a space.")
     case .control:
-      say("有不能填的控制字符，请删去。", "There is a control character that cannot be filled in; please delete it.")
+      say("有一个不能填的符号，请删去。", "There is a sign that cannot be filled in; please delete it.")
     case .invisible: say("有看不见的符号，请删去。", "There is an invisible sign; please delete it.")
     case .privateUse:
       say(

@@ -26,7 +26,6 @@ public enum KeyPhrase: Phrase {
   case take
   case stepBack
   case form
-  case cancel
   case leaveOpen
   case confirm
   case goOn
@@ -72,7 +71,6 @@ public enum KeyPhrase: Phrase {
     case .stepBack: Localized("往回", "back")
     case .form: Localized("回到表格", "to the form")
     case .leaveOpen: Localized("先不答", "not now")
-    case .cancel: Localized("不改了", "cancel")
     case .goOn: Localized("接着填", "go on")
     case .confirm: Localized("确定", "accept")
     case .first: Localized("第一行", "first")

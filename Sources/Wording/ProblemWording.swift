@@ -108,6 +108,7 @@ extension Wording {
       case .unreadableFile:
         say(
           "读不到这个文件（\(found)），请检查 --forms 的文件夹。", "cannot be read (\(found)); check the folder given with --forms.")
+      case .unknownForm: say("没有叫这个名字的表，有的是：\(found)。", "is not the name of a form; there are: \(found).")
       case .notJSON:
         say("不是正确的 JSON，请检查这个位置的括号、逗号和引号。", "is not correct JSON; look at the brackets, commas and quotes there.")
       case .wrongFormat:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Standards
+import Wording
 
 /// A command and what it takes, as the parser describes itself to programs; none of its English sentences is read.
 struct CommandDescription {
@@ -11,7 +12,9 @@ struct CommandDescription {
     let kind: Kind
     /// As they are written, such as `-o` and `--output`; none where the place tells what is meant.
     let names: [String]
+    /// What the value is called, in the language that is spoken.
     let valueName: String
+    let isDay: Bool
     let about: String
     let isOptional: Bool
     let isRepeating: Bool
@@ -70,7 +73,10 @@ extension CommandDescription.Argument {
     names = (json["names"]?.array ?? []).compactMap { name in
       name["name"]?.string.map { (name["kind"]?.string == "long" ? "--" : "-") + $0 }
     }.sorted { $0.utf8.count < $1.utf8.count }
-    valueName = json["valueName"]?.string ?? ""
+    let value = json["valueName"]?.string ?? ""
+    let phrase = ValuePhrase(rawValue: value)
+    valueName = phrase.map { HelpText.wording($0) } ?? value
+    isDay = phrase == .date
     about = json["abstract"]?.string ?? ""
     isOptional = json["isOptional"]?.bool == true
     isRepeating = json["isRepeating"]?.bool == true

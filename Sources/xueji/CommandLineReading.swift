@@ -14,6 +14,7 @@ struct CommandLineReading {
     var place: Range<Int>
     var value: String
     var option: String
+    var isDay: Bool
   }
 
   /// - Parameter isUnderstood: whether the parser can follow another command line.
@@ -39,7 +40,9 @@ struct CommandLineReading {
     for free in frees.reversed() {
       shorter.removeSubrange(free.place)
       guard isUnderstood(shorter) else { continue }
-      mistake = .badValue(free.value, option: free.option, allowed: [])
+      mistake =
+        free.isDay
+        ? .badDay(free.value, option: free.option) : .badValue(free.value, option: free.option, allowed: [])
       return
     }
   }
@@ -86,7 +89,7 @@ struct CommandLineReading {
       if values.isEmpty { return .missingValue(option: label) }
       for value in values {
         if argument.values.isEmpty {
-          frees.append(Free(place: start..<rest.startIndex, value: value, option: label))
+          frees.append(Free(place: start..<rest.startIndex, value: value, option: label, isDay: argument.isDay))
         } else if !argument.values.contains(value) {
           return .badValue(value, option: label, allowed: argument.values)
         }

@@ -16,9 +16,9 @@ final class DailyArchive: Sendable {
   }
 
   private let state = Mutex(State())
-  private let store: RecordStore
+  private let store: any Store
 
-  init(store: RecordStore) { self.store = store }
+  init(store: any Store) { self.store = store }
 
   /// How long the first page lies untouched before it is made, in milliseconds.
   private static let quietTime = 30_000
@@ -55,7 +55,7 @@ final class DailyArchive: Sendable {
           state.stage = state.isWanted ? .done : .idle
           switch result {
           case .success(let backup): state.failure = backup?.problem
-          case .failure(let error) where error.code == .locked && error.number < RecordStore.longestArchive:
+          case .failure(let error) where error.isArchiveUnderWay:
             state.stage = .idle
             state.asksAgainAt = now.milliseconds + 2 * Self.quietTime
           case .failure(let error): state.failure = error

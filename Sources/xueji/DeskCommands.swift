@@ -35,7 +35,7 @@ struct FillCommand: ParsableCommand {
 
   func run() throws {
     guard let code else { return try Session.run(Launch(.newForm, common, storeOptions, person)) }
-    guard let code = RecordCode(code) else {
+    guard let code = RecordCode(code) ?? RecordCode.lookAlikes(of: code).first else {
       Output.complain(common.wording.badCode(code))
       throw ExitCode(64)
     }
@@ -47,7 +47,7 @@ extension Desk.Start {
   /// A new form; that its code is free is seen at its first save, so that the first screen need not wait for it.
   static var newForm: Desk.Start {
     var generator = SystemRandomNumberGenerator()
-    return .fill(RecordIdentity(milliseconds: SystemClock.now.milliseconds, using: &generator))
+    return .fill(RecordIdentity(milliseconds: SystemClock.now.milliseconds, avoiding: [], using: &generator))
   }
 }
 

@@ -37,13 +37,13 @@ struct DoctorCommand: ParsableCommand {
         found = doctor.examine()
       }
     }
-    for ailment in found {
-      output.row(ailment.path, wording.what(ailment.kind), wording.remedy(ailment.remedy))
+    for defect in found {
+      output.row(defect.path, wording.what(defect.kind), wording.remedy(defect.remedy))
     }
     // A file that cannot be read was found above.
     let failure = (try? store.archiveFailure()) ?? nil
     if let failure {
-      output.row("backups", wording.archiveFailed(failure.error), wording.remedy(.person))
+      output.row(StoreLayout.backups, wording.archiveFailed(failure.error), wording.remedy(.person))
     }
     if found.isEmpty, isSound, failure == nil { output.write(wording.nothingFound + "\n") }
     output.flush()
@@ -52,17 +52,18 @@ struct DoctorCommand: ParsableCommand {
 
   /// Mends what can be mended, and says whether anything was.
   private func mend(
-    _ found: [Ailment], _ doctor: StoreDoctor, _ journals: WaitingJournals, _ wording: Wording, _ output: inout Output
+    _ found: [StoreDefect], _ doctor: StoreDoctor, _ journals: WaitingJournals, _ wording: Wording,
+    _ output: inout Output
   ) -> Bool {
     var hasMended = false
-    for ailment in found where ailment.isRepairable {
+    for defect in found where defect.isRepairable {
       do throws(StoreError) {
         let isDone =
-          ailment.remedy == .join
-          ? try journals.join(ailment.path) : try doctor.repair(ailment, at: SystemClock.now)
+          defect.remedy == .join
+          ? try journals.join(defect.path) : try doctor.repair(defect, at: SystemClock.now)
         guard isDone else { continue }
         hasMended = true
-        output.row(ailment.path, wording.what(ailment.kind), wording.done(ailment.remedy))
+        output.row(defect.path, wording.what(defect.kind), wording.done(defect.remedy))
       } catch {
         Output.complain(wording.storeFailed(error))
       }

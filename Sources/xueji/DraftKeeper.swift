@@ -2,12 +2,12 @@ import Desk
 import Records
 
 /// Keeps what is typed on pages that change no record yet, in a file of the store, key by key.
-struct DraftKeeper {
-  private let store: RecordStore
+struct DraftKeeper<Keeper: Store> {
+  private let store: Keeper
   private let session: String
   /// How many of this session's drafts were left in the store for whoever comes back.
   private var left = 0
-  private var file: DraftFile?
+  private var file: Keeper.OpenDraft?
   private var draft: Draft?
   /// What this session has put up again, until its own file says the same.
   private var adopted: DraftReading?
@@ -19,7 +19,7 @@ struct DraftKeeper {
     var path: String
   }
 
-  init(store: RecordStore) {
+  init(store: Keeper) {
     self.store = store
     session = String(UInt64.random(in: 0...UInt64.max), radix: 36)
   }
@@ -28,7 +28,7 @@ struct DraftKeeper {
   mutating func follow(_ draft: Draft?, at now: Timestamp) throws(StoreError) {
     guard draft != self.draft else { return }
     guard let draft else { return giveUp() }
-    let current = if let file { file } else { try store.draftFile(session: "\(session)-\(left)") }
+    let current = if let file { file } else { try store.draft(session: "\(session)-\(left)") }
     file = current
     try current.write(draft.stored(at: now))
     self.draft = draft

@@ -60,7 +60,7 @@ struct FileChecks {
   // MARK: Records
 
   private mutating func checkRecord(_ file: String, _ descriptor: Int32, _ duplicates: inout SheetDuplicates) {
-    var reader = ByteReader(descriptor: descriptor)
+    var reader = FilePieces(descriptor: descriptor)
     var bytes: [UInt8] = []
     while bytes.count <= Record.largestFile {
       guard let piece = reader.next() else { return unreadable(file, .cannotRead) }

@@ -15,22 +15,37 @@ struct HelpPage {
     self.wording = wording
     lines += TextWidth.wrap(command.about, columns: Self.columns)
     if !command.more.isEmpty { lines += [""] + TextWidth.wrap(command.more, columns: Self.columns) }
-    let options = command.arguments.filter { $0.kind != .positional }
-    let places = command.arguments.filter { $0.kind == .positional }
-    var usage = [wording.program] + path
-    if command.subcommands.isEmpty { usage.append(wording(UsagePhrase.anyOptions)) }
-    usage += options.filter { !$0.isOptional }.map { $0.label() }
-    usage += places.map { $0.isOptional ? "[\($0.label())]" : $0.label() }
-    if !command.subcommands.isEmpty { usage.append(wording(UsagePhrase.anyCommand)) }
-    lines += [""] + TextWidth.wrap(wording(UsagePhrase.usage, usage.joined(separator: " ")), columns: Self.columns)
-    list(wording(UsagePhrase.arguments), places.map { ($0.label(), about($0)) })
-    list(wording(UsagePhrase.options), options.map { (names(of: $0), about($0)) })
+    let parts = Parts(command, path: [wording.program] + path, wording)
+    lines += [""] + TextWidth.wrap(wording(UsagePhrase.usage, parts.usage), columns: Self.columns)
+    list(wording(UsagePhrase.arguments), parts.arguments)
+    list(wording(UsagePhrase.options), parts.options)
     list(
       wording(UsagePhrase.commands),
       command.subcommands.map { ($0.name, $0.about + ($0.name == command.usual ? wording(UsagePhrase.usual) : "")) })
     if !command.subcommands.isEmpty {
       let names = ([wording.program, "help"] + path).joined(separator: " ")
       lines += ["", wording(UsagePhrase.moreOfCommand, names)]
+    }
+  }
+
+  /// How a command is used, and what is said of each thing that it takes: on a page of help and in the manual.
+  struct Parts {
+    let usage: String
+    let arguments: [(name: String, about: String)]
+    let options: [(name: String, about: String)]
+
+    /// - Parameter path: the names that lead to the command, the program's first.
+    init(_ command: CommandDescription, path: [String], _ wording: Wording) {
+      let given = command.arguments.filter { $0.kind != .positional }
+      let places = command.arguments.filter { $0.kind == .positional }
+      var usage = path
+      if command.subcommands.isEmpty { usage.append(wording(UsagePhrase.anyOptions)) }
+      usage += given.filter { !$0.isOptional }.map { $0.label() }
+      usage += places.map { $0.isOptional ? "[\($0.label())]" : $0.label() }
+      if !command.subcommands.isEmpty { usage.append(wording(UsagePhrase.anyCommand)) }
+      self.usage = usage.joined(separator: " ")
+      arguments = places.map { ($0.label(), HelpPage.about($0, wording)) }
+      options = given.map { (HelpPage.names(of: $0), HelpPage.about($0, wording)) }
     }
   }
 
@@ -51,11 +66,11 @@ struct HelpPage {
   }
 
   /// All its names, and what follows the last.
-  private func names(of argument: CommandDescription.Argument) -> String {
+  private static func names(of argument: CommandDescription.Argument) -> String {
     (argument.names.dropLast() + [argument.label()]).joined(separator: ", ")
   }
 
-  private func about(_ argument: CommandDescription.Argument) -> String {
+  private static func about(_ argument: CommandDescription.Argument, _ wording: Wording) -> String {
     // These two are the parser's own.
     if argument.names.contains("--version") { return wording(OptionPhrase.version) }
     if argument.names.contains("--help") { return wording(OptionPhrase.help) }

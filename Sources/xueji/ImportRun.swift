@@ -253,7 +253,7 @@ struct ImportRun {
     lastID = identity.id
     imagined[identity.id] = held.record
     if isDone { begun.append(identity.id) } else { invented.insert(identity.code) }
-    known.note(held.record, form: work.form, setting: work.setting)
+    known.add(held.record, form: work.form, setting: work.setting)
     codes.insert(identity.code)
     var line = line(.created, held.record, plan, row, mapping)
     if !gone.isEmpty { line.messages.append(work.wording.withdrawnBefore(gone)) }
@@ -310,7 +310,7 @@ struct ImportRun {
       if isDone, imagined[record.id] == nil { filled[record.id] = base }
       imagined[record.id] = record
     }
-    known.note(record, form: work.forms.form(of: record), setting: work.setting)
+    known.add(record, form: work.forms.form(of: record), setting: work.setting)
   }
 
   private func line(

@@ -13,10 +13,10 @@ enum Interruption {
     // The flag is made here, and not when the signal comes.
     flag.store(false, ordering: .relaxed)
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in Interruption.note() }
+    action.__sigaction_handler.sa_handler = { _ in Interruption.raise() }
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
   }
 
-  static func note() { flag.store(true, ordering: .relaxed) }
+  static func raise() { flag.store(true, ordering: .relaxed) }
 }

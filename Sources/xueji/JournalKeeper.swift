@@ -7,7 +7,7 @@ import Terminal
 ///
 /// A new base is written only with the first event after it: until then the old base and its events say the same. What
 /// the journal has to say is kept here too, so that one that a disk refused is begun anew as soon as the disk takes it.
-struct JournalKeeper {
+struct JournalKeeper<Keeper: Store> {
   /// A base and what came after it.
   private struct Account {
     var record: Record
@@ -17,24 +17,24 @@ struct JournalKeeper {
     var events: [JSONValue] = []
   }
 
-  private let store: RecordStore
+  private let store: Keeper
   /// The name of this run of the program, in the names of its journals.
   private let session: String
-  private var journal: Journal?
+  private var journal: Keeper.OpenJournal?
   private var base: Desk.Place?
   private var account: Account?
   /// The disk has refused something: the file says less than the account.
   private(set) var isBehind = false
   /// The last event reached back behind the base, whose page does not know what was undone before it.
   private var reachesBack = false
-  /// Something is typed that is in no record yet: see `Desk.Place.holdsMore`.
-  private var holdsMore = false
+  /// Something is typed that is in no record yet: see `Desk.Place.hasMore`.
+  private var hasMore = false
   /// What this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
   /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
-  private var left: [(journal: Journal, account: Account)] = []
+  private var left: [(journal: Keeper.OpenJournal, account: Account)] = []
 
-  init(store: RecordStore) {
+  init(store: Keeper) {
     self.store = store
     session = String(UInt64.random(in: 0...UInt64.max), radix: 36)
   }
@@ -43,7 +43,7 @@ struct JournalKeeper {
   var record: RecordID? { journal?.id ?? base?.record.id }
 
   /// Writes an event; what the desk makes of it comes after.
-  mutating func note(_ event: Event, at now: Timestamp) throws(StoreError) {
+  mutating func write(_ event: Event, at now: Timestamp) throws(StoreError) {
     guard let line = Desk.journalled(event, at: now) else { return }
     reachesBack = event == .key(.control("z")) || event == .key(.control("y"))
     let begins = base?.page != nil
@@ -71,7 +71,7 @@ struct JournalKeeper {
     guard let account else { return }
     do throws(StoreError) {
       // Looked up by its path again: the folder may have come back as another.
-      let current: Journal =
+      let current: Keeper.OpenJournal =
         if !isBehind, let journal {
           journal
         } else {
@@ -101,16 +101,16 @@ struct JournalKeeper {
   }
 
   /// Whether a journal is this session's own.
-  func isOwn(_ reading: JournalReading) -> Bool { reading.path.hasSuffix(".\(session).journal") }
+  func isOwn(_ reading: JournalReading) -> Bool { reading.session == session }
 
   /// Leaves the journal where it is, if something is typed that its record will not have; whoever had it finds it there.
   mutating func leave() {
-    if holdsMore { (journal, account, base, isBehind, adopted) = (nil, nil, nil, false, nil) }
+    if hasMore { (journal, account, base, isBehind, adopted) = (nil, nil, nil, false, nil) }
   }
 
   /// Follows the desk to where it stands now.
   mutating func follow(_ place: Desk.Place?) {
-    holdsMore = place?.holdsMore ?? false
+    hasMore = place?.hasMore ?? false
     if let account, account.record.id != place?.record.id {
       if let journal { left.append((journal, account)) }
       (journal, self.account, isBehind, adopted) = (nil, nil, false, nil)

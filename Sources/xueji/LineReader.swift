@@ -1,7 +1,7 @@
 import Glibc
 
 /// A file's bytes in pieces, so that memory does not grow with it.
-struct ByteReader {
+struct FilePieces {
   private let descriptor: Int32
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
@@ -19,7 +19,7 @@ struct ByteReader {
 
 /// The lines of a file, one after the other; of a line that is too long only the beginning is kept.
 struct LineReader {
-  private var reader: ByteReader
+  private var pieces: FilePieces
   private var pending: [UInt8] = []
   private let limit: Int
   private var ended = false
@@ -30,7 +30,7 @@ struct LineReader {
   private var piece: ArraySlice<UInt8> = []
 
   init(descriptor: Int32, limit: Int = 1 << 16) {
-    reader = ByteReader(descriptor: descriptor)
+    pieces = FilePieces(descriptor: descriptor)
     self.limit = limit
   }
 
@@ -45,7 +45,7 @@ struct LineReader {
       }
       keep(piece)
       piece = []
-      let more = ended ? [] : reader.next()
+      let more = ended ? [] : pieces.next()
       if more == nil { hasFailed = true }
       guard let more, !more.isEmpty else {
         ended = true

@@ -16,7 +16,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @Option(help: .saying(OptionPhrase.touchedOn, "date")) var day: CalendarDate?
   @Option(help: .saying(OptionPhrase.ofStatus, "status")) var status: [Status] = []
-  @Option(help: .saying(OptionPhrase.ofWord, "word")) var word: [SummaryFilter.Word] = []
+  @Option(help: .saying(OptionPhrase.ofWord, "word")) var word: [SummaryFilter.Condition] = []
   @Option(name: .customLong("class"), help: .saying(OptionPhrase.ofClass, "name")) var className: String?
   @Option(help: .saying(OptionPhrase.gap, "item")) var gap: String?
   @Option(help: .saying(OptionPhrase.dueBy, "date")) var dueBy: CalendarDate?
@@ -28,7 +28,7 @@ struct ListCommand: ParsableCommand {
     let work = try storeOptions.work(common, date)
     let gap = try gap.map { work.form.fields[try work.form.field($0, work.wording)].name }
     let filter = SummaryFilter(
-      day: day, statuses: Set(status), words: Set(word), className: className, dueBy: dueBy, search: search,
+      day: day, statuses: Set(status), conditions: Set(word), className: className, dueBy: dueBy, search: search,
       order: order)
     var listing = work.list(filter)
     listing.summaries.removeAll { summary in
@@ -64,5 +64,5 @@ struct ListCommand: ParsableCommand {
 }
 
 extension Status: ExpressibleByArgument {}
-extension SummaryFilter.Word: ExpressibleByArgument {}
+extension SummaryFilter.Condition: ExpressibleByArgument {}
 extension SummaryFilter.Order: ExpressibleByArgument {}

@@ -56,7 +56,7 @@ struct PeopleCommand: ParsableCommand {
       let accounts = try people.accounts(wording)
       // Before the PIN is asked for, so that nobody types one in vain.
       if accounts.contains(where: { $0.name == account.name && !$0.isDisabled }) {
-        throw Output.refuse(wording.message(RecordStore.AccountProblem.exists, account.name), 65)
+        throw Output.refuse(wording.message(AccountProblem.exists, account.name), 65)
       }
       do throws(StoreError) {
         let known = try people.store.settings().classes
@@ -87,7 +87,7 @@ struct PeopleCommand: ParsableCommand {
       let people = try storeOptions.people(common)
       let wanted = Account.name(name)
       guard let account = try people.accounts(wording).first(where: { $0.name == wanted && !$0.isDisabled }) else {
-        throw Output.refuse(wording.message(RecordStore.AccountProblem.notFound, name), 65)
+        throw Output.refuse(wording.message(AccountProblem.notFound, name), 65)
       }
       let pin = try PINPrompt.read(for: account.name, wording)
       try people.change(wording, account.name) { store throws(StoreError) in
@@ -129,9 +129,9 @@ struct OwnedPeople {
   }
 
   func change(
-    _ wording: Wording, _ name: String, _ body: (RecordStore) throws(StoreError) -> RecordStore.AccountProblem?
+    _ wording: Wording, _ name: String, _ body: (RecordStore) throws(StoreError) -> AccountProblem?
   ) throws {
-    let problem: RecordStore.AccountProblem?
+    let problem: AccountProblem?
     do throws(StoreError) {
       problem = try body(store)
     } catch {

@@ -3,10 +3,11 @@ import Records
 
 extension Session {
   mutating func countChildren(_ classes: [String]) {
-    settle()
+    finishSaving()
     var children: [String: Int] = [:]
     for name in classes {
-      let listing = index.list(SummaryFilter(className: name), for: .staff(name: ""), setting: context.setting)
+      let listing = index.list(
+        SummaryFilter(className: name), for: .staff(name: ""), setting: context.setting, progress: { show($0, $1) })
       if let problem = listing.unreadable.first { tell(.desk(.settingsFailed(problem))) }
       let count = listing.summaries.count { $0.status != .withdrawn }
       if count > 0 { children[name] = count }
@@ -18,26 +19,29 @@ extension Session {
   mutating func rename(_ renames: [ClassRename], _ holder: Authority) {
     do throws(StoreError) {
       for rename in renames {
-        let listing = index.list(SummaryFilter(className: rename.old), for: .staff(name: ""), setting: context.setting)
+        let listing = index.list(
+          SummaryFilter(className: rename.old), for: .staff(name: ""), setting: context.setting,
+          progress: { show($0, $1) })
         // Who is in what cannot be read would stay in the class that is gone.
         if let problem = listing.unreadable.first { tell(.desk(.settingsFailed(problem))) }
         for summary in listing.summaries { try move(summary.id, to: rename.new, holder) }
         try store.renameClass(rename.old, to: rename.new, Stamp(at: context.now, by: holder.person))
       }
-      settle()
+      finishSaving()
     } catch {
       tell(.desk(.settingsFailed(error)))
     }
   }
 
   private mutating func move(_ id: RecordID, to className: String, _ holder: Authority) throws(StoreError) {
-    guard let found = try index.record(named: id.text, setting: context.setting),
-      var held = HeldRecord(hold(found), holder: holder)
+    guard let found = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) }),
+      var held = HeldRecord(know(found), holder: holder)
     else { return }
     var contact = held.record.contact
     contact.className = className
     guard
-      held.make(.reach(contact), at: context.now, form: store.forms.form(of: held.record), setting: context.setting)
+      held.make(
+        .setContact(contact), at: context.now, form: store.forms.form(of: held.record), setting: context.setting)
         == nil
     else {
       return

@@ -1,5 +1,4 @@
 import Desk
-import Glibc
 import Records
 
 extension Session {
@@ -29,12 +28,13 @@ extension Session {
 
   /// Opens a family's record for whoever knows its code and its secret; otherwise nobody learns which was wrong.
   mutating func open(_ typed: String, _ secret: String) {
-    let attempt = DoorTry(code: RecordCode(typed), desk: Self.deskName, at: context.now)
+    let (code, lookAlikes) = (RecordCode(typed), RecordCode.lookAlikes(of: typed))
+    let attempt = DoorTry(code: code ?? lookAlikes.first, desk: ThisDesk.name, at: context.now)
     defer { tellIfUncounted() }
     if let refusal = count(attempt) { return tell(refusal) }
-    settle()
+    finishSaving()
     do throws(StoreError) {
-      let found = try index.recordAtDoor(attempt.code, setting: context.setting)
+      let found = try index.recordAtDoor(code, lookAlikes: lookAlikes, setting: context.setting)
       let family = Authority.family(Sitting(person))
       func held(_ record: Record) -> HeldRecord? {
         HeldRecord(record, openedBy: secret, holder: family, on: context.now.date, form: store.forms.form(of: record))
@@ -46,8 +46,8 @@ extension Session {
       let opened = left.flatMap { held($0.base.record) } ?? found.flatMap { held($0.record) }
       guard let opened, let found, found.bearsCode else { return tell(.door(.refused)) }
       pass(attempt)
-      hold(found.record)
-      if let left { resume(left, opened, standing: found.record) } else { tell(.opened(opened, for: .family)) }
+      know(found.record)
+      if let left { resume(left, opened, current: found.record) } else { tell(.opened(opened, for: .family)) }
       tellWhoElse(found.record, beside)
     } catch {
       tell(.unreadable(error))
@@ -56,7 +56,7 @@ extension Session {
 
   /// Uncovers the screen for the family that sat here.
   mutating func unlock(_ record: Record, _ secret: String) {
-    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    let attempt = DoorTry(code: record.code, desk: ThisDesk.name, at: context.now)
     defer { tellIfUncounted() }
     if let refusal = count(attempt) { return tell(refusal) }
     guard record.unlocks(to: secret, on: context.now.date, form: store.forms.form(of: record)) else {
@@ -91,10 +91,4 @@ extension Session {
     if isUncounted { tell(.door(.uncounted)) }
     isUncounted = false
   }
-
-  /// The desk, by its machine and its terminal: what somebody guesses there stays with it after a restart.
-  static let deskName: String = {
-    let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? ""
-    return "\(Journal.host):\(terminal)"
-  }()
 }

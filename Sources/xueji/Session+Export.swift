@@ -10,7 +10,7 @@ extension Session {
     let wording = context.wording
     // Families are alone with a kiosk: nothing is written for them beside the store.
     guard !isKiosk, holder.role == .staff else { return }
-    settle()
+    finishSaving()
     let request = SheetExport.Request(
       .approved(day), to: path, stamp: Stamp(at: context.now, by: holder.person))
     guard request.parts != nil else { return tell(.work(.exported([wording.sheetEnding(path)], isWritten: false))) }
@@ -20,8 +20,8 @@ extension Session {
         form: context.forms.form,
         edition: try SheetEdition.load(of: context.forms.form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
-      var outcome = try export.run(request, progress: { show($0, $1) }, noted: { holdAgain($0) })
-      outcome.files = outcome.files.map(Self.whole)
+      var outcome = try export.run(request, progress: { show($0, $1) }, added: { holdAgain($0) })
+      outcome.files = outcome.files.map(ThisDesk.whole)
       tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
     } catch let error as SheetExportError {
       tell(.work(.exported([wording.message(error)], isWritten: false)))
@@ -36,7 +36,9 @@ extension Session {
 
   /// What this desk has open stands there as another revision now.
   private mutating func holdAgain(_ sending: Sending) {
-    if writer.hasOpened(sending.record), let record = try? store.record(of: sending) { hold(record) }
+    if writer.hasOpened(sending.record), let record = try? store.record(id: sending.record, of: sending.begun) {
+      know(record)
+    }
   }
 
   /// Those that were left out and those that are odd, by name: the others are counted, and the list shows them.

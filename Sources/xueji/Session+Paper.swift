@@ -1,5 +1,4 @@
 import Desk
-import Glibc
 import Records
 import Sheets
 
@@ -14,7 +13,7 @@ extension Session {
     do throws(StoreError) {
       let paper = try paper(printout, for: holder)
       try AtomicFile.create(paper.bytes(as: format), to: path)
-      tell(.work(.printed(to: Self.whole(path), nil)))
+      tell(.work(.printed(to: ThisDesk.whole(path), nil)))
     } catch {
       tell(.work(.printed(to: path, .notWritten(error))))
     }
@@ -24,23 +23,16 @@ extension Session {
     switch printout {
     case .form(let record): return .forms(of: [record], context)
     case .slips(let ids):
-      settle()
+      finishSaving()
       var records: [Record] = []
       for id in ids {
-        guard let record = try index.record(named: id.text, setting: context.setting), holder.maySee(record) else {
+        let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
+        guard let record, holder.maySee(record) else {
           throw StoreError(.notFound, path: id.text)
         }
         records.append(record)
       }
       return .slips(of: records, context)
     }
-  }
-
-  /// The path from the root: whoever looks for the file does not know where the program was started.
-  static func whole(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    let start = String(cString: folder)
-    return start == "/" ? "/\(path)" : "\(start)/\(path)"
   }
 }

@@ -8,7 +8,7 @@ extension Session {
   /// Lets the family that was cut off go on, if it knows what only it can know.
   mutating func resume(_ reading: JournalReading, _ secret: String) {
     let record = reading.base.record
-    let attempt = DoorTry(code: record.code, desk: Self.deskName, at: context.now)
+    let attempt = DoorTry(code: record.code, desk: ThisDesk.name, at: context.now)
     defer { tellIfUncounted() }
     if let refusal = count(attempt) { return tell(refusal) }
     let held = HeldRecord(
@@ -17,7 +17,7 @@ extension Session {
     guard let held else { return tell(.door(.refused)) }
     pass(attempt)
     do throws(StoreError) {
-      resume(reading, held, standing: try standing(record.id))
+      resume(reading, held, current: try stored(record.id))
     } catch {
       tell(.unreadable(error))
     }
@@ -56,13 +56,13 @@ extension Session {
 
   /// Lets a teacher or staff member go on where they were cut off last.
   mutating func goOn(_ holder: Authority) {
-    settle()
+    finishSaving()
     let left = cutOff(holder)
     do throws(StoreError) {
       if let reading = left.journal, let held = HeldRecord(reading.base.record, holder: holder) {
-        resume(reading, held, standing: try standing(held.record.id))
+        resume(reading, held, current: try stored(held.record.id))
         tellWhoElse(held.record)
-      } else if let key = left.draft, let record = left.record, let held = HeldRecord(hold(record), holder: holder) {
+      } else if let key = left.draft, let record = left.record, let held = HeldRecord(know(record), holder: holder) {
         tell(.work(.reopened(held, key.page)))
         tellWhoElse(held.record)
       } else {
@@ -91,22 +91,22 @@ extension Session {
   }
 
   /// The record as the store has it, which the next save replaces; nil where it was never saved.
-  private mutating func standing(_ id: RecordID) throws(StoreError) -> Record? {
-    return try store.record(id: id).map { hold($0) }
+  private mutating func stored(_ id: RecordID) throws(StoreError) -> Record? {
+    return try store.record(id: id).map { know($0) }
   }
 
   /// Puts up again what a journal tells of, and goes on with it.
-  mutating func resume(_ reading: JournalReading, _ held: HeldRecord, standing: Record?) {
+  mutating func resume(_ reading: JournalReading, _ held: HeldRecord, current: Record?) {
     // What the disk refuses now is written as soon as it takes it, and said with the next key.
     try? journals.adopt(reading)
-    tell(.door(.resumed(reading, held, standing: standing)))
+    tell(.door(.resumed(reading, held, standing: current)))
   }
 
   /// Tells of what another desk has made of a record meanwhile.
   mutating func reread(_ record: Record) {
     do throws(StoreError) {
       let theirs = try store.record(id: record.id, of: record.created.at.date)
-      if !record.continues(theirs) { tell(.record(.changedElsewhere(hold(theirs)))) }
+      if !record.continues(theirs) { tell(.record(.changedElsewhere(know(theirs)))) }
     } catch {
       // A record that was never saved is not there yet.
       if writer.hasOpened(record.id) { tell(.unreadable(error)) }
@@ -133,14 +133,14 @@ extension Session {
 
   /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.
   mutating func recovered(_ record: Record) -> Record {
-    let standing = hold(record)
+    let current = know(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }
-    guard !left.isEmpty else { return standing }
-    let joined = left.reduce(standing) {
-      Desk.recovered($1, context).merging($0, form: store.forms.form(of: standing)).record
+    guard !left.isEmpty else { return current }
+    let joined = left.reduce(current) {
+      Desk.recovered($1, context).merging($0, form: store.forms.form(of: current)).record
     }
-    if joined != standing { writer.submit(joined, today: context.now.date) }
-    settle()
+    if joined != current { writer.submit(joined, today: context.now.date) }
+    finishSaving()
     if !writer.hasUnsaved { left.forEach(store.discard) }
     return joined
   }

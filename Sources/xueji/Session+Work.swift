@@ -3,11 +3,11 @@ import Records
 
 extension Session {
   /// How many records are read before the screen says so.
-  private static let mostUnseen = 500
+  private static var mostUnseen: Int { 500 }
 
   /// The records that a filter shows to somebody; what cannot be read is told beside them.
   mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
-    settle()
+    finishSaving()
     let listing = index.list(filter, for: holder, setting: context.setting, progress: { show($0, $1) })
     tell(
       .work(
@@ -16,7 +16,7 @@ extension Session {
   }
 
   mutating func count(_ lists: [WorkList], _ holder: Authority) {
-    settle()
+    finishSaving()
     let (counts, unreadable) = index.counts(
       of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
     tell(.work(.counted(counts)))
@@ -36,7 +36,7 @@ extension Session {
   }
 
   /// What was submitted is written before anybody reads the files.
-  func settle() {
+  func finishSaving() {
     if writer.hasUnsaved { _ = writer.drain(milliseconds: 2_000) }
   }
 
@@ -46,7 +46,7 @@ extension Session {
 
   /// A record for somebody who may have it; anybody else is told what they would be told of one that is not there.
   mutating func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) {
-    settle()
+    finishSaving()
     do throws(StoreError) {
       let record = try index.record(named: id.text, setting: context.setting, progress: { show($0, $1) })
       guard let record, holder.maySee(record) else { throw StoreError(.notFound, path: id.text) }
@@ -54,7 +54,7 @@ extension Session {
       if let own = left.readings.last(where: { $0.isLeft(by: holder) }),
         let held = HeldRecord(own.base.record, holder: holder)
       {
-        resume(own, held, standing: hold(record))
+        resume(own, held, current: know(record))
         return tellWhoElse(record, left)
       }
       guard let held = HeldRecord(recovered(record), holder: holder) else {
@@ -68,10 +68,10 @@ extension Session {
   }
 
   mutating func findNeighbours(_ record: Record) {
-    settle()
+    finishSaving()
     do throws(StoreError) {
-      let found = try index.neighbours(of: record, setting: context.setting, progress: { show($0, $1) })
-      tell(.work(.neighbours(record.id, found)))
+      let found = try index.possibleDuplicates(of: record, setting: context.setting, progress: { show($0, $1) })
+      tell(.work(.possibleDuplicates(record.id, found)))
     } catch {
       tell(.unreadable(error))
     }
@@ -85,14 +85,14 @@ extension Session {
 
   /// Makes a move where it can be made, and tells of the rest why not.
   mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
-    settle()
+    finishSaving()
     let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
     var outcomes: [MoveOutcome] = []
     for id in ids {
       do throws(StoreError) {
         let outcome = try desk.make(move.move, ofRecordNamed: id.text, at: context.now, progress: { show($0, $1) })
         guard let outcome else { continue }
-        if outcome.refusal == nil { hold(outcome.held.record) }
+        if outcome.refusal == nil { know(outcome.held.record) }
         let summary = RecordSummary(
           outcome.held.record, form: store.forms.form(of: outcome.held.record), setting: context.setting)
         outcomes.append(MoveOutcome(summary, refusal: outcome.refusal))

@@ -1,22 +1,23 @@
-import ArgumentParser
 import Desk
 import FormModel
-import Glibc
 import Records
 import Standards
 import Terminal
 
 /// The one loop: an event goes to the desk, its effects are performed here and nowhere else, the screen is shown.
-struct Session {
-  let store: RecordStore
+///
+/// It knows its terminal and its store by what they are asked for alone, so that it runs in a test as it runs at a desk.
+struct Session<Device: TerminalDevice, Keeper: Store> {
+  let store: Keeper
   let writer: SnapshotWriter
   var context: DeskContext
   let person: Person
   private(set) var desk: Desk
-  private var terminal: CursesTerminal
+  private(set) var terminal: Device
+  private let clock: () -> Timestamp
   let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
-  let index: RecordIndex
+  let index: Keeper.Finder
   /// Records whose last save has failed.
   private var failing: Set<RecordID> = []
   /// When the disk is asked again, in milliseconds since 1970.
@@ -32,8 +33,8 @@ struct Session {
   private var generator = SystemRandomNumberGenerator()
   /// The codes of records that were begun here, saved or not: no other record begins with one of them.
   private var given: Set<RecordCode> = []
-  var journals: JournalKeeper
-  var drafts: DraftKeeper
+  var journals: JournalKeeper<Keeper>
+  var drafts: DraftKeeper<Keeper>
   /// Somebody outside has ended the program, or its window is too small: nobody has given up what is typed.
   private var isEnded = false
   /// The tries at the family's door that were made here: see `count(_:)`.
@@ -42,85 +43,45 @@ struct Session {
   var isUncounted = false
 
   /// How long after a failed save it is tried again, in milliseconds.
-  private static let retryDelay = 5_000
+  private static var retryDelay: Int { 5_000 }
 
   /// How long a save waits for another program before the screen says who holds the folder, in milliseconds.
-  private static let longestLock = 2_000
+  static var longestLock: Int { 2_000 }
 
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
-  private static let longestArchive = 10_000
+  private static var longestArchive: Int { 10_000 }
 
-  /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
-  static func run(_ launch: Launch) throws {
-    let wording = CommonOptions.wording(launch.lang)
-    let forms = try CommonOptions.library(launch.form, launch.forms, wording)
-    let store = RecordStore(path: StoreOptions.path(launch.store), forms: forms).waiting(milliseconds: longestLock)
-    let settings: Settings
-    do throws(StoreError) {
-      settings = try store.settings()
-    } catch {
-      Output.complain(wording.message(error))
-      throw ExitCode(74)
-    }
-    let terminal: CursesTerminal
-    do throws(TerminalProblem) {
-      terminal = try CursesTerminal(
-        colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
-    } catch {
-      Output.complain(error.message(wording))
-      throw ExitCode(69)
-    }
-    let context = DeskContext(forms: forms, wording: wording, settings: settings, now: SystemClock.now)
-    let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
-    var launch = launch
-    launch.start = interrupted(launch.start, store, context)
-    var session = Session(launch, store, terminal, context, person)
-    guard session.loop() else {
-      Output.complain(wording.notSaved)
-      throw ExitCode(74)
-    }
-  }
-
-  private init(
-    _ launch: Launch, _ store: RecordStore, _ terminal: CursesTerminal, _ context: DeskContext, _ person: Person
+  /// Sits somebody down at a desk; `clock` says what time it is.
+  init(
+    _ start: Desk.Start, isKiosk: Bool = false, store: Keeper, terminal: Device, _ context: DeskContext,
+    person: Person, clock: @escaping () -> Timestamp
   ) {
-    isKiosk = launch.isKiosk
+    self.isKiosk = isKiosk
     self.store = store
-    index = RecordIndex(store: store)
+    index = store.finder()
     archive = DailyArchive(store: store)
     lastKey = context.now
     self.terminal = terminal
     self.context = context
     self.person = person
+    self.clock = clock
     journals = JournalKeeper(store: store)
     drafts = DraftKeeper(store: store)
     let waker = terminal.waker
     writer = SnapshotWriter(store: store) { waker.wake() }
-    if case .fill(let identity) = launch.start { given = [identity.code] }
-    desk = Desk(launch.start, person: person, isKiosk: isKiosk, context)
-  }
-
-  /// The start, or what a family at this desk was cut off from a short while ago.
-  private static func interrupted(_ start: Desk.Start, _ store: RecordStore, _ context: DeskContext) -> Desk.Start {
-    let hasHome: Bool
-    switch start {
-    case .home: hasHome = true
-    case .fill: hasHome = false
-    case .comeBack, .opened, .interrupted, .sheet, .completion, .review: return start
-    }
-    let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
-    return left.map { .interrupted($0, hasHome: hasHome) } ?? start
+    if case .fill(let identity) = start { given = [identity.code] }
+    desk = Desk(start, person: person, isKiosk: isKiosk, context)
   }
 
   /// Whether everything typed is on the disk in the end.
-  private mutating func loop() -> Bool {
+  mutating func loop() -> Bool {
     perform(desk.begin(context))
     terminal.present(desk.draw(size: terminal.size, context))
     journals.follow(desk.place(context))
     var isCutOff = false
     while !isDone {
       let event = terminal.nextEvent(timeout: timeout)
-      context.now = SystemClock.now
+      context.now = clock()
       switch event {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
@@ -150,7 +111,7 @@ struct Session {
     drafts.giveUp()
     clearJournals()
     // Whoever is logged out or shut down is not held up.
-    if !isCutOff, isSaved { archive.finish(at: SystemClock.now, milliseconds: Self.longestArchive) }
+    if !isCutOff, isSaved { archive.finish(at: clock(), milliseconds: Self.longestArchive) }
     archive.giveUp()
     return isSaved
   }
@@ -176,7 +137,7 @@ struct Session {
     case .resize, .tick, .wake, .terminate, .lost: break
     }
     let wasBehind = journals.isBehind
-    let problem = note(event)
+    let problem = keep(event)
     perform(desk.update(.event(event), context))
     if let problem, let place = desk.place(context), isAtStake(place) {
       tell(.record(.failed(place.record.id, problem)))
@@ -229,10 +190,10 @@ struct Session {
   }
 
   /// Writes an event into the journal before the desk takes it, and says why it could not.
-  private mutating func note(_ event: Event) -> StoreError? {
+  private mutating func keep(_ event: Event) -> StoreError? {
     guard journals.record != nil else { return nil }
     do throws(StoreError) {
-      try journals.note(event, at: context.now)
+      try journals.write(event, at: context.now)
       return nil
     } catch {
       return error
@@ -282,9 +243,9 @@ struct Session {
   private mutating func suspend() {
     guard !isKiosk else { return }
     // Whoever is stopped may never be continued.
-    settle()
+    finishSaving()
     terminal.suspend()
-    context.now = SystemClock.now
+    context.now = clock()
     perform(desk.update(.event(.resize(terminal.size)), context))
   }
 
@@ -297,7 +258,7 @@ struct Session {
     }
     hasAsked = true
     report()
-    tell(.desk(.unsaved(refusal ?? StoreError(.io, path: store.path))))
+    tell(.desk(.unsaved(refusal ?? StoreError(.io, path: store.name))))
   }
 
   // MARK: Effects
@@ -325,6 +286,8 @@ struct Session {
     case .reread(let record): reread(record)
     case .knock: knock()
     case .enter(let name, let pin): enter(name, pin)
+    case .askAccounts(let holder): askAccounts(holder)
+    case .change(let change, let holder): make(change, holder)
     case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .findNeighbours(let record): findNeighbours(record)
@@ -350,7 +313,7 @@ struct Session {
   ///
   /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
   @discardableResult
-  mutating func hold(_ record: Record) -> Record {
+  mutating func know(_ record: Record) -> Record {
     writer.opened(record)
   }
 

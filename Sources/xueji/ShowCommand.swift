@@ -17,11 +17,12 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.code)) var name: String
   @Flag(help: .saying(OptionPhrase.json)) var json = false
+  @Flag(help: .saying(OptionPhrase.wholeNumbers)) var numbers = false
 
   func run() throws {
     let forms = try common.library()
     var output = Output()
-    var neighbours = Neighbours()
+    var possibleDuplicates = PossibleDuplicates()
     var unseen: [StoreError] = []
     if let (document, problem) = json ? nil : readOnly(forms) {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
@@ -39,13 +40,14 @@ struct ShowCommand: ParsableCommand {
       let work = try storeOptions.work(common, date)
       // The record is shown all the same where nobody can say whether another has its number.
       do throws(StoreError) {
-        neighbours = try work.index.neighbours(of: record, setting: work.setting)
-        if neighbours.unseen > 0 { unseen = work.index.unreadable(setting: work.setting) }
+        possibleDuplicates = try work.index.possibleDuplicates(of: record, setting: work.setting)
+        if possibleDuplicates.unseen > 0 { unseen = work.index.unreadable(setting: work.setting) }
       } catch {
         unseen.append(error)
       }
       if let problem = work.settingsProblem { unseen.append(problem) }
-      for line in RecordPage(record, beside: neighbours, work.context.of(record.edition)).lines {
+      let mask = NumberMask(isLifted: numbers)
+      for line in RecordPage(record, beside: possibleDuplicates, mask, work.context.of(record.edition)).lines {
         output.write(Output.plain(line) + "\n")
       }
     }

@@ -22,7 +22,7 @@ extension StoreOptions {
     let settingsProblem: StoreError?
 
     /// The records that a filter shows to staff, with everything that could not be seen.
-    func list(_ filter: SummaryFilter, for holder: Authority = .staff(name: "")) -> RecordIndex.Listing {
+    func list(_ filter: SummaryFilter, for holder: Authority = .staff(name: "")) -> RecordListing {
       var line = ReadingLine(wording)
       defer { line.end() }
       var listing = index.list(filter, for: holder, setting: setting, progress: { line.show($0, $1) })
@@ -31,7 +31,7 @@ extension StoreOptions {
     }
 
     /// Says what could not be seen, and how much of it there is, and gives the exit code for that; 0 where all was seen.
-    func say(_ listing: RecordIndex.Listing) -> Int32 {
+    func say(_ listing: RecordListing) -> Int32 {
       for problem in listing.unreadable + listing.changedOutside { Output.complain(wording.message(problem)) }
       guard !listing.unreadable.isEmpty else { return 0 }
       Output.complain(wording.unseen(listing.unreadable.count))

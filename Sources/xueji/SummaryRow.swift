@@ -17,7 +17,7 @@ struct SummaryRow {
     self.summary = summary
     self.form = form
     words =
-      SummaryFilter.Word.allCases.filter { $0.holds(of: summary) }.map(\.rawValue)
+      SummaryFilter.Condition.allCases.filter { $0.isTrue(of: summary) }.map(\.rawValue)
       + (isTouched ? ["touched"] : [])
   }
 

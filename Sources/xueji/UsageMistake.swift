@@ -8,6 +8,8 @@ enum UsageMistake: Hashable {
   case unwantedValue(String, option: String)
   /// - Parameter allowed: empty where what it can be is not listed.
   case badValue(String, option: String, allowed: [String])
+  /// A day that cannot be read.
+  case badDay(String, option: String)
   case unexpected(String)
   /// None of these.
   case notUnderstood
@@ -21,6 +23,7 @@ enum UsageMistake: Hashable {
     case .badValue(let value, let option, []): wording(UsagePhrase.badValue, option, value)
     case .badValue(let value, let option, let allowed):
       wording(UsagePhrase.unlistedValue, option, value, allowed.joined(separator: ", "))
+    case .badDay(let value, let option): wording(UsagePhrase.badDay, option, value)
     case .unexpected(let argument): wording(UsagePhrase.unexpected, argument)
     case .notUnderstood: wording(UsagePhrase.notUnderstood)
     }

@@ -14,12 +14,12 @@ struct WaitingJournals {
     guard parts.count == 3, let day = CalendarDate(iso: parts[1]) else { return false }
     let reading = store.journals(of: day) { $0 == parts[2] }.readings.first
     guard let reading, reading.owner == .gone else { return false }
-    let standing = try store.record(id: reading.base.record.id)
+    let current = try store.record(id: reading.base.record.id)
     let recovered = Desk.recovered(reading, context)
     // Where both have changed an item the record's answer stands, and its history tells of the other.
-    let joined = standing.map { recovered.merging($0, form: store.forms.form(of: recovered)).record } ?? recovered
-    if joined.revision > 0, joined != standing {
-      try store.save(joined, replacing: standing?.revision ?? 0, on: context.today)
+    let joined = current.map { recovered.merging($0, form: store.forms.form(of: recovered)).record } ?? recovered
+    if joined.revision > 0, joined != current {
+      try store.save(joined, replacing: current?.revision ?? 0, on: context.today)
     }
     store.discard(reading)
     return true

@@ -17,7 +17,7 @@ struct Xueji: ParsableCommand {
       SlipCommand.self, PrintCommand.self,
       ExportCommand.self, ClassesCommand.self,
       ImportCommand.self, AssignCommand.self,
-      DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
+      DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

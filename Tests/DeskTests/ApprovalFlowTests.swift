@@ -49,7 +49,7 @@ import Wording
     try desk.make(
       [.answer(WorkDesk.number("44130220110305177"), field: number, source: .told)], on: typo, as: WorkDesk.mother)
     #expect(try desk.record(typo).queries.first?.closed != nil)
-    #expect(!desk.neighbours(of: try desk.record(typo)).isDuplicate)
+    #expect(!desk.possibleDuplicates(of: try desk.record(typo)).isDuplicate)
   }
 
   @Test func `the other of two doubles opens on top and hands back nothing of its own`() throws {
@@ -113,7 +113,7 @@ import Wording
     let desk = try WorkDesk.day()
     for record in desk.stored.values {
       var summary = RecordSummary(record, form: desk.context.form, setting: desk.context.setting)
-      let isDuplicate = desk.neighbours(of: record).isDuplicate
+      let isDuplicate = desk.possibleDuplicates(of: record).isDuplicate
       summary.isDuplicate = isDuplicate
       let held = try #require(HeldRecord(record, holder: WorkDesk.staff))
       let refusal = held.refusal(

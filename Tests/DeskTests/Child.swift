@@ -41,7 +41,7 @@ enum Child {
       let debt = Owed(reason: .document, who: .guardian, due: due, note: "")
       make(.owe(debt, field: form.index(of: item) ?? 0))
     }
-    if let className { make(.reach(Contact(className: className))) }
+    if let className { make(.setContact(Contact(className: className))) }
     return held.record
   }
 

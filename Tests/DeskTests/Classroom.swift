@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import StoreSupport
 import Terminal
 import TestSupport
 import Testing
@@ -14,11 +15,13 @@ import Testing
 struct Classroom: DeskDriver {
   private(set) var desk: Desk
   private(set) var context: DeskContext
-  /// What the store has.
-  private(set) var stored: [Record]
+  let memory: MemoryStore
+  /// The records of the store, in the order in which they came.
+  var stored: [Record] { order.compactMap { id in memory.all.first { $0.id == id } } }
+  private var order: [RecordID]
   var effects: [Effect] = []
   var asker: PageID?
-  private(set) var hasLeft = false
+  var hasLeft = false
   /// How many keys were pressed.
   private(set) var keys = 0
   var size = Size(80, 24)
@@ -45,7 +48,9 @@ struct Classroom: DeskDriver {
     let form = try Self.form.get()
     context = DeskContext(
       form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.morning)
-    self.stored = stored
+    memory = MemoryStore(forms: context.forms)
+    order = stored.map(\.id)
+    for record in stored { memory.put(record) }
     self.size = size
     self.isSlow = isSlow
     desk = Desk([page(context)], person: Person(role: .guardian, name: "desk"), maySuspend: true, context)
@@ -118,19 +123,13 @@ struct Classroom: DeskDriver {
   // MARK: The store
 
   /// Another page or desk has changed a record.
-  mutating func replace(_ record: Record) {
-    stored = stored.map { $0.id == record.id ? record : $0 }
-  }
+  mutating func replace(_ record: Record) { store(record) }
 
   mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
-      if let index = stored.firstIndex(where: { $0.id == record.id }) {
-        stored[index] = record
-      } else {
-        stored.append(record)
-      }
-      tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
+      if !order.contains(record.id) { order.append(record.id) }
+      save(record)
     case .begin(let beginning):
       tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
@@ -138,14 +137,8 @@ struct Classroom: DeskDriver {
       tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, holder).count) }))))
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .list(let filter, let holder, let purpose): if !isSlow { tell(list(filter, holder, for: purpose)) }
-    case .fetch(let id, let holder, let purpose): if !isSlow { tell(fetch(id, holder, for: purpose)) }
-    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .recall, .keepTyping, .open, .resume,
-      .knock, .reread, .enter, .findNeighbours,
-      .checkNumber, .unlock,
-      .suspend, .askArchive, .export, .askCutOff, .goOn, .print,
-      .redraw:
-      break
-    case .leave, .leaveUnsaved: hasLeft = true
+    case .fetch(let id, let holder, let purpose): if !isSlow { answer(id, holder, for: purpose) }
+    default: answer(effect)
     }
   }
 
@@ -161,22 +154,19 @@ struct Classroom: DeskDriver {
   private mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
     var outcomes: [MoveOutcome] = []
     for id in ids {
-      guard let index = stored.firstIndex(where: { $0.id == id }), var held = HeldRecord(stored[index], holder: holder)
-      else { continue }
+      guard let record = stored.first(where: { $0.id == id }), var held = HeldRecord(record, holder: holder) else {
+        continue
+      }
       let refusal = held.make(move.move, at: context.now, form: context.form, setting: context.setting)
-      stored[index] = held.record
+      store(held.record)
       let summary = RecordSummary(held.record, form: context.form, setting: context.setting)
       outcomes.append(MoveOutcome(summary, refusal: refusal))
     }
     tell(.work(.made(move, outcomes)))
   }
 
-  private func fetch(_ id: RecordID, _ holder: Authority, for purpose: Purpose) -> News {
-    if let refusal { return .unreadable(refusal) }
-    guard let record = stored.first(where: { $0.id == id }), let held = HeldRecord(record, holder: holder) else {
-      return .unreadable(StoreError(.notFound, path: id.text))
-    }
-    return .opened(held, for: purpose)
+  private mutating func answer(_ id: RecordID, _ holder: Authority, for purpose: Purpose) {
+    if let refusal { tell(.unreadable(refusal)) } else { fetch(id, holder, for: purpose) }
   }
 }
 

@@ -211,7 +211,7 @@ import Wording
     #expect(room.completion?.walk == nil)
     #expect(room.shows("现住址：补了 4 个，共 4 个"))
     #expect([0, 2, 3, 4].map { room.storedValue("address", of: $0) } == (1...4).map { "示范路\($0)号" })
-    #expect(room.stored[0].answers[15]?.confirmation == .waiting)
+    #expect(room.stored[0].answers[15]?.confirmation == .unconfirmed)
   }
 
   @Test func `a full code goes on to the next child by itself`() throws {
@@ -257,6 +257,6 @@ import Wording
     room.enter("29")
     #expect(room.shows("没有第 29 项"))
     room.press(.escape)
-    #expect(room.completion?.cover == nil)
+    #expect(room.completion?.panel == nil)
   }
 }

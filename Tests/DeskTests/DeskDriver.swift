@@ -1,14 +1,18 @@
+import StoreSupport
 import Terminal
 
 @testable import Desk
 
 /// Whoever sits at a desk in a test: keys in, whole screens out.
 ///
-/// What answers the desk's effects is each driver's own: a family's store, a teacher's, a whole kindergarten's.
+/// Records are kept in a store in memory; what else answers the desk's effects is each driver's own.
 protocol DeskDriver {
   var desk: Desk { get }
   var context: DeskContext { get }
   var size: Size { get }
+  var memory: MemoryStore { get }
+  /// Whether the desk has ended the program.
+  var hasLeft: Bool { get set }
   /// The page whose request is being performed.
   var asker: PageID? { get set }
   /// Everything the desk asked for, in order.

@@ -156,6 +156,27 @@ import Wording
     #expect(sitting.shows("存好了") && !sitting.shows("还要补"), "the family has nothing to bring")
   }
 
+  @Test func `an item is left to staff for the reasons that it can have and no others`() throws {
+    let unregistered = OwedPhrase.unregistered.text.chinese
+    var sitting = try Sitting()
+    sitting.fillChild()
+    sitting.press(.function(3), .up, .enter)
+    #expect(
+      sitting.shows(OwedPhrase.abroad.text.chinese) && !sitting.shows(unregistered), "everybody was born somewhere")
+    sitting.press(.escape)
+    sitting.press(.function(2))
+    #expect(!sitting.shows(unregistered))
+    sitting.press(.escape)
+    let kind = try #require(sitting.context.form.index(of: "hukou_type"))
+    sitting.press(.function(6))
+    sitting.enter("\(kind + 1)")
+    sitting.press(.function(2))
+    #expect(sitting.shows(unregistered))
+    sitting.type("4")
+    let owed = try #require(sitting.answer("hukou_type")?.owed)
+    #expect(owed == Owed(reason: .other, who: .staff, due: nil, note: unregistered))
+  }
+
   @Test func `whoever sits down after a family is offered nothing of it`() throws {
     var sitting = try Sitting(.home)
     sitting.type("1")

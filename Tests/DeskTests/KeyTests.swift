@@ -14,9 +14,10 @@ import TextLayout
   /// The keys of every page, with the sentence that each has in the help.
   private static let tables: [[(keys: [Key], phrase: any Phrase)]] = [
     FormEntry.keymap.bindings.map { ($0.keys, $0.phrase) },
-    FormEntry.panelKeymap.bindings.map { ($0.keys, $0.phrase) },
+    PanelKeys.steps.bindings.map { ($0.keys, $0.phrase) }, PanelKeys.line.bindings.map { ($0.keys, $0.phrase) },
+    PanelKeys.list.bindings.map { ($0.keys, $0.phrase) }, SearchEditor.keymap.bindings.map { ($0.keys, $0.phrase) },
     CheckPanel.keymap.bindings.map { ($0.keys, $0.phrase) },
-    HomeScreen.keymap.bindings.map { ($0.keys, $0.phrase) },
+    Menu.keymap.bindings.map { ($0.keys, $0.phrase) },
   ]
 
   @Test func `every function key has its Ctrl twin on every page, and F4 is free`() {
@@ -52,14 +53,9 @@ import TextLayout
     for scene in [Scene.text, .owedReason, .checkBlanks] {
       var sitting = try scene.play(language, size)
       sitting.press(.function(1))
-      let rows =
-        switch sitting.guided?.entry.panel {
-        case nil: FormEntry.keymap.rows(sitting.context.wording)
-        case .check: CheckPanel.keymap.rows(sitting.context.wording)
-        case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute:
-          FormEntry.panelKeymap.rows(sitting.context.wording)
-        }
-      for row in rows { #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)") }
+      for row in try #require(sitting.guided).entry.keys.rows(sitting.context.wording) {
+        #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)")
+      }
     }
   }
 
@@ -79,12 +75,25 @@ import TextLayout
     let wording = Wording(language)
     let bars: [(String, (Int) -> [String])] = [
       ("guided", { [FormEntry.keymap.bar(wording, columns: $0)] }),
-      ("panel", { [FormEntry.panelKeymap.bar(wording, columns: $0)] }),
+      ("steps", { [PanelKeys.steps.bar(wording, columns: $0)] }),
+      ("line", { [PanelKeys.line.bar(wording, columns: $0)] }),
+      ("panel with a list", { [PanelKeys.list.bar(wording, columns: $0)] }),
+      ("filter", { [PanelKeys.filter.bar(wording, columns: $0)] }),
+      ("text", { [PanelKeys.text.bar(wording, columns: $0)] }),
+      ("masked text", { [PanelKeys.masked.bar(wording, columns: $0)] }),
+      ("slip", { [PanelKeys.slip.bar(wording, columns: $0)] }),
+      ("approving", { [PanelKeys.yes(ReviewRecordPhrase.keyApprove).bar(wording, columns: $0)] }),
+      ("long list", { [SearchEditor.keymap.bar(wording, columns: $0)] }),
       ("check", { [CheckPanel.keymap.bar(wording, columns: $0)] }),
-      ("asked", { [CheckPanel.askedBar(wording, columns: $0)] }),
-      ("home", { [HomeScreen.keymap.bar(wording, columns: $0)] }),
+      ("asked", { [PanelKeys.question().bar(wording, columns: $0)] }),
+      ("menu", { [Menu.keymap.bar(wording, columns: $0)] }),
+      ("choice", { [PanelKeys.choice.bar(wording, columns: $0)] }),
+      ("proposals", { [PanelKeys.proposals.bar(wording, columns: $0)] }),
+      ("come back", { [ComeBackScreen.keymap.bar(wording, columns: $0)] }),
+      ("locked", { [LockScreen.keymap.bar(wording, columns: $0)] }),
+      ("settings", { [SettingsScreen.keymap.bar(wording, columns: $0)] }),
       ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
-      ("work menu", { [WorkMenuScreen.keymap.bar(wording, columns: $0)] }),
+      ("accounts", { PeopleScreen.keymap.bars(wording, columns: $0) }),
       ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),
       ("item walk", { [ItemWalk.keymap.bar(wording, columns: $0)] }),
       ("completion", { [CompletionScreen.keymap.bar(wording, columns: $0)] }),

@@ -83,13 +83,13 @@ struct Kindergarten {
       } else if let wrong {
         move = .answer(right(wrong.field, of: index), field: wrong.field, source: .told)
       } else {
-        move = .settleQuestions(reason: "对的")
+        move = .closeQueries(reason: "对的")
       }
     case .confirm: move = .confirm(fields: record.unconfirmedFields, how: .telephone, who: "潘女士")
     case .handIn: move = .handIn
     case .review: move = .approve
     case .decide: move = .decline(proposal: 0, reason: "不用改")
-    case .sendBack, .settleDuplicate: move = .sendBack([Move.Question("对吗？", field: 2)])
+    case .sendBack, .decideDuplicate: move = .sendBack([Move.Question("对吗？", field: 2)])
     case .waitForEntry:
       pass(days: 300)
       return "days pass"
@@ -138,7 +138,7 @@ struct Kindergarten {
         setting: context.setting)
     }
     held.make(
-      .reach(Contact(className: Self.classes[chance(4)])), at: context.now, form: context.form,
+      .setContact(Contact(className: Self.classes[chance(4)])), at: context.now, form: context.form,
       setting: context.setting)
     records.append(held.record)
   }
@@ -166,12 +166,12 @@ struct Kindergarten {
     case 4:
       let open = record.openFindings(form: context.form, setting: context.setting).first { $0.severity == .warning }
       return open.map { .accept($0, reason: "是这样") } ?? .handIn
-    case 5: return .reach(Contact(className: Self.classes[chance(4)]))
+    case 5: return .setContact(Contact(className: Self.classes[chance(4)]))
     case 6, 7: return .handIn
     case 8, 9:
       return .confirm(fields: record.unconfirmedFields, how: chance(2) == 0 ? .telephone : .desk, who: "潘女士")
     case 10: return .sendBack([Move.Question("对吗？", field: chance(2) == 0 ? field : nil)])
-    case 11: return .settleQuestions(reason: "对的")
+    case 11: return .closeQueries(reason: "对的")
     case 12, 13: return .approve
     case 14: return .propose(value(of: field), field: field)
     case 15: return .take(proposal: 0, reason: "核对过")
@@ -231,9 +231,9 @@ struct Kindergarten {
       let others = summaries.filter {
         $0.id != own.id && $0.status != .withdrawn && $0.number != nil && $0.number == own.number
       }
-      let neighbours = Neighbours(sameNumber: own.status == .withdrawn ? [] : others)
-      summaries[index].isDuplicate = neighbours.isDuplicate
-      summaries[index].isNumberInDraft = neighbours.isNumberInDraft
+      let possibleDuplicates = PossibleDuplicates(sameNumber: own.status == .withdrawn ? [] : others)
+      summaries[index].isDuplicate = possibleDuplicates.isDuplicate
+      summaries[index].isNumberInDraft = possibleDuplicates.isNumberInDraft
       summaries[index].hasTeacher = teacherHolders.contains { $0.maySee(id: own.id, className: own.className) }
     }
   }

@@ -139,7 +139,7 @@ import Testing
         let wrong = form.filling.findings(context.filling).filter { $0.severity == .error }.map(\.field)
         return gaps.contains(form.field) && Set(wrong).isSubset(of: gaps)
       case .complete: return gaps.contains(form.field)
-      case .confirm, .handIn, .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber,
+      case .confirm, .handIn, .review, .decide, .sendBack, .decideDuplicate, .waitForEntry, .export, .waitForNumber,
         .reinstate:
         return false
       }
@@ -153,7 +153,7 @@ import Testing
       case .review: return allows(.approve)
       case .decide: return allows(.take(proposal: 0, reason: "对")) && allows(.decline(proposal: 0, reason: "不对"))
       case .sendBack: return allows(.sendBack([Move.Question("对吗？", field: nil)]))
-      case .settleDuplicate:
+      case .decideDuplicate:
         return allows(.sendBack([Move.Question("号码对吗？", field: nil)])) && allows(.withdraw(reason: "同一个孩子"))
       case .waitForEntry: return waitsForEntryAlone(held, summary, context)
       case .export: return allows(.export(sheet: "a.xlsx", row: 2))
@@ -177,7 +177,7 @@ import Testing
         case .numberKnown, .handIn: false
         }
       }
-    case .mend, .confirm, .review, .decide, .sendBack, .settleDuplicate, .waitForEntry, .export, .waitForNumber,
+    case .mend, .confirm, .review, .decide, .sendBack, .decideDuplicate, .waitForEntry, .export, .waitForNumber,
       .reinstate:
       false
     }

@@ -182,6 +182,18 @@ import Wording
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `whichever section one is in, all of them are named above it`(language: Language) throws {
+    let form = try Sitting.form.get()
+    for section in form.sections {
+      var sitting = try Sitting(.fill(Sitting.identity(0)), language)
+      sitting.press(.function(6))
+      sitting.enter("\(section.fields[0] + 1)")
+      let line = sitting.screen.split(separator: "\n", omittingEmptySubsequences: false)[2]
+      for other in form.sections { #expect(line.contains(other.label[language]), "\(line)") }
+    }
+  }
+
   @Test(arguments: [Scene.searchOpen, .place, .jump, .unlistedReason, .asked, .checkBlanks])
   func `F2 puts off also from a list or a panel`(scene: Scene) throws {
     var sitting = try scene.play()

@@ -156,7 +156,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .unlistedReason, .unlistedPaper:
       sitting.type("qqqq")
       sitting.press(.enter)
-      if self == .unlistedPaper { sitting.type("3龙华区") }
+      if self == .unlistedPaper { sitting.type("2龙华区") }
     default:
       sitting.press(.function(2))
       if self == .owedNote { sitting.type("3户口本在老家") }

@@ -31,7 +31,7 @@ import Wording
       switch field.kind {
       case .select: count += room.context.form.list(of: index)?.choice(value)?.text.count ?? 0
       case .date: count += value.count - 2
-      case .place, .text, .personName, .classCode, .documentNumber: count += value.count
+      case .place, .text, .classCode, .documentNumber: count += value.count
       }
     }
     return count
@@ -205,7 +205,7 @@ import Wording
     var room = try Self.sheet(Child.record(without: ["hukou_type"]), holder)
     #expect(room.shows("◇ 0"))
     room.type("1")
-    #expect(room.answer("hukou_type")?.confirmation == .waiting)
+    #expect(room.answer("hukou_type")?.confirmation == .unconfirmed)
     #expect(room.answer("hukou_type")?.by == holder.person)
     #expect(room.shows("13 ◇"))
     #expect(room.shows("◇ 1"))

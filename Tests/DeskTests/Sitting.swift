@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import StoreSupport
 import Terminal
 import TestSupport
 
@@ -18,9 +19,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   var asker: PageID?
   /// Everything that was done, and when.
   private(set) var events: [(event: Event, at: Timestamp)] = []
-  /// What the store has, by id.
-  private(set) var stored: [RecordID: Record] = [:]
-  private(set) var hasLeft = false
+  let memory: MemoryStore
+  var hasLeft = false
   /// Fails every save of a record, or of the settings, while it is set.
   var failure: StoreError?
   var settingsFailure: StoreError?
@@ -46,6 +46,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   ) throws {
     let forms = if let forms { forms } else { FormLibrary(try form ?? Self.form.get()) }
     context = DeskContext(forms: forms, wording: Wording(language), settings: settings, now: Self.morning)
+    memory = MemoryStore(forms: forms)
     desk = Desk(start, person: Self.family, context)
     perform(desk.begin(context))
   }
@@ -104,7 +105,7 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   mutating func perform(_ effect: Effect) {
     switch effect {
     case .save(let record):
-      stored[record.id] = record
+      memory.put(record)
       answerSave(record)
     case .retry: if failure == nil, let record { answerSave(record) }
     case .saveSettings(let settings, let base, let renamed):
@@ -116,31 +117,17 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     case .begin(let beginning):
       tell(.desk(.begun(Self.identity(identities), beginning)))
       identities += 1
-    case .open(let code, let secret): open(code, secret)
+    case .open(let code, let secret): open(code, secret, for: Self.family)
     case .unlock(let record, let secret):
       let isRight = record.unlocks(to: secret, on: context.today, form: context.form)
       tell(.door(isRight ? .unlocked : .refused))
     case .enter: tell(.door(.refused))
-    case .list(let filter, let holder, let purpose):
-      let seen = stored.values.filter(holder.maySee)
-        .map { RecordSummary($0, form: context.form, setting: context.setting) }
-      tell(.work(.listed(filter, for: purpose, filter.sorted(seen.filter(filter.accepts)), unreadable: [])))
-    case .fetch(let id, let holder, let purpose):
-      guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else {
-        return tell(.unreadable(StoreError(.notFound, path: id.text)))
-      }
-      tell(.opened(held, for: purpose))
     case .checkNumber(let record):
       guard let number = context.form.index(of: "id_number").flatMap({ record.answers[$0]?.value }) else { return }
       tell(.record(.numberKnown(record.id, number: number, knownNumbers.contains(number))))
-    case .reread(let record):
-      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
     case .knock: tell(.door(.noAccounts))
     case .countChildren: tell(.desk(.children([:])))
-    case .recall, .keepTyping, .renameClasses, .resume, .findNeighbours, .count, .make, .askArchive, .export,
-      .askCutOff, .goOn, .print, .suspend, .redraw:
-      break
-    case .leave, .leaveUnsaved: hasLeft = true
+    default: answer(effect)
     }
   }
 
@@ -148,14 +135,5 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     if isSlow { return }
     if let failure { return tell(.record(.failed(record.id, failure))) }
     tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-  }
-
-  private mutating func open(_ code: String, _ secret: String) {
-    let found = stored.values.first { $0.code == RecordCode(code) }
-    let family = Authority.family(Records.Sitting(Self.family))
-    let held = found.flatMap {
-      HeldRecord($0, openedBy: secret, holder: family, on: context.today, form: context.form)
-    }
-    tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
   }
 }

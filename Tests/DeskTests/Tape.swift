@@ -27,7 +27,7 @@ struct Tape {
     base.map { base in
       JournalReading(
         base: JournalBase(record: base.record, by: base.person, since: now, page: base.page ?? .null),
-        events: events, owner: .gone, dropped: 0, path: "records/2026-03-02/x.journal")
+        session: "x", events: events, owner: .gone)
     }
   }
 }

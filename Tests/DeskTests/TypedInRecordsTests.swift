@@ -13,20 +13,20 @@ import Testing
   static let families: [(place: String, scene: Scene, text: String)] = [
     ("FieldEditor.text", .text, "明"), ("FieldEditor.number", .number, "03"), ("FieldEditor.date", .date, ""),
     ("FieldEditor.search", .searchOpen, "q"), ("FormEntry.editor", .numberReadBack, ""),
-    ("FormEntry.place", .place, ""), ("FormEntry.jump", .jump, "1"), ("OwedPanel.note", .owedNote, "，下周带来"),
-    ("OwedPanel.due", .owedDue, "0"), ("UnlistedPanel.paper", .unlistedPaper, "8号"),
-    ("FillerPanel.telephone", .fillerTelephone, ""),
+    ("FormEntry.place", .place, ""), ("FormEntry.jump", .jump, "1"), ("PanelSteps.line", .owedNote, "，下周带来"),
+    ("PanelSteps.line", .owedDue, "0"), ("PanelSteps.line", .unlistedPaper, "8号"),
+    ("PanelSteps.line", .fillerTelephone, ""),
   ]
 
   /// A place on the sheet of a teacher.
   static let sheets: [(place: String, keys: [Key], text: String)] = [
     ("FieldEditor.text", [.end], "二楼"),
-    ("OwedPanel.note", [.function(2), .text("3"), .enter], "户口本在老家"),
-    ("OwedPanel.due", [.function(2), .enter], "1"),
+    ("PanelSteps.line", [.function(2), .text("3"), .enter], "户口本在老家"),
+    ("PanelSteps.line", [.function(2), .enter], "1"),
     ("FormEntry.jump", [.function(6)], "1"),
     ("FormEntry.place", [.function(3)], "hcq"),
     (
-      "WarningReason.line",
+      "PanelSteps.line",
       [.end, .control("u")] + "示范路".unicodeScalars.map { .text($0) }
         + [.enter, .function(5), .home, .enter, .text("1")], "看过房产证"
     ),
@@ -78,9 +78,9 @@ import Testing
     var (desk, empty) = try typed(index)
     let before = Editors.all(in: desk.desk)
     #expect(before != empty, "\(place)")
-    let holdsMore = desk.desk.place(desk.context)?.holdsMore
-    let isOwn = place.hasPrefix("OwedPanel") || place.hasPrefix("WarningReason")
-    #expect(holdsMore == isOwn, "a note is in no record until its own Enter")
+    let hasMore = desk.desk.place(desk.context)?.hasMore
+    let isOwn = place == "PanelSteps.line"
+    #expect(hasMore == isOwn, "a note is in no record until its own Enter")
     try desk.kill()
     desk.sit(WorkMenuScreen(holder: WorkDesk.teacher))
     desk.press(.enter)

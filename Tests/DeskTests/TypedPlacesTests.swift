@@ -29,18 +29,18 @@ import Wording
     "FieldEditor.text": .journal, "FieldEditor.number": .journal, "FieldEditor.date": .journal,
     "FieldEditor.search": .journal, "SearchEditor.editor": .partOfAnother,
     "FormEntry.editor": .journal, "FormEntry.jump": .journal, "FormEntry.place": .journal,
-    "OwedPanel.note": .journal, "OwedPanel.due": .journal, "UnlistedPanel.paper": .journal,
-    "FillerPanel.telephone": .journal, "WarningReason.line": .journal,
+    "PanelSteps.line": .journal,
     "LinePanel.editor": .partOfAnother, "ReturnPanel.number": .draft([.reviewRecord]),
     "ReturnPanel.text": .draft([.reviewRecord]), "ReviewRecordScreen.reason": .draft([.reviewRecord]),
-    "PrintPanel.asking": .draft([.reviewRecord, .readBack, .dayClose]), "ExportPanel.asking": .draft([.review]),
+    "FilePanel.asking": .draft([.reviewRecord, .readBack, .dayClose, .review]),
     "ReviewScreen.search": .draft([.review]), "ReviewScreen.date": .draft([.review]),
     "DayCloseScreen.date": .draft([.dayClose]), "ReadBackScreen.who": .draft([.readBack]),
     "CompletionScreen.find": .draft([.completion]), "ItemPick.line": .draft([.completion]),
     "SettingsScreen.name": .draft([.settings]), "SettingsScreen.place": .draft([.settings]),
     "SettingsScreen.classes": .draft([.settings]), "ComeBackScreen.code": .draft([.comeBack]),
     "ComeBackScreen.secret": .secret, "DoorScreen.name": .draft([.door]), "DoorScreen.pin": .secret,
-    "LockScreen.secret": .secret,
+    "LockScreen.secret": .secret, "PeoplePanel.name": .draft([.people]), "PeoplePanel.classes": .draft([.people]),
+    "PeoplePanel.oldPIN": .secret, "PeoplePanel.pin": .secret, "PeoplePanel.again": .secret,
   ]
 
   /// What the sources declare: a stored property, or a case of an enum, with an editor of any kind, by the outermost type
@@ -113,16 +113,16 @@ import Wording
       desk.press(.left)
     },
     Drive(place: "ReviewRecordScreen.reason", page: .reviewRecord) { $0.type("x" + typed) },
-    Drive(place: "PrintPanel.asking", page: .reviewRecord) { $0.type("p甲") },
+    Drive(place: "FilePanel.asking", page: .reviewRecord) { $0.type("p甲") },
     Drive(place: "ReadBackScreen.who", page: .readBack) { $0.type("41" + typed) },
-    Drive(place: "PrintPanel.asking", page: .readBack) { $0.type("p甲") },
+    Drive(place: "FilePanel.asking", page: .readBack) { $0.type("p甲") },
     Drive(place: "ReviewScreen.search", page: .review) { $0.type("/" + typed) },
     Drive(place: "ReviewScreen.date", page: .review) { $0.type("d2015") },
-    Drive(place: "ExportPanel.asking", page: .review) { $0.type("e甲") },
+    Drive(place: "FilePanel.asking", page: .review) { $0.type("e甲") },
     Drive(place: "CompletionScreen.find", page: .completion) { $0.type("/" + typed) },
     Drive(place: "ItemPick.line", page: .completion) { $0.type("i1") },
     Drive(place: "DayCloseScreen.date", page: .dayClose) { $0.type("d2015") },
-    Drive(place: "PrintPanel.asking", page: .dayClose) { $0.type("p甲") },
+    Drive(place: "FilePanel.asking", page: .dayClose) { $0.type("p甲") },
     Drive(place: "SettingsScreen.name", page: .settings) { $0.type(typed) },
     Drive(place: "SettingsScreen.place", page: .settings) { desk in
       desk.press(.tab)
@@ -133,6 +133,11 @@ import Wording
       desk.type(" 学前班")
     },
     Drive(place: "ComeBackScreen.code", page: .comeBack) { $0.type("K7") },
+    Drive(place: "PeoplePanel.name", page: .people) { $0.type("n" + typed) },
+    Drive(place: "PeoplePanel.classes", page: .people) { desk in
+      desk.press(.enter)
+      desk.type("2 中二班")
+    },
     Drive(place: "DoorScreen.name", page: .door) { $0.type("何老") },
   ]
 
@@ -157,6 +162,7 @@ import Wording
       desk.take(.news(.door(.entered(WorkDesk.staff))))
     case .comeBack: desk.sitAtHome("2")
     case .door: desk.sitAtHome("3")
+    case .people: desk.sit(PeopleScreen(holder: WorkDesk.staff))
     }
   }
 

@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import StoreSupport
 import Terminal
 import TestSupport
 import Testing
@@ -14,8 +15,8 @@ import Testing
 struct WorkDesk: DeskDriver {
   private(set) var desk: Desk
   private(set) var context: DeskContext
-  private(set) var stored: [RecordID: Record] = [:]
-  private(set) var hasLeft = false
+  let memory: MemoryStore
+  var hasLeft = false
   /// What a session keeps that may be cut off; nil where no test asks.
   var tape: Tape?
   /// What is typed on the page and in no record, as a session has it in a file.
@@ -33,7 +34,7 @@ struct WorkDesk: DeskDriver {
   private var identities = 0
   private var begun = 0
   /// Whether teachers look after all classes; where they have no accounts, staff does.
-  var hasTeachers = true
+  var hasTeachers = true { didSet { appoint() } }
 
   /// 28 January 2015, 11:30 in China: a Wednesday.
   static let noon = Timestamp(milliseconds: 1_422_415_800_000, offset: 480)
@@ -56,7 +57,9 @@ struct WorkDesk: DeskDriver {
     let form = try Self.form.get()
     context = DeskContext(
       form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.noon)
+    memory = MemoryStore(forms: context.forms)
     desk = Desk(.home, person: Person(role: .guardian, name: "desk"), context)
+    appoint()
   }
 
   static func identity(_ seed: Int) -> RecordIdentity {
@@ -148,10 +151,10 @@ struct WorkDesk: DeskDriver {
     for move in moves {
       let refusal = held.make(
         move, at: Self.morning(minutes), form: context.form, setting: context.setting,
-        duplicate: neighbours(of: held.record).isDuplicate)
+        duplicate: possibleDuplicates(of: held.record).isDuplicate)
       try #require(refusal == nil, "\(move): \(String(describing: refusal))")
     }
-    stored[record.id] = held.record
+    store(held.record)
   }
 
   /// The holder with the record among their own, where it is a family's.
@@ -193,14 +196,14 @@ struct WorkDesk: DeskDriver {
     for (field, value) in [("name", name), ("id_number", number)] + Self.answers {
       moves.append(.answer(changes[field] ?? value, field: try self.field(field), source: .told))
     }
-    moves.append(.reach(Contact(telephone: "13800000000", className: className)))
+    moves.append(.setContact(Contact(telephone: "13800000000", className: className)))
     if status != .draft { moves.append(.handIn) }
     for move in moves {
       let refusal = held.make(
         move, at: Self.morning(minutes), form: context.form, setting: context.setting)
       try #require(refusal == nil, "\(move): \(String(describing: refusal))")
     }
-    stored[held.record.id] = held.record
+    store(held.record)
     if status == .approved { try make([.approve], on: held.record, as: Self.staff, minutes: minutes + 1) }
     if status == .withdrawn {
       try make([.withdraw(reason: "重复登记")], on: held.record, as: Self.staff, minutes: minutes + 1)
@@ -208,35 +211,18 @@ struct WorkDesk: DeskDriver {
     return try record(held.record)
   }
 
-  mutating func store(_ record: Record) { stored[record.id] = record }
-
   // MARK: The store
 
   mutating func perform(_ effect: Effect) {
     switch effect {
-    case .save(let record):
-      stored[record.id] = record
-      tell(.record(.saved(record.id, revision: record.revision, at: context.now)))
-    case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose):
       if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
-      guard let held = stored[id].flatMap({ HeldRecord($0, holder: holder) }) else { return }
-      tell(.opened(held, for: purpose))
-    case .findNeighbours(let record): tell(.work(.neighbours(record.id, neighbours(of: record))))
-    case .count(let lists, let holder):
-      tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, by: holder).count) }))))
-    case .make(let move, let ids, let holder): make(move, of: ids, holder)
+      if stored[id].map(holder.maySee) ?? false { fetch(id, holder, for: purpose) }
+    case .findNeighbours(let record): tell(.work(.possibleDuplicates(record.id, possibleDuplicates(of: record))))
     case .export(let day, let path, _): export(day, path)
-    case .open(let code, let secret):
-      let found = stored.values.first { $0.code == RecordCode(code) }
-      let sitting = Records.Sitting(Person(role: .guardian, name: "desk", relation: "52"))
-      let held = found.flatMap {
-        HeldRecord($0, openedBy: secret, holder: .family(sitting), on: context.today, form: context.form)
-      }
-      tell(held.map { .opened($0, for: .family) } ?? .door(.refused))
+    case .open(let code, let secret): open(code, secret, for: Person(role: .guardian, name: "desk", relation: "52"))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
-    case .leave, .leaveUnsaved: hasLeft = true
     case .recall(let key):
       if let draft = drafts.last(where: { key.isAnswered(by: $0.key) }) { tell(.desk(.draft(draft))) }
     case .keepTyping: drafts += draft.map { [$0] } ?? []
@@ -246,63 +232,25 @@ struct WorkDesk: DeskDriver {
     case .checkNumber(let record):
       let own = RecordSummary(record, form: context.form, setting: context.setting)
       guard let number = own.number else { return }
-      tell(.record(.numberKnown(record.id, number: number, !neighbours(of: record).sameNumber.isEmpty)))
-    case .reread(let record):
-      if let theirs = stored[record.id], !record.continues(theirs) { tell(.record(.changedElsewhere(theirs))) }
-    case .countChildren, .renameClasses, .retry, .saveSettings, .readSettings, .resume, .enter, .knock, .unlock,
-      .redraw, .suspend,
-      .askArchive:
-      break
+      tell(.record(.numberKnown(record.id, number: number, !possibleDuplicates(of: record).sameNumber.isEmpty)))
     case .askCutOff(let holder): tell(.work(.cutOff(left(by: holder)?.base.record)))
     case .goOn(let holder): if let reading = left(by: holder) { goOn(reading, holder) }
+    default: answer(effect)
     }
   }
 
-  private func summary(_ record: Record) -> RecordSummary {
-    var summary = RecordSummary(record, form: context.form, setting: context.setting)
-    summary.hasTeacher = hasTeachers
-    if record.status != .withdrawn {
-      let neighbours = neighbours(of: record)
-      (summary.isDuplicate, summary.isNumberInDraft) = (neighbours.isDuplicate, neighbours.isNumberInDraft)
-    }
-    return summary
+  /// One teacher looks after all classes of the tests; a PIN is hashed once.
+  private static let teachers = Result {
+    let store = MemoryStore(form: try form.get())
+    let classes = ["小一班", "小三班", "中一班", "中二班", "大一班", "大二班", "托班", "学前班"]
+    let account = try #require(Account(name: "李老师", kind: .teacher, classes: classes))
+    _ = try store.add(account, pin: #require(PIN("284913")), Stamp(at: noon, by: staff.person))
+    return try store.people()
   }
 
-  private mutating func list(_ filter: SummaryFilter, _ holder: Authority, for purpose: Purpose) {
-    var touched: Set<RecordID> = []
-    let summaries = seen(filter, by: holder, touched: &touched)
-    tell(.work(.listed(filter, for: purpose, filter.sorted(summaries), touched: touched, unreadable: [])))
-  }
-
-  private func seen(_ filter: SummaryFilter, by holder: Authority) -> [RecordSummary] {
-    var touched: Set<RecordID> = []
-    return seen(filter, by: holder, touched: &touched)
-  }
-
-  private func seen(
-    _ filter: SummaryFilter, by holder: Authority, touched: inout Set<RecordID>
-  ) -> [RecordSummary] {
-    let all = stored.values.filter { holder.maySee($0) }.filter { record in
-      guard let day = filter.day, record.created.at.date != day else { return true }
-      guard record.history.contains(where: { $0.at.date == day }) else { return false }
-      touched.insert(record.id)
-      return true
-    }
-    return all.map(summary).filter(filter.accepts)
-  }
-
-  func neighbours(of record: Record) -> Neighbours {
-    let own = RecordSummary(record, form: context.form, setting: context.setting)
-    var neighbours = Neighbours()
-    for other in stored.values where other.id != record.id && other.status != .withdrawn {
-      let summary = RecordSummary(other, form: context.form, setting: context.setting)
-      if let number = own.number, summary.number == number {
-        neighbours.sameNumber.append(summary)
-      } else if let born = own.birthDate, summary.birthDate == born, summary.name == own.name {
-        neighbours.sameChild.append(summary)
-      }
-    }
-    return neighbours
+  private func appoint() {
+    let people = hasTeachers ? try? Self.teachers.get() : nil
+    _ = try? memory.changePeople { $0 = people ?? People(members: [:]) }
   }
 
   /// What the program would say of the whole list, and of one day's; a name that is taken is refused.
@@ -310,19 +258,6 @@ struct WorkDesk: DeskDriver {
     if path.hasPrefix("taken") { return tell(.work(.exported(["taken.xlsx 已经有了。"], isWritten: false))) }
     let of = day.map(\.iso) ?? "-"
     tell(.work(.exported(["2 → \(path) (\(of))", "✗ K7M4 潘小明  身份证件号码：号码对不上"], isWritten: true)))
-  }
-
-  private mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
-    var outcomes: [MoveOutcome] = []
-    for id in ids {
-      guard let record = stored[id], var held = HeldRecord(record, holder: holder) else { continue }
-      let refusal = held.make(
-        move.move, at: context.now, form: context.form, setting: context.setting,
-        duplicate: neighbours(of: record).isDuplicate)
-      stored[id] = held.record
-      outcomes.append(MoveOutcome(summary(held.record), refusal: refusal))
-    }
-    tell(.work(.made(move, outcomes)))
   }
 }
 

@@ -79,7 +79,7 @@ import Wording
     #expect(answer?.by.role == .guardian)
 
     try desk.make([.answer("演示路 3 号", field: address, source: .told)], on: child, as: WorkDesk.teacher)
-    #expect(try desk.record(child).answers[address]?.confirmation == .waiting)
+    #expect(try desk.record(child).answers[address]?.confirmation == .unconfirmed)
   }
 
   @Test func `a sentence of several items asks which one is wrong`() throws {

@@ -62,6 +62,42 @@ import Testing
     #expect(filling.field != number && !filling.isWarned)
   }
 
+  @Test(arguments: ["441302-20210308-1235", "441302.20210308.1235", "4413022021 0308-1235"])
+  func `hyphens and dots between the parts of a number are left out`(number: String) throws {
+    var filling = filling()
+    let field = try field(.childNumber)
+    guard case .documentNumber(let document, _) = context.form.fields[field].kind else { return #expect(Bool(false)) }
+    filling.go(to: document, context)
+    _ = filling.enter(.choice(DocumentType.residentIdentityCard.rawValue), context)
+    filling.go(to: field, context)
+    filling.put(typed(number), context)
+    #expect(filling.record.answers[field]?.value == Self.number)
+    // What an officer's card says is nobody's to mend.
+    filling.go(to: document, context)
+    filling.answer(DocumentType.other.rawValue, context)
+    filling.go(to: field, context)
+    filling.put(typed(number), context)
+    #expect(filling.record.answers[field]?.value == TextNormaliser.normalise(number, as: .code))
+  }
+
+  @Test func `a name that no sheet has room for is left to staff with all its characters`() throws {
+    var filling = filling()
+    let name = try field(.childName)
+    let long = String(repeating: "古丽", count: 14)
+    guard case .objects(.finding) = filling.enter(typed(long), context) else {
+      Issue.record("not objected to")
+      return
+    }
+    _ = filling.owe(Owed(reason: .ask, who: .guardian, due: nil, note: ""), context)
+    let owed = try #require(filling.record.answers[name]?.owed)
+    #expect(owed.who == .staff && owed.note == long && owed.reason == .other)
+    // One that fits is put off as anything is.
+    filling.go(to: name, context)
+    filling.answer("古丽", context)
+    _ = filling.owe(Owed(reason: .ask, who: .guardian, due: nil, note: ""), context)
+    #expect(filling.record.answers[name]?.owed?.who == .guardian)
+  }
+
   @Test func `an untouched item takes what is suggested, with where it came from`() throws {
     var filling = filling()
     while filling.suggestion(context) == nil, let next = filling.following(context) { filling.go(to: next, context) }

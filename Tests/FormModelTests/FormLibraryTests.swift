@@ -64,6 +64,6 @@ import Testing
       #expect(problem?.kind == .notJSON && problem?.file == "again.json")
     }
     let problem = #expect(throws: FormProblem.self) { try FormLibrary("none", from: .embedded) }
-    #expect(problem?.kind == .unreadableFile && problem?.file == "none.json")
+    #expect(problem == FormProblem(.unknownForm, file: "none", place: "", found: "preschool-28"))
   }
 }

@@ -179,7 +179,7 @@ import Testing
   }
 
   @Test func `each kind of problem has a broken form here`() {
-    #expect(Set(Self.rows.map(\.kind) + [.unreadableFile]) == Set(FormProblem.Kind.allCases))
+    #expect(Set(Self.rows.map(\.kind) + [.unreadableFile, .unknownForm]) == Set(FormProblem.Kind.allCases))
   }
 
   private static func rule(_ name: String, _ when: String) -> String {

@@ -5,17 +5,12 @@ import Testing
 
 @testable import Records
 
-@Suite struct BackupTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct BackupTests: StoreTesting {
+  let disk: TemporaryStore
   let now = Samples.stamp(90).at
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
+  init() throws { disk = try TemporaryStore() }
 
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
   private func other() -> RecordStore { RecordStore(path: "\(folder.path)/other", form: form) }
 
   /// A store with a record that was saved twice, its journal, settings, people and a ledger.
@@ -59,7 +54,7 @@ import Testing
     #expect(try folder.mode("store/backups/2015-01-28.tar") == 0o600)
     #expect(try folder.mode("store/backups") == 0o700)
     let listed = try run("tar", ["tf", backup.path])
-    #expect(listed.split(separator: "\n").map(String.init) == files(record) + [Manifest.name])
+    #expect(listed.split(separator: "\n").map(String.init) == files(record) + [StoreLayout.manifest])
     let script =
       "import sys,tarfile\nwith tarfile.open(sys.argv[1]) as t:\n  for m in t: print(m.name, m.size, oct(m.mode))"
     let python = try run("python3", ["-c", script, backup.path]).split(separator: "\n").map(String.init)

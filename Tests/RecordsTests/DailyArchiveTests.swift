@@ -6,18 +6,10 @@ import Testing
 @testable import Records
 
 /// The archive of the day: given up without a trace, and its failure kept until one succeeds.
-@Suite struct DailyArchiveTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct DailyArchiveTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private func store(_ operations: FileOperations = .system) -> RecordStore {
-    RecordStore(path: "\(folder.path)/store", form: form, operations: operations)
-  }
+  init() throws { disk = try TemporaryStore() }
 
   private func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/store/backups")

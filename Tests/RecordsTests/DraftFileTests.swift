@@ -19,7 +19,7 @@ import Testing
   private func leave(_ session: String, _ text: String, minutes: Int) throws {
     let draft = StoredDraft(
       by: Person(role: .staff, name: "何老师"), at: Samples.stamp(minutes).at, content: .object(["typed": .string(text)]))
-    try store.draftFile(session: session).write(draft)
+    try store.draft(session: session).write(draft)
   }
 
   private func texts(_ store: RecordStore) -> [String?] {
@@ -29,7 +29,7 @@ import Testing
   @Test func `drafts that nobody has any more are found, the oldest first, until they are used`() throws {
     try leave("b", "第二个", minutes: 2)
     try leave("a", "第一个", minutes: 1)
-    let mine = try store.draftFile(session: "c")
+    let mine = try store.draft(session: "c")
     try mine.write(StoredDraft(by: nil, at: Samples.stamp(3).at, content: .null))
     #expect(texts(store) == ["第一个", "第二个"])
     store.draftsLeft().readings.forEach(store.discard)
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `the doctor names every draft, whose it is, and what is to be done; the torn are set aside`() throws {
     try leave("a", "照片", minutes: 1)
-    let mine = try store.draftFile(session: "b")
+    let mine = try store.draft(session: "b")
     try mine.write(StoredDraft(by: nil, at: Samples.stamp(3).at, content: .null))
     let newer = JournalLine.bytes(["format": "xueji-draft/2", "at": "2015-01-28T08:00:00.000+08:00"])
     for (name, text) in [
@@ -84,7 +84,7 @@ import Testing
       return
     }
     #expect(draft.by?.name == "何老师")
-    for ailment in doctor.examine() { _ = try doctor.repair(ailment, at: Samples.stamp(4).at) }
+    for defect in doctor.examine() { _ = try doctor.repair(defect, at: Samples.stamp(4).at) }
     #expect(found() == standing)
     #expect(Set(try store.setAside().map(\.from)).count == wrong.count)
     #expect(texts(store) == ["照片"] && store.draftsLeft().problems.map(\.code) == [.newer])

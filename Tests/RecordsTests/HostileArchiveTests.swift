@@ -7,14 +7,10 @@ import Testing
 @testable import Records
 
 /// Issue “Nothing typed is ever lost”, hostile input: an archive may come from anywhere.
-@Suite struct HostileArchiveTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct HostileArchiveTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
+  init() throws { disk = try TemporaryStore() }
 
   private func other() -> RecordStore { RecordStore(path: "\(folder.path)/other", form: form) }
 

@@ -6,16 +6,10 @@ import Testing
 @testable import Records
 
 /// Issue “Nothing typed is ever lost”, hostile input: every file is untrusted.
-@Suite struct HostileStoreTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct HostileStoreTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   @Test(arguments: [
     "", ".", "..", "../x", "a/b", "/etc/passwd", "014b2dd6-6400-7cc1-beeb-8da1658eec6",
@@ -131,13 +125,13 @@ import Testing
     #expect(store.journals(of: Samples.today).problems.count == 5)
     #expect(throws: StoreError.self) { try store.settings() }
     #expect(throws: StoreError.self) { try store.save(Settings()) }
-    let ailments = StoreDoctor(store).examine()
-    #expect(ailments.count { $0.kind == .link } == 8)
-    #expect(ailments.count { $0.kind == .notAFile } == 4)
+    let defects = StoreDoctor(store).examine()
+    #expect(defects.count { $0.kind == .link } == 8)
+    #expect(defects.count { $0.kind == .notAFile } == 4)
     // A folder that was moved is closed to others in a second round.
     for _ in 0..<2 {
-      for ailment in StoreDoctor(store).examine() where ailment.isRepairable {
-        _ = try StoreDoctor(store).repair(ailment, at: Samples.stamp(1).at)
+      for defect in StoreDoctor(store).examine() where defect.isRepairable {
+        _ = try StoreDoctor(store).repair(defect, at: Samples.stamp(1).at)
       }
     }
     #expect(store.records().problems.isEmpty)
@@ -174,8 +168,8 @@ import Testing
     #expect(store.records().records == [good])
     #expect(store.records().problems.count == names.count)
     let doctor = StoreDoctor(store)
-    for ailment in doctor.examine() where ailment.isRepairable {
-      #expect(try doctor.repair(ailment, at: Samples.stamp(1).at))
+    for defect in doctor.examine() where defect.isRepairable {
+      #expect(try doctor.repair(defect, at: Samples.stamp(1).at))
     }
     // Only the name that is no text cannot even be said to the system.
     #expect(doctor.examine().map(\.remedy) == [.person])

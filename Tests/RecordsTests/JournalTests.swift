@@ -5,16 +5,10 @@ import Testing
 
 @testable import Records
 
-@Suite struct JournalTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct JournalTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   private func journal(_ record: Record, session: String = "a") throws -> Journal {
     try store.journal(of: record, session: session, since: Samples.stamp(1).at)
@@ -65,7 +59,7 @@ import Testing
     }
     // Meanwhile the child has come to another class.
     var moved = old
-    moved.reach(Contact(className: "大一班"), Samples.stamp(60))
+    moved.setContact(Contact(className: "大一班"), Samples.stamp(60))
     try store.save(moved, replacing: 0, on: Samples.today)
     #expect(store.journal(leftBy: teacher).reading?.base.record.id == new.id)
   }

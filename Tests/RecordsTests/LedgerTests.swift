@@ -110,10 +110,10 @@ import Testing
     switch what {
     case "telephone":
       contact.telephone = "13800000000"
-      make(.reach(contact))
+      make(.setContact(contact))
     case "class":
       contact.className = "大一班"
-      make(.reach(contact))
+      make(.setContact(contact))
     case "proposal": make(.propose("演示路 9 号", field: address))
     case "declined": make(.propose("演示路 9 号", field: address), .decline(proposal: 0, reason: "不对"))
     case "taken": make(.propose("演示路 9 号", field: address), .take(proposal: 0, reason: "搬家"))

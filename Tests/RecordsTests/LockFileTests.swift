@@ -16,7 +16,7 @@ import Testing
   @Test func `it is there while a body runs and gone after it, however that ends`() throws {
     try place.locked { () throws(StoreError) in
       let names = try place.names()
-      #expect(names == [LockFile.name])
+      #expect(names == [StoreLayout.lock])
     }
     #expect(throws: StoreError.self) {
       try place.locked { () throws(StoreError) in throw StoreError(.io, path: "") }
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `one whose process is gone is taken away at once`() throws {
     // No process has the highest number there is.
-    try folder.write("2147483647 1 \(Journal.host)\n", to: LockFile.name)
+    try folder.write("2147483647 1 \(Journal.host)\n", to: StoreLayout.lock)
     let lock = try LockFile(in: place)
     #expect(lock.release())
     #expect(try folder.names() == [])
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: ["1 1 another-computer\n", "", "rubbish"])
   func `one that nobody can be asked about is respected for a while`(content: String) throws {
-    try folder.write(content, to: LockFile.name)
+    try folder.write(content, to: StoreLayout.lock)
     let start = ContinuousClock.now
     let lock = try LockFile(in: place, patience: 100)
     #expect(ContinuousClock.now - start >= .milliseconds(100))
@@ -44,10 +44,10 @@ import Testing
 
   @Test func `a save whose lock was taken meanwhile is a conflict, and the other lock stays`() throws {
     let error = #expect(throws: StoreError.self) {
-      try place.locked { () throws(StoreError) in try? folder.write("another's", to: LockFile.name) }
+      try place.locked { () throws(StoreError) in try? folder.write("another's", to: StoreLayout.lock) }
     }
     #expect(error?.code == .conflict)
-    #expect(try folder.names() == [LockFile.name])
+    #expect(try folder.names() == [StoreLayout.lock])
   }
 
   @Test func `looking makes no file`() throws {

@@ -82,7 +82,7 @@ import Testing
     var operations = FileOperations.withoutLocks
     operations.patience = LockPatience(milliseconds: 60)
     let place = try Folder.open(folder.path, create: false, operations: operations)
-    try folder.write("1 1 another-computer\n", to: LockFile.name)
+    try folder.write("1 1 another-computer\n", to: StoreLayout.lock)
     let error = #expect(throws: StoreError.self) { try place.locked { () throws(StoreError) in } }
     #expect(error?.code == .locked && error?.detail == "1 another-computer")
   }

@@ -20,7 +20,7 @@ import Testing
   }
 
   private var file: String { "store/records/2015-01-28/\(Samples.record(form).id).json" }
-  private var beside: String { "store/records/2015-01-28/\(HistoryFile.name(of: Samples.record(form).id))" }
+  private var beside: String { "store/records/2015-01-28/\(StoreLayout.history(of: Samples.record(form).id))" }
 
   /// Some two hundred acts of six kilobytes each.
   private func grow(_ record: inout Record, by acts: Int = 200) {
@@ -134,8 +134,8 @@ import Testing
         try FileManager.default.removeItem(atPath: "\(folder.path)/\(beside)")
       }
       #expect(store.records().problems.map(\.code) == [.damaged])
-      let ailments = StoreDoctor(store).examine()
-      #expect(!ailments.isEmpty && ailments.allSatisfy { !$0.isRepairable }, "\(ailments)")
+      let defects = StoreDoctor(store).examine()
+      #expect(!defects.isEmpty && defects.allSatisfy { !$0.isRepairable }, "\(defects)")
       var next = record
       grow(&next, by: 1)
       #expect(throws: StoreError.self) { try store.save(next, replacing: record.revision, on: Samples.today) }
@@ -162,7 +162,7 @@ import Testing
     try store.save(record, replacing: 0, on: Samples.today)
     let records = "\(folder.path)/store/records"
     try FileManager.default.moveItem(atPath: "\(records)/2015-01-28", toPath: "\(records)/2015-03-01")
-    for ailment in StoreDoctor(store).examine() { _ = try StoreDoctor(store).repair(ailment, at: Samples.stamp(5).at) }
+    for defect in StoreDoctor(store).examine() { _ = try StoreDoctor(store).repair(defect, at: Samples.stamp(5).at) }
     #expect(try store.record(id: record.id, of: Samples.today) == record)
   }
 }

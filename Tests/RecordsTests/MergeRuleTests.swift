@@ -77,7 +77,7 @@ import Testing
     let old = after(try approved(), [.propose("演示路 7 号", field: address)], by: Samples.guardian, minutes: 53)
     let base = after(old, [.take(proposal: 0, reason: "看过户口簿"), .approve], by: Self.staff, minutes: 54)
     let mine = after(base, [.propose("演示路 8 号", field: address)], by: Samples.guardian)
-    let theirs = after(base, [.reach(Contact(telephone: "000", className: nil))], by: Samples.teacher)
+    let theirs = after(base, [.setContact(Contact(telephone: "000", className: nil))], by: Samples.teacher)
     #expect(mine.merging(theirs, form: form).record.proposals == mine.proposals)
     #expect(theirs.merging(mine, form: form).record.proposals == mine.proposals)
   }
@@ -85,7 +85,7 @@ import Testing
   @Test func `a proposal that one desk settled or replaced does not come back from the other`() throws {
     let address = try index("address")
     let base = after(try approved(), [.propose("演示路 7 号", field: address)], by: Samples.guardian, minutes: 53)
-    let theirs = after(base, [.reach(Contact(telephone: "000", className: nil))], by: Samples.teacher)
+    let theirs = after(base, [.setContact(Contact(telephone: "000", className: nil))], by: Samples.teacher)
     let settled = after(base, [.decline(proposal: 0, reason: "不一样")], by: Self.staff)
     let taken = after(base, [.take(proposal: 0, reason: "看过户口簿")], by: Self.staff)
     let replaced = after(base, [.propose("演示路 8 号", field: address)], by: Samples.guardian)
@@ -113,7 +113,7 @@ import Testing
     #expect(second.record.proposals.map(\.value) == ["演示路 6 号"])
     #expect(second.record.proposals.map(\.by) == [Samples.guardian])
     // A telephone number is not among what is approved.
-    let reached = after(base, [.reach(Contact(telephone: "000", className: nil))], by: Samples.teacher)
+    let reached = after(base, [.setContact(Contact(telephone: "000", className: nil))], by: Samples.teacher)
     #expect(approved.merging(reached, form: form).record.status == .approved)
   }
 
@@ -125,13 +125,13 @@ import Testing
     let merged = mine.merging(theirs, form: form).record
     #expect(merged.status == .withdrawn)
     #expect(merged.answers[address]?.value == "演示路 7 号")
-    #expect(merged.standing == .submitted)
+    #expect(merged.statusBeforeWithdrawal == .submitted)
   }
 
   @Test func `of two telephone numbers the other one stays in the history`() throws {
     let base = Samples.whole(form)
-    let mine = after(base, [.reach(Contact(telephone: "111", className: nil))], by: Samples.guardian)
-    let theirs = after(base, [.reach(Contact(telephone: "222", className: nil))], by: Samples.teacher)
+    let mine = after(base, [.setContact(Contact(telephone: "111", className: nil))], by: Samples.guardian)
+    let theirs = after(base, [.setContact(Contact(telephone: "222", className: nil))], by: Samples.teacher)
     let merged = mine.merging(theirs, form: form).record
     #expect(merged.contact.telephone == "222")
     let kept = try #require(merged.history.last)

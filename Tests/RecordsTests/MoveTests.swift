@@ -16,7 +16,7 @@ import Testing
   static let table: [(name: String, statuses: Set<Status>, roles: String)] = [
     ("answer", [.draft, .submitted], "gts"), ("owe", [.draft, .submitted], "gts"),
     ("clear", [.draft, .submitted], "gts"), ("restore", [.draft, .submitted], "gts"),
-    ("accept", [.draft, .submitted], "gts"), ("reach", [.draft, .submitted, .approved], "gts"),
+    ("accept", [.draft, .submitted], "gts"), ("set contact", [.draft, .submitted, .approved], "gts"),
     ("hand in", [.draft], "gts"), ("confirm at the desk", [.draft, .submitted], "gts"),
     ("confirm by telephone", [.draft, .submitted], "ts"), ("confirm on paper", [.draft, .submitted], "ts"),
     ("settle", [.draft, .submitted], "s"), ("send back", [.submitted], "s"), ("approve", [.submitted], "s"),
@@ -35,13 +35,13 @@ import Testing
     case "clear": .clear(field: address)
     case "restore": .restore(nil, field: address)
     case "accept": .accept(finding, reason: "看过了")
-    case "reach": .reach(Contact(telephone: "000-0000", className: "中一班"))
+    case "set contact": .setContact(Contact(telephone: "000-0000", className: "中一班"))
     case "hand in": .handIn
     case "confirm at the desk": .confirm(fields: [address], how: .desk, who: "潘女士")
     case "confirm by telephone": .confirm(fields: [address], how: .telephone, who: "潘女士")
     case "confirm on paper": .confirm(fields: [address], how: .paper, who: "潘女士")
     case "send back": .sendBack([Move.Question("缺门牌号", field: address)])
-    case "settle": .settleQuestions(reason: "原来填的是对的")
+    case "settle": .closeQueries(reason: "原来填的是对的")
     case "approve": .approve
     case "withdraw": .withdraw(reason: "重复登记")
     case "reinstate": .reinstate(reason: "没有重复")
@@ -132,7 +132,7 @@ import Testing
     var record = Samples.record(form)
     #expect(HeldRecord(record, holder: .family(Sitting(Samples.guardian))) == nil)
     #expect(HeldRecord(record, holder: .teacher(name: "李老师", classes: ["中一班"])) != nil)
-    record.reach(Contact(telephone: nil, className: "中二班"), Samples.stamp(1))
+    record.setContact(Contact(telephone: nil, className: "中二班"), Samples.stamp(1))
     #expect(HeldRecord(record, holder: .teacher(name: "李老师", classes: ["中一班"])) == nil)
     #expect(HeldRecord(record, holder: .teacher(name: "李老师", classes: ["中二班"])) != nil)
     #expect(HeldRecord(record, holder: .staff(name: "审核员")) != nil)
@@ -190,13 +190,13 @@ import Testing
     held.make(
       .sendBack([Move.Question("缺门牌号？", field: address)]), at: Samples.stamp(60).at, form: form, setting: setting)
     #expect(
-      held.make(.settleQuestions(reason: " "), at: Samples.stamp(61).at, form: form, setting: setting)
+      held.make(.closeQueries(reason: " "), at: Samples.stamp(61).at, form: form, setting: setting)
         == .reasonMissing)
-    held.make(.settleQuestions(reason: "看过了，没有门牌"), at: Samples.stamp(61).at, form: form, setting: setting)
+    held.make(.closeQueries(reason: "看过了，没有门牌"), at: Samples.stamp(61).at, form: form, setting: setting)
     #expect(held.record.queries.map { $0.closed?.by.role } == [.staff])
     #expect(held.record.history.last?.reason == "看过了，没有门牌")
     #expect(
-      held.make(.settleQuestions(reason: "再说一遍"), at: Samples.stamp(62).at, form: form, setting: setting) == .nothing)
+      held.make(.closeQueries(reason: "再说一遍"), at: Samples.stamp(62).at, form: form, setting: setting) == .nothing)
   }
 
   @Test func `everything in the way of approving is told at once`() throws {

@@ -20,7 +20,7 @@ import Testing
     #expect(try store.add(account, pin: try #require(PIN(pin)), stamp) == nil)
   }
 
-  private func enter(_ name: String, _ pin: String, at milliseconds: Int = 1_000_000) throws -> RecordStore.Entrance {
+  private func enter(_ name: String, _ pin: String, at milliseconds: Int = 1_000_000) throws -> Entrance {
     try store.enter(name: name, pin: pin, at: milliseconds)
   }
 

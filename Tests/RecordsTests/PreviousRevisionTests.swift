@@ -6,16 +6,10 @@ import Testing
 @testable import Records
 
 /// Issue “Nothing typed is ever lost”: the previous good revision is kept.
-@Suite struct PreviousRevisionTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct PreviousRevisionTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   private func revisions(_ count: Int) throws -> [Record] {
     var record = Samples.record(form)

@@ -64,11 +64,11 @@ import Testing
     try answer("name", "潘小明")
     #expect(try record.answers[index("name")]?.confirmation == .notNeeded)
     try answer("address", "惠城区演示路1号", by: Samples.teacher)
-    #expect(try record.answers[index("address")]?.confirmation == .waiting)
+    #expect(try record.answers[index("address")]?.confirmation == .unconfirmed)
     let json = record.json(form: form)["answers"]?["address"]?.object
     #expect(json?["confirmed"] == .some(.null))
     try answer("name", "潘小萌", source: .copied, minutes: 2, by: Samples.teacher)
-    #expect(try record.answers[index("name")]?.confirmation == .waiting)
+    #expect(try record.answers[index("name")]?.confirmation == .unconfirmed)
   }
 
   @Test mutating func `changing a value removes its confirmation`() throws {
@@ -202,15 +202,15 @@ import Testing
     record.handIn(Samples.stamp(1))
     record.handIn(Samples.stamp(2))
     #expect(record.status == .submitted)
-    #expect(record.standing == .submitted)
+    #expect(record.statusBeforeWithdrawal == .submitted)
     #expect(record.history.map(\.act) == [.handIn])
   }
 
   @Test mutating func `how to reach the family is told in the history, old and new`() {
-    record.reach(Contact(telephone: "13800000000", className: "中二班"), Samples.stamp(1))
-    record.reach(Contact(telephone: "13800000000", className: "中二班"), Samples.stamp(2))
+    record.setContact(Contact(telephone: "13800000000", className: "中二班"), Samples.stamp(1))
+    record.setContact(Contact(telephone: "13800000000", className: "中二班"), Samples.stamp(2))
     #expect(record.revision == 2)
-    record.reach(Contact(telephone: "13800000001", className: "中二班"), Samples.stamp(3))
+    record.setContact(Contact(telephone: "13800000001", className: "中二班"), Samples.stamp(3))
     #expect(record.revision == 3)
     #expect(record.history.last?.field == "contact.telephone")
     #expect(record.history.last?.old?.value == "13800000000")
@@ -229,7 +229,7 @@ import Testing
     ] as [([Act], Status)] {
       record.history = (acts + [.withdraw]).map(entry)
       record.status = .withdrawn
-      #expect(record.standing == standing)
+      #expect(record.statusBeforeWithdrawal == standing)
     }
   }
 }

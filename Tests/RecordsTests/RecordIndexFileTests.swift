@@ -6,20 +6,17 @@ import Testing
 @testable import Records
 
 /// The index's file is a cache: whatever is wrong with it, the answers are right and the desk goes on.
-@Suite struct RecordIndexFileTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct RecordIndexFileTests: StoreTesting {
+  let disk: TemporaryStore
   let setting = CheckSetting(today: Samples.today)
 
   init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
+    disk = try TemporaryStore()
     for seed in 1...3 as ClosedRange<UInt64> {
       try store.save(Samples.whole(form, seed: seed), replacing: 0, on: Samples.today)
     }
   }
 
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
   private var path: String { "\(store.path)/index.sqlite" }
 
   private func count(_ index: RecordIndex) -> Int {
@@ -142,7 +139,7 @@ import Testing
     other.answer("441302201103051234", for: number, source: .told, Samples.stamp(1), form: form)
     let index = RecordIndex(store: store)
     #expect(index.isNumberKnown(of: other, setting: setting) == true)
-    #expect(try index.neighbours(of: other, setting: setting).sameNumber.count == 3)
+    #expect(try index.possibleDuplicates(of: other, setting: setting).sameNumber.count == 3)
     other.answer("110105194912310021", for: number, source: .told, Samples.stamp(2), form: form)
     #expect(index.isNumberKnown(of: other, setting: setting) == false)
     // Guardians share their numbers with nobody but their own children.
@@ -161,7 +158,7 @@ import Testing
     var twin = Samples.whole(form, seed: 8)
     let number = try #require(form.index(of: "id_number"))
     twin.answer("441302201103051250", for: number, source: .told, Samples.stamp(40), form: form)
-    let found = try RecordIndex(store: store).neighbours(of: twin, setting: setting)
+    let found = try RecordIndex(store: store).possibleDuplicates(of: twin, setting: setting)
     #expect(!found.isDuplicate)
     #expect(found.sameChild.count == 3)
   }

@@ -7,17 +7,11 @@ import Testing
 @testable import Records
 
 /// The index answers what a reading of all files would, whatever happened to them.
-@Suite struct RecordIndexTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct RecordIndexTests: StoreTesting {
+  let disk: TemporaryStore
   let staff = Authority.staff(name: "王老师")
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   private func setting(_ day: Int = 0) -> CheckSetting { CheckSetting(today: Samples.today.adding(days: day)) }
 
@@ -55,8 +49,8 @@ import Testing
       }
     }
 
-    func listing(_ filter: SummaryFilter, _ holder: Authority) throws -> RecordIndex.Listing {
-      var listing = RecordIndex.Listing()
+    func listing(_ filter: SummaryFilter, _ holder: Authority) throws -> RecordListing {
+      var listing = RecordListing()
       listing.unreadable = filter.day == nil ? problems : store.records(of: filter.day).problems
       let listed = try filter.day.map { try store.touched(on: $0) } ?? []
       let chosen = zip(records, summaries).filter { record, _ in
@@ -78,24 +72,25 @@ import Testing
     }
   }
 
-  private func neighbours(_ own: Record, _ scan: Scan) -> Neighbours {
-    var neighbours = Neighbours()
+  private func possibleDuplicates(_ own: Record, _ scan: Scan) -> PossibleDuplicates {
+    var possibleDuplicates = PossibleDuplicates()
     let summary = RecordSummary(own, form: form, setting: scan.setting)
     for other in scan.summaries where other.id != own.id && other.status != .withdrawn {
       if summary.number != nil, other.number?.uppercased() == summary.number?.uppercased() {
-        neighbours.sameNumber.append(other)
+        possibleDuplicates.sameNumber.append(other)
       } else if other.name == summary.name, other.birthDate != nil, other.birthDate == summary.birthDate {
-        neighbours.sameChild.append(other)
+        possibleDuplicates.sameChild.append(other)
       }
     }
-    return neighbours
+    return possibleDuplicates
   }
 
   private static let filters: [SummaryFilter] =
     [
       SummaryFilter(), .waiting, SummaryFilter(day: Samples.today), SummaryFilter(day: Samples.today.adding(days: 1)),
-      SummaryFilter(statuses: [.draft, .withdrawn]), SummaryFilter(words: [.gaps]), SummaryFilter(words: [.duplicate]),
-      SummaryFilter(words: [.returned, .owed]), SummaryFilter(className: "中二班"), SummaryFilter(gap: 12),
+      SummaryFilter(statuses: [.draft, .withdrawn]), SummaryFilter(conditions: [.gaps]),
+      SummaryFilter(conditions: [.duplicate]),
+      SummaryFilter(conditions: [.returned, .owed]), SummaryFilter(className: "中二班"), SummaryFilter(gap: 12),
       SummaryFilter(dueBy: Samples.today.adding(days: 3), order: .due), SummaryFilter(search: "小明", order: .name),
       SummaryFilter(search: "凌"), SummaryFilter(search: "1234", order: .status), SummaryFilter(search: "x"),
       SummaryFilter(day: Samples.today, search: "潘", order: .className),
@@ -119,8 +114,8 @@ import Testing
     }
     let comment = Comment(rawValue: step)
     for record in scan.records.prefix(3) {
-      let found = try index.neighbours(of: record, setting: setting)
-      let wanted = neighbours(record, scan)
+      let found = try index.possibleDuplicates(of: record, setting: setting)
+      let wanted = possibleDuplicates(record, scan)
       #expect(Set(found.sameNumber) == Set(wanted.sameNumber), comment)
       #expect(Set(found.sameChild) == Set(wanted.sameChild), comment)
       #expect(try index.record(named: record.id.text, setting: setting)?.id == record.id, comment)
@@ -219,7 +214,7 @@ import Testing
       let index = try #require(form.index(of: field))
       record.answer(value, for: index, source: .told, Samples.stamp(minutes + 1), form: form)
     }
-    record.reach(Contact(className: pick(["中二班", "大一班", "e\u{301}"])), Samples.stamp(minutes + 2))
+    record.setContact(Contact(className: pick(["中二班", "大一班", "e\u{301}"])), Samples.stamp(minutes + 2))
     for _ in 0..<Int.random(in: 0..<4, using: &chance) {
       try move(&record, using: &chance, Samples.stamp(minutes + Int.random(in: 0..<3_000, using: &chance)))
     }

@@ -214,7 +214,7 @@ import Testing
     let lines = Samples.text(record, form).components(separatedBy: "\n").filter { !$0.hasPrefix("  \"checksum\": ") }
     #expect(lines.joined(separator: "\n") == Self.example)
     let address = try #require(form.index(of: "address"))
-    #expect(record.answers[address]?.confirmation == .waiting)
+    #expect(record.answers[address]?.confirmation == .unconfirmed)
     #expect(record.queries.map { $0.closed == nil } == [true, false])
     #expect(record.exports.first?.row == 14)
     #expect(record.proposals.first?.value == "惠城区演示路2号")
@@ -267,7 +267,7 @@ import Testing
     var record = Samples.record(form)
     let name = try #require(form.index(of: "name"))
     record.answer("𠮷田\u{F955}", for: name, source: .told, Samples.stamp(1, by: Samples.teacher), form: form)
-    record.reach(Contact(telephone: "13800000000"), Samples.stamp(2))
+    record.setContact(Contact(telephone: "13800000000"), Samples.stamp(2))
     record.owe(Owed(reason: .ask, who: .guardian, due: nil, note: ""), for: name + 1, Samples.stamp(3), form: form)
     record.handIn(Samples.stamp(4))
     let text = Samples.text(record, form)

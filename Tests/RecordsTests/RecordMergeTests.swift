@@ -83,9 +83,9 @@ import Testing
     let base = Samples.whole(form)
     var mine = base
     mine.accept(finding, reason: "是", Samples.stamp(41), form: form)
-    mine.reach(Contact(telephone: "000", className: nil), Samples.stamp(42))
+    mine.setContact(Contact(telephone: "000", className: nil), Samples.stamp(42))
     var theirs = base
-    theirs.reach(Contact(telephone: nil, className: "中一班"), Samples.stamp(40, by: Samples.teacher))
+    theirs.setContact(Contact(telephone: nil, className: "中一班"), Samples.stamp(40, by: Samples.teacher))
     theirs.apply(.withdraw(reason: "重复"), Samples.stamp(41, by: Samples.teacher), form: form, setting: setting)
     let merged = mine.merging(theirs, form: form).record
     #expect(merged.accepted.map(\.rule) == ["entry-ahead"])

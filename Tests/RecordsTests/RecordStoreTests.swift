@@ -6,16 +6,10 @@ import Testing
 
 @testable import Records
 
-@Suite struct RecordStoreTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct RecordStoreTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
+  init() throws { disk = try TemporaryStore() }
 
   private func answered(_ value: String, seed: UInt64 = 1) throws -> Record {
     var record = Samples.record(form, seed: seed)

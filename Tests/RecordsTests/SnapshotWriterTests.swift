@@ -6,18 +6,10 @@ import Testing
 
 @testable import Records
 
-@Suite struct SnapshotWriterTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct SnapshotWriterTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
-
-  private func store(_ operations: FileOperations = .system) -> RecordStore {
-    RecordStore(path: folder.path, form: form, operations: operations)
-  }
+  init() throws { disk = try TemporaryStore() }
 
   /// A record after so many answers.
   private func snapshots(_ count: Int, seed: UInt64 = 1) throws -> [Record] {
@@ -156,7 +148,7 @@ import Testing
     try store().save(all[2], replacing: 2, on: Samples.today)
     var mine = all[1]
     mine.handIn(Samples.stamp(9))
-    mine.reach(Contact(telephone: "13800000000"), Samples.stamp(9))
+    mine.setContact(Contact(telephone: "13800000000"), Samples.stamp(9))
     writer.submit(mine, today: Samples.today)
     #expect(!writer.drain())
     guard case .failed(_, let error) = writer.reports().last else {

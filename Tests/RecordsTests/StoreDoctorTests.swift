@@ -5,17 +5,12 @@ import Testing
 
 @testable import Records
 
-@Suite struct StoreDoctorTests {
-  let form: Form
-  let folder: TemporaryFolder
+@Suite struct StoreDoctorTests: StoreTesting {
+  let disk: TemporaryStore
   let now = Samples.stamp(90).at
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder()
-  }
+  init() throws { disk = try TemporaryStore() }
 
-  private var store: RecordStore { RecordStore(path: "\(folder.path)/store", form: form) }
   private var doctor: StoreDoctor { StoreDoctor(store) }
 
   /// A record that was saved twice.
@@ -35,13 +30,13 @@ import Testing
   /// What is found, as path, code and remedy.
   private func found() -> [String: String] {
     var found: [String: String] = [:]
-    for ailment in doctor.examine() { found[ailment.path] = ailment.kind.code }
+    for defect in doctor.examine() { found[defect.path] = defect.kind.code }
     return found
   }
 
   private func mend() throws {
     for _ in 0..<4 {
-      for ailment in doctor.examine() where ailment.isRepairable { _ = try doctor.repair(ailment, at: now) }
+      for defect in doctor.examine() where defect.isRepairable { _ = try doctor.repair(defect, at: now) }
     }
   }
 
@@ -211,18 +206,18 @@ import Testing
     let (_, new) = try saved()
     let journal = try store.journal(of: new, session: "a", since: now)
     try journal.begin(new, by: Samples.guardian, page: .null)
-    let ailments = doctor.examine()
-    #expect(ailments.map(\.kind) == [.runningJournal])
-    #expect(!ailments.contains { $0.counts })
+    let defects = doctor.examine()
+    #expect(defects.map(\.kind) == [.runningJournal])
+    #expect(!defects.contains { $0.counts })
     journal.remove()
   }
 
   @Test func `a repair that a desk has made needless does nothing`() throws {
     let (old, new) = try saved()
     try overwrite("{", path(new))
-    let ailment = try #require(doctor.examine().first)
+    let defect = try #require(doctor.examine().first)
     try overwrite(Samples.text(new, form), path(new))
-    #expect(try !doctor.repair(ailment, at: now))
+    #expect(try !doctor.repair(defect, at: now))
     #expect(try store.record(id: new.id) == new)
     #expect(try store.setAside().isEmpty)
     withExtendedLifetime(old) {}

@@ -34,7 +34,7 @@ enum PaperSample {
       guard let value = changes[field.name] ?? answers[field.name] else { continue }
       held.make(.answer(value, field: index, source: .told), at: at, form: form, setting: setting)
     }
-    if let className { held.make(.reach(Contact(className: className)), at: at, form: form, setting: setting) }
+    if let className { held.make(.setContact(Contact(className: className)), at: at, form: form, setting: setting) }
     for move in moves { held.make(move, at: at, form: form, setting: setting) }
     return held.record
   }

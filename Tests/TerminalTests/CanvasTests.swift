@@ -52,7 +52,6 @@ import Testing
     var canvas = Canvas(size: Size(4, 2))
     for point in [(-1, 0), (4, 0), (0, -1), (0, 2)] { canvas.put("王", at: Point(column: point.0, row: point.1)) }
     canvas.fill(row: 5, columns: -3..<9, with: "─")
-    canvas.restyle(row: -1, columns: 0..<4, style: Style(.red))
     #expect(canvas == Canvas(size: Size(4, 2)))
     canvas.fill(row: 1, columns: -3..<9, with: "─")
     #expect(canvas.text() == "\n────")

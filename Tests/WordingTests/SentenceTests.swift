@@ -20,7 +20,7 @@ import Wording
       .surroundingSpace, .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead,
       .entryAhead,
       .areaUnknown, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft,
-      .number(.check, .swapped(first: 9)), .number(.check, .digit(at: 7)),
+      .number(.check, .swapped(first: 9), count: 18), .number(.check, .digit(at: 7), count: 18), .numberSeparators,
       .refusedCharacter(.control("\u{7}")), .refusedCharacter(.invisible("\u{202E}")),
       .refusedCharacter(.privateUse("\u{E000}")), .refusedCharacter(.damaged("\u{FFFD}")),
       .refusedCharacter(.control("\n")), .refusedCharacter(.lookAlike("\u{2F29}", hanzi: "x")),
@@ -30,7 +30,7 @@ import Wording
   private static var rules: [Rule] {
     var rules = plainRules
     rules += DateProblem.allCases.map { Rule.unreadableDate($0) }
-    rules += CitizenNumberProblem.allCases.map { Rule.number($0, nil) }
+    rules += CitizenNumberProblem.allCases.map { Rule.number($0, nil, count: $0 == .tooLong ? 19 : 16) }
     rules += DocumentNumberProblem.allCases.map { Rule.document($0) }
     return rules
   }
@@ -41,14 +41,19 @@ import Wording
     case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .tooManyCharacters, .placeholder,
       .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .unreadableDate, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead,
-      .number, .document, .areaUnknown, .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate,
+      .number, .numberSeparators, .document, .areaUnknown, .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex,
+      .lunarDate,
       .duplicate, .numberInDraft, .declared:
       true
     }
   }
 
   @Test func `every finding says what to do`() throws {
-    let declared = form.rules.enumerated().map { Rule.declared($0, code: $1.name) }
+    let declared = form.rules.enumerated().flatMap { index, rule in
+      rule.messageOver == nil
+        ? [Rule.declared(index, code: rule.name)]
+        : [false, true].map { .declared(index, code: rule.name, age: Rule.Age(years: $0 ? 61 : 1, isOver: $0)) }
+    }
     let child = try #require(form.index(of: "id_number"))
     var text = ""
     for rule in Self.rules + declared {

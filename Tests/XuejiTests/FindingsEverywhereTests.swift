@@ -161,7 +161,7 @@ import Testing
     #expect(again.errors.contains("1 个更正只是补上班级编码"), "\(again.errors)")
     #expect(!(try run("classes", "中二班", "2015020301").errors.contains("已经导出过")))
     // Another name of the same class is no change of a sheet.
-    try act(child, .reach(Contact(className: "大二班")))
+    try act(child, .setContact(Contact(className: "大二班")))
     #expect(try #require(try store.records.record(id: child.id)).isExported)
   }
 

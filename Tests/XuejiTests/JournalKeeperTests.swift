@@ -44,15 +44,15 @@ import Testing
     var keeper = JournalKeeper(store: store.records)
     keeper.follow(place())
     try refuse(true)
-    #expect(throws: StoreError.self) { try keeper.note(.key(.text("示")), at: now) }
+    #expect(throws: StoreError.self) { try keeper.write(.key(.text("示")), at: now) }
     keeper.follow(place(nil))
-    #expect(throws: StoreError.self) { try keeper.note(.key(.text("范")), at: now) }
+    #expect(throws: StoreError.self) { try keeper.write(.key(.text("范")), at: now) }
     #expect(keeper.isBehind)
     try refuse(false)
     try keeper.catchUp()
     #expect(!keeper.isBehind)
     #expect(readings().first?.events.compactMap { $0["text"]?.string } == ["示", "范"])
-    try keeper.note(.key(.text("路")), at: now)
+    try keeper.write(.key(.text("路")), at: now)
     #expect(readings().first?.events.compactMap { $0["text"]?.string } == ["示", "范", "路"])
     #expect(readings().count == 1)
     #expect(readings().allSatisfy(keeper.isOwn))
@@ -62,19 +62,19 @@ import Testing
     var keeper = JournalKeeper(store: store.records)
     keeper.follow(place())
     try refuse(true)
-    #expect(throws: StoreError.self) { try keeper.note(.key(.text("示")), at: now) }
+    #expect(throws: StoreError.self) { try keeper.write(.key(.text("示")), at: now) }
     keeper.follow(place(nil))
     try refuse(false)
-    try keeper.note(.key(.text("范")), at: now)
+    try keeper.write(.key(.text("范")), at: now)
     #expect(readings().first?.events.compactMap { $0["text"]?.string } == ["示", "范"])
   }
 
   @Test func `an undo begins anew at once, since the base does not know what was undone`() throws {
     var keeper = JournalKeeper(store: store.records)
     keeper.follow(place())
-    try keeper.note(.key(.enter), at: now)
+    try keeper.write(.key(.enter), at: now)
     keeper.follow(place(["field": "entry_date"]))
-    try keeper.note(.key(.control("z")), at: now)
+    try keeper.write(.key(.control("z")), at: now)
     keeper.follow(place(["field": "address"]))
     #expect(readings().first?.events == [])
     #expect(readings().first?.base.page == ["field": "address"])
@@ -83,7 +83,7 @@ import Testing
   @Test func `a journal goes with its record, once that is saved`() throws {
     var keeper = JournalKeeper(store: store.records)
     keeper.follow(place())
-    try keeper.note(.key(.text("示")), at: now)
+    try keeper.write(.key(.text("示")), at: now)
     keeper.follow(nil)
     keeper.clear { [record.id] }
     #expect(readings().count == 1)
@@ -94,7 +94,7 @@ import Testing
   @Test func `what a disk refuses to take over is taken over as soon as it does not, and stands there once`() throws {
     var dead: JournalKeeper? = JournalKeeper(store: store.records)
     dead?.follow(place())
-    try dead?.note(.key(.text("示")), at: now)
+    try dead?.write(.key(.text("示")), at: now)
     dead = nil
     let left = try #require(readings().first)
     var keeper = JournalKeeper(store: store.records)
@@ -113,11 +113,11 @@ import Testing
     let other = try store.add(2)
     var dead: JournalKeeper? = JournalKeeper(store: store.records)
     dead?.follow(place())
-    try dead?.note(.key(.text("示")), at: now)
+    try dead?.write(.key(.text("示")), at: now)
     dead = nil
     var keeper = JournalKeeper(store: store.records)
     keeper.follow(Desk.Place(record: other, person: family, page: ["field": "address"]))
-    try keeper.note(.key(.text("范")), at: now)
+    try keeper.write(.key(.text("范")), at: now)
     try keeper.adopt(try #require(readings().first))
     let (left, _) = store.records.journals(of: other.id, day: other.created.at.date)
     #expect(left.count == 1)
@@ -129,13 +129,13 @@ import Testing
   @Test func `what a dead session left is gone on with under this session's name`() throws {
     var dead: JournalKeeper? = JournalKeeper(store: store.records)
     dead?.follow(place())
-    try dead?.note(.key(.text("示")), at: now)
+    try dead?.write(.key(.text("示")), at: now)
     dead = nil
     let left = try #require(readings().first)
     #expect(left.owner == .gone)
     var keeper = JournalKeeper(store: store.records)
     try keeper.adopt(left)
-    try keeper.note(.key(.text("范")), at: now)
+    try keeper.write(.key(.text("范")), at: now)
     let reading = try #require(readings().first)
     #expect(readings().count == 1 && keeper.isOwn(reading) && reading.owner == .running)
     #expect(reading.events.compactMap { $0["text"]?.string } == ["示", "范"])

@@ -137,12 +137,12 @@ import Testing
     let other = try WorkStore(summer, at: store.path, forms: forms).add(3)
     let index = RecordIndex(store: records)
     for record in [old, other] {
-      #expect(try index.neighbours(of: record, setting: setting()) == Neighbours())
+      #expect(try index.possibleDuplicates(of: record, setting: setting()) == PossibleDuplicates())
     }
-    #expect(try index.neighbours(of: outing, setting: setting()) == Neighbours())
+    #expect(try index.possibleDuplicates(of: outing, setting: setting()) == PossibleDuplicates())
     try store.add(4)
-    #expect(try index.neighbours(of: old, setting: setting()).isDuplicate)
-    #expect(try index.neighbours(of: other, setting: setting()) == Neighbours())
+    #expect(try index.possibleDuplicates(of: old, setting: setting()).isDuplicate)
+    #expect(try index.possibleDuplicates(of: other, setting: setting()) == PossibleDuplicates())
   }
 
   /// A record of version 2, otherwise as the store's own.
@@ -168,7 +168,7 @@ import Testing
     let form = try #require(forms.form(Self.outing))
     #expect(one.opens(to: "20110305", on: one.changed.at.date, form: form))
     #expect(!one.opens(to: "20110306", on: one.changed.at.date, form: form))
-    let neighbours = try RecordIndex(store: records).neighbours(of: one, setting: setting())
-    #expect(neighbours.sameChild.map(\.id) == [other.id])
+    let possibleDuplicates = try RecordIndex(store: records).possibleDuplicates(of: one, setting: setting())
+    #expect(possibleDuplicates.sameChild.map(\.id) == [other.id])
   }
 }

@@ -106,11 +106,11 @@ import Testing
     #expect(!(try run("list").errors + found.output).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
   }
 
-  @Test func `every ailment, remedy, verdict and refusal has its sentence in both languages`() throws {
+  @Test func `every defect, remedy, verdict and refusal has its sentence in both languages`() throws {
     let (chinese, english) = (Wording(.chinese), Wording(.english))
     let id = try #require(RecordID("014b2dd6-6400-7cc1-beeb-8da1658eec67"))
     let day = Timestamp(milliseconds: 0, offset: 0).date
-    let kinds: [Ailment.Kind] = [
+    let kinds: [StoreDefect.Kind] = [
       .unreadable(detail: "x"), .foreignName, .changedOutside, .otherID, .otherDay(day), .missingRecord,
       .doubledID(other: "x"),
       .doubledCode(RecordCode(spelledBy: id), other: "x"), .behindHistory(record: 1, history: 2), .newer(format: "x"),
@@ -121,7 +121,7 @@ import Testing
       .unexamined(StoreError(.io, path: "x")),
     ]
     #expect(Set(kinds.map(\.code)).count == kinds.count)
-    let remedies: [Ailment.Remedy] = [
+    let remedies: [StoreDefect.Remedy] = [
       .note, .waitForOwner, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day),
       .raiseRevision(2),
       .addToDay([id]), .keepGoodLines,

@@ -20,12 +20,26 @@ import Testing
       let answer = try run("show", name)
       #expect(answer.status == 0)
       #expect(answer.lines.first?.hasPrefix("K7M4  填写中") == true)
-      #expect(answer.lines.count == 30)
+      #expect(answer.lines.count == 31)
       #expect(answer.text.contains("潘小明"))
       #expect(answer.text.contains("广东省 惠州市 惠城区") || answer.text.contains("惠城区"))
     }
     let english = try run("show", "K7M4", "--lang", "en")
     #expect(english.lines.first?.hasPrefix("K7M4  draft") == true)
+  }
+
+  @Test func `a record says how the family is reached, and personal numbers only where that is asked for`() throws {
+    let number = "441302201103051236"
+    try store.add(
+      1, code: "K7M4", ["id_type": "1", "id_number": number, "guardian_id_number": "440524198001010013"],
+      with: ["contact": ["class": "中二班", "telephone": "13800001234"], "number": "G" + number])
+    let covered = try run("show", "K7M4")
+    for shown in ["13800001234", "中二班", "441302********1236", "440524********0013", "G44130"] {
+      #expect(covered.text.contains(shown), "\(shown): \(covered.text)")
+    }
+    #expect(!covered.text.contains(number) && !covered.text.contains("440524198001010013"))
+    let whole = try run("show", "K7M4", "--numbers")
+    for shown in ["G" + number, "440524198001010013", "13800001234"] { #expect(whole.text.contains(shown)) }
   }
 
   @Test func `control characters of a record never reach a terminal`() throws {
@@ -213,8 +227,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["nosuch"], "“nosuch”"), (["--what"], "--what"), (["show", "--json"], "<name>"), (["number", "--on"], "--on"),
-    (["list", "--lang", "fr"], "fr"), (["fill", "O0O0"], "O0O0"), (["number", "--on", "\u{1B}[2J"], "--on"),
+    (["nosuch"], "“nosuch”"), (["--what"], "--what"), (["show", "--json"], "<名字>"), (["number", "--on"], "--on"),
+    (["list", "--lang", "fr"], "fr"), (["fill", "K7-4"], "K7-4"), (["number", "--on", "\u{1B}[2J"], "--on"),
   ])
   func `a command line that is not understood is one sentence and exit code 64`(
     arguments: [String], word: String

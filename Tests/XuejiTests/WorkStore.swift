@@ -75,7 +75,7 @@ final class WorkStore {
     for (name, value) in Self.answers { make(.answer(value, field: field(name), source: .told), start) }
     make(.answer(name, field: field("name"), source: .told), start)
     if let document { make(.answer(document, field: field("id_number"), source: .told), start) }
-    make(.reach(Contact(className: className)), start)
+    make(.setContact(Contact(className: className)), start)
     for case .passport in acts {
       make(.answer("A", field: field("id_type"), source: .told), start)
       make(.answer("E\(12_345_670 + number)", field: field("id_number"), source: .told), start)
@@ -91,7 +91,7 @@ final class WorkStore {
     }
     if handIn { make(.handIn, start + 1) }
     for case .touch(let days) in acts {
-      make(.reach(Contact(telephone: "13800000000", className: className)), start + days * 1_440)
+      make(.setContact(Contact(telephone: "13800000000", className: className)), start + days * 1_440)
     }
     try records.save(held.record, replacing: 0, on: setting.today)
     for case .withdraw in acts {

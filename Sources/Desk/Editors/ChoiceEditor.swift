@@ -18,6 +18,9 @@ struct ChoiceEditor: Hashable, Sendable {
     highlighted = entries.firstIndex { $0.code == code }
   }
 
+  /// Whether a digit waits for another one.
+  var isHalfTyped: Bool { pending != nil }
+
   var choice: Entry? { highlighted.map { entries[$0] } }
 
   /// The entry that a key chooses outright; ← and → only move the highlight.
@@ -46,6 +49,13 @@ struct ChoiceEditor: Hashable, Sendable {
     if key == .up, (highlighted ?? 0) == 0 { return false }
     move(by: key == .up ? -1 : 1)
     return true
+  }
+
+  /// What a key chooses in a list that is all there is on the page: a digit at once, Enter what ↑↓ have highlighted.
+  mutating func answer(_ key: Key) -> Entry? {
+    if key == .enter { return choice }
+    if key == .up || key == .down { move(by: key == .up ? -1 : 1) }
+    return handle(key)
   }
 
   private mutating func choose(_ digit: Int) -> Entry? {

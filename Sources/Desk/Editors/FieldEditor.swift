@@ -17,7 +17,7 @@ enum FieldEditor: Hashable, Sendable {
   /// The editor of a field, with what stands there or is suggested.
   init(field: Int, value: String?, suggestion: String?, _ context: DeskContext) {
     switch context.form.fields[field].kind {
-    case .text, .personName: self = .text(TextEditor(value ?? ""))
+    case .text: self = .text(TextEditor(value ?? ""))
     case .documentNumber: self = .number(TextEditor(value ?? "", repair: .number))
     case .date: self = .date(TextEditor(value.map { Self.dateText($0) } ?? ""))
     case .classCode:

@@ -17,6 +17,31 @@ struct SearchEditor: Hashable, Sendable {
     var isUnlisted = false
   }
 
+  enum Action: Hashable, Sendable {
+    case take, up, down, pageUp, pageDown, close, help, later, leave
+
+    /// Whether an open list has the key to itself; the rest is the page's.
+    var isOfList: Bool {
+      switch self {
+      case .up, .down, .pageUp, .pageDown, .close: true
+      case .take, .help, .later, .leave: false
+      }
+    }
+  }
+
+  /// The keys while the list is open.
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .take, "Enter", .take, bar: true),
+    Binding([.up], .up, "↑↓", .highlight, bar: true),
+    Binding([.down], .down, "↓", .nextRow),
+    Binding([.escape], .close, "Esc", .close, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
+    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
+  ])
+
   private(set) var editor = TextEditor()
   private(set) var rows: [Row] = []
   private(set) var highlighted = 0
@@ -38,17 +63,15 @@ struct SearchEditor: Hashable, Sendable {
   /// Handles a key of text or of an open list; false where the key means nothing here.
   mutating func handle(_ key: Key, _ context: DeskContext) -> TextEditor.Outcome {
     if isOpen {
-      switch key {
+      switch Self.keymap.action(for: key) {
       case .up: return move(by: -1)
       case .down: return move(by: 1)
       case .pageUp: return move(by: -5)
       case .pageDown: return move(by: 5)
-      case .escape:
+      case .close:
         close()
         return .moved
-      case .text, .enter, .tab, .backTab, .left, .right, .home, .end, .backspace, .delete, .insert, .wordLeft,
-        .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
-        break
+      case .take, .help, .later, .leave, nil: break
       }
     }
     return settled(editor.handle(key), context)
@@ -96,6 +119,8 @@ struct SearchEditor: Hashable, Sendable {
     return .moved
   }
 
+  private static func joined(_ names: ArraySlice<String>) -> String { names.joined(separator: " · ") }
+
   private mutating func find(_ context: DeskContext) {
     highlighted = 0
     rows = []
@@ -106,12 +131,12 @@ struct SearchEditor: Hashable, Sendable {
       switch hit {
       case .choice(let index):
         let choice = choices[index]
+        let names = context.form.lists.names(of: choice, in: context.language)
         rows.append(
-          Row(
-            code: choice.code, name: choice.label[context.language], path: choice.path.joined(separator: " · "),
-            retired: nil))
+          Row(code: choice.code, name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: nil))
       case .retired(let name, let path, let year):
-        rows.append(Row(code: "", name: name, path: path.joined(separator: " · "), retired: year))
+        let names = (path + [name]).map { context.form.tables.placeName($0, in: context.language) }
+        rows.append(Row(code: "", name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: year))
       }
     }
     // The first row that can be taken is the one that Enter takes.

@@ -96,10 +96,9 @@ extension CheckPanel {
       canvas.put(line, at: area.point(row, indent: 2))
       row += 1
     }
-    canvas.put("1  \(context.wording(CheckPhrase.warningYes))", at: area.point(row + 1, indent: 2))
-    canvas.put("2  \(context.wording(CheckPhrase.warningMend))", at: area.point(row + 2, indent: 2))
-    canvas.cursor = area.point(row + 1, indent: 2)
-    canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
+    let (yes, mend) = (context.wording(CheckPhrase.warningYes), context.wording(CheckPhrase.warningMend))
+    answers.draw([yes, mend], on: &canvas, in: area, row: row + 1)
+    canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: answers.hintStyle)
   }
 }
 

@@ -20,7 +20,11 @@ struct CheckPanel: Hashable, Sendable {
   private(set) var rows: [FormFilling.Line]
   private(set) var highlighted: Int
   /// The warning that is being asked about.
-  private(set) var asked: Finding?
+  private(set) var asked: Finding? {
+    // An Enter out of habit accepts nothing.
+    didSet { answers = Menu(highlighted: 1) }
+  }
+  private(set) var answers = Menu(highlighted: 1)
   let canHandIn: Bool
 
   /// - Parameter standing: the list on the screen, where it is made anew: what is highlighted there stays so.
@@ -82,22 +86,13 @@ struct CheckPanel: Hashable, Sendable {
     return nil
   }
 
-  /// The bar while something is asked: no key of the list counts then.
-  static func askedBar(_ wording: Wording, columns: Int) -> String {
-    let parts = [
-      KeyBar.Part("1", wording(CheckPhrase.warningYes)), KeyBar.Part("2", wording(CheckPhrase.warningMend)),
-      KeyBar.Part("Esc", wording(KeyPhrase.leaveOpen)), KeyBar.Part(.help, wording(KeyPhrase.help)),
-      KeyBar.Part(.leave, wording(KeyPhrase.leave)),
-    ]
-    return KeyBar.text(parts, columns: columns)
-  }
-
-  /// The answer to “is that right?”: a digit, or Esc or ↑ to leave it open.
+  /// While something is asked no key of the list counts.
   private mutating func answer(_ key: Key, _ asked: Finding) -> Request? {
-    if key == .text("1") || key == .text("１") { return .accept(asked) }
-    if key == .text("2") || key == .text("２") { return .go(asked.field) }
-    if key == .escape || key == .up || key == .backTab { self.asked = nil }
-    return nil
+    if PanelKeys.question().action(for: key) == .close {
+      self.asked = nil
+      return nil
+    }
+    return answers.take(key, of: 2).map { $0 == 0 ? .accept(asked) : .go(asked.field) }
   }
 
   private mutating func move(to row: Int) {

@@ -11,6 +11,8 @@ struct DisputePanel: Hashable, Sendable {
   }
 
   private var waiting: [Merge.Conflict]
+  /// An Enter that was meant for the item below chooses nothing.
+  private var menu = Menu(highlighted: nil)
 
   init(_ conflicts: [Merge.Conflict]) { waiting = conflicts }
 
@@ -18,10 +20,9 @@ struct DisputePanel: Hashable, Sendable {
   var fields: [Int] { waiting.map(\.field) }
 
   mutating func handle(_ key: Key) -> Choice? {
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar), (1...2).contains(digit),
-      !waiting.isEmpty
-    else { return nil }
-    return Choice(conflict: waiting.removeFirst(), takesMine: digit == 1)
+    guard let row = menu.take(key, of: 2), !waiting.isEmpty else { return nil }
+    menu = Menu(highlighted: nil)
+    return Choice(conflict: waiting.removeFirst(), takesMine: row == 0)
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -31,16 +32,15 @@ struct DisputePanel: Hashable, Sendable {
     canvas.put("！ \(label)", at: area.point(0), style: Style(.yellow, bold: true))
     canvas.paragraph(wording(OwedPhrase.disputeAsk), in: area, row: 2, lines: 2)
     let answers = [(OwedPhrase.disputeMine, conflict.mine), (.disputeTheirs, conflict.theirs)]
-    for (index, (phrase, answer)) in answers.enumerated() {
-      let row = 5 + index * 3
-      canvas.put(
-        "\(index + 1)  \(wording(phrase))\(shown(answer, conflict.field, context))", at: area.point(row, indent: 2))
+    for (index, answer) in answers.map(\.1).enumerated() {
       guard let answer else { continue }
       canvas.put(
-        "\(context.namedElsewhere(answer.by))  \(answer.at.clock)", at: area.point(row + 1, indent: 5),
+        "\(context.namedElsewhere(answer.by))  \(answer.at.clock)", at: area.point(6 + index * 3, indent: 5),
         style: Style(.grey))
     }
-    canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: Style(.grey))
+    canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: menu.hintStyle)
+    let rows = answers.map { wording($0) + shown($1, conflict.field, context) }
+    menu.draw(rows, on: &canvas, in: area, row: 5, spacing: 3)
   }
 
   private func shown(_ answer: RecordedAnswer?, _ field: Int, _ context: DeskContext) -> String {

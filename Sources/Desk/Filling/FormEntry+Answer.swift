@@ -60,7 +60,7 @@ extension FormEntry {
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
     guard let row = search.choice else { return [] }
     if row.isUnlisted {
-      panel = .unlisted(UnlistedPanel(context))
+      panel = .unlisted(UnlistedPanel(of: context.form.fields[field], context))
       return []
     }
     guard row.retired == nil else {
@@ -173,7 +173,7 @@ extension FormEntry {
   mutating func leave(_ context: DeskContext) -> [Effect] {
     let effects = commit(context)
     if case .failed = saving {
-      panel = .unsaved
+      panel = .unsaved(Menu())
       return effects + [.retry]
     }
     if filling.asksWhoFills {

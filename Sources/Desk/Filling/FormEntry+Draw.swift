@@ -10,48 +10,37 @@ extension FormEntry {
   /// The frame around the page, with how far the record has come to the disk.
   func frame(_ bar: String) -> Frame {
     Frame(
-      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: panel != .unsaved, word: word, bar: bar)
+      code: hasCode ? record.code.text : nil, saving: saving, saysFailure: !isLeavingUnsaved, word: word, bar: bar)
   }
+
+  var isLeavingUnsaved: Bool { if case .unsaved = panel { true } else { false } }
 
   /// The bar while a panel or a list lies over the item; else the keys of the family's view.
   func bar(_ wording: Wording, columns: Int) -> String {
+    keys.bar(wording, columns: columns)
+  }
+
+  /// The keys that count: those of what lies over the item, else those of the family's view.
+  var keys: any KeyTable {
     switch panel {
-    case nil: editor.isListOpen ? Self.listBar(wording, columns) : Self.keymap.bar(wording, columns: columns)
-    case .place: Self.listBar(wording, columns)
-    case .check(let check):
-      check.asked == nil
-        ? CheckPanel.keymap.bar(wording, columns: columns) : CheckPanel.askedBar(wording, columns: columns)
-    case .jump, .owed, .unlisted, .filler, .dispute: Self.panelKeymap.bar(wording, columns: columns)
-    case .unsaved:
-      KeyBar.text(
-        [
-          KeyBar.Part("1", wording(CheckPhrase.unsavedRetry)), KeyBar.Part("2", wording(CheckPhrase.unsavedLeave)),
-          KeyBar.Part("Esc", wording(KeyPhrase.form)),
-        ], columns: columns)
+    case nil: if editor.isListOpen { SearchEditor.keymap } else { Self.keymap }
+    case .place: SearchEditor.keymap
+    case .check(let check): if check.asked == nil { CheckPanel.keymap } else { PanelKeys.question() }
+    case .owed(let panel): panel.steps.keys
+    case .unlisted(let panel): panel.steps.keys
+    case .filler(let panel): panel.steps.keys
+    case .jump: PanelKeys.steps
+    case .dispute: PanelKeys.question()
+    case .unsaved: PanelKeys.question(leaving: .form)
     }
-  }
-
-  /// While a list is open, Enter and the arrows are the list's.
-  private static func listBar(_ wording: Wording, _ columns: Int) -> String {
-    let keys: [(KeyName, KeyPhrase)] = [
-      (KeyName("Enter"), .take), (KeyName("↑↓"), .highlight), (KeyName("Esc"), .close), (.help, .help),
-      (.later, .later), (.leave, .leave),
-    ]
-    return KeyBar.text(keys.map { KeyBar.Part($0, wording($1)) }, columns: columns)
-  }
-
-  /// The two keys of a panel that asks for something.
-  static func panelBar(_ wording: Wording) -> String {
-    panelKeymap.bindings.filter { $0.action == .accept || $0.action == .close }
-      .map { "\($0.print) \(wording($0.phrase))" }.joined(separator: "   ")
   }
 
   /// Draws what lies over the whole page; false where nothing does.
   func drawPanel(on canvas: inout Canvas, in area: Area, _ context: DeskContext) -> Bool {
     switch panel {
     case nil, .jump: return false
-    case .owed(let owed): owed.draw(on: &canvas, in: area, title: label(context), context)
-    case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, title: label(context), context)
+    case .owed(let owed): owed.draw(on: &canvas, in: area, context)
+    case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, context)
     case .place(let search):
       canvas.put(label(context), at: area.point(0), style: Style(bold: true))
       let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
@@ -59,13 +48,13 @@ extension FormEntry {
         on: &canvas, at: area.point(2), rows: area.rows - 3, columns: area.columns, placeholder: hint, context)
     case .check(let check): check.draw(on: &canvas, in: area, context)
     case .filler(let filler): filler.draw(on: &canvas, in: area, context)
-    case .unsaved: drawUnsaved(on: &canvas, in: area, context)
+    case .unsaved(let menu): drawUnsaved(menu, on: &canvas, in: area, context)
     case .dispute(let dispute): dispute.draw(on: &canvas, in: area, context)
     }
     return true
   }
 
-  private func drawUnsaved(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+  private func drawUnsaved(_ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
     canvas.put("✗ \(wording(CheckPhrase.unsavedTitle))", at: area.point(0), style: Style(.red, bold: true))
     var row = 2
@@ -73,9 +62,11 @@ extension FormEntry {
       row += canvas.paragraph(wording.message(error), in: area, row: row, lines: 3) + 1
     }
     row += canvas.paragraph(wording(CheckPhrase.unsavedAsk), in: area, row: row, lines: 2) + 1
-    canvas.put("1  \(wording(CheckPhrase.unsavedRetry))", at: area.point(row, indent: 2))
-    canvas.cursor = area.point(row, indent: 2)
-    canvas.put("2  \(wording(CheckPhrase.unsavedLeave))", at: area.point(row + 1, indent: 2))
+    let answers = [wording(CheckPhrase.unsavedRetry), wording(CheckPhrase.unsavedLeave)]
+    menu.draw(answers, on: &canvas, in: area, row: row)
+    if menu.isPuzzled {
+      canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: menu.hintStyle)
+    }
   }
 
   /// The present item's line, in its place in a table.

@@ -22,7 +22,7 @@ extension FormEntry {
       guard revision >= record.revision else { return [] }
       saving = .saved(at)
       // They had asked to leave; nothing is in the way any more.
-      if panel == .unsaved { leaving = .asLeft }
+      if isLeavingUnsaved { leaving = .asLeft }
     case .failed(let id, let error):
       guard id == record.id else { return [] }
       if case .failed = saving {} else { savingBefore = saving }
@@ -31,7 +31,7 @@ extension FormEntry {
       guard id == record.id, case .failed = saving else { return [] }
       saving = savingBefore
       // They had asked to leave; nothing is in the way any more.
-      if panel == .unsaved { leaving = .asLeft }
+      if isLeavingUnsaved { leaving = .asLeft }
     case .renamed(let id, let identity):
       if id == record.id { filling.rename(identity) }
     case .numberKnown(let id, let number, let isKnown):

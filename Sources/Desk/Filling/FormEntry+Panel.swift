@@ -45,7 +45,7 @@ extension FormEntry {
       // Back at the item, which may have been answered with what was proposed for it.
       if case .closes = outcome { load(context) }
       return conclude(outcome) { $0.finish($1, filler.purpose, context) }
-    case .unsaved: return decideUnsaved(key)
+    case .unsaved(let menu): return decideUnsaved(key, menu)
     case .dispute(var dispute):
       if key == .escape {
         filling.leaveOpen(dispute.fields)
@@ -174,14 +174,17 @@ extension FormEntry {
   }
 
   private mutating func unsaved() -> [Effect] {
-    panel = .unsaved
+    panel = .unsaved(Menu())
     return [.retry]
   }
 
-  private mutating func decideUnsaved(_ key: Key) -> [Effect] {
-    if key == .escape || key == .up || key == .backTab { return close() }
-    if key == .text("2") || key == .text("２") { leaving = .unsaved }
-    guard key == .enter || key == .text("1") || key == .text("１") else { return [] }
+  private mutating func decideUnsaved(_ key: Key, _ menu: Menu) -> [Effect] {
+    if PanelKeys.question(leaving: .form).action(for: key) == .close { return close() }
+    var menu = menu
+    let answer = menu.take(key, of: 2)
+    panel = .unsaved(menu)
+    if answer == 1 { leaving = .unsaved }
+    guard answer == 0 else { return [] }
     if case .saved = saving { leaving = .asLeft }
     return [.retry]
   }
@@ -224,8 +227,11 @@ extension FormEntry {
       panel = .place(search)
       return []
     }
-    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor else { return [] }
-    let place = (row.path.split(separator: " · ").map(String.init) + [row.name]).joined()
+    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor,
+      let choice = context.form.lists.list(search.list).choice(row.code)
+    else { return [] }
+    // The form is in Chinese, whatever the page is in.
+    let place = context.form.lists.names(of: choice, in: .chinese).joined()
     if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
     self.editor = .text(editor)
     notice = nil

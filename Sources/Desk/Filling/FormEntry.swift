@@ -23,7 +23,7 @@ struct FormEntry: Hashable, Sendable {
     case place(SearchEditor)
     case check(CheckPanel)
     case filler(FillerPanel)
-    case unsaved
+    case unsaved(Menu)
     case dispute(DisputePanel)
   }
 
@@ -90,15 +90,6 @@ struct FormEntry: Hashable, Sendable {
     Binding([.escape], .close, "Esc", .close),
   ])
 
-  /// The keys of a small panel that asks something.
-  static let panelKeymap = Keymap<Action>([
-    Binding([.enter], .accept, "Enter", .confirm, bar: true),
-    Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
-    Binding([.escape], .close, "Esc", .cancel, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
-  ])
-
   init(_ filling: FormFilling, isStored: Bool, _ context: DeskContext) {
     self.filling = filling
     hasCode = isStored
@@ -121,7 +112,7 @@ struct FormEntry: Hashable, Sendable {
   mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
     word = nil
     if panel != nil { return updatePanel(key, context) }
-    if editor.isListOpen, key == .up || key == .down || key == .escape || key == .pageUp || key == .pageDown {
+    if editor.isListOpen, SearchEditor.keymap.action(for: key)?.isOfList == true {
       _ = editor.edit(key, context)
       return edited()
     }
@@ -179,7 +170,7 @@ struct FormEntry: Hashable, Sendable {
     case .back: return leaveField(to: filling.preceding(context.filling), context)
     case .later:
       let effects = commit(context)
-      panel = .owed(OwedPanel(record.answers[field]?.owed, context))
+      panel = .owed(OwedPanel(record.answers[field]?.owed, of: context.form.fields[field], context))
       return effects
     case .search:
       search(context)

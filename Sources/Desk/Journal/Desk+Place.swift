@@ -10,7 +10,7 @@ extension Desk {
     /// How to put the page up again; nil while something is half typed, which only its events can tell.
     public var page: JSONValue?
     /// Something is typed that is put into the record by nothing but its own Enter: a note, a reason, a telephone.
-    public var holdsMore = false
+    public var hasMore = false
   }
 
   /// What a journal has to be kept of; nil where no record is being changed.
@@ -25,8 +25,8 @@ extension Desk {
 extension SheetScreen {
   func place(_ context: DeskContext) -> Desk.Place? {
     var place = entry.place(context, adding: ["new": .bool(isNew)])
-    if cover != nil || hasJustAdvanced { place.page = nil }
-    if case .reason(let reason) = cover, reason.holdsText { place.holdsMore = true }
+    if cover != nil || isHelping || hasJustAdvanced { place.page = nil }
+    if case .reason(let reason) = cover, reason.hasText { place.hasMore = true }
     return place
   }
 }
@@ -35,15 +35,15 @@ extension FormEntry {
   /// What a journal keeps of the form; `more` is what the page around it adds.
   func place(_ context: DeskContext, adding more: [String: JSONValue] = [:]) -> Desk.Place {
     Desk.Place(
-      record: record, person: held.holder.person, page: restPoint(context, adding: more), holdsMore: holdsMore)
+      record: record, person: held.holder.person, page: restPoint(context, adding: more), hasMore: hasMore)
   }
 
   /// Whether a panel holds something typed that leaving the item does not put into the record.
-  var holdsMore: Bool {
+  var hasMore: Bool {
     switch panel {
-    case .owed(let panel): panel.holdsText
-    case .unlisted(let panel): panel.holdsText
-    case .filler(let panel): panel.holdsText
+    case .owed(let panel): panel.hasText
+    case .unlisted(let panel): panel.hasText
+    case .filler(let panel): panel.hasText
     // A number to go to, a place to look for: nothing of the record.
     case .jump, .place, .check, .unsaved, .dispute, nil: false
     }

@@ -6,10 +6,10 @@ extension CompletionScreen {
   var draftKey: Draft.Key? { walk == nil ? Draft.Key(page: .completion, person: holder.person) : nil }
 
   func typed(_ context: DeskContext) -> JSONValue? {
-    switch cover {
+    switch panel {
     case .find(let line): .object(["find": line.typed])
     case .pick(let pick): .object(["pick": pick.typed])
-    case .help, .plan, nil: nil
+    case .plan, nil: nil
     }
   }
 
@@ -17,9 +17,9 @@ extension CompletionScreen {
     if let find = typed["find"] {
       var line = TextEditor()
       line.restore(find)
-      cover = .find(line)
+      panel = .find(line)
     }
-    if let pick = typed["pick"] { cover = .pick(ItemPick(typed: pick)) }
+    if let pick = typed["pick"] { panel = .pick(ItemPick(typed: pick)) }
   }
 }
 

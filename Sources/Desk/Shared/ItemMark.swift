@@ -44,13 +44,14 @@ struct ItemMarks: Hashable, Sendable {
   let marks: [ItemMark]
 
   /// What is wrong comes before what is not confirmed. `isNumberKnown` is all that whoever fills a record in is told of
-  /// its neighbours.
+  /// its possibleDuplicates.
   init(
-    _ record: Record, beside neighbours: Neighbours = Neighbours(), isNumberKnown: Bool = false, _ context: DeskContext
+    _ record: Record, beside possibleDuplicates: PossibleDuplicates = PossibleDuplicates(), isNumberKnown: Bool = false,
+    _ context: DeskContext
   ) {
     let form = context.form
     var worst: [Int: Severity] = [:]
-    for finding in record.findings(beside: neighbours, form: form, setting: context.setting)
+    for finding in record.findings(beside: possibleDuplicates, form: form, setting: context.setting)
     where finding.severity != .missing && worst[finding.field] != .error { worst[finding.field] = finding.severity }
     let answers = record.checkedAnswers
     let asked = Set(record.queries.filter { $0.closed == nil }.compactMap { $0.field.flatMap(form.index(of:)) })
@@ -67,7 +68,7 @@ struct ItemMarks: Hashable, Sendable {
       if isClass, record.contact.className != nil { return .done }
       switch record.answers[field]?.content {
       case .owed: return .owed
-      case .value: return record.answers[field]?.confirmation == .waiting ? .unconfirmed : .done
+      case .value: return record.answers[field]?.confirmation == .unconfirmed ? .unconfirmed : .done
       case nil:
         switch relevance {
         case .no: return .notAsked

@@ -26,17 +26,17 @@ struct ItemPick: Hashable, Sendable {
   init(_ purpose: Purpose) { self.purpose = purpose }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome {
-    switch key {
-    case .escape, .function(10), .control("x"): return .closes
-    case .enter:
+    switch PanelKeys.line.action(for: key) {
+    case .close: return .closes
+    case .take:
       let count = context.form.fields.count
       let typed = TextNormaliser.normalise(line.text, as: .code)
       if let item = Int(typed), (1...count).contains(item) { return .picks(item - 1) }
       notice = context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
       line = TextEditor("", repair: .number)
-    case .text(let scalar) where scalar.properties.numericType == nil: break
-    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
-      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil:
+      // Only digits make a number; anything else is not taken.
+      if case .text(let scalar) = key, scalar.properties.numericType == nil { break }
       if line.handle(key) == .changed { notice = nil }
     }
     return .stays

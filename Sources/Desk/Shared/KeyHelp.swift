@@ -16,9 +16,9 @@ struct KeyHelp {
   }
 
   /// The help with the keys of a table.
-  func adding<Action>(_ keymap: Keymap<Action>, _ wording: Wording) -> KeyHelp {
+  func adding(_ keys: any KeyTable, _ wording: Wording) -> KeyHelp {
     var help = self
-    help.keys += keymap.rows(wording)
+    help.keys += keys.rows(wording)
     return help
   }
 
@@ -41,10 +41,11 @@ struct KeyHelp {
   }
 }
 
-extension Keymap {
-  /// The help page of a page that is worked by keys alone: what it is for, then every key.
-  func drawHelp(_ about: String, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    KeyHelp("", notes: [about]).adding(self, context.wording).draw(on: &canvas, in: area, context.wording)
+extension KeyTable {
+  /// The help page of a page or a panel: what it is for, then every key.
+  func drawHelp(_ about: String = "", on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    KeyHelp("", notes: about.isEmpty ? [] : [about]).adding(self, context.wording).draw(
+      on: &canvas, in: area, context.wording)
     canvas.put(context.wording(CommonPhrase.helpBack), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

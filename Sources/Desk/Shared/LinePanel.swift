@@ -14,10 +14,10 @@ struct LinePanel: Hashable, Sendable {
   /// Why what was typed was not taken.
   var notice: String?
 
-  init(title: String, hint: String, text: String = "") {
+  init(title: String, hint: String, text: String = "", repair: TextEditor.Repair = .none) {
     self.title = title
     self.hint = hint
-    editor = TextEditor(text)
+    editor = TextEditor(text, repair: repair)
   }
 
   var typed: JSONValue {
@@ -31,8 +31,11 @@ struct LinePanel: Hashable, Sendable {
   }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome? {
-    if key == .enter { return .done(editor.text) }
-    if key == .escape { return .cancelled }
+    switch PanelKeys.line.action(for: key) {
+    case .take: return .done(editor.text)
+    case .close: return .cancelled
+    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil: break
+    }
     notice = editor.handle(key).complaint(context.wording)
     return nil
   }

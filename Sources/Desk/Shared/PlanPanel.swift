@@ -29,10 +29,11 @@ struct PlanPanel: Hashable, Sendable {
   }
 
   mutating func handle(_ key: Key) -> Outcome? {
-    switch stage {
-    case .asks:
-      if key == .escape || (key == .enter && plan.ready.isEmpty) { return .closes }
-      guard key == .enter else { break }
+    // F10 is enough while the store works; what it did is told when it comes.
+    guard stage != .works else { return nil }
+    switch keys.action(for: key) {
+    case .close: return .closes
+    case .take:
       stage = .works
       switch plan.move {
       // All of them: what became ready meanwhile is done too, and the rest is told why with the record at hand.
@@ -40,12 +41,9 @@ struct PlanPanel: Hashable, Sendable {
       // A family's question is not passed over: what was shown as skipped is.
       case .handIn: return .makes(.handIn, plan.ready.map(\.id))
       }
-    // F10 is enough while the store works; what it did is told when it comes.
-    case .works: return nil
-    case .tells: if key == .enter || key == .escape { return .closes }
+    case let action?: scroll = action.scrolled(scroll, of: skippedCount)
+    case nil: break
     }
-    let step = key == .down ? 1 : key == .up ? -1 : key == .pageDown ? 10 : key == .pageUp ? -10 : 0
-    scroll = max(0, min(skippedCount - 1, scroll + step))
     return nil
   }
 
@@ -55,13 +53,9 @@ struct PlanPanel: Hashable, Sendable {
 
   // MARK: Drawing
 
-  func bar(_ wording: Wording) -> String {
-    switch stage {
-    case .asks where !plan.ready.isEmpty:
-      wording(plan.move == .approve ? PlanPhrase.approveYes : .handInYes, "\(plan.ready.count)")
-    case .asks, .tells: wording(PlanPhrase.doneKeys)
-    case .works: ""
-    }
+  var keys: Keymap<PanelAction> {
+    guard stage == .asks, !plan.ready.isEmpty else { return PanelKeys.text }
+    return PanelKeys.yes(plan.move == .approve ? ReviewRecordPhrase.keyApprove : WorkListPhrase.keyHandIn)
   }
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {

@@ -4,50 +4,22 @@ import Terminal
 import Wording
 
 /// Asks into which file something is printed, and says where it then lies.
-struct PrintPanel: Hashable, Sendable {
-  private enum State: Hashable {
-    case asking(LinePanel)
-    /// The file, by its full path.
-    case written(String)
-  }
-
+struct PrintPanel: AsksForFile {
   let printout: Printout
-  private var state: State
+  /// In the end the file that was written, by its full path.
+  var file: FilePanel<String>
   /// How many names were offered: the first may be taken already.
   private var offers = 1
 
   init(_ printout: Printout, _ context: DeskContext) {
     self.printout = printout
-    state = .asking(Self.line(printout, offer: 1, context))
-  }
-
-  var isTyping: Bool { if case .asking = state { true } else { false } }
-
-  /// Gives the file's name, once somebody has decided on one.
-  mutating func handle(_ key: Key, _ context: DeskContext) -> PanelOutcome<String> {
-    guard case .asking(var line) = state else { return .closes }
-    let outcome = line.handle(key, context)
-    state = .asking(line)
-    return switch outcome {
-    case .done(let name): .says(name)
-    case .cancelled: .closes
-    case nil: .stays
-    }
-  }
-
-  mutating func paste(_ text: String, _ context: DeskContext) {
-    guard case .asking(var line) = state else { return }
-    line.paste(text, context)
-    state = .asking(line)
+    file = FilePanel(asking: Self.line(printout, offer: 1, context))
   }
 
   /// What became of it. Where the name that was offered is taken, the next one is offered.
   mutating func hear(_ path: String, _ problem: PrintProblem?, _ context: DeskContext) {
-    guard let problem else {
-      state = .written(path)
-      return
-    }
-    guard case .asking(var line) = state else { return }
+    guard let problem else { return file.tell(path) }
+    guard var line = file.line else { return }
     if case .notWritten(let error) = problem, error.code == .exists,
       line.editor.text == Self.name(printout, offer: offers, context)
     {
@@ -55,12 +27,12 @@ struct PrintPanel: Hashable, Sendable {
       line = Self.line(printout, offer: offers, context)
     }
     line.notice = context.wording.message(problem)
-    state = .asking(line)
+    file.ask(line)
   }
 
   /// The name that stands there; nil once the file is written.
   var typed: JSONValue? {
-    guard case .asking(let line) = state else { return nil }
+    guard let line = file.line else { return nil }
     var typed: [String: JSONValue] = ["asks": line.typed, "offers": .int(offers)]
     switch printout {
     case .form: break
@@ -74,7 +46,7 @@ struct PrintPanel: Hashable, Sendable {
     guard let line = LinePanel(typed: typed?["asks"]) else { return nil }
     let ids = (typed?["slips"]?.array ?? []).compactMap(\.string).compactMap { RecordID($0) }
     printout = record.map { .form($0) } ?? .slips(ids)
-    state = .asking(line)
+    file = FilePanel(asking: line)
     offers = min(max(1, typed?["offers"]?.int ?? 1), 1_000)
   }
 
@@ -101,14 +73,12 @@ struct PrintPanel: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
-    switch state {
-    case .asking(let line): line.draw(on: &canvas, in: area, row: 1, context)
-    case .written(let path):
-      canvas.put(wording(PrintPhrase.written), at: area.point(1), style: Style(.green, bold: true))
-      let used = canvas.paragraph(path, in: area, row: 3, indent: 2, lines: 5, style: Style(bold: true))
-      let isText = path.lowercased().hasSuffix(".txt")
-      canvas.paragraph(wording(isText ? PrintPhrase.openText : .openHTML), in: area, row: 4 + used, lines: 2)
-      canvas.paragraph(wording(PrintPhrase.close), in: area, row: 7 + used, lines: 2, style: Style(.grey))
-    }
+    file.line?.draw(on: &canvas, in: area, row: 1, context)
+    guard let path = file.told else { return }
+    canvas.put(wording(PrintPhrase.written), at: area.point(1), style: Style(.green, bold: true))
+    let used = canvas.paragraph(path, in: area, row: 3, indent: 2, lines: 5, style: Style(bold: true))
+    let isText = path.lowercased().hasSuffix(".txt")
+    canvas.paragraph(wording(isText ? PrintPhrase.openText : .openHTML), in: area, row: 4 + used, lines: 2)
+    canvas.paragraph(wording(PrintPhrase.close), in: area, row: 7 + used, lines: 2, style: Style(.grey))
   }
 }

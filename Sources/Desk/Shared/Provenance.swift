@@ -50,7 +50,7 @@ extension DeskContext {
   func confirmation(of answer: RecordedAnswer, inShort isShort: Bool = false) -> String {
     switch answer.confirmation {
     case .notNeeded: return ""
-    case .waiting: return wording(ProvenancePhrase.waiting)
+    case .unconfirmed: return wording(ProvenancePhrase.waiting)
     case .confirmed(let confirmation):
       let who = wording.plain(confirmation.who)
       let by = named(confirmation.by)

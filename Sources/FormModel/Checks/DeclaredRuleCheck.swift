@@ -5,7 +5,8 @@ struct DeclaredRuleCheck: RecordCheck {
     for index in scope.form.rules.indices {
       guard case .yes = scope.form.rules[index].condition.evaluate(scope) else { continue }
       let rule = scope.form.rules[index]
-      findings.append(Finding(.declared(index, code: rule.name), rule.severity, fields: rule.fields))
+      findings.append(
+        Finding(.declared(index, code: rule.name, age: rule.condition.age(scope)), rule.severity, fields: rule.fields))
     }
   }
 }

@@ -30,14 +30,20 @@ struct DocumentCheck: FieldCheck {
     }
     let tables = scope.form.tables
     let reading = CitizenNumber.read(text, on: scope.setting.today, knowsArea: tables.knows(area:))
-    if let problem = reading.problem {
+    if reading.problem != nil, let joined = DocumentNumber.joined(reading.normalised, type: type) {
+      let number = CitizenNumber.read(joined, on: scope.setting.today, knowsArea: { _ in true }).number
+      findings.append(Finding(.numberSeparators, .error, fields: [field], proposal: number?.text))
+    } else if let problem = reading.problem {
       findings.append(
         Finding(
-          .number(problem, slip(reading, problem, field, scope)), .error, fields: [field],
+          .number(problem, slip(reading, problem, field, scope), count: reading.normalised.unicodeScalars.count),
+          .error, fields: [field],
           proposal: problem == .fifteenDigits ? upgrade(reading.normalised, field, scope) : nil))
     } else if reading.normalised != text {
       findings.append(
-        Finding(.number(.characters, nil), .error, fields: [field], proposal: reading.normalised))
+        Finding(
+          .number(.characters, nil, count: text.unicodeScalars.count), .error, fields: [field],
+          proposal: reading.normalised))
     }
     if reading.areaUnknown { findings.append(Finding(.areaUnknown, .warning, fields: [field])) }
     if let number = reading.number, let year = tables.yearAbolished(beforeBirthIn: number) {

@@ -7,7 +7,7 @@ struct TextCheck: FieldCheck {
     let kind = scope.form.fields[field].kind
     switch kind {
     case .select, .place, .date: return
-    case .text, .personName, .classCode, .documentNumber: break
+    case .text, .classCode, .documentNumber: break
     }
     func report(_ rule: Rule) { findings.append(Finding(rule, .error, fields: [field])) }
     if let problem = TextNormaliser.problem(in: text, as: kind.normalised) { report(.refusedCharacter(problem)) }
@@ -20,12 +20,9 @@ struct TextCheck: FieldCheck {
     // Full-width forms too: a spreadsheet in an East Asian locale runs them as well.
     if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) { report(.formulaStart) }
     switch kind {
-    case .text(let bytes):
-      checkBytes(text, bytes, report)
-    case .personName(let bytes, let hanzi):
-      checkBytes(text, bytes, report)
-      let count = TextMeasure.hanzi(in: text)
-      if count > hanzi { report(.tooManyHanzi(count: count, limit: hanzi)) }
+    case .text(let kind):
+      checkBytes(text, kind.maximumBytes, report)
+      check(text, kind, report)
     case .classCode(let limit):
       checkBytes(text, limit, report)
       if !text.utf8.allSatisfy(Self.isLetterOrDigit) { report(.classCodeCharacters) }
@@ -36,6 +33,16 @@ struct TextCheck: FieldCheck {
       if count > limit { report(.tooManyCharacters(count: count, limit: limit)) }
     case .select, .place, .date:
       break
+    }
+  }
+
+  /// What a kind of text asks for beyond its length.
+  private func check(_ text: String, _ kind: TextKind, _ report: (Rule) -> Void) {
+    switch kind {
+    case .free: break
+    case .personName(_, let limit):
+      let count = TextMeasure.hanzi(in: text)
+      if count > limit { report(.tooManyHanzi(count: count, limit: limit)) }
     }
   }
 

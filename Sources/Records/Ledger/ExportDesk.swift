@@ -4,16 +4,24 @@ import Standards
 /// A record that may have to go out; it is read when its turn comes, so that a city's records are never all in memory.
 public struct Sending: Hashable, Sendable {
   /// Another record that bears the child's number.
-  struct Double: Hashable, Sendable {
+  package struct Double: Hashable, Sendable {
     var id: RecordID
     var status: Status
+
+    package init(id: RecordID, status: Status) {
+      (self.id, self.status) = (id, status)
+    }
   }
 
-  var place: RecordStore.Place
+  public let record: RecordID
+  /// The day on which the record was begun.
+  public let begun: CalendarDate
   /// All of them, withdrawn ones as well.
-  var doubles: [Double] = []
+  package var doubles: [Double] = []
 
-  public var record: RecordID { place.id }
+  package init(record: RecordID, begun: CalendarDate) {
+    (self.record, self.begun) = (record, begun)
+  }
 
   /// The records that make this one a duplicate, by their codes.
   public var duplicates: [RecordCode] {
@@ -53,12 +61,12 @@ public struct ExportDesk {
     public var double: (code: RecordCode, out: Ledger.Out)?
   }
 
-  public let store: RecordStore
-  private let index: RecordIndex
+  public let store: any LedgerStoring
+  private let index: any RecordFinding
   private let holder: Authority
   private let setting: CheckSetting
 
-  public init(store: RecordStore, index: RecordIndex, holder: Authority, setting: CheckSetting) {
+  public init(store: any LedgerStoring, index: any RecordFinding, holder: Authority, setting: CheckSetting) {
     self.store = store
     self.index = index
     self.holder = holder
@@ -66,7 +74,7 @@ public struct ExportDesk {
   }
 
   public func find(
-    _ selection: Selection, progress: RecordIndex.Progress = { _, _ in }
+    _ selection: Selection, progress: ReadingProgress = { _, _ in }
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
@@ -80,9 +88,8 @@ public struct ExportDesk {
           found.missing.append(name)
           continue
         }
-        let place = RecordStore.Place(day: record.created.at.date.iso, id: record.id)
         // A code that is given twice is one child all the same.
-        guard !found.sendings.contains(where: { $0.place == place }) else { continue }
+        guard !found.sendings.contains(where: { $0.record == record.id }) else { continue }
         let (sending, unseen) = try index.sending(record, setting: setting)
         found.sendings.append(sending)
         found.unseen = unseen
@@ -93,20 +100,11 @@ public struct ExportDesk {
 
   /// Reads records that were found, beside what the ledger and each itself know of it.
   public func candidates(_ sendings: [Sending], _ ledger: Ledger) -> [Result<Candidate, StoreError>] {
-    let (store, folders) = (store, store.folders(of: Set(sendings.map(\.place.day))))
-    return SideWork.map(sendings) { sending in
-      do throws(StoreError) {
-        return .success(try Self.candidate(sending, ledger, store, folders[sending.place.day]))
-      } catch {
-        return .failure(error)
-      }
-    }
+    let records = store.records(of: sendings) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
+    return zip(sendings, records).map { sending, record in record.map { Self.candidate($0, sending, ledger) } }
   }
 
-  private static func candidate(
-    _ sending: Sending, _ ledger: Ledger, _ store: RecordStore, _ folder: Folder?
-  ) throws(StoreError) -> Candidate {
-    let record = try store.record(at: sending.place, in: folder) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
+  private static func candidate(_ record: Record, _ sending: Sending, _ ledger: Ledger) -> Candidate {
     let double = sending.doubles.lazy.compactMap { double in
       ledger.last[double.id].map { (code: RecordCode(spelledBy: double.id), out: $0) }
     }.first
@@ -119,24 +117,23 @@ public struct ExportDesk {
     try store.enter(entries, after: ledger)
   }
 
-  /// Notes in records that they went out, a day's at a time; `noted` is told of each. Where that cannot be done now, the
+  /// Notes in records that they went out, a day's at a time; `added` is told of each. Where that cannot be done now, the
   /// ledger knows it all the same.
-  public func note(
+  public func addExports(
     _ outs: some RandomAccessCollection<(sending: Sending, out: Ledger.Out)>, at: Timestamp,
-    progress: RecordIndex.Progress, noted: (Sending) -> Void
+    progress: ReadingProgress, added: (Sending) -> Void
   ) throws(StoreError) {
     var rest = outs[...]
     let (holder, forms, setting) = (holder, store.forms, setting)
-    while let day = rest.first?.sending.place.day {
-      let batch = rest.prefix(Self.batch).prefix { $0.sending.place.day == day }
+    while let day = rest.first?.sending.begun {
+      let batch = rest.prefix(Self.batch).prefix { $0.sending.begun == day }
       rest = rest.dropFirst(batch.count)
       let outsByRecord = Dictionary(batch.map { ($0.sending.record, $0.out) }, uniquingKeysWith: { _, last in last })
-      guard let date = CalendarDate(iso: day) else { continue }
-      let changed = try store.add(to: batch.map(\.sending.record), of: date, on: setting.today) { record in
+      let changed = try store.add(to: batch.map(\.sending.record), of: day, on: setting.today) { record in
         outsByRecord[record.id].flatMap { Self.noting($0, in: record, at, holder, forms.form(of: record), setting) }
       }
       let ids = Set(changed)
-      for out in batch where ids.contains(out.sending.record) { noted(out.sending) }
+      for out in batch where ids.contains(out.sending.record) { added(out.sending) }
       progress(outs.count - rest.count, outs.count)
     }
   }

@@ -27,11 +27,17 @@ public struct Ledger: Sendable {
 
   public private(set) var last: [RecordID: Out] = [:]
   /// How many bytes it has: what is appended is appended to exactly these.
-  let size: Int
+  package let size: Int
   /// Sheets and class codes are few, and shared by all that went out in them.
   private var texts: [String: String] = [:]
 
   init() { size = 0 }
+
+  /// The same entries in another store than a folder, where each counts one.
+  package init(_ entries: [LedgerEntry]) {
+    size = entries.count
+    for entry in entries { add(entry) }
+  }
 
   /// Reads the ledger; a line that is none is an error, since it may be the very child that must not go out twice.
   init(_ bytes: [UInt8]) throws(StoreError) {
@@ -41,14 +47,14 @@ public struct Ledger: Sendable {
       number += 1
       do {
         guard line.last == UInt8(ascii: "\n") else { throw RecordProblem.notARecord(key: "") }
-        note(try LedgerEntry(json: JSONValue.parse(line)))
+        add(try LedgerEntry(json: JSONValue.parse(line)))
       } catch {
         throw StoreError(.damaged, path: StoreItem.ledger.path, detail: String(number))
       }
     }
   }
 
-  private mutating func note(_ entry: LedgerEntry) {
+  private mutating func add(_ entry: LedgerEntry) {
     last[entry.record] = Out(
       kind: entry.kind, revision: entry.revision, sheet: shared(entry.sheet), row: entry.row,
       classCode: entry.classCode.map { shared($0) }, at: entry.stamp.at)
@@ -62,7 +68,6 @@ public struct Ledger: Sendable {
 }
 
 extension RecordStore {
-  /// The ledger as it stands; an empty one where nothing has gone out yet.
   public func ledger() throws(StoreError) -> Ledger {
     guard exists else { return Ledger() }
     let item = StoreItem.ledger
@@ -70,10 +75,8 @@ extension RecordStore {
     return try Ledger(bytes)
   }
 
-  /// Enters what goes out, all of it or nothing, and waits until the disk has it.
-  ///
-  /// A ledger that has changed since it was read is a conflict: another desk may have sent the same children.
-  func enter(_ entries: some Sequence<LedgerEntry>, after ledger: Ledger) throws(StoreError) {
+  /// Waits until the disk has it.
+  public func enter(_ entries: some Sequence<LedgerEntry>, after ledger: Ledger) throws(StoreError) {
     let item = StoreItem.ledger
     let root = try folder(create: true)
     var lines: [UInt8] = []

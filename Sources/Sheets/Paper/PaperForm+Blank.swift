@@ -42,7 +42,7 @@ extension PaperForm {
     case .place: return .blanks(words.placeParts.map { Blank(after: $0) })
     case .date: return .blanks(zip([4, 2, 2], words.dateParts).map { Blank(boxes: $0, after: $1) })
     case .documentNumber: return .blanks([Blank(boxes: numberBoxes)])
-    case .text, .personName: return .blanks([Blank()])
+    case .text: return .blanks([Blank()])
     }
   }
 

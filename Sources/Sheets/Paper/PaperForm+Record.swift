@@ -39,7 +39,7 @@ extension PaperForm {
     var row = Row(
       number: field + 1, label: form.fields[field].label[words.language],
       entry: entry(field, of: record, form: form, setting: setting, words: words))
-    if record.answers[field]?.confirmation == .waiting { row.mark = words.waiting }
+    if record.answers[field]?.confirmation == .unconfirmed { row.mark = words.waiting }
     row.notes = record.proposals.filter { $0.field == form.fields[field].name }.map {
       let shown = shown($0.value, of: field, form: form, words: words)
       return words.proposed(TextWidth.cut(shown, to: longestProposal))

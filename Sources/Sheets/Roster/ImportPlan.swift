@@ -16,7 +16,7 @@ public struct ImportPlan: Hashable, Sendable {
   public struct Difference: Hashable, Sendable {
     public var item: RosterItem
     /// What stands in the record; nil for a blank of an approved one.
-    public var standing: String?
+    public var current: String?
     public var offered: String
   }
 
@@ -52,18 +52,18 @@ public struct ImportPlan: Hashable, Sendable {
   }
 
   private mutating func compare(_ value: String, _ item: RosterItem, with record: Record?, _ form: Form) {
-    let standing = record.flatMap { Self.standing(item, in: $0, form) }
-    if let standing, standing.utf8.elementsEqual(value.utf8) { return }
+    let current = record.flatMap { Self.current(item, in: $0, form) }
+    if let current, current.utf8.elementsEqual(value.utf8) { return }
     let isProposal = item.field != nil && record?.status == .approved
-    if standing == nil, !isProposal {
+    if current == nil, !isProposal {
       fills.append(Fill(item: item, value: value))
     } else {
-      differences.append(Difference(item: item, standing: standing, offered: value))
+      differences.append(Difference(item: item, current: current, offered: value))
     }
   }
 
   /// What the record says now; of an approved one what was proposed last, so that nothing is proposed twice.
-  private static func standing(_ item: RosterItem, in record: Record, _ form: Form) -> String? {
+  private static func current(_ item: RosterItem, in record: Record, _ form: Form) -> String? {
     switch item {
     case .field(let field): record.proposedValue(of: form.fields[field].name) ?? record.answers[field]?.value
     case .className: record.contact.className
@@ -76,7 +76,7 @@ public struct ImportPlan: Hashable, Sendable {
   private mutating func leaveOutIrrelevant(_ record: Record?, form: Form, setting: CheckSetting) {
     while true {
       let answers = answers(record, form)
-      let items = fills.map(\.item) + differences.filter { $0.standing == nil }.map(\.item)
+      let items = fills.map(\.item) + differences.filter { $0.current == nil }.map(\.item)
       let stranger = items.first { item in
         item.field.map { form.relevance(of: $0, in: answers, setting: setting) == .no } ?? false
       }
@@ -161,7 +161,7 @@ public struct ImportPlan: Hashable, Sendable {
       case .field, .studentNumber: continue
       }
     }
-    if contact != held.record.contact { make(.reach(contact)) }
+    if contact != held.record.contact { make(.setContact(contact)) }
     return refusal
   }
 

@@ -42,7 +42,7 @@ public struct KnownChildren: Sendable {
   }
 
   /// Takes a record as it stands now in the place of what was known of it.
-  public mutating func note(_ record: Record, form: Form, setting: CheckSetting) {
+  public mutating func add(_ record: Record, form: Form, setting: CheckSetting) {
     if let old = children.removeValue(forKey: record.id) {
       byName[old.name]?.removeAll { $0 == record.id }
       if let number = old.number { byNumber[number]?.removeAll { $0 == record.id } }

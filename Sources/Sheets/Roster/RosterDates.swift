@@ -37,7 +37,7 @@ public struct RosterHabits: Hashable, Sendable {
         }
         // One of a thousand numbers ends so by itself.
         if numbers.count(where: { $0.hasSuffix("000") }) >= 2 + numbers.count / 250 { lostDigits.insert(column.index) }
-      case .text, .personName, .classCode, .select, .place: break
+      case .text, .classCode, .select, .place: break
       }
     }
     order = isAsked && orders.count == 1 ? orders.first : nil

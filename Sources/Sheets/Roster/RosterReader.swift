@@ -104,16 +104,15 @@ public struct RosterReader {
       let number = CitizenNumber.repair(entry)
       if habits.lostDigits.contains(column), number.utf8.count == 18, number.hasSuffix("000") { throw .endsInZeros }
       return Reading(try checked(TextNormaliser.normalise(number, as: .code), field))
-    case .personName:
+    case .text(let kind):
       let line = RosterReader.inOneLine(entry)
       // Only the guardian's name bears beside it who that is.
       guard form.fields[field].role == .guardianName, let (name, relation) = words.splitRelation(line) else {
-        return try text(line, as: .personName, field, &notes)
+        return try text(line, as: kind.normalised, field, &notes)
       }
-      let reading = try text(name, as: .personName, field, &notes)
+      let reading = try text(name, as: kind.normalised, field, &notes)
       notes.append(RosterNote(.field(field), .relation(relation)))
       return reading
-    case .text: return try text(RosterReader.inOneLine(entry), as: .freeText, field, &notes)
     }
   }
 

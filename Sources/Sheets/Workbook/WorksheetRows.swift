@@ -60,8 +60,8 @@ final class WorksheetRows: XMLHandler {
     case .sheet where name.is("sheetData"): place = .data
     case .sheet where name.is("cols") && setting.isAsShown: place = .columns
     case .sheet where name.is("mergeCells") && setting.isAsShown: place = .merges
-    case .columns: try note(column: attributes)
-    case .merges: try note(merged: attributes)
+    case .columns: try take(column: attributes)
+    case .merges: try take(merged: attributes)
     case .data where name.is("row"): try beginRow(attributes)
     case .row where name.is("c"): try beginCell(attributes)
     case .cell where name.is("v"): place = .value
@@ -195,7 +195,7 @@ final class WorksheetRows: XMLHandler {
 
   // MARK: What is hidden or merged
 
-  private func note(column attributes: XMLAttributes) throws(SheetProblem) {
+  private func take(column attributes: XMLAttributes) throws(SheetProblem) {
     skipped = 1
     guard attributes.isTrue("hidden"), let first = attributes["min"].flatMap(Self.number),
       let last = attributes["max"].flatMap(Self.number), first > 0, first <= last
@@ -204,7 +204,7 @@ final class WorksheetRows: XMLHandler {
     looks.hiddenColumns.append(first - 1...last - 1)
   }
 
-  private func note(merged attributes: XMLAttributes) throws(SheetProblem) {
+  private func take(merged attributes: XMLAttributes) throws(SheetProblem) {
     skipped = 1
     guard let text = attributes.text("ref"), let cells = CellRange(text) else { return }
     guard looks.merged.count < Self.mostMerged else { throw .damaged(part: part) }

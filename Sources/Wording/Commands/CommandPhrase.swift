@@ -5,7 +5,7 @@ public enum CommandPhrase: Phrase {
   case assign, backup, restore, check, classes, day, home, fill, doctor, export, hanzi, importRoster, list, lookup
   case approve, giveBack
   case withdraw, reinstate, number, people, peopleList, addPerson, setPIN, removePerson, print, schema
-  case show, slip, sheet, complete, review, xueji
+  case manual, show, slip, sheet, complete, review, xueji
 
   public var text: Localized {
     switch self {
@@ -36,6 +36,7 @@ public enum CommandPhrase: Phrase {
     case .removePerson: Localized("停用账号", "Let somebody enter no more.")
     case .print: Localized("打印登记表、空表、补交单", "Forms, the empty form, or slips, to be printed.")
     case .schema: Localized("一份登记的 JSON Schema（2020-12）", "The JSON Schema (2020-12) of a record.")
+    case .manual: Localized("写出手册页和命令补全", "Write the manual page, and what shells complete by.")
     case .show: Localized("看一份登记", "Show one record.")
     case .slip: Localized("给家长的补交纸条", "A slip for each family that owes something.")
     case .sheet: Localized("整张表一起填", "All items of a record at once.")

@@ -3,6 +3,7 @@ import FormModel
 /// What else the page of help of a command says.
 public enum ManualPhrase: Phrase {
   case assign, restore, check, classes, day, doctor, export, hanzi, importRoster, list, lookup, moves, number, people
+  case manual
   case print, show, slip, xueji
 
   public var text: Localized {
@@ -137,6 +138,13 @@ public enum ManualPhrase: Phrase {
         A file that ends in .html is printed from a browser, a form a page; one in .txt is for a line printer; - is \
         standard output, as plain text. A file that is there already is not written over. Exit code 1 where a record \
         was not found or nothing was to be printed, 65 where one cannot be read, 74 where the file cannot be written.
+        """)
+    case .manual:
+      Localized(
+        "写 man/man1/xueji.1，和 bash、zsh、fish 的命令补全；文件夹写 /usr/local/share，这些程序就自己找得到。已经有的会换成新的。",
+        """
+        It writes man/man1/xueji.1 and the completions of bash, zsh and fish; in /usr/local/share these find them by \
+        themselves. What is there from before is replaced.
         """)
     case .show:
       Localized(

@@ -6,7 +6,8 @@ public enum OptionPhrase: Phrase {
   case clearCode, whichDay, json, kiosk, familyCode, repair, codesOrApproved, begunOn, approvedOnly, sheetFile
   case encoding, again, edition, roster, onlySheet, rosterColumn, hidden, differences, restFile, unasked, touchedOn
   case letters, letterItem
-  case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, askedAbout, reason, codes, numbers
+  case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, manualFolder, wholeNumbers, askedAbout,
+    reason, codes, numbers
   case language, forms, formName, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips,
     code
   case pageOf
@@ -61,6 +62,8 @@ public enum OptionPhrase: Phrase {
     case .letters: Localized("拼音；不写或写 - 就从标准输入读", "The letters; - or none reads standard input.")
     case .letterItem: Localized("填的是什么：姓名、住址、别的文字", "What is written: a name, an address, or another text.")
     case .limit: Localized("最多几行", "At most so many lines.")
+    case .manualFolder: Localized("写到哪个文件夹", "The folder to write into.")
+    case .wholeNumbers: Localized("证件号码、学籍号写全", "Personal numbers whole, not covered.")
     case .askedAbout: Localized("问的是第几项或哪个字段", "The item or field asked about.")
     case .reason: Localized("原因，或者要问的话", "The reason, or what is asked.")
     case .codes: Localized("取件码或编号", "Codes or ids.")

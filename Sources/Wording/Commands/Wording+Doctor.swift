@@ -17,7 +17,7 @@ extension Wording {
     )
   }
 
-  public func what(_ kind: Ailment.Kind) -> String {
+  public func what(_ kind: StoreDefect.Kind) -> String {
     switch kind {
     case .unreadable(let detail): say("读不懂（\(plain(detail))）", "cannot be read (\(plain(detail)))")
     case .foreignName: say("不是登记台的文件名", "has a name that the desk does not give")
@@ -85,11 +85,12 @@ extension Wording {
     case .review: say("审核", "review")
     case .reviewRecord: say("审核一份", "reviewing one record")
     case .dayClose: say("今天收尾", "closing the day")
+    case .people: say("账号", "accounts")
     }
   }
 
   /// What a repair would do.
-  public func remedy(_ remedy: Ailment.Remedy) -> String {
+  public func remedy(_ remedy: StoreDefect.Remedy) -> String {
     switch remedy {
     case .note: say("不用修", "needs nothing")
     case .person: say("请管理员看一看再决定", "a person has to look and decide")
@@ -112,7 +113,7 @@ extension Wording {
   }
 
   /// What a repair has done.
-  public func done(_ remedy: Ailment.Remedy) -> String {
+  public func done(_ remedy: StoreDefect.Remedy) -> String {
     switch remedy {
     case .note, .waitForOwner, .person, .keep: self.remedy(remedy)
     case .join: say("合进了登记", "was joined with the record")

@@ -149,7 +149,7 @@ extension Wording {
 
   public func message(_ error: SheetExportError) -> String {
     switch error {
-    case .store(let error) where error.code == .damaged && error.path == "ledger.jsonl":
+    case .store(let error) where error.isDamagedLedger:
       say(
         "导出台账第 \(plain(error.detail)) 行坏了，先运行 \(program) doctor --repair，免得同一个孩子导出两次。",
         "Line \(plain(error.detail)) of the ledger is damaged; please run \(program) doctor --repair first, so that no child "

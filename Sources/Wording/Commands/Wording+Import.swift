@@ -195,33 +195,33 @@ extension Wording {
 
   /// A difference that stays as it is.
   public func kept(_ difference: ImportPlan.Difference, _ form: Form) -> String {
-    let (standing, offered) = values(difference, form)
+    let (current, offered) = values(difference, form)
     return say(
-      "\(name(difference.item, form))：登记是“\(standing)”，名单是“\(offered)”，没有改。",
-      "\(name(difference.item, form)): the record says “\(standing)”, the roster “\(offered)”; nothing was changed.")
+      "\(name(difference.item, form))：登记是“\(current)”，名单是“\(offered)”，没有改。",
+      "\(name(difference.item, form)): the record says “\(current)”, the roster “\(offered)”; nothing was changed.")
   }
 
   /// The question whether what the roster says takes the place of what stands there.
   public func ask(_ difference: ImportPlan.Difference, row: Int, _ record: Record, _ form: Form) -> String {
-    let (standing, offered) = values(difference, form)
+    let (current, offered) = values(difference, form)
     let child = record.value(.childName, form) ?? ""
     let isProposal = record.status == .approved && difference.item.field != nil
     let head = say(
-      "第 \(row) 行 \(cut(child))（\(record.code)）\(name(difference.item, form))：登记是“\(standing)”，名单是“\(offered)”。",
-      "Row \(row), \(cut(child)) (\(record.code)), \(name(difference.item, form)): the record says “\(standing)”, the"
+      "第 \(row) 行 \(cut(child))（\(record.code)）\(name(difference.item, form))：登记是“\(current)”，名单是“\(offered)”。",
+      "Row \(row), \(cut(child)) (\(record.code)), \(name(difference.item, form)): the record says “\(current)”, the"
         + " roster “\(offered)”. ")
     guard isProposal else { return head + say("换成名单的吗？(y/N)", "Take the roster's? (y/N)") }
     return head + say("已经通过了，要把名单的记成改动建议吗？(y/N)", "It is approved. Propose the roster's? (y/N)")
   }
 
-  private func values(_ difference: ImportPlan.Difference, _ form: Form) -> (standing: String, offered: String) {
+  private func values(_ difference: ImportPlan.Difference, _ form: Form) -> (current: String, offered: String) {
     func shown(_ value: String) -> String {
       guard let field = difference.item.field, let choice = form.list(of: field)?.choice(value) else {
         return cut(value)
       }
-      return (choice.path + [choice.label[language]]).joined()
+      return form.lists.names(of: choice, in: language).joined(separator: say("", " "))
     }
-    return (difference.standing.map(shown) ?? say("没有填", "blank"), shown(difference.offered))
+    return (difference.current.map(shown) ?? say("没有填", "blank"), shown(difference.offered))
   }
 
   // MARK: Parts

@@ -37,7 +37,7 @@ extension Wording {
   public func pinChanged(_ name: String) -> String { say("已换密码：\(plain(name))", "PIN changed: \(plain(name))") }
   public func personRemoved(_ name: String) -> String { say("已停用：\(plain(name))", "Removed: \(plain(name))") }
 
-  public func message(_ problem: RecordStore.AccountProblem, _ name: String) -> String {
+  public func message(_ problem: AccountProblem, _ name: String) -> String {
     switch problem {
     case .exists:
       say(
@@ -47,6 +47,11 @@ extension Wording {
       say(
         "没有“\(plain(name))”这个账号；\(program) people 列出全部。",
         "There is no account “\(plain(name))”; \(program) people lists them.")
+    case .badName: badPersonName(name)
+    case .badPIN: badPIN
+    case .wrongPIN: say("现在的密码不对，请再输一次。", "The present PIN is not right; please type it again.")
+    case .wait(let seconds): say("请等 \(wait(seconds))，再试一次。", "Please wait \(wait(seconds)), then try again.")
+    case .notAllowed: say("这个账号要请审核老师来改。", "This account is for staff to change.")
     case .noHash:
       say("这台机器的 crypt(3) 没有 yescrypt，不能存密码。", "The crypt(3) of this machine has no yescrypt; no PIN can be kept.")
     }

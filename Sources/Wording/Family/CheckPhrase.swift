@@ -48,7 +48,7 @@ public enum CheckPhrase: Phrase {
   public var text: Localized {
     switch self {
     case .title: Localized("检查", "Check")
-    case .allGood: Localized("都填好了，可以交表。", "Everything is filled in; you can hand it in.")
+    case .allGood: Localized("该填的都填好了，可以交表。", "All that has to be filled in is; you can hand it in.")
     case .counts: Localized("要改 {}   请看看 {}   没填 {}   以后补 {}", "to mend {}   to look at {}   blank {}   later {}")
     case .line: Localized("{}：{}", "{}: {}")
     case .asked: Localized("老师问：{}", "A teacher asks: {}")
@@ -57,7 +57,7 @@ public enum CheckPhrase: Phrase {
     case .blanksNote: Localized("一时没有的，可以按 F2/^O 以后补。", "What is not at hand can be put off with F2/^O.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
-    case .warningAsk: Localized("按数字选", "Press the number")
+    case .warningAsk: Localized("按数字，或用 ↑↓ 再按 Enter", "A digit, or ↑↓ and Enter")
     case .warningYes: Localized("对，就是这样", "Yes, it is so")
     case .warningMend: Localized("回去改", "Go back and mend it")
     case .fillerTitle: Localized("谁在填这张表？", "Who is filling this in?")
@@ -77,7 +77,7 @@ public enum CheckPhrase: Phrase {
     case .owedLine: Localized("{}，{}前", "{}, by {}")
     case .nextChild: Localized("再登记一个孩子（同一家）", "another child of the same family")
     case .done: Localized("完成", "done")
-    case .readyTitle: Localized("都填好了，存好了，还没有交。", "All filled in and saved, but not handed in yet.")
+    case .readyTitle: Localized("该填的都填好了，存好了，还没有交。", "What has to be filled in is, and saved, but not handed in yet.")
     case .readyKeep:
       Localized(
         "请记下取件码。要交表，选“继续填写”，写取件码和孩子的出生日期，再选“交表”。",

@@ -54,14 +54,14 @@ public enum GuidedPhrase: Phrase {
     case .copied: Localized("上一个孩子填的是“{}”。一样就按 Enter。", "For the child before: “{}”. The same? Press Enter.")
     case .fromNumber: Localized("身份证号上是“{}”。是就按 Enter。", "The number says “{}”. If right, press Enter.")
     case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
-    case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · first registered in {}")
+    case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · area {}")
     case .typeToSearch:
       Localized("打字就能找：拼音 {}、汉字、代码。F3/^F 看全部。", "Type to search: pinyin {}, characters, code. F3/^F: all.")
     case .noMatch:
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")
     case .notSelectable: Localized("这个区划已经撤销，请选现在的名称。", "This place was abolished; please choose its present name.")
-    case .notInTable: Localized("表中没有这个地方…", "表中没有: the place is not in the list…")
+    case .notInTable: Localized("表中没有这个地方…", "not in the list: the place is missing here…")
     case .owedUntil: Localized("以后补：{}，{}前", "Later: {}, by {}")
     case .owedNoDate: Localized("以后补：{}", "Later: {}")
     case .pickPlace: Localized("不方便打字？按 F3/^F 从地名表里选。", "Hard to type? Press F3/^F to pick the place from a list.")
@@ -88,7 +88,7 @@ public enum GuidedPhrase: Phrase {
     case .mended: Localized("记成“{}”：{}。", "Stored as “{}”: {}.")
     case .numberCount: Localized("{} 位", "characters: {}")
     case .dateExamples:
-      Localized("照纸上写就行：20210308、2021-3-8 或 2021年3月8日", "As on the paper: 20210308, 2021-3-8 or 2021年3月8日")
+      Localized("20210308、2021-3-8、2021年3月8日，哪种写法都行", "20210308, 2021-3-8 or 2021年3月8日: any of them will do")
     case .upgraded: Localized("换成 18 位是 {}，对吗？对就按 Enter。", "With 18 digits it is {}. Right? Press Enter.")
     case .notEmptied:
       Localized(

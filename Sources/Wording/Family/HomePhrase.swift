@@ -100,8 +100,8 @@ public enum HomePhrase: Phrase {
     case .comeBackSecret: Localized("孩子的出生日期", "The child's birth date")
     case .comeBackSecretHint:
       Localized(
-        "照上次填的写。上次没填出生日期，就写联系电话的后四位。",
-        "As given last time, or else the telephone's last four digits.")
+        "照上次填的或户口簿上的写；没填过就写电话后四位。",
+        "As given last time or on the paper; else the telephone's last four.")
     case .comeBackFailed:
       Localized(
         "没有找到。请再看看取件码和出生日期，或请老师帮忙。", "Not found. Please look at the code and the birth date again, or ask a teacher.")

@@ -70,6 +70,17 @@ extension OwedReason {
   }
 }
 
+extension StaffReason {
+  /// Why staff have to find the answer, in a few words.
+  public var phrase: OwedPhrase {
+    switch self {
+    case .abroad: .abroad
+    case .unregistered: .unregistered
+    case .newCounty: .newCounty
+    }
+  }
+}
+
 extension Wording {
   /// Why an item comes later, and by when.
   public func debt(_ owed: Owed) -> String {

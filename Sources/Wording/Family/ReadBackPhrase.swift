@@ -55,7 +55,7 @@ public enum ReadBackPhrase: Phrase {
     case .handedIn: Localized("✓ 交表了，等审核。", "✓ Handed in; it waits for review.")
     case .goOn: Localized("都确认好了，按 Enter 去看还缺什么。", "All is confirmed; Enter shows what is still missing.")
     case .whichTitle: Localized("哪一项不对？", "Which item is not right?")
-    case .whichHint: Localized("按数字选，Esc 不改了。", "Press the number; Esc leaves it as it is.")
+    case .whichHint: Localized("按数字选，Esc 回去。", "Press the number; Esc leaves it as it is.")
     case .howTitle: Localized("家长怎么确认的？", "How did the family confirm?")
     case .howDesk: Localized("家长就在旁边，当面说的", "the family is here and says so")
     case .noTelephone: Localized("（没有留电话）", "(no telephone given)")

@@ -69,7 +69,7 @@ public enum CompletionPhrase: Phrase {
     case .lateDue: Localized("{} 过期", "{} late")
     case .itemAny: Localized("不限项", "any item")
     case .itemOnly: Localized("缺 {}", "lacks {}")
-    case .searchNone: Localized("找姓名", "find a name")
+    case .searchNone: Localized("找姓名", "by name")
     case .searchFor: Localized("姓名含“{}”", "named “{}”")
     case .unconfirmed: Localized("◇ {} 项", "◇ {}")
     case .pickFilter: Localized("只看缺哪一项？写数字，按 Enter", "Who lacks which item? Its number, then Enter")

@@ -13,7 +13,6 @@ public enum DayClosePhrase: Phrase {
   case noDay
   case overdue
   case slipTitle
-  case slipKeys
   case slipMore
   case loading
   case nothing
@@ -38,7 +37,6 @@ public enum DayClosePhrase: Phrase {
     case .noDay: Localized("没说日期", "no day given")
     case .overdue: Localized("过期", "overdue")
     case .slipTitle: Localized("给 {} 家的补交单（可以念，也可以抄）：", "The slip for {} (to read out or copy):")
-    case .slipKeys: Localized("↑ 上一家   ↓ 下一家   Esc 回去", "↑ family before   ↓ family after   Esc back")
     case .slipMore: Localized("… 还有，按 PgDn", "… more: PgDn")
     case .loading: Localized("正在读…", "Reading…")
     case .nothing: Localized("这一天没有登记。", "Nothing was registered on this day.")

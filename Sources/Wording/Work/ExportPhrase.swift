@@ -7,7 +7,6 @@ public enum ExportPhrase: Phrase {
   case titleDay
   case hint
   case fileName
-  case doneKeys
 
   public var text: Localized {
     switch self {
@@ -24,7 +23,6 @@ public enum ExportPhrase: Phrase {
         "写到这个文件里，Enter 开始。同一个孩子不会导出两次；更正过的另写一张。",
         "Enter writes it into this file. No child goes out twice; corrections go to a sheet of their own.")
     case .fileName: Localized("幼儿信息-{}.xlsx", "children-{}.xlsx")
-    case .doneKeys: Localized("Enter 回到列表", "Enter back to the list")
     }
   }
 }

@@ -7,8 +7,6 @@ public enum PlanPhrase: Phrase {
   case handInTitle
   case handInNone
   case planSkips
-  case approveYes
-  case handInYes
   case notHandedIn
   case alreadyHandedIn
   case alreadyApproved
@@ -25,7 +23,6 @@ public enum PlanPhrase: Phrase {
   case approved
   case handedIn
   case doneSkipped
-  case doneKeys
   case more
 
   public var text: Localized {
@@ -35,8 +32,6 @@ public enum PlanPhrase: Phrase {
     case .handInTitle: Localized("要交 {} 份：现在能交 {} 份。", "To hand in {}: {} can be handed in now.")
     case .handInNone: Localized("现在都还不能交：", "None can be handed in yet:")
     case .planSkips: Localized("这 {} 份会跳过：", "These {} will be skipped:")
-    case .approveYes: Localized("Enter 通过这 {} 份   Esc 先不", "Enter approves the {}   Esc not now")
-    case .handInYes: Localized("Enter 交这 {} 份   Esc 先不", "Enter hands the {} in   Esc not now")
     case .notHandedIn: Localized("还没交表", "not handed in")
     case .alreadyHandedIn: Localized("已经交了", "handed in already")
     case .alreadyApproved: Localized("已经通过了", "approved already")
@@ -53,7 +48,6 @@ public enum PlanPhrase: Phrase {
     case .approved: Localized("✓ 通过了 {} 份。", "✓ {} approved.")
     case .handedIn: Localized("✓ 交了 {} 份，等审核。", "✓ {} handed in; they wait for review.")
     case .doneSkipped: Localized("跳过 {} 份：", "{} skipped:")
-    case .doneKeys: Localized("按 Enter 回到列表", "Enter goes back to the list")
     case .more: Localized("还有 {} 份，按 ↓ 看", "{} more: press ↓")
     }
   }

@@ -29,10 +29,8 @@ public enum ReviewRecordPhrase: Phrase {
   case approveTitle
   case approveElsewhere
   case approveNothingElsewhere
-  case approveKeys
   case approved
   case refusedTitle
-  case closeKeys
   case returnTitle
   case returnWhich
   case returnAgain
@@ -54,7 +52,8 @@ public enum ReviewRecordPhrase: Phrase {
   case reinstateHint
   case reinstated
   case proposalsTitle
-  case proposalsHint
+  case keyTake
+  case keyDecline
   case proposalsNone
   case acceptReason
   case declineReason
@@ -71,7 +70,6 @@ public enum ReviewRecordPhrase: Phrase {
   case duplicateSameReason
   case duplicateWrongText
   case historyTitle
-  case historyKeys
   case help
   case keyApprove
   case keyReturn
@@ -120,10 +118,8 @@ public enum ReviewRecordPhrase: Phrase {
     case .approveTitle: Localized("通过这张表？", "Approve this form?")
     case .approveElsewhere: Localized("这些不是家长在柜台当面确认的：", "These were not confirmed at the desk itself:")
     case .approveNothingElsewhere: Localized("各项都是家长当面填的或当面确认的。", "Everything was given or confirmed at the desk.")
-    case .approveKeys: Localized("Enter 通过   Esc 先不", "Enter approves   Esc not now")
     case .approved: Localized("✓ 通过了。F10 回到列表。", "✓ Approved. F10 goes back to the list.")
     case .refusedTitle: Localized("现在还不能，因为：", "Not now, because:")
-    case .closeKeys: Localized("按 Enter 回去", "Enter goes back")
     case .returnTitle: Localized("退回：哪里要改？", "Give back: what is to be mended?")
     case .returnWhich:
       Localized("写项目的编号，按 Enter；0 是整张表。", "Type the item's number and Enter; 0 is the whole form.")
@@ -149,7 +145,8 @@ public enum ReviewRecordPhrase: Phrase {
     case .reinstateHint: Localized("回到撤回以前的样子。", "It becomes what it was before.")
     case .reinstated: Localized("✓ 恢复了。", "✓ Reinstated.")
     case .proposalsTitle: Localized("改动建议", "Proposed changes")
-    case .proposalsHint: Localized("↑↓ 选，1 采用，2 不采用，Esc 回去", "↑↓ choose, 1 accept, 2 decline, Esc back")
+    case .keyTake: Localized("采用", "accept")
+    case .keyDecline: Localized("不采用", "decline")
     case .proposalsNone: Localized("没有改动建议。", "There are no proposals.")
     case .acceptReason: Localized("采用“{}”：根据什么？", "Accept “{}”: on what grounds?")
     case .declineReason: Localized("不采用“{}”：为什么？", "Decline “{}”: why?")
@@ -175,7 +172,6 @@ public enum ReviewRecordPhrase: Phrase {
       Localized(
         "这个号码可能已经登记过，请对照户口簿再看一遍。", "This number may have been registered before; please compare it with the paper.")
     case .historyTitle: Localized("改动记录（新的在上）", "History (newest first)")
-    case .historyKeys: Localized("↑↓ 翻看   v 号码   Enter 回去", "↑↓ scroll   v numbers   Enter goes back")
     case .help:
       Localized(
         "只看不改。上面是要处理的，下面是各项：谁填的、从哪里来、家长确认没有。没有要处理的，就按 a 通过。",

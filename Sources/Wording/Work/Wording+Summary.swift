@@ -31,7 +31,7 @@ extension Wording {
   }
 
   /// A derived word, as a list's filter names it.
-  public func word(_ word: SummaryFilter.Word) -> String {
+  public func word(_ word: SummaryFilter.Condition) -> String {
     switch word {
     case .returned: self(ReviewPhrase.wordReturned)
     case .owed: self(ReviewPhrase.wordOwed)

@@ -118,7 +118,7 @@ extension Wording {
     case .review: say("等审核", "waits for review")
     case .decide: say("等审核看改动", "waits for a decision")
     case .sendBack: say("有问题，等退回", "something is wrong: give back")
-    case .settleDuplicate: say("一人多籍？等弄清", "doubled? to be settled")
+    case .decideDuplicate: say("一人多籍？等弄清", "doubled? to be settled")
     case .waitForEntry: say("等入园日", "waits for the day of entry")
     case .export: say("等导出", "waits to be exported")
     case .waitForNumber: say("等学籍号", "waits for its number")

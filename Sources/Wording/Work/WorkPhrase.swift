@@ -11,6 +11,8 @@ public enum WorkPhrase: Phrase {
   case menuReviewNote
   case menuDayClose
   case menuDayCloseNote
+  case menuPeople
+  case menuPeopleNote
   case menuGoOn
   case menuGoOnNote
   case menuHelp
@@ -26,6 +28,8 @@ public enum WorkPhrase: Phrase {
     case .menuReviewNote: Localized("看交上来的表，通过或退回", "approve, or give back")
     case .menuDayClose: Localized("今天收尾", "Close the day")
     case .menuDayCloseNote: Localized("数一数，谁还要带什么来", "balance; who brings what")
+    case .menuPeople: Localized("账号、密码", "Accounts, PINs")
+    case .menuPeopleNote: Localized("换密码；谁可以进来", "another PIN; who may enter")
     case .menuGoOn: Localized("接着填：{}", "Go on: {}")
     case .menuGoOnNote: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
     case .menuHelp:

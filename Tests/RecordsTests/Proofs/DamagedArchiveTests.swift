@@ -106,10 +106,10 @@ import Testing
       withExtendedLifetime(note) {}
     }
     try folder.write("half", to: ".a.tar.xyz.new")
-    let ailments = StoreDoctor(store).examine()
-    #expect(ailments.map(\.kind.code) == ["left-backup"])
-    for ailment in ailments { _ = try StoreDoctor(store).repair(ailment, at: Samples.stamp(5).at) }
+    let defects = StoreDoctor(store).examine()
+    #expect(defects.map(\.kind.code) == ["left-backup"])
+    for defect in defects { _ = try StoreDoctor(store).repair(defect, at: Samples.stamp(5).at) }
     #expect(StoreDoctor(store).examine() == [])
-    #expect(try folder.names().filter { $0.hasSuffix(".new") || $0.contains(BackupNote.suffix) }.isEmpty)
+    #expect(try folder.names().filter { $0.hasSuffix(".new") || $0.contains(StoreLayout.noteEnding) }.isEmpty)
   }
 }

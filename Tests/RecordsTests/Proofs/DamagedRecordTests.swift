@@ -40,8 +40,8 @@ import Testing
         guard isTried else { return }
         let doctor = StoreDoctor(store)
         for _ in 0..<2 {
-          for ailment in doctor.examine() where ailment.isRepairable {
-            _ = try doctor.repair(ailment, at: Samples.stamp(3).at)
+          for defect in doctor.examine() where defect.isRepairable {
+            _ = try doctor.repair(defect, at: Samples.stamp(3).at)
           }
         }
         #expect(try store.record(id: record.id) == good, comment)
@@ -94,9 +94,9 @@ import Testing
     try folder.write(edited, to: file)
     chmod("\(folder.path)/\(file)", 0o600)
     #expect(try store.record(id: record.id)?.answers[name]?.value == "潘小朋")
-    let ailments = StoreDoctor(store).examine()
-    #expect(ailments.map(\.kind) == [.changedOutside])
-    #expect(ailments.map(\.remedy) == [.person])
+    let defects = StoreDoctor(store).examine()
+    #expect(defects.map(\.kind) == [.changedOutside])
+    #expect(defects.map(\.remedy) == [.person])
     let index = RecordIndex(store: store)
     let listing = index.list(
       SummaryFilter(), for: .staff(name: ""), setting: CheckSetting(today: Samples.today))

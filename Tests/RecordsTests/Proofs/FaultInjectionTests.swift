@@ -196,16 +196,16 @@ import Testing
     let file = "store/records/2015-01-28/\(old.id).json"
     try good.save(new, replacing: 1, on: Samples.today)
     try folder.write("broken", to: file)
-    let ailment = try #require(StoreDoctor(good).examine().first { $0.kind.code == "unreadable" })
+    let defect = try #require(StoreDoctor(good).examine().first { $0.kind.code == "unreadable" })
     let now = Samples.stamp(5).at
-    let error = failure { () throws(StoreError) in _ = try StoreDoctor(failing).repair(ailment, at: now) }
+    let error = failure { () throws(StoreError) in _ = try StoreDoctor(failing).repair(defect, at: now) }
     if let error { #expect(error.code == disk.code, "\(comment): \(error)") }
     let broken = try folder.names().filter { (try? folder.read($0)) == "broken" }
     losses.expect(broken.count == 1, "\(comment): \(broken)")
     // Asked again, the doctor goes on from wherever it was stopped.
     for _ in 0..<3 {
-      for ailment in StoreDoctor(good).examine() where ailment.isRepairable {
-        _ = try StoreDoctor(good).repair(ailment, at: now)
+      for defect in StoreDoctor(good).examine() where defect.isRepairable {
+        _ = try StoreDoctor(good).repair(defect, at: now)
       }
     }
     try losses.expect(good.record(id: old.id) == old, comment)

@@ -102,8 +102,8 @@ import Testing
 
   private static func mend(_ store: RecordStore) throws {
     for _ in 0..<3 {
-      for ailment in StoreDoctor(store).examine() where ailment.isRepairable {
-        _ = try StoreDoctor(store).repair(ailment, at: Samples.stamp(5).at)
+      for defect in StoreDoctor(store).examine() where defect.isRepairable {
+        _ = try StoreDoctor(store).repair(defect, at: Samples.stamp(5).at)
       }
     }
   }

@@ -10,7 +10,8 @@ import Testing
 /// asked then answers as it would have without the failure, or says that it has not seen everything.
 @Suite struct ReadingFaultTests {
   enum Deed: String, CaseIterable, Sendable {
-    case list, listAgain, day, unreadable, records, findByID, findByCode, document, neighbours, backup, daily, restore,
+    case list, listAgain, day, unreadable, records, findByID, findByCode, document, possibleDuplicates, backup, daily,
+      restore,
       export, children, doctor, journals, cutOff, settings, accounts, ledger, setAside, archiveNote, drafts
   }
 
@@ -83,10 +84,10 @@ import Testing
     try folder.write("\n\n", to: "store/days/2015-01-02x")
     try folder.write("", to: "store/odd")
     let draft = StoredDraft(by: staff.person, at: Samples.stamp(1).at, content: .null)
-    for session in ["a", "b"] { try store.draftFile(session: session).write(draft) }
+    for session in ["a", "b"] { try store.draft(session: session).write(draft) }
     try folder.write("torn", to: "store/drafts/c.draft")
-    try folder.write("/nowhere/b.tar", to: "store/backups/.b.tar.1\(BackupNote.suffix)")
-    store.note(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
+    try folder.write("/nowhere/b.tar", to: "store/backups/.b.tar.1\(StoreLayout.noteEnding)")
+    store.keep(ArchiveFailure(at: Samples.stamp(1).at, error: StoreError(.full, path: "x")))
     return (store, records)
   }
 
@@ -99,7 +100,7 @@ import Testing
     operations.patience = LockPatience(milliseconds: 20)
     let store = RecordStore(path: good.path, form: form, operations: operations)
     let index = RecordIndex(store: store)
-    func listed(_ listing: RecordIndex.Listing) -> Answer {
+    func listed(_ listing: RecordListing) -> Answer {
       let problems = listing.unreadable.map { "✗ \($0.path) \($0.code)" }
       let isSaid = listing.unreadable.contains { $0.code != .damaged }
       let summaries = listing.summaries.map { "\($0.id) \($0.hasTeacher ? "teacher" : "")" }
@@ -139,10 +140,10 @@ import Testing
         return byIndex.map { "\($0.id)" }.flatMap { one in byName.map { "\(one) \($0.id)" } }
       }
     case .document: return each { record throws(StoreError) in try store.document(id: record.id)?["id"]?.string }
-    case .neighbours:
+    case .possibleDuplicates:
       var unseen = 0
       let answer = each { record throws(StoreError) in
-        let found = try index.neighbours(of: record, setting: setting)
+        let found = try index.possibleDuplicates(of: record, setting: setting)
         unseen = max(unseen, found.unseen)
         return "\(found.sameNumber.map(\.id))"
       }
@@ -194,10 +195,10 @@ import Testing
         return found + problems.map(\.path)
       }
     case .doctor:
-      let ailments = StoreDoctor(store).examine()
+      let defects = StoreDoctor(store).examine()
       return Answer(
-        found: ailments.filter { $0.kind.code != "unexamined" }.map { "\($0.path) \($0.kind.code)" },
-        isSaid: ailments.contains { $0.kind.code == "unexamined" })
+        found: defects.filter { $0.kind.code != "unexamined" }.map { "\($0.path) \($0.kind.code)" },
+        isSaid: defects.contains { $0.kind.code == "unexamined" })
     case .journals:
       let (readings, problems) = store.journals(of: Samples.today)
       return Answer(found: readings.map(\.path), isSaid: !problems.isEmpty)

@@ -34,7 +34,7 @@ import Testing
       ("sex", "1", .derived), ("birth_date", "2022-03-05", .derived),
     ] {
       let answer = try #require(roster.form.index(of: name).flatMap { record.answers[$0] })
-      #expect(answer.value == value && answer.source == source && answer.confirmation == .waiting, "\(name)")
+      #expect(answer.value == value && answer.source == source && answer.confirmation == .unconfirmed, "\(name)")
       #expect(answer.from == (source == .derived ? "id_number" : nil))
     }
     // Which document the number is of, and the nationality, is for the desk to ask.
@@ -60,7 +60,7 @@ import Testing
     #expect(plan.fills.map(\.item) == [roster.item("ethnic_group")])
     #expect(
       plan.differences == [
-        ImportPlan.Difference(item: roster.item("address"), standing: "演示路 1 号", offered: "演示路 2 号")
+        ImportPlan.Difference(item: roster.item("address"), current: "演示路 1 号", offered: "演示路 2 号")
       ])
     let kept = try apply(plan, to: before)
     #expect(roster.value("address", of: kept) == "演示路 1 号" && roster.value("ethnic_group", of: kept) == "01")
@@ -85,7 +85,7 @@ import Testing
     ])
     let plan = plan(row, onto: before)
     #expect(plan.fills.map(\.item) == [.className])
-    #expect(plan.differences.map(\.standing) == [nil, "演示路 1 号"])
+    #expect(plan.differences.map(\.current) == [nil, "演示路 1 号"])
     let taken = try apply(plan, to: before, taking: plan.differences)
     #expect(taken.status == .approved && roster.value("address", of: taken) == "演示路 1 号")
     #expect(taken.proposals.map(\.value) == ["1", "演示路 2 号"])

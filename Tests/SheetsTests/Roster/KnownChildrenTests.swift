@@ -65,13 +65,13 @@ import Testing
   @Test func `what a row has changed is known to the next`() {
     let bare = roster.record(["name": "潘小明"])
     var known = known([])
-    known.note(bare, form: roster.form, setting: roster.setting)
+    known.add(bare, form: roster.form, setting: roster.setting)
     #expect(known.match(number: nil, name: "潘小明", birthDate: nil) == .one(bare.id))
     var held = HeldRecord(bare, holder: Roster.staff)
     let field = roster.form.index(of: "id_number") ?? 0
     held?.make(
       .answer(number, field: field, source: .copied), at: Roster.now, form: roster.form, setting: roster.setting)
-    if let held { known.note(held.record, form: roster.form, setting: roster.setting) }
+    if let held { known.add(held.record, form: roster.form, setting: roster.setting) }
     #expect(known.records(withNumber: number) == [bare.id])
     #expect(known.match(number: nil, name: "潘小明", birthDate: nil) == .unsure([bare.code]))
   }

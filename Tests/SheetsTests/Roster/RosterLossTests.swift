@@ -150,7 +150,7 @@ import Testing
   private func expectWhole(_ entry: String, _ row: RosterRow, _ item: RosterItem) {
     guard let value = row.values[item], let field = item.field else { return }
     switch roster.form.fields[field].kind {
-    case .personName, .text:
+    case .text:
       var kept = Set(value.unicodeScalars)
       for note in row.notes where note.item == item {
         switch note.kind {

@@ -138,8 +138,9 @@ import Testing
     case .bornInFuture: .entryInFuture
     case .entryInFuture: .entryFarAhead
     case .entryFarAhead: .entryAhead
-    case .entryAhead: .number(.check, nil)
-    case .number: .document(.shape)
+    case .entryAhead: .number(.check, nil, count: 18)
+    case .number: .numberSeparators
+    case .numberSeparators: .document(.shape)
     case .document: .areaUnknown
     case .areaUnknown: .areaAbolished(year: 1992)
     case .areaAbolished: .numberAgainstBirthDate
@@ -155,11 +156,12 @@ import Testing
   private static func codes(of rule: Rule) -> [String] {
     switch rule {
     case .unreadableDate: DateProblem.allCases.map { Rule.unreadableDate($0).code }
-    case .number: CitizenNumberProblem.allCases.map { Rule.number($0, nil).code }
+    case .number: CitizenNumberProblem.allCases.map { Rule.number($0, nil, count: 18).code }
     case .document: DocumentNumberProblem.allCases.map { Rule.document($0).code }
     case .required, .owed, .notRelevant, .notInList, .tooLong, .tooManyHanzi, .tooManyCharacters, .placeholder,
       .refusedCharacter, .surroundingSpace,
       .formulaStart, .classCodeCharacters, .bornInFuture, .entryInFuture, .entryFarAhead, .entryAhead, .areaUnknown,
+      .numberSeparators,
       .areaAbolished, .numberAgainstBirthDate, .numberAgainstSex, .lunarDate, .duplicate, .numberInDraft, .declared:
       [rule.code]
     }

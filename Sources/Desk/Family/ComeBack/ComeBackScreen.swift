@@ -91,8 +91,7 @@ struct ComeBackScreen: Page, Hashable {
     case .door(.uncounted): isUncounted = true
     case .unreadable(let error):
       notice = context.wording(HomePhrase.comeBackUnreadable, context.wording.message(error))
-    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
-    case .record, .work, .desk, .opened: break
+    case .door, .record, .work, .desk, .opened: break
     }
   }
 

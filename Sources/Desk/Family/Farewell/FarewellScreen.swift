@@ -79,7 +79,7 @@ struct FarewellScreen: Page, Hashable {
     }
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     offersSibling = isOffering(at: context.now)
     lastKey = context.now
     switch Self.keymap.action(for: key) {
@@ -122,8 +122,7 @@ struct FarewellScreen: Page, Hashable {
       record = record.merging(theirs, form: context.form).record
       unread = nil
     case .unreadable(let error): unread = error
-    case .record(.openElsewhere), .record(.numberKnown), .record(.kept): break
-    case .door, .work, .desk, .opened: break
+    case .record, .door, .work, .desk, .opened: break
     }
     return .stay
   }

@@ -21,7 +21,8 @@ extension FormEntry {
       // Below the heading's line, which a roomy window leaves empty.
       row = 1 + canvas.paragraph(standing, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
     }
-    row += canvas.paragraph(definition.hint[context.language], in: area, row: row, indent: 1, lines: 2)
+    let hint = filling.hint(of: field, context.filling)[context.language]
+    row += canvas.paragraph(hint, in: area, row: row, indent: 1, lines: 2)
     row += isRoomy ? 1 : 0
     // A list that needs the rows goes before the reason for asking; the help page has that too.
     let hasWhy = isRoomy || !editor.needsRows(beyond: area.rows - row - 6)
@@ -95,7 +96,7 @@ extension FormEntry {
     guard filling.isCitizenNumber(context.filling), text.utf8.count == 18 else { return 1 }
     let reading = CitizenNumber.read(text, on: context.today) { _ in true }
     guard let number = reading.number else { return 1 }
-    let region = context.form.tables.path(of: number.area).joined(separator: " · ")
+    let region = context.form.tables.path(of: number.area, in: context.language).joined(separator: " · ")
     let said = context.wording(
       GuidedPhrase.sexBornArea, context.wording.sex(number.sex), context.wording.date(number.birthDate), region)
     canvas.put(TextWidth.cut("✓ \(said)", to: area.columns - 4), at: area.point(row, indent: 3), style: Style(.green))

@@ -14,7 +14,10 @@ extension GuidedScreen {
     canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
     var row = 1
     // What to write stands on the page itself; a short window needs the rows for the keys.
-    let parts = [(CommonPhrase.helpWhat, definition.hint), (CommonPhrase.helpWhere, definition.paper)]
+    let parts = [
+      (CommonPhrase.helpWhat, entry.filling.hint(of: entry.field, context.filling)),
+      (CommonPhrase.helpWhere, definition.paper),
+    ]
     for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
       canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
       row += 1
@@ -27,12 +30,7 @@ extension GuidedScreen {
 
   /// The keys that count here, in as many columns as it takes to show all of them.
   private func drawKeys(on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording) {
-    let keys =
-      switch entry.panel {
-      case nil: FormEntry.keymap.rows(wording)
-      case .check: CheckPanel.keymap.rows(wording)
-      case .jump, .owed, .unlisted, .place, .filler, .unsaved, .dispute: FormEntry.panelKeymap.rows(wording)
-      }
+    let keys = entry.keys.rows(wording)
     let rows = min((keys.count + 1) / 2, max(1, area.rows - row))
     let width = area.columns / 2
     for (index, key) in keys.enumerated() where index / rows < 2 {

@@ -33,29 +33,15 @@ struct HomeScreen: Page, Hashable {
     }
   }
 
-  enum Action: Hashable, Sendable {
-    case take, up, down, help, leave, redraw
-  }
-
   /// Whether the desk is all there is: no way out of it, and nothing to set.
   let isKiosk: Bool
-  var highlighted = 0
-  var isExplaining = false
+  private var menu = Menu()
 
   private func entries(_ context: DeskContext) -> [Entry] {
     let forms = context.forms.choices
     return (forms.isEmpty ? [.fill(nil)] : forms.map { .fill($0) }) + [.comeBack, .teachers]
       + (isKiosk ? [] : [.settings])
   }
-
-  static let keymap = Keymap<Action>([
-    Binding([.enter], .take, "Enter", .take, bar: true),
-    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
-    Binding([.down, .tab], .down, "↓", .highlight),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
-    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
-  ])
 
   init(isKiosk: Bool = false) { self.isKiosk = isKiosk }
 
@@ -66,42 +52,24 @@ struct HomeScreen: Page, Hashable {
     context.settings.wasAsked || isKiosk ? [] : [.knock]
   }
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .news(.door(.noAccounts)):
-      return ([], .open(SettingsScreen(.staff(name: context.desk.person.name), context.settings)))
-    case .event, .news: return ([], .stay)
-    }
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    guard case .door(.noAccounts) = news else { return ([], .stay) }
+    return ([], .open(SettingsScreen(.staff(name: context.desk.person.name), context.settings)))
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    if isExplaining {
-      isExplaining = false
-      if key == .escape || Self.keymap.action(for: key) == .help { return ([], .stay) }
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    let entries = entries(context)
+    return switch menu.press(key, of: entries.count) {
+    case .takes(let row): take(entries[min(row, entries.count - 1)])
+    case .leaves: (isKiosk ? [] : [.leave], .stay)
+    case .redraws: ([.redraw], .stay)
+    case .stays: ([], .stay)
     }
-    if case .text(let scalar) = key {
-      guard let digit = ChoiceEditor.digit(scalar), entries(context).indices.contains(digit - 1) else {
-        return ([], .stay)
-      }
-      highlighted = digit - 1
-      return take(context)
-    }
-    switch Self.keymap.action(for: key) {
-    case .take: return take(context)
-    case .up: highlighted = max(0, highlighted - 1)
-    case .down: highlighted = min(entries(context).count - 1, highlighted + 1)
-    case .help: isExplaining = true
-    case .leave: return (isKiosk ? [] : [.leave], .stay)
-    case .redraw: return ([.redraw], .stay)
-    case nil: break
-    }
-    return ([], .stay)
   }
 
   /// Whenever somebody goes on from here the settings are read again, which somebody else may have changed.
-  private func take(_ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch entries(context)[highlighted] {
+  private func take(_ entry: Entry) -> (effects: [Effect], step: Step) {
+    switch entry {
     case .fill(let form): ([.begin(.family(sibling: nil, form: form?.edition)), .readSettings], .stay)
     case .comeBack: ([.readSettings], .open(ComeBackScreen(code: nil)))
     case .teachers: ([.readSettings], .open(DoorScreen()))
@@ -111,32 +79,24 @@ struct HomeScreen: Page, Hashable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let keymap = isKiosk ? Self.keymap.without(.leave) : Self.keymap
+    let keymap = isKiosk ? Menu.keymap.without(.leave) : Menu.keymap
     let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
-    canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: Style(.grey))
+    canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: menu.hintStyle)
     let entries = entries(context)
     // Several forms stand closer together.
     let spacing = entries.count > 4 ? 1 : 2
-    for (index, entry) in entries.enumerated() {
-      let isHighlighted = index == highlighted
-      let point = area.point(4 + index * spacing, indent: 1)
-      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.title(wording))"
-      let used = canvas.put(title, at: point, style: Style(bold: isHighlighted))
-      let indent = 1 + max(used + 2, 26)
-      let note = TextWidth.cut(entry.note.map { wording($0) } ?? "", to: max(0, area.columns - indent))
-      canvas.put(note, at: area.point(4 + index * spacing, indent: indent), style: Style(.grey))
-    }
-    canvas.cursor = area.point(4 + highlighted * spacing, indent: 1)
-    if let problem = context.desk.problem, !isExplaining {
+    let rows = entries.map { (title: $0.title(wording), note: $0.note.map { wording($0) } ?? "") }
+    menu.draw(rows, on: &canvas, in: area, row: 4, spacing: spacing)
+    if let problem = context.desk.problem, !menu.isExplaining {
       canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))
       return
     }
-    let lines = isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
+    let lines = menu.isExplaining ? [HomePhrase.helpOne, .helpTwo, .helpThree] : [.privacy]
     var row = area.rows - 4
     for phrase in lines {
-      let style = Style(isExplaining ? .cyan : .grey)
+      let style = Style(menu.isExplaining ? .cyan : .grey)
       row += canvas.paragraph(wording(phrase), in: area, row: row, indent: 1, lines: 2, style: style)
     }
   }

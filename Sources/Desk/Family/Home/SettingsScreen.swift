@@ -81,7 +81,7 @@ struct SettingsScreen: Page, Hashable {
     return ([], .stay)
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     let isInList = step == .place && place.isOpen && (key == .up || key == .down)
     switch isInList ? nil : Self.keymap.action(for: key) {
     case .leave:
@@ -153,10 +153,14 @@ struct SettingsScreen: Page, Hashable {
     var gathered = settings
     gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
     if let row = place.choice, row.retired == nil { gathered.division = String(row.code.prefix(6)) }
-    gathered.classes = TextNormaliser.normalise(classes.text, as: .freeText).split { " ,，、；;".contains($0) }
-      .map(String.init)
+    gathered.classes = Self.classes(in: classes.text)
     gathered.wasAsked = true
     return gathered
+  }
+
+  /// The names that stand in a line, whatever somebody put between them.
+  static func classes(in line: String) -> [String] {
+    TextNormaliser.normalise(line, as: .freeText).split { " ,，、；;".contains($0) }.map(String.init)
   }
 
   private mutating func back() {
@@ -236,7 +240,7 @@ struct SettingsScreen: Page, Hashable {
   /// The county with its province; a development zone is in the list of places only.
   private static func name(of division: String, _ context: DeskContext) -> String {
     let choice = context.form.lists.list(list).choice("\(division)000000")
-    let path = choice.map { $0.path + [$0.label[context.language]] } ?? context.form.tables.path(of: division)
-    return path.joined(separator: " · ")
+    let names = choice.map { context.form.lists.names(of: $0, in: context.language) }
+    return (names ?? context.form.tables.path(of: division, in: context.language)).joined(separator: " · ")
   }
 }

@@ -29,9 +29,9 @@ extension Desk {
     let asksNothing = known(reading, context).unlocks(to: "", on: context.today, form: context.form)
     guard asksNothing else { return age < cutOffLimit }
     let record = recovered(reading, context)
-    let holdsMore = context.form.fields.indices.contains { index in
+    let hasMore = context.form.fields.indices.contains { index in
       context.form.fields[index].role != .childName && record.answers[index] != nil
     }
-    return age < unaskedLimit && !holdsMore && record.contact == Contact()
+    return age < unaskedLimit && !hasMore && record.contact == Contact()
   }
 }

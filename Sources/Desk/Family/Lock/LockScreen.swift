@@ -114,8 +114,8 @@ struct LockScreen: Page, Hashable {
       wait = nil
       notice = context.wording(HomePhrase.lockedClosed)
       secret = TextEditor()
-    case .door(.entered), .door(.unlocked), .door(.resumed), .door(.noAccounts): break
     case .door(.uncounted): isUncounted = true
+    case .door: break
     case .unreadable(let error):
       wait = nil
       notice = context.wording.message(error)

@@ -12,8 +12,8 @@ extension CompletionScreen {
     let frame = Frame(
       saving: walk?.entry?.saving, saysFailure: false, word: walk?.entry?.word, bar: bar(wording, columns))
     let area = frame.draw(on: &canvas, context)
-    switch cover {
-    case .help: return drawHelp(on: &canvas, in: area, wording)
+    if isHelping { return drawHelp(on: &canvas, in: area, context) }
+    switch panel {
     case .pick(let pick): return pick.draw(on: &canvas, in: area, context)
     case .plan(let plan): return plan.draw(on: &canvas, in: area, context)
     case .find, nil: break
@@ -26,15 +26,14 @@ extension CompletionScreen {
   }
 
   private func bar(_ wording: Wording, _ columns: Int) -> String {
-    switch cover {
-    case .help: wording(CommonPhrase.helpBack)
-    case .plan(let plan): plan.bar(wording)
-    case .pick, .find: FormEntry.panelKeymap.bar(wording, columns: columns)
-    case nil: walk == nil ? Self.keymap.bar(wording, columns: columns) : walk?.bar(wording, columns) ?? ""
-    }
+    if isHelping { return wording(CommonPhrase.helpBack) }
+    return panel?.keys.bar(wording, columns: columns) ?? walk?.bar(wording, columns)
+      ?? Self.keymap.bar(wording, columns: columns)
   }
 
-  private func drawHelp(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+  private func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    if let panel { return panel.keys.drawHelp(on: &canvas, in: area, context) }
+    let wording = context.wording
     let title = wording(WorkPhrase.menuCompletion)
     let help = KeyHelp(title, notes: [wording(CompletionPhrase.note)])
     (walk == nil ? help.adding(Self.keymap, wording) : help.adding(ItemWalk.keymap, wording))
@@ -134,7 +133,7 @@ extension CompletionScreen {
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
-    if case .find(let line) = cover {
+    if case .find(let line) = panel {
       canvas.put(
         TextWidth.cut(wording(CompletionPhrase.findAsk), to: area.columns), at: area.point(0), style: Style(bold: true))
       drawLine(line, on: &canvas, at: area.point(1), columns: area.columns)

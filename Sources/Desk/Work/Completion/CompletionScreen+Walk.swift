@@ -3,32 +3,22 @@ import Terminal
 
 /// One item, every child: picked on the work list, and filled in in its place.
 extension CompletionScreen {
-  mutating func settle(
-    _ pick: ItemPick, _ outcome: ItemPick.Outcome, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
-    switch outcome {
-    case .stays: return ([], .stay)
-    case .closes:
-      cover = nil
-      return ([], .stay)
-    case .picks(let field):
-      cover = nil
-      switch pick.purpose {
-      case .filter: item = field
-      case .walk: walk = ItemWalk(field: field, holder: holder)
-      }
-      return (list(context), .stay)
+  mutating func picked(_ field: Int, for purpose: ItemPick.Purpose, _ context: DeskContext) -> [Effect] {
+    switch purpose {
+    case .filter: item = field
+    case .walk: walk = ItemWalk(field: field, holder: holder)
     }
+    return list(context)
   }
 
   /// A key of the walk, or of the help that lies over it.
   mutating func updateWalk(_ key: Key, _ context: DeskContext) -> [Effect] {
-    if cover == .help {
-      cover = nil
+    if isHelping {
+      isHelping = false
       return []
     }
-    if key == .function(1) || key == .control("g") {
-      cover = .help
+    if ItemWalk.keymap.action(for: key) == .help {
+      isHelping = true
       return []
     }
     return walk?.update(key, context) ?? []

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The work list (补录): records that owe something or wait for confirmation, and one item across all children.
-struct CompletionScreen: Page, Hashable {
+struct CompletionScreen: PanelPage, Hashable {
   var edition: FormEdition? { walk?.entry?.record.edition }
 
   enum Action: Hashable, Sendable {
@@ -43,8 +43,7 @@ struct CompletionScreen: Page, Hashable {
   }
 
   /// What is shown or asked in the place of the list.
-  enum Cover: Hashable, Sendable {
-    case help
+  enum Panel: Hashable, Sendable {
     /// An item is picked, to see who lacks it or to go from child to child.
     case pick(ItemPick)
     case find(TextEditor)
@@ -69,7 +68,8 @@ struct CompletionScreen: Page, Hashable {
   /// How many records have been read of how many, while the first list is made.
   private(set) var reading: Reading?
   var notice: String?
-  var cover: Cover?
+  var panel: Panel?
+  var isHelping = false
   var walk: ItemWalk?
 
   struct Reading: Hashable, Sendable {
@@ -103,13 +103,9 @@ struct CompletionScreen: Page, Hashable {
   }
 
   /// Text is typed only while one item is filled in, picked or searched for.
-  var isReadOnly: Bool {
-    guard walk == nil else { return false }
-    return switch cover {
-    case .help, .plan, nil: true
-    case .pick, .find: false
-    }
-  }
+  var isReadOnly: Bool { walk == nil && panel?.isTyping != true }
+
+  func keymap(_ context: DeskContext) -> Keymap<Action> { Self.keymap }
 
   func place(_ context: DeskContext) -> Desk.Place? { walk?.entry?.place(context) }
 
@@ -123,45 +119,37 @@ struct CompletionScreen: Page, Hashable {
 
   mutating func commit(_ context: DeskContext) -> [Effect] { walk?.commit(context) ?? [] }
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)): return (paste(text, context), .stay)
-    case .event: return ([], .stay)
-    case .news(let news): return update(news, context)
-    }
-  }
-
   // MARK: Keys
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if walk != nil {
       let effects = updateWalk(key, context)
       return (effects + endWalk(context), .stay)
     }
-    if case .help = cover {
-      cover = nil
-      return ([], .stay)
+    if panel == nil, !isHelping {
+      if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
+      afterWalk = nil
     }
-    switch cover {
-    case .help: break
-    case .plan(var plan): return decide(key, &plan)
-    case .pick(var pick):
-      let outcome = pick.handle(key, context)
-      cover = .pick(pick)
-      return settle(pick, outcome, context)
-    case .find(var line):
-      return (find(key, &line, context), .stay)
-    case nil: break
-    }
-    if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
-    afterWalk = nil
-    notice = nil
-    guard let action = Self.keymap.action(for: key) else { return ([], .stay) }
-    return perform(action, context)
+    return press(key, context)
   }
 
-  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch panel {
+    case .plan(var plan):
+      let outcome = plan.handle(key)
+      self.panel = outcome == .closes ? nil : .plan(plan)
+      if case .makes(let move, let ids) = outcome { return ([.make(move, of: ids, holder)], .stay) }
+      return ([], .stay)
+    case .pick(var pick):
+      let outcome = pick.handle(key, context)
+      self.panel = outcome == .stays ? .pick(pick) : nil
+      guard case .picks(let field) = outcome else { return ([], .stay) }
+      return (picked(field, for: pick.purpose, context), .stay)
+    case .find(let line): return (find(key, line, context), .stay)
+    }
+  }
+
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .open: return (list?.current.map { fetch(shown.opening($0)) } ?? [], .stay)
     case .readBack: return (fetch(.readBack), .stay)
@@ -184,15 +172,16 @@ struct CompletionScreen: Page, Hashable {
         item = nil
         return (list(context), .stay)
       }
-      cover = .pick(ItemPick(.filter))
-    case .oneItem: cover = .pick(ItemPick(.walk))
+      panel = .pick(ItemPick(.filter))
+    case .oneItem: panel = .pick(ItemPick(.walk))
     case .nextList:
       shown = nextList
       return (list(context), .stay)
-    case .find: cover = .find(TextEditor(search))
-    case .help: cover = .help
+    case .find: panel = .find(TextEditor(search))
+    case .help: isHelping = true
     case .leave: return ([], .back)
     case .redraw: return ([.redraw], .stay)
+    case nil: break
     }
     return ([], .stay)
   }
@@ -211,47 +200,32 @@ struct CompletionScreen: Page, Hashable {
     return [.fetch(summary.id, holder, for: .open(opening))]
   }
 
-  // MARK: Handing in together
-
-  private mutating func decide(_ key: Key, _ plan: inout PlanPanel) -> (effects: [Effect], step: Step) {
-    if key == .control("l") { return ([.redraw], .stay) }
-    let outcome = key == .function(10) || key == .control("x") ? .closes : plan.handle(key)
-    cover = outcome == .closes ? nil : .plan(plan)
-    if case .makes(let move, let ids) = outcome { return ([.make(move, of: ids, holder)], .stay) }
-    return ([], .stay)
-  }
-
-  private mutating func find(_ key: Key, _ line: inout TextEditor, _ context: DeskContext) -> [Effect] {
-    switch key {
-    case .escape:
-      cover = nil
-      return []
-    case .enter:
-      cover = nil
+  private mutating func find(_ key: Key, _ line: TextEditor, _ context: DeskContext) -> [Effect] {
+    switch PanelKeys.line.action(for: key) {
+    case .close: panel = nil
+    case .take:
+      panel = nil
       search = TextNormaliser.normalise(line.text, as: .freeText)
       return list(context)
-    case .function(10), .control("x"):
-      cover = nil
-      return []
-    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
-      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
+    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil:
+      var line = line
       _ = line.handle(key)
-      cover = .find(line)
-      return []
+      panel = .find(line)
     }
+    return []
   }
 
-  private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
-    if case .find(var line) = cover {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    if case .find(var line) = panel {
       _ = line.paste(text)
-      cover = .find(line)
+      panel = .find(line)
     }
     return walk?.paste(text, context) ?? []
   }
 
   // MARK: News
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     if var walk, walk.concerns(news) {
       let effects = walk.update(news, context)
       self.walk = walk
@@ -262,7 +236,7 @@ struct CompletionScreen: Page, Hashable {
       if summaries.isEmpty {
         notice = context.wording(CompletionPhrase.emptyReady)
       } else {
-        cover = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
+        panel = .plan(PlanPanel(MovePlan(.handIn, summaries, context.wording)))
       }
     case .work(.listed(let filter, _, let summaries, _, let unreadable)):
       guard filter == self.filter(context) else { return ([], .stay) }
@@ -273,16 +247,31 @@ struct CompletionScreen: Page, Hashable {
     case .opened: break
     case .work(.counted(let new)): counts = new
     case .work(.made(let move, let outcomes)):
-      guard case .plan(var plan) = cover else { break }
+      guard case .plan(var plan) = panel else { break }
       plan.hear(move, outcomes)
-      cover = .plan(plan)
+      panel = .plan(plan)
       return (list(context), .stay)
     case .unreadable(let error):
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
-    case .work(.neighbours), .work(.exported), .work(.cutOff), .work(.reopened), .work(.printed), .desk, .record, .door:
-      break
+    case .work, .desk, .record, .door: break
     }
     return ([], .stay)
+  }
+}
+
+extension CompletionScreen.Panel: PagePanel {
+  var keys: any KeyTable {
+    switch self {
+    case .plan(let plan): plan.keys
+    case .pick, .find: PanelKeys.line
+    }
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .plan: false
+    case .pick, .find: true
+    }
   }
 }

@@ -7,7 +7,7 @@ import Wording
 struct FilterPanel: Hashable, Sendable {
   enum Entry: Hashable, Sendable {
     case status(Status)
-    case word(SummaryFilter.Word)
+    case word(SummaryFilter.Condition)
   }
 
   enum Outcome: Hashable {
@@ -20,20 +20,22 @@ struct FilterPanel: Hashable, Sendable {
     + [.returned, .owed, .unconfirmed, .exported, .numbered, .duplicate].map { .word($0) }
 
   private(set) var statuses: Set<Status>
-  private(set) var words: Set<SummaryFilter.Word>
+  private(set) var words: Set<SummaryFilter.Condition>
   private var highlighted = 0
 
-  init(statuses: Set<Status>, words: Set<SummaryFilter.Word>) {
+  init(statuses: Set<Status>, words: Set<SummaryFilter.Condition>) {
     self.statuses = statuses
     self.words = words
   }
 
   mutating func handle(_ key: Key) -> Outcome? {
-    if key == .enter { return .done }
-    if key == .escape { return .cancelled }
-    if key == .up { highlighted = max(0, highlighted - 1) }
-    if key == .down { highlighted = min(Self.entries.count - 1, highlighted + 1) }
-    if key == .text(" ") { toggle(highlighted) }
+    switch PanelKeys.filter.action(for: key) {
+    case .take: return .done
+    case .close: return .cancelled
+    case .mark: toggle(highlighted)
+    case let action?: highlighted = action.scrolled(highlighted, of: Self.entries.count)
+    case nil: break
+    }
     if case .text(let scalar) = key {
       // The tenth entry has the digit 0.
       let index = scalar == "0" || scalar == "０" ? 9 : ChoiceEditor.digit(scalar).map { $0 - 1 }

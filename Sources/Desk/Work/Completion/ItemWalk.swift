@@ -158,11 +158,7 @@ struct ItemWalk: Hashable, Sendable {
     switch news {
     case .work(.listed(let filter, _, _, _, _)): list == nil && filter.gap == field
     case .opened, .unreadable, .record: true
-    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened),
-      .work(.printed),
-      .door, .desk:
-      false
+    case .work, .door, .desk: false
     }
   }
 
@@ -195,11 +191,7 @@ struct ItemWalk: Hashable, Sendable {
       // The answer may come when the walk has gone on: it stands at the child's name.
       if case .numberKnown(let id, _, let isKnown) = news { list?.show(isNumberKnown: isKnown, of: id) }
       return entry?.update(news, context) ?? []
-    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened),
-      .work(.printed),
-      .door, .desk:
-      break
+    case .work, .door, .desk: break
     }
     return []
   }

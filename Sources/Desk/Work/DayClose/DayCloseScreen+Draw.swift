@@ -9,14 +9,8 @@ extension DayCloseScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let title = wording(DayClosePhrase.title, wording.dayAndWeekday(day(context)))
-    var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
-    switch panel {
-    case .slip: (frame.barAbove, frame.bar) = ("", wording(DayClosePhrase.slipKeys))
-    case .print(let panel): (frame.barAbove, frame.bar) = ("", panel.isTyping ? FormEntry.panelBar(wording) : "")
-    case .date, nil: break
-    }
-    let area = frame.draw(on: &canvas, context)
-    if isHelping { return keymap(context).drawHelp(wording(DayClosePhrase.help), on: &canvas, in: area, context) }
+    let frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
+    guard let area = draw(frame, help: DayClosePhrase.help, on: &canvas, context) else { return }
     switch panel {
     case .date(let line): line.draw(on: &canvas, in: area, row: 1, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The close of the day (收尾): a balance that adds up, who owes what by when, and each such family's slip.
-struct DayCloseScreen: Page, Hashable {
+struct DayCloseScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable {
     case slip, print, up, down, pageUp, pageDown, previousDay, nextDay, day, help, leave, redraw
   }
@@ -23,11 +23,11 @@ struct DayCloseScreen: Page, Hashable {
   /// Who owes something, the first due on top.
   private(set) var owing: [RecordSummary] = []
   private(set) var highlighted = 0
-  private(set) var panel: Panel?
-  private(set) var notice: String?
+  var panel: Panel?
+  var notice: String?
   /// How many files cannot be read: the balance is without them.
   private(set) var unreadable = 0
-  private(set) var isHelping = false
+  var isHelping = false
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .slip, "Enter", saying: DayClosePhrase.keySlip, bar: true),
@@ -56,14 +56,6 @@ struct DayCloseScreen: Page, Hashable {
     context.isKiosk ? Self.keymap.without(.print) : Self.keymap
   }
 
-  var isReadOnly: Bool {
-    switch panel {
-    case .date: false
-    case .print(let panel): !panel.isTyping
-    case .slip, nil: true
-    }
-  }
-
   func day(_ context: DeskContext) -> CalendarDate { chosenDay ?? context.today }
 
   private func filter(_ context: DeskContext) -> SummaryFilter { SummaryFilter(day: day(context), order: .due) }
@@ -74,18 +66,12 @@ struct DayCloseScreen: Page, Hashable {
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)):
-      paste(text, context)
-    case .news(let news): update(news, context)
-    case .event: break
-    }
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    hear(news, context)
     return ([], .stay)
   }
 
-  private mutating func update(_ news: News, _ context: DeskContext) {
+  private mutating func hear(_ news: News, _ context: DeskContext) {
     switch news {
     case .work(.listed(let listed, _, let summaries, let touched, let problems)):
       guard listed == filter(context) else { return }
@@ -101,37 +87,27 @@ struct DayCloseScreen: Page, Hashable {
       guard case .print(var asked) = panel else { return }
       asked.hear(path, problem, context)
       panel = .print(asked)
-    case .work(.reading), .work(.neighbours), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened):
-      break
-    case .record, .door, .desk: break
+    case .work, .record, .door, .desk: break
     }
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch panel {
-    case .date(let line) where key != .function(10) && key != .control("x"):
-      return (turn(key, line, context), .stay)
-    case .slip(let slip, let scroll) where key != .up && key != .down:
-      let step = key == .pageDown ? Self.page : key == .pageUp ? -Self.page : 0
-      panel = step == 0 ? nil : .slip(slip, scroll: max(0, min(slip.lines.count - 1, scroll + step)))
+    case .date(let line): return (turn(key, line, context), .stay)
+    case .print(let asked): return (print(key, asked, context), .stay)
+    case .slip(let slip, let scroll):
+      switch PanelKeys.slip.action(for: key) {
+      case .up: return (move(by: -1), .stay)
+      case .down: return (move(by: 1), .stay)
+      case .close: self.panel = nil
+      case let action?: self.panel = .slip(slip, scroll: action.scrolled(scroll, of: slip.lines.count))
+      case nil: break
+      }
       return ([], .stay)
-    case .print(let asked) where key != .function(10) && key != .control("x"):
-      return (print(key, asked, context), .stay)
-    case .date, .print: panel = nil
-    case .slip, nil: break
     }
-    return perform(keymap(context).action(for: key), context)
   }
 
-  private mutating func perform(
-    _ action: Action?, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .slip: return (slip(), .stay)
     case .print: askPrint(context)
@@ -200,7 +176,7 @@ struct DayCloseScreen: Page, Hashable {
 
   // MARK: Another day
 
-  private mutating func paste(_ text: String, _ context: DeskContext) {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .date(var line):
       line.paste(text, context)
@@ -210,6 +186,7 @@ struct DayCloseScreen: Page, Hashable {
       panel = .print(asked)
     case .slip, nil: break
     }
+    return []
   }
 
   private mutating func show(_ day: CalendarDate, _ context: DeskContext) -> [Effect] {
@@ -232,5 +209,23 @@ struct DayCloseScreen: Page, Hashable {
       return []
     }
     return show(date, context)
+  }
+}
+
+extension DayCloseScreen.Panel: PagePanel {
+  var keys: any KeyTable {
+    switch self {
+    case .date: PanelKeys.line
+    case .slip: PanelKeys.slip
+    case .print(let panel): panel.keys
+    }
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .date: true
+    case .print(let panel): panel.isTyping
+    case .slip: false
+    }
   }
 }

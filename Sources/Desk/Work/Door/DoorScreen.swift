@@ -104,8 +104,7 @@ struct DoorScreen: Page, Hashable {
     case .door(.noAccounts):
       if isForSettings { return .replace(SettingsScreen(.staff(name: context.desk.person.name), context.settings)) }
       isFirst = true
-    case .door(.unlocked), .door(.resumed), .door(.closed), .door(.uncounted): break
-    case .record, .work, .desk, .opened: break
+    case .door, .record, .work, .desk, .opened: break
     }
     return .stay
   }

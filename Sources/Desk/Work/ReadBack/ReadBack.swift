@@ -34,7 +34,7 @@ struct ReadBack: Hashable, Sendable {
         Sentence(
           fields: fields, text: Self.text(fields, isKnown: sentence != nil, record, mask, context),
           provenance: Self.provenance(fields, record, context),
-          waiting: fields.filter { record.answers[$0]?.confirmation == .waiting },
+          waiting: fields.filter { record.answers[$0]?.confirmation == .unconfirmed },
           mark: Self.mark(fields, marks).sign,
           findings: Self.said(findings, of: fields, isNumberKnown: isNumberKnown, context)))
     }

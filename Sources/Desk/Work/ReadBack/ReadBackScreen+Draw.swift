@@ -6,36 +6,28 @@ import Wording
 extension ReadBackScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let keymap = keymap(context)
-    var frame = Frame(title: wording(ReadBackPhrase.title), keys: keymap, columns: canvas.size.columns, wording)
+    var frame = Frame(
+      title: wording(ReadBackPhrase.title), keys: keymap(context), columns: canvas.size.columns, wording)
     frame.code = held.record.code.text
     frame.saving = saving
-    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
-    let area = frame.draw(on: &canvas, context)
-    if isHelping {
-      return keymap.drawHelp(
-        wording(isFamily ? ReadBackPhrase.help : .helpStaff), on: &canvas, in: area, context)
-    }
+    let help: ReadBackPhrase = isFamily ? .help : .helpStaff
+    guard let area = draw(frame, help: help, on: &canvas, context) else { return }
     switch panel {
     case nil: drawSentences(on: &canvas, in: area, context)
-    case .which(let fields): drawWhich(fields, on: &canvas, in: area, context)
-    case .how:
+    case .which(let fields, let menu): drawWhich(fields, menu, on: &canvas, in: area, context)
+    case .how(_, let menu):
       canvas.put(wording(ReadBackPhrase.howTitle), at: area.point(0), style: Style(bold: true))
-      for (index, how) in Self.means.enumerated() {
-        let name = "\(index + 1)  \(Self.name(of: how, wording))"
-        let telephone = how == .telephone ? "   \(telephone(wording))" : ""
-        canvas.put(TextWidth.cut(name + telephone, to: area.columns - 2), at: area.point(2 + index, indent: 2))
+      let rows = Self.means.map { how in
+        Self.name(of: how, wording) + (how == .telephone ? "   \(telephone(wording))" : "")
       }
+      menu.draw(rows, on: &canvas, in: area, row: 2)
+      if menu.isPuzzled { canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(1), style: menu.hintStyle) }
     case .who(_, let how, let line):
       let telephone = how == .telephone ? "   \(telephone(wording))" : ""
       canvas.put(Self.name(of: how, wording) + telephone, at: area.point(0), style: Style(.cyan))
       line.draw(on: &canvas, in: area, row: 2, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     }
-  }
-
-  private func footer(_ wording: Wording) -> String {
-    if case .print(let panel) = panel, !panel.isTyping { "" } else { FormEntry.panelBar(wording) }
   }
 
   private static func name(of how: Confirmation.Means, _ wording: Wording) -> String {
@@ -51,16 +43,16 @@ extension ReadBackScreen {
     held.record.contact.telephone.map { wording.plain($0) } ?? wording(ReadBackPhrase.noTelephone)
   }
 
-  private func drawWhich(_ fields: [Int], on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+  private func drawWhich(_ fields: [Int], _ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext)
+  {
     canvas.put(context.wording(ReadBackPhrase.whichTitle), at: area.point(0), style: Style(bold: true))
-    canvas.put(context.wording(ReadBackPhrase.whichHint), at: area.point(1), style: Style(.grey))
-    for (index, field) in fields.enumerated() {
+    canvas.put(context.wording(ReadBackPhrase.whichHint), at: area.point(1), style: menu.hintStyle)
+    let rows = fields.map { field in
       let label = context.form.fields[field].label[context.language]
       let value = held.record.answers[field]?.value.map { mask(context).shown($0, of: field, context) } ?? ""
-      canvas.put(
-        TextWidth.cut("\(index + 1)  \(label)\(context.wording.colon)\(value)", to: area.columns - 2),
-        at: area.point(3 + index, indent: 2))
+      return label + context.wording.colon + value
     }
+    menu.draw(rows, on: &canvas, in: area, row: 3)
   }
 
   // MARK: Sentences

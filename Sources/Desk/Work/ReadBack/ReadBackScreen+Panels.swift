@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 extension ReadBackScreen {
-  mutating func paste(_ text: String, _ context: DeskContext) {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .who(let fields, let how, var line):
       line.paste(text, context)
@@ -15,25 +15,23 @@ extension ReadBackScreen {
       panel = .print(asked)
     case .which, .how, nil: break
     }
+    return []
   }
 
-  mutating func update(
-    _ key: Key, _ panel: Panel, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
-    if key == .control("l") { return ([.redraw], .stay) }
-    if key == .escape {
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    if panel.table.action(for: key) == .close {
       self.panel = nil
       return ([], .stay)
     }
-    let digit: Int? = if case .text(let scalar) = key { ChoiceEditor.digit(scalar).map { $0 - 1 } } else { nil }
     switch panel {
-    case .which(let fields):
-      guard let digit, fields.indices.contains(digit) else { return ([], .stay) }
-      return open(fields[digit], context)
-    case .how(let fields):
-      guard let digit, let how = Self.means.indices.contains(digit) ? Self.means[digit] : nil else {
-        return ([], .stay)
-      }
+    case .which(let fields, var menu):
+      let row = menu.take(key, of: fields.count)
+      self.panel = .which(fields, menu)
+      return row.map { open(fields[$0], context) } ?? ([], .stay)
+    case .how(let fields, var menu):
+      let row = menu.take(key, of: Self.means.count)
+      self.panel = .how(fields, menu)
+      guard let how = row.map({ Self.means[$0] }) else { return ([], .stay) }
       let wording = context.wording
       let line = LinePanel(
         title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "")
@@ -68,5 +66,25 @@ extension ReadBackScreen {
     witness = Witness(how: how, who: who)
     panel = nil
     return fields.isEmpty ? [] : confirm(fields, how, who, context)
+  }
+}
+
+extension ReadBackScreen.Panel: PagePanel {
+  var keys: any KeyTable { table }
+
+  fileprivate var table: Keymap<PanelAction> {
+    switch self {
+    case .which, .how: PanelKeys.list
+    case .who: PanelKeys.line
+    case .print(let panel): panel.keys
+    }
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .who: true
+    case .print(let panel): panel.isTyping
+    case .which, .how: false
+    }
   }
 }

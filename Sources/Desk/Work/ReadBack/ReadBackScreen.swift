@@ -7,7 +7,7 @@ import Wording
 /// The read-back (确认): the whole form as short sentences, for the family to confirm.
 ///
 /// A family confirms at the desk; a teacher or staff member writes down what was said by telephone or signed on paper.
-struct ReadBackScreen: Page, Hashable {
+struct ReadBackScreen: PanelPage, Hashable {
   var edition: FormEdition? { held.record.edition }
 
   enum Action: Hashable, Sendable {
@@ -17,9 +17,9 @@ struct ReadBackScreen: Page, Hashable {
   /// What lies over the sentences for a while.
   enum Panel: Hashable, Sendable {
     /// Which of a sentence's items is wrong.
-    case which([Int])
+    case which([Int], Menu)
     /// How these were confirmed.
-    case how([Int])
+    case how([Int], Menu)
     case who([Int], Confirmation.Means, LinePanel)
     case print(PrintPanel)
   }
@@ -36,7 +36,7 @@ struct ReadBackScreen: Page, Hashable {
   private(set) var saving: FormEntry.Saving
   var witness: Witness?
   var notice: String?
-  private(set) var isHelping = false
+  var isHelping = false
   private var reveal = Reveal()
   /// Whether somebody has moved the highlight yet.
   private var isMoved = false
@@ -56,14 +56,6 @@ struct ReadBackScreen: Page, Hashable {
   }
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
-
-  var isReadOnly: Bool {
-    switch panel {
-    case .who: false
-    case .print(let panel): !panel.isTyping
-    case .which, .how, nil: true
-    }
-  }
 
   /// A page that lay above may have changed the record.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
@@ -134,18 +126,11 @@ struct ReadBackScreen: Page, Hashable {
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)):
-      paste(text, context)
-    case .news(let news): return (update(news, context), .stay)
-    case .event: break
-    }
-    return ([], .stay)
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    (hear(news, context), .stay)
   }
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
+  private mutating func hear(_ news: News, _ context: DeskContext) -> [Effect] {
     switch news {
     case .record(.saved(let id, let revision, let at)):
       if id == held.record.id, revision >= held.record.revision { saving = .saved(at) }
@@ -180,20 +165,7 @@ struct ReadBackScreen: Page, Hashable {
     return []
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
-    if let panel, key != .function(10), key != .control("x") { return update(key, panel, context) }
-    panel = nil
-    return perform(keymap(context).action(for: key), context)
-  }
-
-  private mutating func perform(
-    _ action: Action?, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     let sentences = sentences(context)
     highlighted = current(sentences)
     isMoved = true
@@ -203,7 +175,7 @@ struct ReadBackScreen: Page, Hashable {
     case .all: return (confirm(sentences.flatMap(\.waiting), context), .stay)
     case .other:
       if isFamily { return toForm(at: nil, context) }
-      panel = .how([])
+      panel = .how([], Menu())
     case .handIn: return (handIn(context), .stay)
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(sentences.count - 1, highlighted + 1)
@@ -254,7 +226,7 @@ struct ReadBackScreen: Page, Hashable {
     }
     if isFamily { return confirm(fields, .desk, held.holder.person.name, context) }
     guard let witness else {
-      panel = .how(fields)
+      panel = .how(fields, Menu())
       return []
     }
     return confirm(fields, witness.how, witness.who, context)
@@ -308,7 +280,7 @@ struct ReadBackScreen: Page, Hashable {
       context.form.relevance(of: $0, in: held.record.checkedAnswers, setting: context.setting) != .no
     }
     guard asked.count == 1, let field = asked.first else {
-      if !asked.isEmpty { panel = .which(Array(asked.prefix(9))) }
+      if !asked.isEmpty { panel = .which(Array(asked.prefix(9)), Menu()) }
       return ([], .stay)
     }
     return open(field, context)

@@ -9,15 +9,17 @@ import Wording
 struct ReviewLines {
   private(set) var lines: [ReviewText] = []
   private let record: Record
-  private let neighbours: Neighbours?
+  private let possibleDuplicates: PossibleDuplicates?
   private let mask: NumberMask
   private let columns: Int
   private let context: DeskContext
   private var wording: Wording { context.wording }
 
-  init(_ record: Record, _ neighbours: Neighbours?, mask: NumberMask, columns: Int, _ context: DeskContext) {
+  init(
+    _ record: Record, _ possibleDuplicates: PossibleDuplicates?, mask: NumberMask, columns: Int, _ context: DeskContext
+  ) {
     self.record = record
-    self.neighbours = neighbours
+    self.possibleDuplicates = possibleDuplicates
     self.mask = mask
     self.columns = columns
     self.context = context
@@ -92,19 +94,19 @@ struct ReviewLines {
   private func owed(_ field: Int) -> String { record.answers[field]?.owed.map(context.wording.debt) ?? "" }
 
   private mutating func addNeighbours() {
-    guard let neighbours, record.status != .withdrawn else { return }
-    if neighbours.unseen > 0 {
-      add(wording(ReviewRecordPhrase.duplicateUnseen, "\(neighbours.unseen)"), Style(.red, bold: true))
+    guard let possibleDuplicates, record.status != .withdrawn else { return }
+    if possibleDuplicates.unseen > 0 {
+      add(wording(ReviewRecordPhrase.duplicateUnseen, "\(possibleDuplicates.unseen)"), Style(.red, bold: true))
     }
-    if !neighbours.sameNumber.isEmpty {
-      let colour: Style.Colour = neighbours.isDuplicate ? .red : .yellow
-      let phrase: ReviewRecordPhrase = neighbours.isDuplicate ? .duplicate : .numberInDraft
+    if !possibleDuplicates.sameNumber.isEmpty {
+      let colour: Style.Colour = possibleDuplicates.isDuplicate ? .red : .yellow
+      let phrase: ReviewRecordPhrase = possibleDuplicates.isDuplicate ? .duplicate : .numberInDraft
       add(wording(phrase), Style(colour, bold: true))
-      for other in neighbours.sameNumber { add(wording.other(other), indent: 2, Style(colour)) }
+      for other in possibleDuplicates.sameNumber { add(wording.other(other), indent: 2, Style(colour)) }
     }
-    if !neighbours.sameChild.isEmpty {
+    if !possibleDuplicates.sameChild.isEmpty {
       add(wording(ReviewRecordPhrase.sameChild), Style(.yellow))
-      for other in neighbours.sameChild { add(wording.other(other), indent: 2, Style(.yellow)) }
+      for other in possibleDuplicates.sameChild { add(wording.other(other), indent: 2, Style(.yellow)) }
     }
   }
 
@@ -141,7 +143,7 @@ struct ReviewLines {
   private mutating func addItems() {
     addHeading(.items)
     let changed = changedSinceHandIn
-    let marks = ItemMarks(record, beside: neighbours ?? Neighbours(), context)
+    let marks = ItemMarks(record, beside: possibleDuplicates ?? PossibleDuplicates(), context)
     let widths = context.form.fields.map { TextWidth.of(wording.short($0)) }
     let width = min(widths.max() ?? 0, columns / 3)
     for (index, field) in context.form.fields.enumerated() {
@@ -177,7 +179,7 @@ struct ReviewLines {
     }
   }
 
-  private func isWaiting(_ field: Int) -> Bool { record.answers[field]?.confirmation == .waiting }
+  private func isWaiting(_ field: Int) -> Bool { record.answers[field]?.confirmation == .unconfirmed }
 
   private func isAsked(_ field: Int) -> Bool {
     context.form.relevance(of: field, in: record.checkedAnswers, setting: context.setting) != .no

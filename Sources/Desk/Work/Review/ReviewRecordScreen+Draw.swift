@@ -13,31 +13,17 @@ extension ReviewRecordScreen {
     var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
     frame.code = record.code.text
     frame.saving = saving
-    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", footer(wording)) }
-    var area = frame.draw(on: &canvas, context)
-    if isHelping { return keymap(context).drawHelp(wording(ReviewRecordPhrase.help), on: &canvas, in: area, context) }
+    guard var area = draw(frame, help: ReviewRecordPhrase.help, on: &canvas, context) else { return }
     guard let panel else {
       if let notice {
         let used = canvas.paragraph(notice, in: area, row: 0, lines: 2, style: Style(.green, bold: true))
         area = Area(origin: area.point(used), columns: area.columns, rows: area.rows - used)
       }
-      let lines = ReviewLines(record, neighbours, mask: mask(context), columns: area.columns - 1, context).lines
+      let lines = ReviewLines(record, possibleDuplicates, mask: mask(context), columns: area.columns - 1, context).lines
       return lines.draw(
         from: scroll, on: &canvas, in: Area(origin: area.origin, columns: area.columns - 1, rows: area.rows))
     }
     draw(panel, on: &canvas, in: area, context)
-  }
-
-  private func footer(_ wording: Wording) -> String {
-    switch panel {
-    case .approve: wording(ReviewRecordPhrase.approveKeys)
-    case .refused, .duplicates: wording(ReviewRecordPhrase.closeKeys)
-    case .proposals: wording(ReviewRecordPhrase.proposalsHint)
-    case .history: wording(ReviewRecordPhrase.historyKeys)
-    case .sendBack, .reason: FormEntry.panelBar(wording)
-    case .print(let panel): panel.isTyping ? FormEntry.panelBar(wording) : ""
-    case nil: ""
-    }
   }
 
   private func draw(_ panel: Panel, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -55,7 +41,7 @@ extension ReviewRecordScreen {
       line.draw(on: &canvas, in: area, row: 1, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     case .proposals(let highlighted): drawProposals(highlighted, on: &canvas, in: area, context)
-    case .duplicates: drawDuplicates(on: &canvas, in: area, context)
+    case .duplicates(let menu): drawDuplicates(menu, on: &canvas, in: area, context)
     case .history(let scroll):
       canvas.put(wording(ReviewRecordPhrase.historyTitle), at: area.point(0), style: Style(bold: true))
       let body = Area(origin: area.point(1), columns: area.columns - 1, rows: area.rows - 1)
@@ -101,16 +87,17 @@ extension ReviewRecordScreen {
       let head = "\(index == highlighted ? "▸" : " ") \(change.label)"
       let by = "\(context.named(proposal.by)) \(proposal.at.date.iso)"
       canvas.put("\(head)  \(by)", at: area.point(row), style: Style(bold: index == highlighted))
+      if index == highlighted { canvas.cursor = area.point(row) }
       row += 1
       row += canvas.paragraph("\(change.old) → \(change.new)", in: area, row: row, indent: 4, lines: 3)
     }
   }
 
-  private func drawDuplicates(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+  private func drawDuplicates(_ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let wording = context.wording
-    let others = neighbours?.sameNumber ?? []
+    let others = possibleDuplicates?.sameNumber ?? []
     guard !others.isEmpty else {
-      let unseen = neighbours?.unseen ?? 0
+      let unseen = possibleDuplicates?.unseen ?? 0
       let none = wording(unseen > 0 ? ReviewRecordPhrase.duplicateUnseen : .duplicateNone, "\(unseen)")
       canvas.paragraph(none, in: area, row: 0, lines: 3)
       return
@@ -128,7 +115,11 @@ extension ReviewRecordScreen {
       ]
       + others.prefix(7).map { wording(ReviewRecordPhrase.duplicateOpen, $0.code.text) }
     for (index, choice) in choices.enumerated() where row < area.rows {
-      row += canvas.paragraph("\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2)
+      let isHighlighted = index == menu.highlighted
+      if isHighlighted { canvas.put("▸", at: area.point(row), style: Style(bold: true)) }
+      if isHighlighted { canvas.cursor = area.point(row) }
+      row += canvas.paragraph(
+        "\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2, style: Style(bold: isHighlighted))
     }
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 extension ReviewRecordScreen {
-  mutating func paste(_ text: String, _ context: DeskContext) {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .sendBack(var asked):
       asked.paste(text, context)
@@ -18,26 +18,32 @@ extension ReviewRecordScreen {
       panel = .print(asked)
     case .approve, .refused, .proposals, .duplicates, .history, nil: break
     }
+    return []
   }
 
-  mutating func update(_ key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
-    if key == .control("l") { return [.redraw] }
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    (effects(of: key, panel, context), .stay)
+  }
+
+  private mutating func effects(of key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
+    let action = panel.table?.action(for: key)
     switch panel {
     case .approve:
-      if key == .escape { self.panel = nil }
-      return key == .enter ? make(.approve, saying: .approved, context) : []
+      if action == .close { self.panel = nil }
+      return action == .take ? make(.approve, saying: .approved, context) : []
     case .refused(_, let written):
-      if key == .enter || key == .escape { self.panel = written }
+      if action == .close { self.panel = written }
     case .sendBack(var asked):
       let outcome = asked.handle(key, context)
       self.panel = outcome == .cancelled ? nil : .sendBack(asked)
       if case .done(let questions) = outcome { return make(.sendBack(questions), saying: .returned, context) }
     case .reason(let purpose, let line): return reason(key, purpose, line, context)
     case .proposals(let highlighted): choose(key, highlighted, context)
-    case .duplicates: return settle(key, context)
+    case .duplicates(let menu): return decide(key, menu, context)
     case .history(let scroll):
-      if key == .text("v") || key == .text("ｖ") { revealNumbers(context) }
-      self.panel = key == .enter || key == .escape ? nil : .history(scroll: scrolled(scroll, key, context))
+      if action == .reveal { revealNumbers(context) }
+      let row = action?.scrolled(scroll, of: record.history.count * 3 + 1) ?? scroll
+      self.panel = action == .close ? nil : .history(scroll: row)
     case .print(var asked):
       let outcome = asked.handle(key, context)
       self.panel = outcome == .closes ? nil : .print(asked)
@@ -64,12 +70,6 @@ extension ReviewRecordScreen {
     return []
   }
 
-  private func scrolled(_ scroll: Int, _ key: Key, _ context: DeskContext) -> Int {
-    let step = key == .down ? 1 : key == .up ? -1 : key == .pageDown ? 10 : key == .pageUp ? -10 : 0
-    let count = record.history.count * 3
-    return key == .home ? 0 : key == .end ? count : max(0, min(count, scroll + step))
-  }
-
   // MARK: Proposals
 
   /// What is being written about a proposal stays with that proposal, wherever it stands now; where somebody else has
@@ -86,14 +86,14 @@ extension ReviewRecordScreen {
   }
 
   private mutating func choose(_ key: Key, _ highlighted: Int, _ context: DeskContext) {
-    let count = record.proposals.count
-    if key == .escape || key == .enter || count == 0 { panel = nil }
-    if key == .up { panel = .proposals(highlighted: max(0, highlighted - 1)) }
-    if key == .down { panel = .proposals(highlighted: min(count - 1, highlighted + 1)) }
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), (0..<2).contains(digit),
-      record.proposals.indices.contains(highlighted)
-    else { return }
-    let takes = digit == 0
+    let action = PanelKeys.proposals.action(for: key)
+    guard let action, action != .close, record.proposals.indices.contains(highlighted) else {
+      if action == .close || record.proposals.isEmpty { panel = nil }
+      return
+    }
+    panel = .proposals(highlighted: action.scrolled(highlighted, of: record.proposals.count))
+    guard action == .take || action == .mark else { return }
+    let takes = action == .take
     let wording = context.wording
     let change = context.change(record.proposals[highlighted], in: record, mask: mask(context))
     let title = wording(
@@ -106,14 +106,18 @@ extension ReviewRecordScreen {
   // MARK: Duplicates
 
   /// The same child, so that one of the two is withdrawn; or a wrong number, which is asked about.
-  private mutating func settle(_ key: Key, _ context: DeskContext) -> [Effect] {
-    let others = neighbours?.sameNumber ?? []
-    if key == .escape || key == .enter { panel = nil }
-    guard case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar).map({ $0 - 1 }), let other = others.first
-    else {
+  private mutating func decide(_ key: Key, _ menu: Menu, _ context: DeskContext) -> [Effect] {
+    let others = possibleDuplicates?.sameNumber ?? []
+    let action = PanelKeys.list.action(for: key)
+    guard action != .close, !(action == .take && others.isEmpty) else {
+      panel = nil
       return []
     }
-    switch digit {
+    var menu = menu
+    let row = menu.take(key, of: min(7, others.count) + 2)
+    panel = .duplicates(menu)
+    guard let row, let other = others.first else { return [] }
+    switch row {
     case 0:
       guard !refuses(.withdraw(reason: "?"), context) else { return [] }
       panel = withdrawPanel(context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
@@ -125,15 +129,40 @@ extension ReviewRecordScreen {
       else { return [] }
       panel = .sendBack(.asking(field, text: context.wording(ReviewRecordPhrase.duplicateWrongText), context))
     default:
-      guard others.indices.contains(digit - 2) else { return [] }
+      guard others.indices.contains(row - 2) else { return [] }
       panel = nil
-      return [.fetch(others[digit - 2].id, held.holder, for: .open(.review))]
+      return [.fetch(others[row - 2].id, held.holder, for: .open(.review))]
     }
     return []
   }
 }
 
-extension ReviewRecordScreen.Panel {
+extension ReviewRecordScreen.Panel: PagePanel {
+  /// The keys of what is read, or chosen from.
+  var table: Keymap<PanelAction>? {
+    switch self {
+    case .approve: PanelKeys.yes(ReviewRecordPhrase.keyApprove)
+    case .refused: PanelKeys.text
+    case .proposals: PanelKeys.proposals
+    case .duplicates: PanelKeys.list
+    case .history: PanelKeys.masked
+    case .sendBack, .reason, .print: nil
+    }
+  }
+
+  var keys: any KeyTable {
+    if case .print(let panel) = self { return panel.keys }
+    return table ?? PanelKeys.line
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .sendBack, .reason: true
+    case .print(let panel): panel.isTyping
+    case .approve, .refused, .proposals, .duplicates, .history: false
+    }
+  }
+
   /// Whether somebody has written something here that a refusal must not take.
   var isWritten: Bool {
     switch self {

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The one record under review, read-only: what is to be settled first, then every item with its source.
-struct ReviewRecordScreen: Page, Hashable {
+struct ReviewRecordScreen: PanelPage, Hashable {
   var edition: FormEdition? { held.record.edition }
 
   enum Action: Hashable, Sendable {
@@ -20,7 +20,7 @@ struct ReviewRecordScreen: Page, Hashable {
     case sendBack(ReturnPanel)
     case reason(Purpose, LinePanel)
     case proposals(highlighted: Int)
-    case duplicates
+    case duplicates(Menu)
     case history(scroll: Int)
     case print(PrintPanel)
   }
@@ -35,7 +35,7 @@ struct ReviewRecordScreen: Page, Hashable {
 
     func move(_ reason: String) -> Move {
       switch self {
-      case .settle: .settleQuestions(reason: reason)
+      case .settle: .closeQueries(reason: reason)
       case .withdraw: .withdraw(reason: reason)
       case .reinstate: .reinstate(reason: reason)
       case .take(let proposal): .take(proposal: proposal, reason: reason)
@@ -57,13 +57,13 @@ struct ReviewRecordScreen: Page, Hashable {
 
   private(set) var held: HeldRecord
   /// Nil until the store has looked.
-  private(set) var neighbours: Neighbours?
+  private(set) var possibleDuplicates: PossibleDuplicates?
   var scroll = 0
   var panel: Panel?
   var notice: String?
   private(set) var saving: FormEntry.Saving
   private var reveal = Reveal()
-  private(set) var isHelping = false
+  var isHelping = false
 
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
@@ -110,32 +110,14 @@ struct ReviewRecordScreen: Page, Hashable {
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
 
-  var isReadOnly: Bool {
-    switch panel {
-    case .sendBack, .reason: false
-    case .print(let panel): !panel.isTyping
-    case .approve, .refused, .proposals, .duplicates, .history, nil: true
-    }
-  }
-
-  /// What a page above has changed is read anew, and so are the neighbours.
+  /// What a page above has changed is read anew, and so are the possibleDuplicates.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
     again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findNeighbours(record)]
   }
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)): paste(text, context)
-    case .news(let news): return update(news, context)
-    case .event: break
-    }
-    return ([], .stay)
-  }
-
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
     case .record(.saved(let id, let revision, let at)):
       if id == record.id, revision >= record.revision { saving = .saved(at) }
@@ -143,7 +125,7 @@ struct ReviewRecordScreen: Page, Hashable {
       guard id == record.id else { break }
       saving = .failed(error)
       notice = "✗ " + context.wording.message(error)
-    case .work(.neighbours(let id, let found)): if id == record.id { neighbours = found }
+    case .work(.possibleDuplicates(let id, let found)): if id == record.id { possibleDuplicates = found }
     case .work(.printed(let path, let problem)):
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)
@@ -170,30 +152,12 @@ struct ReviewRecordScreen: Page, Hashable {
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
-    case .record(.renamed), .record(.numberKnown), .record(.kept): break
-    case .work(.reading), .work(.listed), .work(.counted), .work(.made), .work(.exported), .work(.cutOff),
-      .work(.reopened), .door, .desk:
-      break
+    case .record, .work, .door, .desk: break
     }
     return ([], .stay)
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
-    if let panel, key != .function(10), key != .control("x") { return (update(key, panel, context), .stay) }
-    if panel != nil {
-      panel = nil
-      return ([], .stay)
-    }
-    guard let action = keymap(context).action(for: key) else { return ([], .stay) }
-    return perform(action, context)
-  }
-
-  private mutating func perform(_ action: Action, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .approve: askApprove(context)
     case .sendBack:
@@ -201,7 +165,7 @@ struct ReviewRecordScreen: Page, Hashable {
     case .settle: askSettle(context)
     case .withdraw: askWithdraw(context)
     case .proposals: panel = .proposals(highlighted: 0)
-    case .duplicates: panel = .duplicates
+    case .duplicates: panel = .duplicates(Menu())
     case .history: panel = .history(scroll: 0)
     case .readBack: return ([], .open(ReadBackScreen(held)))
     case .edit: return ([], .open(SheetScreen(held, context)))
@@ -216,19 +180,20 @@ struct ReviewRecordScreen: Page, Hashable {
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave: return ([], .back)
+    case nil: break
     }
     return ([], .stay)
   }
 
   /// The bottom is known to the drawing alone; here it is enough not to run far past it.
   private mutating func scroll(by step: Int, _ context: DeskContext) {
-    let count = ReviewLines(record, neighbours, mask: mask(context), columns: 56, context).lines.count
+    let count = ReviewLines(record, possibleDuplicates, mask: mask(context), columns: 56, context).lines.count
     scroll = max(0, min(count, scroll + step))
   }
 
   // MARK: Moves
 
-  var isDuplicate: Bool { neighbours?.isDuplicate ?? false }
+  var isDuplicate: Bool { possibleDuplicates?.isDuplicate ?? false }
 
   /// Whether the move cannot be made now; then a panel says all that is in the way.
   mutating func refuses(_ move: Move, _ context: DeskContext) -> Bool {
@@ -256,7 +221,7 @@ struct ReviewRecordScreen: Page, Hashable {
   }
 
   private mutating func askApprove(_ context: DeskContext) {
-    guard neighbours != nil else {
+    guard possibleDuplicates != nil else {
       notice = context.wording(ReviewRecordPhrase.lookingForDuplicates)
       return
     }
@@ -265,7 +230,7 @@ struct ReviewRecordScreen: Page, Hashable {
 
   /// A question whose answer was right all along closes with no change of its item.
   private mutating func askSettle(_ context: DeskContext) {
-    guard !refuses(.settleQuestions(reason: "?"), context) else { return }
+    guard !refuses(.closeQueries(reason: "?"), context) else { return }
     guard record.queries.contains(where: { $0.closed == nil }) else {
       notice = context.wording(ReviewRecordPhrase.nothingAsked)
       return

@@ -9,13 +9,10 @@ extension ReviewScreen {
     let wording = context.wording
     let title = title(wording)
     let room = canvas.size.columns - 2 * Frame.margin
-    var frame = Frame(
+    let frame = Frame(
       title: title, note: dayCounts(room - TextWidth.of(title) - 2, context), keys: keymap(context),
       columns: canvas.size.columns, wording)
-    // What lies over the list says itself which keys it takes.
-    if panel != nil || isHelping { (frame.barAbove, frame.bar) = ("", panelBar(wording)) }
-    let area = frame.draw(on: &canvas, context)
-    if isHelping { return keymap(context).drawHelp(wording(ReviewPhrase.help), on: &canvas, in: area, context) }
+    guard let area = draw(frame, help: ReviewPhrase.help, on: &canvas, context) else { return }
     switch panel {
     case nil: drawList(on: &canvas, in: area, context)
     case .search(let line), .date(let line): line.draw(on: &canvas, in: area, row: 1, context)
@@ -27,15 +24,6 @@ extension ReviewScreen {
   }
 
   // MARK: Head and foot
-
-  private func panelBar(_ wording: Wording) -> String {
-    switch panel {
-    case .plan(let plan): plan.bar(wording)
-    case .search, .date, .filter, .lists: FormEntry.panelBar(wording)
-    case .export(let export): export.isTyping ? FormEntry.panelBar(wording) : wording(ExportPhrase.doneKeys)
-    case nil: ""
-    }
-  }
 
   private func title(_ wording: Wording) -> String {
     let count = isLoading ? "…" : "\(rows.count)"

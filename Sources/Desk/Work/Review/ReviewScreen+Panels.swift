@@ -3,6 +3,26 @@ import Standards
 import Terminal
 import Wording
 
+extension ReviewScreen.Panel: PagePanel {
+  var keys: any KeyTable {
+    switch self {
+    case .search, .date: PanelKeys.line
+    case .filter: PanelKeys.filter
+    case .lists: PanelKeys.list
+    case .plan(let plan): plan.keys
+    case .export(let export): export.keys
+    }
+  }
+
+  var isTyping: Bool {
+    switch self {
+    case .search, .date: true
+    case .export(let export): export.isTyping
+    case .filter, .lists, .plan: false
+    }
+  }
+}
+
 extension ReviewScreen {
   /// What lies over the list when a key asks for something.
   func panel(for action: Action, _ context: DeskContext) -> Panel? {
@@ -24,7 +44,7 @@ extension ReviewScreen {
     }
   }
 
-  mutating func paste(_ text: String, _ context: DeskContext) {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .search(var line):
       line.paste(text, context)
@@ -37,10 +57,14 @@ extension ReviewScreen {
       panel = .export(export)
     case .filter, .lists, .plan, nil: break
     }
+    return []
   }
 
-  mutating func update(_ key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
-    if key == .control("l") { return [.redraw] }
+  mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    (effects(of: key, panel, context), .stay)
+  }
+
+  private mutating func effects(of key: Key, _ panel: Panel, _ context: DeskContext) -> [Effect] {
     switch panel {
     case .search(var line):
       let outcome = line.handle(key, context)
@@ -59,7 +83,7 @@ extension ReviewScreen {
     case .export(var export):
       let outcome = export.handle(key, context)
       self.panel = outcome == .closes ? nil : .export(export)
-      guard case .says(let name) = outcome else { return [] }
+      guard case .says(let name) = outcome, !name.isEmpty else { return [] }
       return [.export(export.day, to: name, holder)]
     case .lists(var lists):
       let outcome = lists.handle(key)

@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// The review (审核): everything that waits, the page of a day, or what a search found.
-struct ReviewScreen: Page, Hashable {
+struct ReviewScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable {
     case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, lists, previousDay, nextDay,
       export
@@ -30,7 +30,7 @@ struct ReviewScreen: Page, Hashable {
   let holder: Authority
   private(set) var scope: Scope
   private(set) var statuses: Set<Status>
-  private(set) var words: Set<SummaryFilter.Word>
+  private(set) var words: Set<SummaryFilter.Condition>
   private(set) var order: SummaryFilter.Order
   /// The list, as it was last read; counted when it comes, never when it is drawn.
   private(set) var rows: [RecordSummary] = []
@@ -45,7 +45,7 @@ struct ReviewScreen: Page, Hashable {
   var marked: Set<RecordID> = []
   var panel: Panel?
   var notice: String?
-  private(set) var isHelping = false
+  var isHelping = false
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .open, "Enter", saying: ReviewPhrase.keyOpen, bar: true),
@@ -86,16 +86,8 @@ struct ReviewScreen: Page, Hashable {
     self.holder = holder
     scope = filter.day.map { .day($0) } ?? (filter.search.isEmpty ? .list(.waiting) : .search(filter.search))
     statuses = filter.statuses
-    words = filter.words.subtracting(SummaryFilter.waiting.words)
+    words = filter.conditions.subtracting(SummaryFilter.waiting.conditions)
     order = filter.order
-  }
-
-  var isReadOnly: Bool {
-    switch panel {
-    case .search, .date: false
-    case .export(let export): !export.isTyping
-    case .filter, .lists, .plan, nil: true
-    }
   }
 
   // MARK: What is read
@@ -105,13 +97,13 @@ struct ReviewScreen: Page, Hashable {
     switch scope {
     case .list(let list):
       guard statuses.isEmpty, words.isEmpty else {
-        return SummaryFilter(statuses: statuses, words: words, order: order)
+        return SummaryFilter(statuses: statuses, conditions: words, order: order)
       }
       var filter = list.filter
       filter.order = order
       return filter
-    case .day(let day): return SummaryFilter(day: day, statuses: statuses, words: words, order: order)
-    case .search(let text): return SummaryFilter(statuses: statuses, words: words, search: text, order: order)
+    case .day(let day): return SummaryFilter(day: day, statuses: statuses, conditions: words, order: order)
+    case .search(let text): return SummaryFilter(statuses: statuses, conditions: words, search: text, order: order)
     }
   }
 
@@ -137,19 +129,7 @@ struct ReviewScreen: Page, Hashable {
 
   // MARK: Input
 
-  mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch input {
-    case .event(.key(let key)): return update(key, context)
-    case .event(.paste(let text)): paste(text, context)
-    case .news(let news): return update(news, context)
-    case .event: break
-    }
-    return ([], .stay)
-  }
-
-  private mutating func update(
-    _ news: News, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
     case .work(.listed(let listed, _, let summaries, let touched, let unreadable)):
       if listed.day == day(context), listed == SummaryFilter(day: listed.day, order: listed.order) {
@@ -181,9 +161,7 @@ struct ReviewScreen: Page, Hashable {
     case .record(.failed(_, let error)): notice = "✗ " + context.wording.message(error)
     // What was changed in a record that lay above this list has reached the disk.
     case .record(.saved): return (lists(context), .stay)
-    case .record(.renamed), .record(.changedElsewhere), .record(.openElsewhere), .record(.numberKnown), .record(.kept):
-      break
-    case .work(.neighbours), .work(.cutOff), .work(.reopened), .work(.printed), .door, .desk: break
+    case .record, .work, .door, .desk: break
     }
     return ([], .stay)
   }
@@ -200,30 +178,14 @@ struct ReviewScreen: Page, Hashable {
     highlighted = place ?? max(0, min(highlighted, rows.count - 1))
   }
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    notice = nil
-    if isHelping {
-      isHelping = false
-      return ([], .stay)
-    }
-    if let panel, key != .function(10), key != .control("x") {
-      return (update(key, panel, context), .stay)
-    }
-    panel = nil
-    guard let action = keymap(context).action(for: key) else { return ([], .stay) }
-    return perform(action, context)
-  }
-
-  private mutating func perform(
-    _ action: Action, _ context: DeskContext
-  ) -> (effects: [Effect], step: Step) {
+  mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
     case .open: return (fetch(for: opening.map { .open($0) }), .stay)
     case .sendBack: return (fetch(for: .sendBack), .stay)
     case .approve: plan(context)
     case .mark: mark()
     case .markReady: marked = Set(rows.lazy.filter(MovePlan.isReady).map(\.id))
-    case .search, .filter, .day, .export: panel = panel(for: action, context)
+    case .search, .filter, .day, .export: panel = action.flatMap { panel(for: $0, context) }
     case .lists:
       let lists = WorkList.lists(on: .review)
       let shown: WorkList? = if case .list(let list) = scope { list } else { nil }
@@ -243,6 +205,7 @@ struct ReviewScreen: Page, Hashable {
     case .redraw: return ([.redraw], .stay)
     case .close: marked = []
     case .leave: return ([], .back)
+    case nil: break
     }
     return ([], .stay)
   }

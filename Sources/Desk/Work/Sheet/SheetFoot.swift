@@ -123,7 +123,7 @@ struct SheetFoot {
 
   private func hint(_ context: DeskContext) -> String {
     let isRequired = entry.filling.isRequired(entry.field, context.filling)
-    let hint = definition.hint[context.language]
+    let hint = entry.filling.hint(of: entry.field, context.filling)[context.language]
     return isRequired ? hint : "\(context.wording(CommonPhrase.optional)) · \(hint)"
   }
 
@@ -184,7 +184,7 @@ struct SheetFoot {
       guard line.text.utf8.count == 18,
         let number = CitizenNumber.read(line.text, on: context.today, knowsArea: { _ in true }).number
       else { return Said(wording(GuidedPhrase.characters, "\(line.text.count)", "18"), Style(.grey)) }
-      let region = context.form.tables.path(of: number.area).joined(separator: " · ")
+      let region = context.form.tables.path(of: number.area, in: context.language).joined(separator: " · ")
       let said = wording(GuidedPhrase.sexBornArea, wording.sex(number.sex), wording.date(number.birthDate), region)
       return Said("✓ \(said)", Style(.green))
     case .date(let line):

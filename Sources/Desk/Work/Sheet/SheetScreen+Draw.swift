@@ -14,8 +14,8 @@ extension SheetScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let bar = bar(context.wording, canvas.size.columns - 2 * Frame.margin)
     let area = entry.frame(bar).draw(on: &canvas, context)
+    if isHelping { return drawHelp(on: &canvas, in: area, context) }
     switch cover {
-    case .help: return drawHelp(on: &canvas, in: area, context.wording)
     case .parting: return drawParting(on: &canvas, in: area, context)
     case .reason(let reason): return reason.draw(on: &canvas, in: area, context)
     case nil: break
@@ -24,10 +24,10 @@ extension SheetScreen {
   }
 
   private func bar(_ wording: Wording, _ columns: Int) -> String {
+    if isHelping { return wording(CommonPhrase.helpClose) }
     switch cover {
-    case .help: return wording(CommonPhrase.helpClose)
     case .parting: return wording(SheetPhrase.partingKeys)
-    case .reason: return FormEntry.panelKeymap.bar(wording, columns: columns)
+    case .reason: return PanelKeys.steps.bar(wording, columns: columns)
     case nil: break
     }
     let isPlain = entry.panel == nil && !entry.editor.isListOpen
@@ -172,7 +172,10 @@ extension SheetScreen {
 
   // MARK: Covers
 
-  private func drawHelp(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+  private func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    if case .reason = cover { return PanelKeys.steps.drawHelp(on: &canvas, in: area, context) }
+    if entry.panel != nil || entry.editor.isListOpen { return entry.keys.drawHelp(on: &canvas, in: area, context) }
+    let wording = context.wording
     KeyHelp(
       wording(SheetPhrase.title), notes: [wording(SheetPhrase.signs, ItemMark.warning.sign), wording(SheetPhrase.note)]
     )

@@ -38,7 +38,6 @@ struct SheetScreen: Page, Hashable {
 
   /// What lies over the whole page.
   enum Cover: Hashable, Sendable {
-    case help
     case reason(WarningReason)
     /// The last sentence about a record that was begun or handed in here.
     case parting
@@ -48,6 +47,8 @@ struct SheetScreen: Page, Hashable {
   /// The record was begun on this page, which says its code in the end.
   let isNew: Bool
   var cover: Cover?
+  /// The help lies over everything else until the next key.
+  private(set) var isHelping = false
   /// An item was just left by itself.
   private(set) var hasJustAdvanced = false
   /// The page with the code is not passed by the Enter that led to it.
@@ -97,11 +98,12 @@ struct SheetScreen: Page, Hashable {
 
   // MARK: Keys
 
-  private mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch cover {
-    case .help:
-      cover = nil
+  mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    if isHelping || (FormEntry.keymap.action(for: key) == .help && cover != .parting) {
+      isHelping.toggle()
       return ([], .stay)
+    }
+    switch cover {
     case .parting: return part(key, context)
     case .reason(var reason):
       let outcome = reason.handle(key, context)
@@ -111,17 +113,15 @@ struct SheetScreen: Page, Hashable {
     }
     switch Self.keymap.action(for: key) {
     case .readBack: return readBack(context)
-    case .form(.help):
-      cover = .help
-      return ([], .stay)
     case .form(let action) where !isAllowed(action):
       refuse(action == .later ? .noLaterNow : .takeBack, context)
       return ([], .stay)
     case .form, nil: break
     }
     if entry.record.status == .withdrawn { return conclude(walk(key, context), context) }
-    if case .check(let check) = entry.panel, let asked = check.asked, key == .text("1") || key == .text("１") {
-      cover = .reason(WarningReason(asked))
+    // A teacher answers for a warning in words.
+    if case .check(var check) = entry.panel, case .accept(let asked) = check.handle(key) {
+      cover = .reason(WarningReason(asked, context))
       return ([], .stay)
     }
     let (effects, hasAdvanced) = entry.updateQuickly(key, context)
@@ -129,13 +129,13 @@ struct SheetScreen: Page, Hashable {
     return conclude(effects, context)
   }
 
-  private mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     switch cover {
     case .reason(var reason):
-      reason.paste(text)
+      reason.paste(text, context)
       cover = .reason(reason)
       return []
-    case .help, .parting: return []
+    case .parting: return []
     case nil: break
     }
     guard entry.record.status != .withdrawn else {
@@ -201,7 +201,7 @@ struct SheetScreen: Page, Hashable {
   }
 
   private mutating func answer(
-    _ outcome: WarningReason.Outcome, _ finding: Finding, _ context: DeskContext
+    _ outcome: PanelOutcome<String>, _ finding: Finding, _ context: DeskContext
   ) -> [Effect] {
     switch outcome {
     case .stays: return []
@@ -241,7 +241,7 @@ struct SheetScreen: Page, Hashable {
 
   // MARK: News
 
-  private mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+  mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
     case .opened(let held, _):
       guard held.record.id == entry.record.id, held.record.revision >= entry.record.revision else { return ([], .stay) }

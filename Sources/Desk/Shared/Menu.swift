@@ -1,0 +1,93 @@
+import Terminal
+import TextLayout
+import Wording
+
+/// Numbered rows, of which one is highlighted: ↑ and ↓ move, Enter takes that one, a digit its own at once.
+struct Menu: Hashable, Sendable {
+  enum Action: Hashable, Sendable { case take, up, down, help, leave, redraw }
+
+  /// The keys of a page that is a menu.
+  static let keymap = Keymap<Action>([
+    Binding([.enter], .take, "Enter", .take, bar: true),
+    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
+    Binding([.down, .tab], .down, "↓", .highlight),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  enum Outcome: Hashable {
+    case stays
+    case takes(Int)
+    case leaves
+    case redraws
+  }
+
+  /// Nil where nothing may be taken that nobody has looked at.
+  private(set) var highlighted: Int?
+  /// A few words of help stand below, until the next key.
+  private(set) var isExplaining = false
+  /// The last key means nothing here: what works is said louder.
+  private(set) var isPuzzled = false
+
+  init(highlighted: Int? = 0) { self.highlighted = highlighted }
+
+  mutating func press(_ key: Key, of count: Int) -> Outcome {
+    isPuzzled = false
+    let action = Self.keymap.action(for: key)
+    if isExplaining {
+      isExplaining = false
+      if key == .escape || action == .help { return .stays }
+    }
+    if case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar), (1...max(1, count)).contains(digit) {
+      highlighted = digit - 1
+      return .takes(digit - 1)
+    }
+    switch action {
+    case .take: if let highlighted { return .takes(highlighted) } else { isPuzzled = true }
+    case .up: highlighted = max(0, (highlighted ?? count) - 1)
+    case .down: highlighted = min(count - 1, (highlighted ?? -1) + 1)
+    case .help: isExplaining = true
+    case .leave: return .leaves
+    case .redraw: return .redraws
+    case nil: isPuzzled = key != .escape
+    }
+    return .stays
+  }
+
+  /// The row that a key takes, in a panel whose other keys are the page's.
+  mutating func take(_ key: Key, of count: Int) -> Int? {
+    if case .takes(let row) = press(key, of: count) { row } else { nil }
+  }
+
+  mutating func highlight(_ row: Int) { highlighted = row }
+
+  /// How what works is said.
+  var hintStyle: Style { isPuzzled ? Style(.yellow, bold: true) : Style(.grey) }
+
+  /// Draws the rows, each with its number and what is said beside it, and puts the cursor on the highlighted one.
+  func draw(
+    _ rows: [(title: String, note: String)], on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 1,
+    spacing: Int = 1, notesAt column: Int = 26
+  ) {
+    for (index, entry) in rows.enumerated() {
+      let isHighlighted = index == highlighted
+      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.title)"
+      let line = row + index * spacing
+      let used = canvas.put(
+        TextWidth.cut(title, to: area.columns - indent), at: area.point(line, indent: indent),
+        style: Style(bold: isHighlighted))
+      let beside = indent + max(used + 2, column)
+      let note = TextWidth.cut(entry.note, to: max(0, area.columns - beside))
+      canvas.put(note, at: area.point(line, indent: beside), style: Style(.grey))
+    }
+    canvas.cursor = area.point(row + (highlighted ?? 0) * spacing, indent: indent)
+  }
+
+  /// The same of rows beside which nothing is said.
+  func draw(
+    _ rows: [String], on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 0, spacing: Int = 1
+  ) {
+    draw(rows.map { ($0, "") }, on: &canvas, in: area, row: row, indent: indent, spacing: spacing)
+  }
+}

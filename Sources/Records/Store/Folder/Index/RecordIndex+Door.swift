@@ -1,0 +1,56 @@
+import FormModel
+import Standards
+
+extension RecordIndex {
+  /// What a code leads to at the family's door: its record, or the only one of a code that looks like it; or where none
+  /// bears it another that is none of the family's business, so that who waits cannot tell the two from the time it takes.
+  /// Nil where no record can be read.
+  ///
+  /// Where folders cannot be read now, a code that was not found may be in one of them: that is no "not found".
+  public func recordAtDoor(
+    _ code: RecordCode?, lookAlikes: [RecordCode] = [], setting: CheckSetting
+  ) throws(StoreError) -> (record: Record, bearsCode: Bool)? {
+    let seen = try looked(focus: nil, setting) { database, refresh throws(DatabaseError) in
+      (
+        wanted: try self.place(of: code?.text ?? "", database), alike: try self.onlyPlace(of: lookAlikes, database),
+        other: try self.anyPlace(database),
+        unseen: try refresh.gaps().first
+      )
+    }
+    if let wanted = seen.wanted ?? seen.alike {
+      let record = try store.record(at: wanted)
+      if record.code == code || seen.wanted == nil && lookAlikes.contains(record.code) { return (record, true) }
+    }
+    if let unseen = seen.unseen { throw unseen }
+    // Whatever is wrong with that one is not to be told here.
+    guard let other = seen.other, let record = try? store.record(at: other) else { return nil }
+    return (record, false)
+  }
+
+  /// The place of the only record that bears one of the codes.
+  private func onlyPlace(of codes: [RecordCode], _ database: Database) throws(DatabaseError) -> RecordStore.Place? {
+    guard !codes.isEmpty else { return nil }
+    var places: [RecordStore.Place] = []
+    let marks = Array(repeating: "?", count: codes.count).joined(separator: ", ")
+    try database.run(
+      "SELECT day, id FROM record WHERE code IN (\(marks)) LIMIT 2", codes.map { .text($0.text) }
+    ) { row in
+      guard let day = CalendarDate(dayNumber: row.int(0)), let id = RecordID(row.text(1)) else { return }
+      places.append(RecordStore.Place(day: day.iso, id: id))
+    }
+    return places.count == 1 ? places[0] : nil
+  }
+
+  /// Another one each time, since some take longer to read than others.
+  private func anyPlace(_ database: Database) throws(DatabaseError) -> RecordStore.Place? {
+    let last = try database.number("SELECT max(key) FROM record") ?? 0
+    guard last > 0 else { return nil }
+    var place: RecordStore.Place?
+    let query = "SELECT day, id FROM record WHERE key >= ? AND summary IS NOT NULL ORDER BY key LIMIT 1"
+    try database.run(query, [.int(Int.random(in: 1...last))]) { row in
+      guard let day = CalendarDate(dayNumber: row.int(0)), let id = RecordID(row.text(1)) else { return }
+      place = RecordStore.Place(day: day.iso, id: id)
+    }
+    return place
+  }
+}

@@ -1,0 +1,117 @@
+import FormModel
+import Standards
+
+extension RecordStore {
+  /// Changes many records of one day as they stand now, and gives those that were changed; nil leaves a record as it is.
+  ///
+  /// The disk is waited for once for all of them, so that a city's records take minutes and not hours. One that cannot be
+  /// read, or was changed by something else than this program, is left to whoever opens it. Where the disk fails, some
+  /// may have been saved and some not.
+  func change(
+    _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ change: @escaping @Sendable (Record) -> Record?
+  ) throws(StoreError) -> [Record] {
+    try rewrite(ids, of: day, on: today) { current, place, folder in
+      self.changed(current, at: place, in: folder, change)
+    }
+  }
+
+  private func changed(
+    _ current: [UInt8], at place: Place, in folder: Folder, _ change: (Record) -> Record?
+  ) -> (Record, [UInt8])? {
+    guard !Record.isChangedOutside(current), let record = try? record(folder.withHistory(current), at: place),
+      let new = change(record), let bytes = try? file(new, in: folder)
+    else { return nil }
+    return (new, bytes)
+  }
+
+  /// The record is given without its answers and what was done before, and what stands in the file of them stays as it is.
+  public func add(
+    to ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ change: @escaping @Sendable (Record) -> Record?
+  ) throws(StoreError) -> [RecordID] {
+    let forms = forms
+    return try rewrite(ids, of: day, on: today) { current, place, folder in
+      if let text = RecordText(current) {
+        guard let frame = text.frame(forms: forms), frame.id == place.id, let new = change(frame) else { return nil }
+        if let file = text.file(of: new, from: frame, form: forms.form(of: new)) { return (place.id, file) }
+      }
+      return self.changed(current, at: place, in: folder, change).map { (place.id, $0.1) }
+    }
+  }
+
+  /// Saves many records, each over the revision that it started from, and gives those that were saved; the disk is waited
+  /// for once for all of a day.
+  ///
+  /// One that another desk has saved meanwhile, or something else than this program, is left as it is: `save` says why.
+  public func save(
+    _ records: [(record: Record, base: Int)], on today: CalendarDate
+  ) throws(StoreError) -> Set<RecordID> {
+    var saved: Set<RecordID> = []
+    let days = Dictionary(grouping: records, by: { $0.record.created.at.date })
+    for (day, records) in days.sorted(by: { $0.key < $1.key }) {
+      let new = Dictionary(records.map { ($0.record.id, $0) }, uniquingKeysWith: { _, last in last })
+      let changed = try change(records.map(\.record.id), of: day, on: today) { current in
+        guard let (record, base) = new[current.id], current.revision == base, record.continues(current) else {
+          return nil
+        }
+        return record
+      }
+      saved.formUnion(changed.map(\.id))
+    }
+    return saved
+  }
+
+  /// Writes the first snapshots of new records; the disk is waited for once for all of a day.
+  ///
+  /// Nothing is written over: where one of the names is taken, that is a conflict and none of them is written. Where the
+  /// disk fails, some may have been saved and some not, each of them whole.
+  public func create(_ records: [Record], on today: CalendarDate) throws(StoreError) {
+    let root = try folder(create: true)
+    for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
+      let folder = try folder(of: day, in: root)
+      let forms = forms
+      let files = ConcurrentMap.map(records) { record in
+        (name: StoreLayout.record(record.id), bytes: record.file(form: forms.form(of: record)))
+      }
+      try folder.locked { () throws(StoreError) in
+        for file in files {
+          let path = StoreLayout.path(ofDay: day.iso, file.name)
+          guard file.bytes.count <= Record.largestFile else { throw StoreError(.tooLarge, path: path) }
+          guard try folder.status(file.name) == nil else { throw StoreError(.conflict, path: path) }
+        }
+        try folder.replace(files.map { ($0.name, $0.bytes, nil) })
+      }
+      list(records.map(\.id), on: today, in: root)
+    }
+  }
+
+  /// A record that was changed, as its file will be and as it stands.
+  private struct Changed<Outcome: Sendable>: Sendable {
+    var id: RecordID
+    var outcome: Outcome
+    var bytes: [UInt8]
+    var current: [UInt8]
+  }
+
+  /// Puts other files in the place of those that stand there, by what makes them of their bytes.
+  private func rewrite<Outcome: Sendable>(
+    _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
+    _ make: @escaping @Sendable (_ current: [UInt8], _ place: Place, _ folder: Folder) -> (Outcome, [UInt8])?
+  ) throws(StoreError) -> [Outcome] {
+    let root = try folder(create: true)
+    let folder = try folder(of: day, in: root)
+    let changed = try folder.locked { () throws(StoreError) in
+      let changed = ConcurrentMap.map(ids) { id -> Changed<Outcome>? in
+        guard let current = try? folder.read(StoreLayout.record(id), limit: Record.largestFile),
+          let (outcome, file) = make(current, Place(day: day.iso, id: id), folder)
+        else { return nil }
+        return Changed(id: id, outcome: outcome, bytes: file, current: current)
+      }.compactMap(\.self)
+      try folder.replace(changed.map { (StoreLayout.record($0.id), $0.bytes, $0.current) })
+      return changed
+    }
+    if !changed.isEmpty { list(changed.map(\.id), on: today, in: root) }
+    return changed.map(\.outcome)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Desk
+import FormModel
+import Records
+import Terminal
+import Wording
+
+extension Session where Device == CursesTerminal, Keeper == RecordStore {
+  /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
+  static func run(_ launch: Launch) throws {
+    let wording = CommonOptions.wording(launch.lang)
+    let forms = try CommonOptions.library(launch.form, launch.forms, wording)
+    let store = RecordStore(path: StoreOptions.path(launch.store), forms: forms).waiting(milliseconds: longestLock)
+    let settings: Settings
+    do throws(StoreError) {
+      settings = try store.settings()
+    } catch {
+      Output.complain(wording.message(error))
+      throw ExitCode(74)
+    }
+    let terminal: CursesTerminal
+    do throws(TerminalProblem) {
+      terminal = try CursesTerminal(
+        colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
+    } catch {
+      Output.complain(error.message(wording))
+      throw ExitCode(69)
+    }
+    let context = DeskContext(forms: forms, wording: wording, settings: settings, now: SystemClock.now)
+    let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
+    var session = Session(
+      interrupted(launch.start, store, context), isKiosk: launch.isKiosk, store: store, terminal: terminal, context,
+      person: person, clock: { SystemClock.now })
+    guard session.loop() else {
+      Output.complain(wording.notSaved)
+      throw ExitCode(74)
+    }
+  }
+}
+
+extension Session {
+  /// The start, or what a family at this desk was cut off from a short while ago.
+  static func interrupted(_ start: Desk.Start, _ store: Keeper, _ context: DeskContext) -> Desk.Start {
+    let hasHome: Bool
+    switch start {
+    case .home: hasHome = true
+    case .fill: hasHome = false
+    case .comeBack, .opened, .interrupted, .sheet, .completion, .review: return start
+    }
+    let left = store.journals(of: context.now.date).readings.last { Desk.mayOffer($0, context) }
+    return left.map { .interrupted($0, hasHome: hasHome) } ?? start
+  }
+}
