@@ -70,6 +70,17 @@ import Testing
     #expect(Set(["郑", "除"]).isSubset(of: try texts("阝6", .name, limit: 200) + texts("阝7", .name, limit: 200)))
   }
 
+  @Test func `the syllables are those that characters are read with, and every place's`() throws {
+    let known = Set(MandarinSyllables.all.split(separator: " ").map(String.init))
+    #expect(known == Set(try HanziTable(in: .embedded).keys(.reading)))
+    let index = SearchIndex.divisions(try Divisions(in: .embedded))
+    let unknown = index.syllables.filter { syllable in
+      let letters = (0..<8).map { UInt8(truncatingIfNeeded: syllable >> UInt64(8 * $0)) }.filter { $0 != 0 }
+      return !known.contains(String(decoding: letters, as: UTF8.self))
+    }
+    #expect(unknown.isEmpty)
+  }
+
   @Test func `a radical and its strokes leave few characters to look through`() throws {
     let table = try HanziTable(in: .embedded)
     let counts = table.keys(.radical).map { table.characters(.radical, $0).count }.sorted()

@@ -25,7 +25,37 @@ extension SearchIndex {
       if hasEnglish { scoreEnglish(query, &scores) }
     }
     scoreSuccessors(&scores)
-    return scores.best(limit, of: self, near: near, inListOrder: false)
+    let found = scores.best(limit, of: self, near: near, inListOrder: false)
+    return found + similar(query, besides: found, near: near, limit: limit - found.count)
+  }
+
+  // MARK: - Similar
+
+  /// What was perhaps meant, behind what was found: nothing where a whole name or code was typed as it is spelled.
+  private func similar(
+    _ query: SearchQuery, besides found: [SearchHit], near: Int?, limit: Int
+  ) -> [SearchHit] {
+    guard limit > 0, query.letters.nonzeroBitCount > 1, found.first.map({ !$0.match.isWhole }) ?? true else {
+      return []
+    }
+    let known = Set(found.map(\.index))
+    for reading in [SearchLeniency.sounds, .slips] {
+      // A slip in two or three letters would be anything.
+      if reading == .slips, query.letters.nonzeroBitCount < 4 { break }
+      let matcher = SearchMatcher(query, index: self, reading: reading)
+      let (head, letters) = (query.units[0], query.startsWithLetter ? matcher.firstLetters(in: self) : 0)
+      var scores = SearchScores(count: entries.count)
+      for name in names where name.headLetters & letters != 0 || name.head == head {
+        guard !known.contains(Int(name.entry)) else { continue }
+        let walk = matcher.walk(components[Int(name.component)], from: .start, in: self)
+        guard walk.isMatch, walk.isClean else { continue }
+        let quality = walk.isWholeAndFull ? 0 : walk.isWhole ? 1 : 2
+        scores.note(Int(name.entry), SearchRank(match: .similar, tier: .similar, quality: quality))
+      }
+      let similar = scores.best(limit, of: self, near: near, inListOrder: false)
+      if !similar.isEmpty { return similar }
+    }
+    return []
   }
 
   // MARK: - Codes
