@@ -16,13 +16,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fosan", "佛山市"), ("fosanshi", "佛山市"), ("fuizhou", "惠州市"), ("lanning", "南宁市"), ("huizou", "惠州市"),
-    ("gaungzhou", "广州市"), ("shengzhen", "深圳市"), ("shezhen", "深圳市"), ("dogguan", "东莞市"), ("huichegn", "惠城区"),
-    ("hhuicheng", "惠城区"), ("donguan", "东莞市"),
+    ("fosan", "佛山市"), ("fosanshi", "佛山市"), ("feizhou", "惠州市"), ("lanning", "南宁市"), ("huizou", "惠州市"),
+    ("gaungzhou", "广州市"), ("shengzhen", "深圳市"), ("sehnzhen", "深圳市"), ("dogguan", "东莞市"), ("huichegn", "惠城区"),
+    ("hhuicheng", "惠城区"), ("dongguna", "东莞市"),
   ])
   func `what was perhaps meant is found, and marked`(_ query: String, _ name: String) throws {
-    let found = try hits(query).prefix(5).first { $0.name == name }
-    #expect(found?.match == .similar, "\(try hits(query).prefix(5))")
+    let first = try hits(query).prefix(5)
+    #expect(first.first { $0.name == name }?.match == .similar, "\(first)")
   }
 
   @Test(arguments: [
@@ -45,11 +45,13 @@ import Testing
     let (pinyin, name, until) = (
       try table.requiredColumn("pinyin"), try table.requiredColumn("name"), try table.requiredColumn("to")
     )
-    let level = try table.requiredColumn("level")
+    let (level, kind) = (try table.requiredColumn("level"), try table.requiredColumn("kind"))
     var lot = Steps(state: 300)
     var (found, total) = (0, 0)
     var times: [Double] = []
-    let rows = table.rows.filter { $0[level] == "county" && $0[until].isEmpty && $0[name].count > 2 }
+    let rows = table.rows.filter {
+      $0[level] == "county" && $0[until].isEmpty && $0[kind] == "real" && $0[name].count > 2
+    }
     while total < 300 {
       let row = try #require(rows.randomElement(using: &lot))
       guard let typed = PinyinSamples.southern(row[pinyin].split(separator: " ").map(String.init), total) else {
@@ -61,8 +63,6 @@ import Testing
       times.append(Self.processorSeconds - start)
       if hits.prefix(5).contains(where: { $0.name == row[name] }) {
         found += 1
-      } else {
-        print(row[name], typed, hits.prefix(5).map(\.name))
       }
     }
     times.sort()
