@@ -5,7 +5,7 @@ extension Desk {
   mutating func update(_ news: News, for asker: PageID?, _ context: DeskContext) -> [Request] {
     switch news {
     case .desk(.begun(let identity, let beginning)): return begin(identity, beginning, context)
-    case .desk(.settings(let standing)): (settings, readSettings, unread) = (standing, standing, nil)
+    case .desk(.settings(let stored)): (settings, readSettings, unread) = (stored, stored, nil)
     case .desk(.settingsFailed(let error)): settingsProblem = error
     case .desk(.unread(let error)): unread = error
     case .desk(.unsaved(let error)):
@@ -14,7 +14,7 @@ extension Desk {
     case .desk(.draft(let draft)):
       if page.draftKey?.isAnswered(by: draft.key) == true { page.restore(draft.typed, known(context)) }
       return []
-    case .door(.resumed(let reading, let held, let standing)): return resume(reading, held, standing, context)
+    case .door(.resumed(let reading, let held, let stored)): return resume(reading, held, stored, context)
     case .work(.reopened(let held, let page)):
       let opened: any Page = page == .readBack ? ReadBackScreen(held) : ReviewRecordScreen(held)
       return take(.open(opened), context)

@@ -79,7 +79,7 @@ extension Desk {
     case .family(let sibling, _):
       show(home + [newForm(identity, sibling: sibling, context)])
       return begin(again: false, context)
-    case .work(let holder):
+    case .work(let holder, _):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       // The page with the code of the form before is done.
       let sheet = SheetScreen(held, context)

@@ -39,7 +39,7 @@ public enum Effect: Hashable, Sendable {
   /// `.unreadable`.
   case fetch(RecordID, Authority, for: Purpose)
   /// Other records that may be the same child's; the answer is `.possibleDuplicates`.
-  case findNeighbours(Record)
+  case findPossibleDuplicates(Record)
   /// Whether another record bears the child's number: all that a family may ask. The answer is `.numberKnown`, or none
   /// where it would take long.
   case checkNumber(Record)
@@ -100,8 +100,8 @@ public enum Purpose: Hashable, Sendable {
 public enum Beginning: Hashable, Sendable {
   /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
   case family(sibling: Record?, form: FormEdition? = nil)
-  /// One that is filled in for a family.
-  case work(Authority)
+  /// One that is filled in for a family, with the usual form where none is named.
+  case work(Authority, form: FormEdition? = nil)
 }
 
 /// A move that is made on many records at once.
@@ -129,6 +129,7 @@ public enum Input: Hashable, Sendable {
     case .news(.opened(let held, _)), .news(.work(.reopened(let held, _))): held.record.edition
     case .news(.door(.resumed(_, let held, _))): held.record.edition
     case .news(.desk(.begun(_, .family(let sibling, let form)))): form ?? sibling?.edition
+    case .news(.desk(.begun(_, .work(_, let form)))): form
     case .news: nil
     }
   }

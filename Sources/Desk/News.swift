@@ -32,9 +32,9 @@ public enum RecordNews: Hashable, Sendable {
 public enum DoorNews: Hashable, Sendable {
   case entered(Authority)
   case unlocked
-  /// What somebody had typed when the program ended, and the record as it was when the journal was begun; `standing` is
+  /// What somebody had typed when the program ended, and the record as it was when the journal was begun; `stored` is
   /// the record as the store has it.
-  case resumed(JournalReading, HeldRecord, standing: Record?)
+  case resumed(JournalReading, HeldRecord, stored: Record?)
   /// Nobody has a name and a PIN yet.
   case noAccounts
   /// The code or the secret is wrong: which, nobody is told.
@@ -96,7 +96,6 @@ public struct MoveOutcome: Hashable, Sendable {
   public var refusal: Refusal?
 
   public init(_ summary: RecordSummary, refusal: Refusal?) {
-    self.summary = summary
-    self.refusal = refusal
+    (self.summary, self.refusal) = (summary, refusal)
   }
 }

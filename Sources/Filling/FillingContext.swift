@@ -11,9 +11,7 @@ public struct FillingContext: Sendable {
   public var now: Timestamp
 
   public init(form: Form, settings: Settings, now: Timestamp) {
-    self.form = form
-    self.settings = settings
-    self.now = now
+    (self.form, self.settings, self.now) = (form, settings, now)
   }
 
   public var today: CalendarDate { now.date }

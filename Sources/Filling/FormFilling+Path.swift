@@ -56,19 +56,19 @@ extension FormFilling {
   }
 
   /// The next item that needs something: an error, an open warning, or an answer; round to the first again.
-  public func waiting(after field: Int, _ context: FillingContext) -> Int? {
-    let waiting = waiting(context)
-    return step(from: field, by: 1, context) { waiting.contains($0) }
-      ?? context.form.order.first { waiting.contains($0) }
+  public func unfinished(after field: Int, _ context: FillingContext) -> Int? {
+    let unfinished = unfinished(context)
+    return step(from: field, by: 1, context) { unfinished.contains($0) }
+      ?? context.form.order.first { unfinished.contains($0) }
   }
 
-  public func waiting(before field: Int, _ context: FillingContext) -> Int? {
-    let waiting = waiting(context)
-    return step(from: field, by: -1, context) { waiting.contains($0) }
-      ?? context.form.order.last { waiting.contains($0) }
+  public func unfinished(before field: Int, _ context: FillingContext) -> Int? {
+    let unfinished = unfinished(context)
+    return step(from: field, by: -1, context) { unfinished.contains($0) }
+      ?? context.form.order.last { unfinished.contains($0) }
   }
 
-  private func waiting(_ context: FillingContext) -> Set<Int> {
+  private func unfinished(_ context: FillingContext) -> Set<Int> {
     switch path {
     case .questions: Set(findings(context).filter { $0.rule != .owed }.map(\.field) + askedFields(context))
     case .sheet, .item: Set(findings(context).map(\.field) + askedFields(context))

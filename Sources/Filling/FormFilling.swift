@@ -6,7 +6,7 @@ import Records
 /// It knows no keys, no screen and no sentence. Every page on which a form is filled in holds one, and so does whoever
 /// does without a screen. A move changes the record in memory; whoever made it saves what came of it.
 public struct FormFilling: Hashable, Sendable {
-  /// Which items Enter leads to, and which of them are waiting.
+  /// Which items Enter leads to, and which of them are unfinished.
   public enum Path: String, Hashable, Sendable {
     /// One question after the other; what is put off has been answered.
     case questions
@@ -32,7 +32,7 @@ public struct FormFilling: Hashable, Sendable {
   /// The number that another record bears too, as far as a family is told.
   public private(set) var knownNumber: String?
   /// Items that two desks answered differently, where nobody has chosen.
-  public internal(set) var unsettled: [Int] = []
+  public internal(set) var undecided: [Int] = []
   /// The items that a walk through gaps has passed.
   var passed: Set<Int> = []
   /// With which other answers an item was left as it stood, so that what these make likelier is not offered again.
@@ -76,7 +76,7 @@ public struct FormFilling: Hashable, Sendable {
   }
 
   /// Nobody chose: what another desk has said stands, and the last page says so.
-  public mutating func leaveOpen(_ fields: [Int]) { unsettled += fields }
+  public mutating func leaveOpen(_ fields: [Int]) { undecided += fields }
 
   /// Hears whether another record bears the number; false where another number stands here by now.
   public mutating func hear(_ number: String, isKnown: Bool, _ context: FillingContext) -> Bool {

@@ -15,8 +15,6 @@ public struct CheckSetting: Sendable {
   public var place: Place
 
   public init(today: CalendarDate, kindergarten: String? = nil, place: Place = .desk) {
-    self.today = today
-    self.kindergarten = kindergarten
-    self.place = place
+    (self.today, self.kindergarten, self.place) = (today, kindergarten, place)
   }
 }

@@ -16,8 +16,7 @@ public struct Checker: Sendable {
   ]
 
   public init(form: Form, setting: CheckSetting) {
-    self.form = form
-    self.setting = setting
+    (self.form, self.setting) = (form, setting)
   }
 
   /// Everything there is to say about the answers, in the order of the sheet's items.

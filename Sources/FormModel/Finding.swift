@@ -22,10 +22,7 @@ public struct Finding: Hashable, Sendable {
   public var proposal: String?
 
   public init(_ rule: Rule, _ severity: Severity, fields: [Int], proposal: String? = nil) {
-    self.rule = rule
-    self.severity = severity
-    self.fields = fields
-    self.proposal = proposal
+    (self.rule, self.severity, self.fields, self.proposal) = (rule, severity, fields, proposal)
   }
 
   /// The field that the finding is shown at.
@@ -76,8 +73,7 @@ public enum Rule: Hashable, Sendable {
     public var isOver: Bool
 
     public init(years: Int, isOver: Bool) {
-      self.years = years
-      self.isOver = isOver
+      (self.years, self.isOver) = (years, isOver)
     }
   }
 

@@ -7,8 +7,7 @@ public struct FormEdition: Hashable, Sendable {
   public var version: Int
 
   public init(name: String, version: Int) {
-    self.name = name
-    self.version = version
+    (self.name, self.version) = (name, version)
   }
 }
 

@@ -36,10 +36,7 @@ public struct FormProblem: Error, Hashable, Sendable {
   public private(set) var table: TableError?
 
   public init(_ kind: Kind, file: String, place: String, found: String = "") {
-    self.kind = kind
-    self.file = file
-    self.place = place
-    self.found = found
+    (self.kind, self.file, self.place, self.found) = (kind, file, place, found)
   }
 
   /// What kept a table from being read.

@@ -7,8 +7,7 @@ struct FormReader {
   private var names: [String: Int] = [:]
 
   init(file: String, lists: ChoiceLists) {
-    self.file = file
-    self.lists = lists
+    (self.file, self.lists) = (file, lists)
   }
 
   mutating func read(_ bytes: [UInt8]) throws(FormProblem) -> Form {

@@ -11,8 +11,7 @@ public struct Localized: Hashable, Sendable {
   public var english: String
 
   public init(_ chinese: String, _ english: String) {
-    self.chinese = chinese
-    self.english = english
+    (self.chinese, self.english) = (chinese, english)
   }
 
   public subscript(language: Language) -> String {

@@ -6,8 +6,8 @@ public final class StandardTables: Sendable {
   private struct Loaded {
     var divisions: Divisions?
     var lunar: LunarCalendar?
-    var pinyin: PinyinDecoder?
     var romanised: [String: String]?
+    var pinyin: PinyinDecoder?
   }
 
   private let folder: FormFolder

@@ -37,8 +37,7 @@ public enum Move: Hashable, Sendable {
     public var text: String
 
     public init(_ text: String, field: Int?) {
-      self.text = text
-      self.field = field
+      (self.text, self.field) = (text, field)
     }
   }
 }

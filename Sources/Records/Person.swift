@@ -24,9 +24,7 @@ public struct Person: Hashable, Sendable {
   }
 
   public init(role: Role, name: String, relation: String? = nil) {
-    self.role = role
-    self.name = name
-    self.relation = relation
+    (self.role, self.name, self.relation) = (role, name, relation)
   }
 }
 
@@ -37,7 +35,6 @@ public struct Stamp: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(at: Timestamp, by: Person) {
-    self.at = at
-    self.by = by
+    (self.at, self.by) = (at, by)
   }
 }

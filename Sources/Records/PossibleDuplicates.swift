@@ -11,8 +11,7 @@ public struct PossibleDuplicates: Hashable, Sendable {
   public var unseen = 0
 
   public init(sameNumber: [RecordSummary] = [], sameChild: [RecordSummary] = []) {
-    self.sameNumber = sameNumber
-    self.sameChild = sameChild
+    (self.sameNumber, self.sameChild) = (sameNumber, sameChild)
   }
 
   /// 一人多籍: the number stands in a record that was handed in or approved, which blocks approving and going out.

@@ -17,8 +17,7 @@ public struct Contact: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(telephone: String? = nil, className: String? = nil) {
-    self.telephone = telephone
-    self.className = className
+    (self.telephone, self.className) = (telephone, className)
   }
 }
 

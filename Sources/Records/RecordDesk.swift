@@ -17,10 +17,7 @@ public struct RecordDesk {
   public init(
     store: any RecordStoring, index: any RecordFinding, holder: Authority, setting: CheckSetting
   ) {
-    self.store = store
-    self.index = index
-    self.holder = holder
-    self.setting = setting
+    (self.store, self.index, self.holder, self.setting) = (store, index, holder, setting)
   }
 
   /// Reads the record with a code or an id, makes the move and saves it over the revision that was read; nil where

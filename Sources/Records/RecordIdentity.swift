@@ -6,8 +6,7 @@ public struct RecordIdentity: Hashable, Sendable {
   public var code: RecordCode
 
   public init(id: RecordID, code: RecordCode) {
-    self.id = id
-    self.code = code
+    (self.id, self.code) = (id, code)
   }
 
   /// A new identity at a moment, in milliseconds since 1970, with whatever code chance spells.

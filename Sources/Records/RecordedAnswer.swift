@@ -30,10 +30,7 @@ public struct Owed: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(reason: OwedReason, who: Role, due: CalendarDate?, note: String) {
-    self.reason = reason
-    self.who = who
-    self.due = due
-    self.note = note
+    (self.reason, self.who, self.due, self.note) = (reason, who, due, note)
   }
 }
 
@@ -60,10 +57,7 @@ public struct Confirmation: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(how: Means, who: String, by: Person, at: Timestamp) {
-    self.how = how
-    self.who = who
-    self.by = by
-    self.at = at
+    (self.how, self.who, self.by, self.at) = (how, who, by, at)
   }
 }
 

@@ -12,10 +12,7 @@ public struct Query: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(field: String?, text: String, by: Person, at: Timestamp) {
-    self.field = field
-    self.text = text
-    self.by = by
-    self.at = at
+    (self.field, self.text, self.by, self.at) = (field, text, by, at)
   }
 }
 
@@ -28,10 +25,7 @@ public struct Proposal: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(field: String, value: String, by: Person, at: Timestamp) {
-    self.field = field
-    self.value = value
-    self.by = by
-    self.at = at
+    (self.field, self.value, self.by, self.at) = (field, value, by, at)
   }
 }
 
@@ -44,9 +38,6 @@ public struct Export: Hashable, Sendable {
   var other: [String: JSONValue] = [:]
 
   public init(sheet: String, row: Int, revision: Int, at: Timestamp) {
-    self.sheet = sheet
-    self.row = row
-    self.revision = revision
-    self.at = at
+    (self.sheet, self.row, self.revision, self.at) = (sheet, row, revision, at)
   }
 }

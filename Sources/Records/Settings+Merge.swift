@@ -4,8 +4,7 @@ public struct ClassRename: Hashable, Sendable {
   public var new: String
 
   public init(_ old: String, to new: String) {
-    self.old = old
-    self.new = new
+    (self.old, self.new) = (old, new)
   }
 }
 

@@ -10,8 +10,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public let offset: Int
 
   public init(milliseconds: Int, offset: Int) {
-    self.milliseconds = milliseconds
-    self.offset = offset
+    (self.milliseconds, self.offset) = (milliseconds, offset)
   }
 
   /// Reads the text form; fractions of a second may be missing, the zone may not.

@@ -8,9 +8,7 @@ public struct ChildIdentity: Hashable, Sendable {
   public var birthDate: CalendarDate?
 
   public init(number: String?, name: String, birthDate: CalendarDate?) {
-    self.number = number
-    self.name = name
-    self.birthDate = birthDate
+    (self.number, self.name, self.birthDate) = (number, name, birthDate)
   }
 }
 

@@ -36,7 +36,6 @@ public struct SheetRow: Hashable, Sendable {
   public var cells: [SheetCell]
 
   public init(number: Int, cells: [SheetCell]) {
-    self.number = number
-    self.cells = cells
+    (self.number, self.cells) = (number, cells)
   }
 }

@@ -40,8 +40,7 @@ public struct SheetFinding: Hashable, Sendable {
   public var field: Int
 
   public init(_ rule: Rule, field: Int) {
-    self.rule = rule
-    self.field = field
+    (self.rule, self.field) = (rule, field)
   }
 
   /// The stable code that outputs bear.
@@ -79,8 +78,7 @@ public struct SheetPlace: Hashable, Sendable {
   public var row: Int
 
   public init(child: Int, row: Int) {
-    self.child = child
-    self.row = row
+    (self.child, self.row) = (child, row)
   }
 
   /// Whether counting from the headings in the first row does not lead there.

@@ -6,9 +6,7 @@ public struct SheetTable: Hashable, Sendable {
   public var looks: SheetLooks
 
   public init(name: String? = nil, rows: [SheetRow], looks: SheetLooks = SheetLooks()) {
-    self.name = name
-    self.rows = rows
-    self.looks = looks
+    (self.name, self.rows, self.looks) = (name, rows, looks)
   }
 
   /// A row with what stands in cells that are merged downwards: they hold the same in every row that they cover.
@@ -52,8 +50,7 @@ public struct CellRange: Hashable, Sendable {
   public var columns: ClosedRange<Int>
 
   public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
-    self.rows = rows
-    self.columns = columns
+    (self.rows, self.columns) = (rows, columns)
   }
 
   /// Reads `A1:H3`, or `A1`; nil for what is none.

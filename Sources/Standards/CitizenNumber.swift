@@ -45,9 +45,7 @@ public struct CitizenNumber: Hashable, Sendable {
     public var areaUnknown: Bool
 
     init(normalised: String, problem: CitizenNumberProblem, areaUnknown: Bool) {
-      self.normalised = normalised
-      self.problem = problem
-      self.areaUnknown = areaUnknown
+      (self.normalised, self.problem, self.areaUnknown) = (normalised, problem, areaUnknown)
     }
 
     init(number: CitizenNumber, areaUnknown: Bool) {

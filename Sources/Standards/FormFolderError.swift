@@ -14,7 +14,6 @@ public struct FormFolderError: Error, Hashable, Sendable {
   public var path: String
 
   public init(_ code: Code, path: String) {
-    self.code = code
-    self.path = path
+    (self.code, self.path) = (code, path)
   }
 }

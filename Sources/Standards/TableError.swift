@@ -22,9 +22,6 @@ public struct TableError: Error, Hashable, Sendable {
   public var detail: String
 
   public init(_ code: Code, path: String, line: Int, detail: String = "") {
-    self.code = code
-    self.path = path
-    self.line = line
-    self.detail = detail
+    (self.code, self.path, self.line, self.detail) = (code, path, line, detail)
   }
 }

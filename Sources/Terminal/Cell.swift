@@ -14,9 +14,7 @@ public struct Cell: Hashable, Sendable {
   public static let blank = Cell(base: " ", style: .plain)
 
   init(base: Unicode.Scalar, marks: CombiningMarks = CombiningMarks(), style: Style) {
-    self.base = base
-    self.marks = marks
-    self.style = style
+    (self.base, self.marks, self.style) = (base, marks, style)
   }
 
   static func continuation(_ style: Style) -> Cell { Cell(base: "\0", style: style) }

@@ -4,8 +4,7 @@ public struct Size: Hashable, Sendable {
   public var rows: Int
 
   public init(_ columns: Int, _ rows: Int) {
-    self.columns = columns
-    self.rows = rows
+    (self.columns, self.rows) = (columns, rows)
   }
 }
 
@@ -15,7 +14,6 @@ public struct Point: Hashable, Sendable {
   public var row: Int
 
   public init(column: Int, row: Int) {
-    self.column = column
-    self.row = row
+    (self.column, self.row) = (column, row)
   }
 }

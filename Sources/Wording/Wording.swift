@@ -15,8 +15,7 @@ public struct Wording: Hashable, Sendable {
   public var program: String
 
   public init(_ language: Language, program: String = "xueji") {
-    self.language = language
-    self.program = program
+    (self.language, self.program) = (language, program)
   }
 
   /// A sentence that is made of what the program knows, in this language.

@@ -99,7 +99,7 @@ extension Session {
   mutating func resume(_ reading: JournalReading, _ held: HeldRecord, current: Record?) {
     // What the disk refuses now is written as soon as it takes it, and said with the next key.
     try? journals.adopt(reading)
-    tell(.door(.resumed(reading, held, standing: current)))
+    tell(.door(.resumed(reading, held, stored: current)))
   }
 
   /// Tells of what another desk has made of a record meanwhile.

@@ -67,7 +67,7 @@ extension Session {
     }
   }
 
-  mutating func findNeighbours(_ record: Record) {
+  mutating func findPossibleDuplicates(_ record: Record) {
     finishSaving()
     do throws(StoreError) {
       let found = try index.possibleDuplicates(of: record, setting: context.setting, progress: { show($0, $1) })

@@ -290,7 +290,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .change(let change, let holder): make(change, holder)
     case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
-    case .findNeighbours(let record): findNeighbours(record)
+    case .findPossibleDuplicates(let record): findPossibleDuplicates(record)
     case .checkNumber(let record): checkNumber(record)
     case .count(let lists, let holder): count(lists, holder)
     case .make(let move, let ids, let holder): make(move, of: ids, holder)

@@ -22,7 +22,8 @@ extension DeskDriver {
     case .change(let change, let holder): make(change, holder)
     case .leave, .leaveUnsaved: hasLeft = true
     case .retry, .saveSettings, .readSettings, .countChildren, .renameClasses, .begin, .open, .knock, .enter,
-      .findNeighbours, .checkNumber, .askArchive, .export, .print, .unlock, .suspend, .resume, .askCutOff, .goOn,
+      .findPossibleDuplicates, .checkNumber, .askArchive, .export, .print, .unlock, .suspend, .resume, .askCutOff,
+      .goOn,
       .recall, .keepTyping, .redraw:
       break
     }

@@ -1,15 +1,17 @@
 import FormModel
+import Records
 import Standards
 import Terminal
 import TestSupport
 import Testing
+import Wording
 
 @testable import Desk
 
 /// Where there are several forms, the first page offers each, and every page is that of its record's form.
 @Suite struct SeveralFormsScreenTests {
   /// A folder with the national form and a copy of another name.
-  private static let folder = Result {
+  fileprivate static let folder = Result {
     let bytes = try FormFolder.embedded.bytes("preschool-28.json")
     let other = String(decoding: bytes, as: UTF8.self)
       .replacing("\"preschool-28\"", with: "\"summer-28\"").replacing("幼儿信息登记", with: "暑期班报名")
@@ -42,5 +44,53 @@ import Testing
     var other = try Sitting(.home, forms: FormLibrary(from: Self.folder.get()))
     other.type("1")
     #expect(other.record?.formName == "preschool-28" && other.screen.contains("幼儿信息登记"))
+  }
+}
+
+extension SeveralFormsScreenTests {
+  @Test func `the work room offers each form, and begins the one that is chosen`() throws {
+    let context = try Sitting(.home, forms: FormLibrary(from: Self.folder.get())).context
+    let holder = Authority.staff(name: "陈老师")
+    for (digit, form) in zip(["1", "2"] as [Unicode.Scalar], ["preschool-28", "summer-28"]) {
+      var menu = WorkMenuScreen(holder: holder)
+      let effects = menu.update(.text(digit), context).effects
+      guard case .begin(.work(holder, let edition)) = effects.first else {
+        Issue.record("\(effects)")
+        continue
+      }
+      #expect(edition?.name == form)
+    }
+  }
+
+  @Test func `where one form is all there is, the work room names none`() throws {
+    var menu = WorkMenuScreen(holder: .staff(name: "陈老师"))
+    #expect(menu.update(.text("1"), try Sitting(.home).context).effects == [.begin(.work(.staff(name: "陈老师")))])
+  }
+
+  @Test func `a list of several forms says of each record which it is of`() throws {
+    let summaries = try ["1", "2"].map { digit in
+      var sitting = try Sitting(.home, forms: FormLibrary(from: Self.folder.get()))
+      sitting.type(digit)
+      sitting.enter("潘小明")
+      let (record, context) = (try #require(sitting.record), sitting.context)
+      return RecordSummary(record, form: context.forms.form(of: record), setting: context.setting)
+    }
+    let context = try Sitting(.home, forms: FormLibrary(from: Self.folder.get())).context
+    #expect(SummaryList(summaries, unreadable: []).isMixed)
+    #expect(summaries.map { context.marked($0.name, of: $0) } == ["幼·潘小明", "暑·潘小明"])
+    #expect(!SummaryList([summaries[1], summaries[1]], unreadable: []).isMixed)
+    #expect(!SummaryList([], unreadable: []).isMixed)
+  }
+
+  @Test func `who is asked for an item is told what the list leaves out, where it leaves something out`() throws {
+    let context = try Sitting(.home).context
+    for leavesOut in [true, false] {
+      var canvas = Canvas(size: Size(60, 20))
+      let area = Area(origin: Point(column: 2, row: 2), columns: 56, rows: 16)
+      let pick = ItemPick(typed: ItemPick(.walk, leavesOut: leavesOut).typed)
+      pick.draw(on: &canvas, in: area, context)
+      let said = context.wording(CompletionPhrase.onlyForm, context.form.title[context.language])
+      #expect(canvas.text().contains(said) == leavesOut)
+    }
   }
 }

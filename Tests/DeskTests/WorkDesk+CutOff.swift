@@ -25,7 +25,7 @@ extension WorkDesk {
     left.removeAll { $0 == reading }
     let place = Desk.Place(record: reading.base.record, person: reading.base.by, page: reading.base.page)
     tape = Tape(base: place, next: nil, events: reading.events)
-    tell(.door(.resumed(reading, held, standing: stored[held.record.id])))
+    tell(.door(.resumed(reading, held, stored: stored[held.record.id])))
   }
 
   var sheet: SheetScreen? { desk.page as? SheetScreen }

@@ -218,7 +218,8 @@ struct WorkDesk: DeskDriver {
     case .fetch(let id, let holder, let purpose):
       if let reading = left(by: holder), reading.base.record.id == id { return goOn(reading, holder) }
       if stored[id].map(holder.maySee) ?? false { fetch(id, holder, for: purpose) }
-    case .findNeighbours(let record): tell(.work(.possibleDuplicates(record.id, possibleDuplicates(of: record))))
+    case .findPossibleDuplicates(let record):
+      tell(.work(.possibleDuplicates(record.id, possibleDuplicates(of: record))))
     case .export(let day, let path, _): export(day, path)
     case .open(let code, let secret): open(code, secret, for: Person(role: .guardian, name: "desk", relation: "52"))
     case .print(_, let path, _):

@@ -179,7 +179,7 @@ import Testing
       switch Int.random(in: 0..<8, using: &steps) {
       case 0: filling.go(to: filling.following(context) ?? filling.field, context)
       case 1: filling.go(to: filling.preceding(context) ?? filling.field, context)
-      case 2: filling.go(to: filling.waiting(after: filling.field, context) ?? filling.field, context)
+      case 2: filling.go(to: filling.unfinished(after: filling.field, context) ?? filling.field, context)
       case 3:
         if filling.undo(context) {
           let isRedone = filling.redo(context)

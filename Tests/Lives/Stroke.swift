@@ -112,7 +112,7 @@ extension Stroke {
   }
   static func takeProposal(_ reason: String) -> [Stroke] {
     [
-      Stroke([.text("g")], shows: "1 采用"), Stroke([.text("1")], shows: "根据什么"),
+      Stroke([.text("g")], shows: "2 不采用"), Stroke([.text("1")], shows: "根据什么"),
       Stroke(text(reason) + [.enter], shows: "采用了"),
     ]
   }

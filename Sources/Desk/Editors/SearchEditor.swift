@@ -52,8 +52,7 @@ struct SearchEditor: Hashable, Sendable {
   let offersUnlisted: Bool
 
   init(list: String, offersUnlisted: Bool) {
-    self.list = list
-    self.offersUnlisted = offersUnlisted
+    (self.list, self.offersUnlisted) = (list, offersUnlisted)
   }
 
   var query: String { editor.text }
@@ -76,11 +75,11 @@ struct SearchEditor: Hashable, Sendable {
       case .take, .help, .later, .leave, nil: break
       }
     }
-    return settled(editor.handle(key), context)
+    return found(after: editor.handle(key), context)
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> TextEditor.Outcome {
-    settled(editor.paste(text), context)
+    found(after: editor.paste(text), context)
   }
 
   /// Opens the whole list, places near the kindergarten first.
@@ -102,7 +101,7 @@ struct SearchEditor: Hashable, Sendable {
     rows = []
   }
 
-  private mutating func settled(_ outcome: TextEditor.Outcome, _ context: DeskContext) -> TextEditor.Outcome {
+  private mutating func found(after outcome: TextEditor.Outcome, _ context: DeskContext) -> TextEditor.Outcome {
     guard outcome == .changed else { return outcome }
     isOpen = !editor.isEmpty
     find(context)

@@ -27,18 +27,18 @@ struct CheckPanel: Hashable, Sendable {
   private(set) var answers = Menu(highlighted: 1)
   let canHandIn: Bool
 
-  /// - Parameter standing: the list on the screen, where it is made anew: what is highlighted there stays so.
-  init(_ filling: FormFilling, _ context: DeskContext, keeping standing: CheckPanel? = nil) {
+  /// - Parameter before: the list on the screen, where it is made anew: what is highlighted there stays so.
+  init(_ filling: FormFilling, _ context: DeskContext, keeping before: CheckPanel? = nil) {
     rows = filling.linesBeforeHandIn(context.filling)
     canHandIn = rows.last == .handIn
     // What was asked is read before the form goes back.
     let goesOn = canHandIn && filling.openQueries.isEmpty
     highlighted = goesOn ? rows.count - 1 : 0
-    guard let standing, standing.rows.indices.contains(standing.highlighted),
-      let place = rows.firstIndex(of: standing.rows[standing.highlighted])
+    guard let before, before.rows.indices.contains(before.highlighted),
+      let place = rows.firstIndex(of: before.rows[before.highlighted])
     else { return }
     highlighted = place
-    asked = standing.asked
+    asked = before.asked
   }
 
   enum Action: Hashable, Sendable {

@@ -101,7 +101,7 @@ extension FormEntry {
   func question(_ context: DeskContext) -> String? { filling.query(context.filling).map { context.wording.asked($0) } }
 
   /// What has to be known of a form that can no longer simply be changed, or that came back with a question.
-  func standingNote(_ context: DeskContext) -> String? {
+  func caution(_ context: DeskContext) -> String? {
     switch record.status {
     case .draft, .submitted: question(context)
     case .approved: "！ \(context.wording(ReadBackPhrase.approvedFamily))"

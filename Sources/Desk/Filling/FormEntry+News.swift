@@ -54,8 +54,8 @@ extension FormEntry {
 
   /// The list of findings, where it stands on the screen, says what has become known.
   private mutating func refreshCheck(_ context: DeskContext) {
-    guard case .check(let standing) = panel else { return }
-    panel = .check(CheckPanel(filling, context, keeping: standing))
+    guard case .check(let before) = panel else { return }
+    panel = .check(CheckPanel(filling, context, keeping: before))
   }
 
   /// Joins what another desk has saved meanwhile; of what both changed a person chooses.

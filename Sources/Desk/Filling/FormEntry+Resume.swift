@@ -34,11 +34,11 @@ extension FormEntry {
   }
 
   /// Goes on where a session was cut off, joined with what another desk has saved since, and says so.
-  mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
+  mutating func goOn(_ stored: Record?, _ context: DeskContext) -> [Effect] {
     saving = record.revision == 0 ? .nothingYet : .waiting
     var effects: [Effect] = []
-    if let standing, !record.continues(standing) {
-      effects = join(standing, context)
+    if let stored, !record.continues(stored) {
+      effects = join(stored, context)
     } else if record.revision > 0 {
       effects = [.save(record)]
     }

@@ -182,8 +182,8 @@ struct FormEntry: Hashable, Sendable {
     case .jump:
       panel = .jump(TextEditor(), notice: nil)
       return []
-    case .previousWaiting: return leaveField(to: filling.waiting(before: field, context.filling), context)
-    case .nextWaiting: return leaveField(to: filling.waiting(after: field, context.filling), context)
+    case .previousWaiting: return leaveField(to: filling.unfinished(before: field, context.filling), context)
+    case .nextWaiting: return leaveField(to: filling.unfinished(after: field, context.filling), context)
     case .undo: return takeBack(GuidedPhrase.undone, context) { $0.undo($1) }
     case .redo: return takeBack(GuidedPhrase.redone, context) { $0.redo($1) }
     case .leave: return leave(context)

@@ -15,18 +15,16 @@ struct OwedPanel: StepPanel {
 
   init(_ owed: Owed?, of field: Field, _ context: DeskContext) {
     let wording = context.wording
-    let phrases: [(OwedReason, OwedPhrase)] = [(.document, .document), (.ask, .family), (.other, .other)]
-    let reasons =
-      phrases.map { ($0.0.rawValue, $0.1) } + field.reasonsForPuttingOff.map { ($0.rawValue, $0.phrase) }
+    let reasons: [(OwedReason, OwedPhrase)] = [(.document, .document), (.ask, .family), (.other, .other)]
+    let entries = reasons.map { ChoiceEditor.Entry(code: $0.0.rawValue, label: wording($0.1)) }
+    let forStaff = field.reasonsForPuttingOff.map { ChoiceEditor.Entry(code: $0.rawValue, label: wording($0.phrase)) }
     let day = owed?.due ?? context.today.adding(days: Self.days)
     steps = PanelSteps(
       title: wording(OwedPhrase.title, field.label[context.language]),
       [
         .choice(
           ask: wording(OwedPhrase.ask),
-          ChoiceEditor(
-            reasons.map { ChoiceEditor.Entry(code: $0.0, label: wording($0.1)) },
-            selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
+          ChoiceEditor(entries + forStaff, selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
         .line(
           LinePanel(
             title: wording(OwedPhrase.noteTitle), hint: wording(OwedPhrase.noteHint), text: owed?.note ?? "")),
@@ -37,17 +35,16 @@ struct OwedPanel: StepPanel {
       ])
   }
 
-  /// Why staff has to give the item, where that was chosen.
-  private var forStaff: StaffReason? { steps.choice(Ask.reason.rawValue).flatMap { StaffReason(rawValue: $0) } }
-
   private var reason: OwedReason { steps.choice(Ask.reason.rawValue).flatMap { OwedReason(rawValue: $0) } ?? .other }
 
   func following(_ context: DeskContext) -> PanelSteps.Next<Owed> {
     switch Ask(rawValue: steps.current) {
-    case .reason where forStaff != nil:
-      // Staff read the note, so it is kept in the words of the form's own language; no day binds them.
-      return .says(Owed(reason: .other, who: .staff, due: nil, note: forStaff?.phrase.text.chinese ?? ""))
-    case .reason: return .asks(reason == .other ? Ask.note.rawValue : Ask.due.rawValue)
+    case .reason:
+      if let forStaff = steps.choice(Ask.reason.rawValue).flatMap({ StaffReason(rawValue: $0) }) {
+        // Staff read the note, so it is kept in the words of the form's own language; no day binds them.
+        return .says(Owed(reason: .other, who: .staff, due: nil, note: forStaff.phrase.text.chinese))
+      }
+      return .asks(reason == .other ? Ask.note.rawValue : Ask.due.rawValue)
     case .note: return .asks(Ask.due.rawValue)
     case .due, nil: break
     }

@@ -7,24 +7,24 @@ import Terminal
 extension Desk {
   /// In the place of everything of a family; of a page of work in the place of one of its kind that has asked for it.
   mutating func resume(
-    _ reading: JournalReading, _ held: HeldRecord, _ standing: Record?, _ context: DeskContext
+    _ reading: JournalReading, _ held: HeldRecord, _ stored: Record?, _ context: DeskContext
   ) -> [Request] {
     var effects: [Effect]
     switch FormFilling.Path(place: reading.base.page) {
     case .questions where held.holder.role == .guardian:
       var screen = GuidedScreen(resuming: reading, held, context)
-      effects = screen?.entry.goOn(standing, context) ?? [.save(held.record)]
-      let page = screen ?? GuidedScreen(held, isStored: standing != nil, context)
+      effects = screen?.entry.goOn(stored, context) ?? [.save(held.record)]
+      let page = screen ?? GuidedScreen(held, isStored: stored != nil, context)
       show(hasHome ? [layers[0].page, page] : [page])
       return requests(effects)
     case .questions, .sheet, .gaps:
       var sheet = SheetScreen(resuming: reading, held, context)
-      effects = sheet.goOn(standing, context)
+      effects = sheet.goOn(stored, context)
       if page is SheetScreen { layers.removeLast() }
       lay(sheet)
     case .item:
       var list = CompletionScreen(resuming: reading, held, context)
-      effects = list.walk?.goOn(standing, context) ?? []
+      effects = list.walk?.goOn(stored, context) ?? []
       if page is CompletionScreen { layers.removeLast() }
       lay(list)
     }
@@ -86,10 +86,10 @@ extension SheetScreen {
     }
   }
 
-  mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
+  mutating func goOn(_ stored: Record?, _ context: DeskContext) -> [Effect] {
     // Whoever was leaving had not left.
     if cover != .parting { entry.leaving = nil }
-    return entry.goOn(standing, context)
+    return entry.goOn(stored, context)
   }
 }
 

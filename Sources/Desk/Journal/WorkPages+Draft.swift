@@ -107,7 +107,7 @@ extension ReviewRecordScreen.Purpose {
       return .object(["field": .string(proposal.field), "value": .string(proposal.value)])
     }
     return switch self {
-    case .settle: .object(["settle": .null])
+    case .closeQueries: .object(["settle": .null])
     case .withdraw: .object(["withdraw": .null])
     case .reinstate: .object(["reinstate": .null])
     case .take(let index): .object(["take": proposal(index)])
@@ -121,7 +121,7 @@ extension ReviewRecordScreen.Purpose {
     }
     guard let (kind, proposal) = json?.object?.first else { return nil }
     switch (kind, place(proposal)) {
-    case ("settle", _): self = .settle
+    case ("settle", _): self = .closeQueries
     case ("withdraw", _): self = .withdraw
     case ("reinstate", _): self = .reinstate
     case ("take", let index?): self = .take(proposal: index)

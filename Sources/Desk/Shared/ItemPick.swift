@@ -20,10 +20,12 @@ struct ItemPick: Hashable, Sendable {
   }
 
   let purpose: Purpose
+  /// Whether the list has records of another form, or edition: an item of this one is none of theirs.
+  private let leavesOut: Bool
   private var line = TextEditor("", repair: .number)
   private var notice: String?
 
-  init(_ purpose: Purpose) { self.purpose = purpose }
+  init(_ purpose: Purpose, leavesOut: Bool = false) { (self.purpose, self.leavesOut) = (purpose, leavesOut) }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome {
     switch PanelKeys.line.action(for: key) {
@@ -42,10 +44,13 @@ struct ItemPick: Hashable, Sendable {
     return .stays
   }
 
-  var typed: JSONValue { .object(["walks": .bool(purpose == .walk), "line": line.typed]) }
+  var typed: JSONValue {
+    .object(["walks": .bool(purpose == .walk), "leavesOut": .bool(leavesOut), "line": line.typed])
+  }
 
   init(typed: JSONValue?) {
-    self.init(typed?["walks"]?.bool == true ? .walk : .filter)
+    self.init(
+      typed?["walks"]?.bool == true ? .walk : .filter, leavesOut: typed?["leavesOut"]?.bool == true)
     line.restore(typed?["line"])
   }
 
@@ -53,6 +58,10 @@ struct ItemPick: Hashable, Sendable {
     let ask: CompletionPhrase = purpose == .filter ? .pickFilter : .pickWalk
     canvas.put(context.wording(ask), at: area.point(0), style: Style(bold: true))
     if let notice { canvas.put("✗ \(notice)", at: area.point(2), style: Style(.red)) }
+    if leavesOut {
+      let said = context.wording(CompletionPhrase.onlyForm, context.form.title[context.language])
+      canvas.put(TextWidth.cut(said, to: area.columns), at: area.point(3), style: Style(.yellow))
+    }
     let count = context.form.fields.count
     let height = area.rows - 4
     let blocks = (count + height - 1) / height

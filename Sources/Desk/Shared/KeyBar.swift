@@ -37,8 +37,7 @@ enum KeyBar {
     let does: String
 
     init(_ key: KeyName, _ does: String) {
-      self.key = key
-      self.does = does
+      (self.key, self.does) = (key, does)
     }
 
     init(_ key: String, _ does: String) { self.init(KeyName(key), does) }

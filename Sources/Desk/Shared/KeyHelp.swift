@@ -11,8 +11,7 @@ struct KeyHelp {
   private var keys: [(keys: String, does: String)] = []
 
   init(_ title: String, notes: [String] = []) {
-    self.title = title
-    self.notes = notes
+    (self.title, self.notes) = (title, notes)
   }
 
   /// The help with the keys of a table.

@@ -36,8 +36,7 @@ struct PanelSteps: Hashable, Sendable {
   fileprivate var notice: String?
 
   init(title: String, _ steps: [Step]) {
-    self.title = title
-    self.steps = steps
+    (self.title, self.steps) = (title, steps)
   }
 
   var current: Int { path.last ?? 0 }

@@ -7,6 +7,8 @@ struct SummaryList: Hashable, Sendable {
   private(set) var rows: [RecordSummary]
   let unreadable: [StoreError]
   private(set) var highlighted: Int
+  /// Whether records of more than one form stand here, so that each says which it is of.
+  let isMixed: Bool
 
   /// How far PgUp and PgDn go.
   static let page = 10
@@ -15,6 +17,7 @@ struct SummaryList: Hashable, Sendable {
   init(_ rows: [RecordSummary], unreadable: [StoreError], keeping before: SummaryList? = nil) {
     self.rows = rows
     self.unreadable = unreadable
+    isMixed = rows.areOfSeveralForms
     let id = before?.current?.id
     highlighted =
       id.flatMap { id in rows.firstIndex { $0.id == id } }
@@ -49,5 +52,17 @@ struct SummaryList: Hashable, Sendable {
   mutating func show(isNumberKnown: Bool, of id: RecordID) {
     guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
     rows[index].isNumberInDraft = isNumberKnown
+  }
+}
+
+extension [RecordSummary] {
+  /// Whether they were made with more than one form.
+  var areOfSeveralForms: Bool { contains { $0.edition.name != self[0].edition.name } }
+}
+
+extension DeskContext {
+  /// The child's name in a list of several forms, behind the first character of its form's title.
+  func marked(_ name: String, of summary: RecordSummary) -> String {
+    "\(forms.form(of: summary).title[language].prefix(1))·\(name)"
   }
 }

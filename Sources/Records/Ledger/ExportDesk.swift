@@ -67,10 +67,7 @@ public struct ExportDesk {
   private let setting: CheckSetting
 
   public init(store: any LedgerStoring, index: any RecordFinding, holder: Authority, setting: CheckSetting) {
-    self.store = store
-    self.index = index
-    self.holder = holder
-    self.setting = setting
+    (self.store, self.index, self.holder, self.setting) = (store, index, holder, setting)
   }
 
   public func find(

@@ -17,9 +17,7 @@ public struct Draft: Hashable, Sendable {
     public var record: RecordID?
 
     public init(page: Page, person: Person? = nil, record: RecordID? = nil) {
-      self.page = page
-      self.person = person
-      self.record = record
+      (self.page, self.person, self.record) = (page, person, record)
     }
   }
 
@@ -27,8 +25,7 @@ public struct Draft: Hashable, Sendable {
   public var typed: JSONValue
 
   public init(_ key: Key, _ typed: JSONValue) {
-    self.key = key
-    self.typed = typed
+    (self.key, self.typed) = (key, typed)
   }
 
   /// As the store keeps it.

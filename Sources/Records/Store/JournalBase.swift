@@ -13,10 +13,7 @@ public struct JournalBase: Hashable, Sendable {
   public var page: JSONValue
 
   public init(record: Record, by: Person, since: Timestamp, page: JSONValue) {
-    self.record = record
-    self.by = by
-    self.since = since
-    self.page = page
+    (self.record, self.by, self.since, self.page) = (record, by, since, page)
   }
 
   func json(form: Form, process: Int32, host: String, after earlier: HistoryFile.Part? = nil) -> JSONValue {

@@ -40,10 +40,7 @@ public struct StoreError: Error, Hashable, Sendable {
   public var detail: String
 
   public init(_ code: Code, path: String, number: Int32 = 0, detail: String = "") {
-    self.code = code
-    self.path = path
-    self.number = number
-    self.detail = detail
+    (self.code, self.path, self.number, self.detail) = (code, path, number, detail)
   }
 
   /// Whether there is nothing of that name, which is in order where nothing was saved yet; a disk that is gone is not.

@@ -37,8 +37,7 @@ final class WriterWork: Sendable {
   private let done = ThreadSignal()
 
   init(store: any Store, wake: @escaping @Sendable () -> Void) {
-    self.store = store
-    self.wake = wake
+    (self.store, self.wake) = (store, wake)
   }
 
   /// Changes what waits and has the thread look at it; where there can be no thread, looks at it at once.

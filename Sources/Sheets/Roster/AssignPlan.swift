@@ -64,8 +64,7 @@ public enum AssignPlan: Hashable, Sendable {
     public var code: RecordCode
 
     public init(id: RecordID, code: RecordCode) {
-      self.id = id
-      self.code = code
+      (self.id, self.code) = (id, code)
     }
   }
 

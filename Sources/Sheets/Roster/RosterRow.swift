@@ -61,8 +61,7 @@ public struct RosterFault: Hashable, Sendable {
   public var reason: Reason
 
   public init(_ item: RosterItem, _ reason: Reason) {
-    self.item = item
-    self.reason = reason
+    (self.item, self.reason) = (item, reason)
   }
 }
 
@@ -83,7 +82,6 @@ public struct RosterNote: Hashable, Sendable {
   public var kind: Kind
 
   public init(_ item: RosterItem, _ kind: Kind) {
-    self.item = item
-    self.kind = kind
+    (self.item, self.kind) = (item, kind)
   }
 }

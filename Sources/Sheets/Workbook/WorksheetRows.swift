@@ -42,8 +42,7 @@ final class WorksheetRows: XMLHandler {
   }
 
   init(part: String, setting: Setting) {
-    self.part = part
-    self.setting = setting
+    (self.part, self.setting) = (part, setting)
   }
 
   // MARK: Elements

@@ -34,9 +34,7 @@ struct JSONReader {
   var values = 0
 
   init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, maximumValues: Int) {
-    self.bytes = bytes
-    self.maximumDepth = maximumDepth
-    self.maximumValues = maximumValues
+    (self.bytes, self.maximumDepth, self.maximumValues) = (bytes, maximumDepth, maximumValues)
   }
 
   mutating func document() throws(JSONError) -> JSONValue {

@@ -20,8 +20,7 @@ public struct SearchEntry: Hashable, Sendable {
   public var isSelectable = true
 
   public init(code: String, name: String) {
-    self.code = code
-    self.name = name
+    (self.code, self.name) = (code, name)
   }
 }
 

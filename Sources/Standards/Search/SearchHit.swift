@@ -43,7 +43,6 @@ public struct SearchHit: Hashable, Sendable {
   public var match: SearchMatch
 
   public init(index: Int, match: SearchMatch) {
-    self.index = index
-    self.match = match
+    (self.index, self.match) = (index, match)
   }
 }

@@ -2,10 +2,9 @@ import FormModel
 
 /// What each command is for, in one line.
 public enum CommandPhrase: Phrase {
-  case assign, backup, restore, check, classes, day, home, fill, doctor, export, hanzi, importRoster, list, lookup
-  case approve, giveBack
-  case withdraw, reinstate, number, people, peopleList, addPerson, setPIN, removePerson, print, schema
-  case manual, show, slip, sheet, complete, review, xueji
+  case assign, backup, restore, check, classes, day, home, fill, doctor, export, importRoster, list, lookup, approve
+  case giveBack, withdraw, reinstate, number, people, peopleList, addPerson, setPIN, removePerson, print, schema
+  case hanzi, manual, show, slip, sheet, complete, review, xueji
 
   public var text: Localized {
     switch self {

@@ -2,8 +2,8 @@ import FormModel
 
 /// What else the page of help of a command says.
 public enum ManualPhrase: Phrase {
-  case assign, restore, check, classes, day, doctor, export, hanzi, importRoster, list, lookup, moves, number, people
-  case manual
+  case assign, restore, check, classes, day, doctor, export, importRoster, list, lookup, moves, number, people, manual,
+    hanzi
   case print, show, slip, xueji
 
   public var text: Localized {

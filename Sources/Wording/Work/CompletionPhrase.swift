@@ -33,6 +33,7 @@ public enum CompletionPhrase: Phrase {
   case pickFilter
   case pickWalk
   case findAsk
+  case onlyForm
   case opening
   case walkTitle
   case walkDone
@@ -74,6 +75,9 @@ public enum CompletionPhrase: Phrase {
     case .unconfirmed: Localized("◇ {} 项", "◇ {}")
     case .pickFilter: Localized("只看缺哪一项？写数字，按 Enter", "Who lacks which item? Its number, then Enter")
     case .pickWalk: Localized("挨个孩子补哪一项？写数字，按 Enter", "Which item for every child? Its number, then Enter")
+    case .onlyForm:
+      Localized(
+        "只列用现在的《{}》填的；别的表、旧表不列。", "Only “{}” as it is now; other forms and older editions are left out.")
     case .findAsk: Localized("找哪个孩子？写姓名或取件码，按 Enter；空着就看全部", "Which child? A name or code, then Enter; empty shows all")
     case .opening: Localized("正在打开…", "Opening…")
     case .walkTitle: Localized("挨个补：{}", "Every child: {}")

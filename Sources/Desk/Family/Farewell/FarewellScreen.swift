@@ -30,7 +30,7 @@ struct FarewellScreen: Page, Hashable {
   private var lastKey: Timestamp
   private var saving: FormEntry.Saving
   /// Items in which the other desk's answer stands, since nobody has chosen.
-  private let unsettled: [Int]
+  private let undecided: [Int]
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
@@ -43,7 +43,7 @@ struct FarewellScreen: Page, Hashable {
     saving = entry.saving
     lastKey = context.now
     rest = EnterRest(from: context.now)
-    unsettled = entry.filling.unsettled
+    undecided = entry.filling.undecided
   }
 
   private func owes(_ context: DeskContext) -> [String] {
@@ -142,8 +142,8 @@ struct FarewellScreen: Page, Hashable {
       : isReady(context)
         ? .readyKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
     row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
-    if !unsettled.isEmpty {
-      let labels = Set(unsettled).sorted().map { context.form.fields[$0].label[context.language] }
+    if !undecided.isEmpty {
+      let labels = Set(undecided).sorted().map { context.form.fields[$0].label[context.language] }
       let said = wording(CheckPhrase.unsettled, labels.joined(separator: wording.comma))
       row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
     }

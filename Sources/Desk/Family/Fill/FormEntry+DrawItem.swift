@@ -17,9 +17,9 @@ extension FormEntry {
     // Short windows go without the empty lines.
     let isRoomy = area.rows >= 17
     var row = isRoomy ? 2 : 1
-    if let standing = standingNote(context) {
+    if let caution = caution(context) {
       // Below the heading's line, which a roomy window leaves empty.
-      row = 1 + canvas.paragraph(standing, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
+      row = 1 + canvas.paragraph(caution, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
     }
     let hint = filling.hint(of: field, context.filling)[context.language]
     row += canvas.paragraph(hint, in: area, row: row, indent: 1, lines: 2)

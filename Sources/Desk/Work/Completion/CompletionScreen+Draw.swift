@@ -97,8 +97,8 @@ extension CompletionScreen {
     for (offset, index) in list.window(area.rows).enumerated() {
       let isHighlighted = index == list.highlighted
       columns.draw(
-        list.rows[index], last: missing(list.rows[index], context), on: &canvas, at: area.point(offset),
-        isHighlighted: isHighlighted, context)
+        list.rows[index], isMixed: list.isMixed, last: missing(list.rows[index], context), on: &canvas,
+        at: area.point(offset), isHighlighted: isHighlighted, context)
       if isHighlighted { canvas.cursor = area.point(offset) }
     }
   }
@@ -190,15 +190,17 @@ struct SummaryColumns {
   }
 
   func draw(
-    _ summary: RecordSummary, last text: String, on canvas: inout Canvas, at point: Point, isHighlighted: Bool,
+    _ summary: RecordSummary, isMixed: Bool = false, last text: String, on canvas: inout Canvas, at point: Point,
+    isHighlighted: Bool,
     _ context: DeskContext
   ) {
     let wording = context.wording
     let style = Style(bold: isHighlighted)
     if isHighlighted { canvas.put("▸", at: point, style: style) }
     let shownName = summary.name.isEmpty ? wording(CompletionPhrase.noName, summary.code.text) : summary.name
+    let nameOfForm = isMixed ? context.marked(shownName, of: summary) : shownName
     let sign = summary.mark.map { "\($0.sign) " } ?? ""
-    put(sign + shownName, name, on: &canvas, at: point, style)
+    put(sign + nameOfForm, name, on: &canvas, at: point, style)
     if let mark = summary.mark {
       put(mark.sign, name.lowerBound..<name.lowerBound + 2, on: &canvas, at: point, Style(mark.colour, bold: true))
     }

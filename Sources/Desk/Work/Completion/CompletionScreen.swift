@@ -172,8 +172,8 @@ struct CompletionScreen: PanelPage, Hashable {
         item = nil
         return (list(context), .stay)
       }
-      panel = .pick(ItemPick(.filter))
-    case .oneItem: panel = .pick(ItemPick(.walk))
+      panel = .pick(pick(.filter, context))
+    case .oneItem: panel = .pick(pick(.walk, context))
     case .nextList:
       shown = nextList
       return (list(context), .stay)
@@ -184,6 +184,10 @@ struct CompletionScreen: PanelPage, Hashable {
     case nil: break
     }
     return ([], .stay)
+  }
+
+  private func pick(_ purpose: ItemPick.Purpose, _ context: DeskContext) -> ItemPick {
+    ItemPick(purpose, leavesOut: list?.rows.contains { $0.edition != context.form.edition } ?? false)
   }
 
   /// The next of some values, and nil again after the last.

@@ -24,8 +24,7 @@ struct FilterPanel: Hashable, Sendable {
   private var highlighted = 0
 
   init(statuses: Set<Status>, words: Set<SummaryFilter.Condition>) {
-    self.statuses = statuses
-    self.words = words
+    (self.statuses, self.words) = (statuses, words)
   }
 
   mutating func handle(_ key: Key) -> Outcome? {

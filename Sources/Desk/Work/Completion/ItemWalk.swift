@@ -34,8 +34,7 @@ struct ItemWalk: Hashable, Sendable {
   private var hasJustAdvanced = false
 
   init(field: Int, holder: Authority) {
-    self.field = field
-    self.holder = holder
+    (self.field, self.holder) = (field, holder)
   }
 
   /// What is said when the list is shown again.
@@ -92,14 +91,14 @@ struct ItemWalk: Hashable, Sendable {
   }
 
   /// Goes on where a session was cut off, with the child that its last key may have led away from.
-  mutating func goOn(_ standing: Record?, _ context: DeskContext) -> [Effect] {
+  mutating func goOn(_ stored: Record?, _ context: DeskContext) -> [Effect] {
     isDone = false
     guard var entry else { return [] }
     if entry.leaving != nil {
       entry.leaving = nil
       entry.go(to: field, context)
     }
-    let effects = entry.goOn(standing, context)
+    let effects = entry.goOn(stored, context)
     self.entry = entry
     return effects
   }

@@ -47,8 +47,7 @@ struct DayCloseScreen: PanelPage, Hashable {
   private static let page = 10
 
   init(holder: Authority, day: CalendarDate? = nil) {
-    self.holder = holder
-    chosenDay = day
+    (self.holder, chosenDay) = (holder, day)
   }
 
   /// What a kiosk's page can do: nothing is written beside the store there.

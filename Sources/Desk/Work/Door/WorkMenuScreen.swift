@@ -1,3 +1,4 @@
+import FormModel
 import Records
 import Terminal
 import TextLayout
@@ -5,26 +6,29 @@ import Wording
 
 /// The first page of the work room: what a teacher or staff member can do here.
 struct WorkMenuScreen: Page, Hashable {
-  enum Entry: Hashable, Sendable, CaseIterable {
-    case newForm
+  enum Entry: Hashable, Sendable {
+    /// A new record; where there are several forms, of one of them.
+    case newForm(FormChoice?)
     case completion
     case review
     case dayClose
     case people
 
-    var title: WorkPhrase {
+    func title(_ wording: Wording) -> String {
       switch self {
-      case .newForm: .menuNewForm
-      case .completion: .menuCompletion
-      case .review: .menuReview
-      case .dayClose: .menuDayClose
-      case .people: .menuPeople
+      case .newForm(let form):
+        [wording(WorkPhrase.menuNewForm), form?.title[wording.language]].compactMap(\.self).joined(separator: " · ")
+      case .completion: wording(WorkPhrase.menuCompletion)
+      case .review: wording(WorkPhrase.menuReview)
+      case .dayClose: wording(WorkPhrase.menuDayClose)
+      case .people: wording(WorkPhrase.menuPeople)
       }
     }
 
-    var note: WorkPhrase {
+    /// What the entry is for; a form's title says it.
+    var note: WorkPhrase? {
       switch self {
-      case .newForm: .menuNewFormNote
+      case .newForm(let form): form == nil ? .menuNewFormNote : nil
       case .completion: .menuCompletionNote
       case .review: .menuReviewNote
       case .dayClose: .menuDayCloseNote
@@ -42,16 +46,18 @@ struct WorkMenuScreen: Page, Hashable {
   }
 
   private let holder: Authority
-  private let entries: [Entry]
   /// The record in which whoever works here was cut off last: the entry after all others.
   private var cutOff: Record?
   private var menu = Menu()
   /// Why there is no archive of today, or why what was cut off cannot be opened.
   private var problem: String?
 
-  init(holder: Authority) {
-    self.holder = holder
-    entries = Entry.allCases.filter { $0.isFor(holder.role) }
+  init(holder: Authority) { self.holder = holder }
+
+  private func entries(_ context: DeskContext) -> [Entry] {
+    let forms = context.forms.choices
+    let entries: [Entry] = (forms.isEmpty ? [.newForm(nil)] : forms.map { .newForm($0) })
+    return (entries + [.completion, .review, .dayClose, .people]).filter { $0.isFor(holder.role) }
   }
 
   var isReadOnly: Bool { true }
@@ -60,11 +66,8 @@ struct WorkMenuScreen: Page, Hashable {
     [.askCutOff(holder)] + (holder.role == .staff ? [.askArchive] : [])
   }
 
-  /// How many entries there are.
-  private var count: Int { entries.count + (cutOff == nil ? 0 : 1) }
-
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch menu.press(key, of: count) {
+    switch menu.press(key, of: lines(context).count) {
     case .takes(let row): take(row, context)
     case .leaves: ([], .home)
     case .redraws: ([.redraw], .stay)
@@ -78,7 +81,8 @@ struct WorkMenuScreen: Page, Hashable {
     case .work(.cutOff(let record)):
       problem = nil
       cutOff = record
-      menu.highlight(record == nil ? min(menu.highlighted ?? 0, entries.count - 1) : entries.count)
+      let count = entries(context).count
+      menu.highlight(record == nil ? min(menu.highlighted ?? 0, count - 1) : count)
     case .unreadable(let error), .desk(.unread(let error)): problem = "✗ \(context.wording.message(error))"
     case .record, .work, .door, .desk, .opened: break
     }
@@ -86,9 +90,10 @@ struct WorkMenuScreen: Page, Hashable {
   }
 
   private func take(_ row: Int, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    let entries = entries(context)
     guard entries.indices.contains(row) else { return ([.goOn(holder)], .stay) }
     return switch entries[row] {
-    case .newForm: ([.begin(.work(holder))], .stay)
+    case .newForm(let form): ([.begin(.work(holder, form: form?.edition))], .stay)
     case .completion: ([], .open(CompletionScreen(holder: holder)))
     case .review: ([], .open(ReviewScreen(holder: holder)))
     case .dayClose: ([], .open(DayCloseScreen(holder: holder)))
@@ -104,7 +109,9 @@ struct WorkMenuScreen: Page, Hashable {
       wording(WorkPhrase.menuTitle, context.named(holder.person)), at: area.point(1, indent: 1),
       style: Style(bold: true))
     if menu.isPuzzled { canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: menu.hintStyle) }
-    menu.draw(lines(context), on: &canvas, in: area, row: 3, spacing: 2)
+    let lines = lines(context)
+    // Many entries stand closer together.
+    menu.draw(lines, on: &canvas, in: area, row: 3, spacing: lines.count > 6 ? 1 : 2)
     if let problem {
       canvas.paragraph(problem, in: area, row: area.rows - 2, indent: 1, lines: 2, style: Style(.yellow))
     }
@@ -116,7 +123,7 @@ struct WorkMenuScreen: Page, Hashable {
   /// What the entries say; the last may be what was cut off, by the child's name or the code.
   private func lines(_ context: DeskContext) -> [(title: String, note: String)] {
     let wording = context.wording
-    let lines = entries.map { (title: wording($0.title), note: wording($0.note)) }
+    let lines = entries(context).map { (title: $0.title(wording), note: $0.note.map { wording($0) } ?? "") }
     guard let cutOff else { return lines }
     let name = cutOff.value(.childName, context.forms.form(of: cutOff))
     let whose = TextWidth.cut(name ?? wording(CompletionPhrase.noName, cutOff.code.text), to: 20)

@@ -63,11 +63,12 @@ struct ReviewColumns: Hashable, Sendable {
       duplicate = ""
     }
 
-    init(_ summary: RecordSummary, day: CalendarDate, isNarrow: Bool, _ context: DeskContext) {
+    init(_ summary: RecordSummary, day: CalendarDate, isNarrow: Bool, isMixed: Bool, _ context: DeskContext) {
       let wording = context.wording
       let moment = summary.handedIn ?? summary.created
       time = moment.date == day ? String(moment.clock.prefix(5)) : String(moment.date.iso.dropFirst(5))
-      name = summary.name.isEmpty ? summary.code.text : wording.plain(summary.name)
+      let plain = summary.name.isEmpty ? summary.code.text : wording.plain(summary.name)
+      name = isMixed ? context.marked(plain, of: summary) : plain
       className = wording.plain(summary.className ?? "")
       filler = context.filler(summary.filler)
       counts = [

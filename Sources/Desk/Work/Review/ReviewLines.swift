@@ -5,7 +5,7 @@ import Terminal
 import TextLayout
 import Wording
 
-/// A record as a reviewer reads it: what is to be settled first, then every item with where it came from.
+/// A record as a reviewer reads it: what is to be decided first, then every item with where it came from.
 struct ReviewLines {
   private(set) var lines: [ReviewText] = []
   private let record: Record
@@ -55,12 +55,12 @@ struct ReviewLines {
     add(parts.compactMap(\.self).joined(separator: " · "), Style(.cyan))
   }
 
-  // MARK: What is to be settled
+  // MARK: What is to be decided
 
   private mutating func addFindings() {
     addHeading(.toSettle)
     let before = lines.count
-    addNeighbours()
+    addPossibleDuplicates()
     for proposal in record.proposals { add(text(of: proposal), Style(.yellow)) }
     if !record.proposals.isEmpty, record.status == .approved {
       add(wording(ReviewRecordPhrase.proposalKey), indent: 2, Style(.cyan))
@@ -93,7 +93,7 @@ struct ReviewLines {
 
   private func owed(_ field: Int) -> String { record.answers[field]?.owed.map(context.wording.debt) ?? "" }
 
-  private mutating func addNeighbours() {
+  private mutating func addPossibleDuplicates() {
     guard let possibleDuplicates, record.status != .withdrawn else { return }
     if possibleDuplicates.unseen > 0 {
       add(wording(ReviewRecordPhrase.duplicateUnseen, "\(possibleDuplicates.unseen)"), Style(.red, bold: true))

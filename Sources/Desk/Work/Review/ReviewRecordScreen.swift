@@ -4,12 +4,12 @@ import Standards
 import Terminal
 import Wording
 
-/// The one record under review, read-only: what is to be settled first, then every item with its source.
+/// The one record under review, read-only: what is to be decided first, then every item with its source.
 struct ReviewRecordScreen: PanelPage, Hashable {
   var edition: FormEdition? { held.record.edition }
 
   enum Action: Hashable, Sendable {
-    case approve, sendBack, settle, withdraw, proposals, duplicates, history, readBack, edit, reveal, print
+    case approve, sendBack, closeQueries, withdraw, proposals, duplicates, history, readBack, edit, reveal, print
     case up, down, pageUp, pageDown, first, last, help, leave, redraw
   }
 
@@ -27,7 +27,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
 
   /// A move that is made only with a reason.
   enum Purpose: Hashable, Sendable {
-    case settle
+    case closeQueries
     case withdraw
     case reinstate
     case take(proposal: Int)
@@ -35,7 +35,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
 
     func move(_ reason: String) -> Move {
       switch self {
-      case .settle: .closeQueries(reason: reason)
+      case .closeQueries: .closeQueries(reason: reason)
       case .withdraw: .withdraw(reason: reason)
       case .reinstate: .reinstate(reason: reason)
       case .take(let proposal): .take(proposal: proposal, reason: reason)
@@ -46,7 +46,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     /// What is said once it is done.
     var done: ReviewRecordPhrase {
       switch self {
-      case .settle: .settled
+      case .closeQueries: .settled
       case .withdraw: .withdrawn
       case .reinstate: .reinstated
       case .take: .proposalTaken
@@ -68,7 +68,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
     Binding([.text("r")], .sendBack, "r", saying: ReviewRecordPhrase.keyReturn, bar: true),
-    Binding([.text("c")], .settle, "c", saying: ReviewRecordPhrase.keySettle),
+    Binding([.text("c")], .closeQueries, "c", saying: ReviewRecordPhrase.keySettle),
     Binding([.text("e")], .edit, "e", saying: ReviewRecordPhrase.keyEdit, bar: true),
     Binding([.text("k")], .readBack, "k", saying: ReviewRecordPhrase.keyReadBack, bar: true),
     Binding([.text("h")], .history, "h", saying: ReviewRecordPhrase.keyHistory, bar: true),
@@ -112,7 +112,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
 
   /// What a page above has changed is read anew, and so are the possibleDuplicates.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
-    again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findNeighbours(record)]
+    again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findPossibleDuplicates(record)]
   }
 
   // MARK: Input
@@ -137,7 +137,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
       held = other
       follow(from: before)
       saving = .saved(record.changed.at)
-      return ([.findNeighbours(record)], .stay)
+      return ([.findPossibleDuplicates(record)], .stay)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == record.id else { break }
@@ -148,7 +148,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
       follow(from: before)
       notice = context.wording(GuidedPhrase.joined)
       saving = .waiting
-      return ([.save(record), .findNeighbours(record)], .stay)
+      return ([.save(record), .findPossibleDuplicates(record)], .stay)
     case .record(.openElsewhere(let id, let person, let since)):
       guard id == record.id else { break }
       notice = context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)
@@ -162,7 +162,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case .approve: askApprove(context)
     case .sendBack:
       if !refuses(.sendBack([Move.Question("?", field: nil)]), context) { panel = .sendBack(ReturnPanel()) }
-    case .settle: askSettle(context)
+    case .closeQueries: askToCloseQueries(context)
     case .withdraw: askWithdraw(context)
     case .proposals: panel = .proposals(highlighted: 0)
     case .duplicates: panel = .duplicates(Menu())
@@ -229,14 +229,14 @@ struct ReviewRecordScreen: PanelPage, Hashable {
   }
 
   /// A question whose answer was right all along closes with no change of its item.
-  private mutating func askSettle(_ context: DeskContext) {
+  private mutating func askToCloseQueries(_ context: DeskContext) {
     guard !refuses(.closeQueries(reason: "?"), context) else { return }
     guard record.queries.contains(where: { $0.closed == nil }) else {
       notice = context.wording(ReviewRecordPhrase.nothingAsked)
       return
     }
     panel = .reason(
-      .settle,
+      .closeQueries,
       LinePanel(
         title: context.wording(ReviewRecordPhrase.settleTitle), hint: context.wording(ReviewRecordPhrase.settleHint)))
   }

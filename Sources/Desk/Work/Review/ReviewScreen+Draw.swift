@@ -95,7 +95,7 @@ extension ReviewScreen {
         + (touched.contains(summary.id) ? "↻" : " ")
       canvas.put(signs, at: point, style: Style(bold: true))
       columns.draw(
-        ReviewColumns.Texts(summary, day: day, isNarrow: isNarrow, context), on: &canvas,
+        ReviewColumns.Texts(summary, day: day, isNarrow: isNarrow, isMixed: isMixed, context), on: &canvas,
         at: area.point(1 + offset, indent: indent), style: Style(Self.colour(summary), bold: isHighlighted))
       if isHighlighted { canvas.cursor = point }
     }

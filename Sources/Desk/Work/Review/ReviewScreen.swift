@@ -34,6 +34,8 @@ struct ReviewScreen: PanelPage, Hashable {
   private(set) var order: SummaryFilter.Order
   /// The list, as it was last read; counted when it comes, never when it is drawn.
   private(set) var rows: [RecordSummary] = []
+  /// Whether records of more than one form stand in it.
+  private(set) var isMixed = false
   private(set) var touched: Set<RecordID> = []
   private(set) var unreadable = 0
   private(set) var isLoading = true
@@ -167,14 +169,15 @@ struct ReviewScreen: PanelPage, Hashable {
   }
 
   private mutating func take(_ summaries: [RecordSummary], _ touched: Set<RecordID>, _ unreadable: Int) {
-    let standing = rows.indices.contains(highlighted) ? rows[highlighted].id : nil
+    let current = rows.indices.contains(highlighted) ? rows[highlighted].id : nil
     rows = summaries
+    isMixed = summaries.areOfSeveralForms
     self.touched = touched
     self.unreadable = unreadable
     isLoading = false
     reading = nil
     if !marked.isEmpty { marked.formIntersection(summaries.map(\.id)) }
-    let place = standing.flatMap { id in rows.firstIndex { $0.id == id } }
+    let place = current.flatMap { id in rows.firstIndex { $0.id == id } }
     highlighted = place ?? max(0, min(highlighted, rows.count - 1))
   }
 
@@ -255,9 +258,9 @@ struct ReviewScreen: PanelPage, Hashable {
     let orders = SummaryFilter.Order.allCases
     let index = orders.firstIndex(of: order) ?? 0
     order = orders[(index + 1) % orders.count]
-    let standing = rows.indices.contains(highlighted) ? rows[highlighted].id : nil
+    let current = rows.indices.contains(highlighted) ? rows[highlighted].id : nil
     rows = filter.sorted(rows)
-    highlighted = rows.firstIndex { $0.id == standing } ?? 0
+    highlighted = rows.firstIndex { $0.id == current } ?? 0
     notice = context.wording(ReviewPhrase.sorted, context.wording.order(order))
   }
 

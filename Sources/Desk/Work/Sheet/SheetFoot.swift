@@ -116,8 +116,7 @@ struct SheetFoot {
     var style: Style
 
     init(_ text: String, _ style: Style) {
-      self.text = text
-      self.style = style
+      (self.text, self.style) = (text, style)
     }
   }
 

@@ -231,7 +231,7 @@ struct SheetScreen: Page, Hashable {
     switch key {
     case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
     case .escape, .function(10), .control("x"): ([], .back)
-    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(entry.held.holder))], .stay)
+    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(entry.held.holder, form: entry.record.edition))], .stay)
     case .control("l"): ([.redraw], .stay)
     case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
       .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:

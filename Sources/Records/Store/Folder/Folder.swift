@@ -9,9 +9,7 @@ final class Folder: Sendable {
   let operations: FileOperations
 
   private init(path: String, descriptor: Int32, operations: FileOperations) {
-    self.path = path
-    self.descriptor = descriptor
-    self.operations = operations
+    (self.path, self.descriptor, self.operations) = (path, descriptor, operations)
   }
 
   deinit { close(descriptor) }

@@ -52,8 +52,7 @@ private struct Restoration {
   private var revisions: [RecordID: (revision: Int, isRestored: Bool)] = [:]
 
   init(store: RecordStore, isApplying: Bool) {
-    self.store = store
-    self.isApplying = isApplying
+    (self.store, self.isApplying) = (store, isApplying)
   }
 
   mutating func begin(_ round: Round) {

@@ -14,9 +14,7 @@ struct FileMark: Hashable {
   private static let coarseness = 3_000_000_000
 
   init(size: Int, changed: Int, inode: Int) {
-    self.size = size
-    self.changed = changed
-    self.inode = inode
+    (self.size, self.changed, self.inode) = (size, changed, inode)
   }
 
   init(_ status: stat) {

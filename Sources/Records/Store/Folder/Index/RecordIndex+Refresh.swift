@@ -27,10 +27,7 @@ extension RecordIndex {
     private static let longestChange = Duration.milliseconds(500)
 
     init(_ index: RecordIndex, _ database: Database, _ setting: CheckSetting, focus: CalendarDate?) {
-      self.index = index
-      self.database = database
-      self.setting = setting
-      self.focus = focus
+      (self.index, self.database, self.setting, self.focus) = (index, database, setting, focus)
     }
 
     /// Brings the rows up to date, and says whether they all are.

@@ -12,9 +12,7 @@ public struct StoredDraft: Hashable, Sendable {
   public var content: JSONValue
 
   public init(by: Person?, at: Timestamp, content: JSONValue) {
-    self.by = by
-    self.at = at
-    self.content = content
+    (self.by, self.at, self.content) = (by, at, content)
   }
 
   func json(process: Int32, host: String) -> JSONValue {
