@@ -25,6 +25,15 @@ import Testing
     #expect(first.first { $0.name == name }?.match == .similar, "\(first)")
   }
 
+  @Test func `the places of what was perhaps meant are found`() throws {
+    let divisions = try Divisions(in: standardForms)
+    let regions = try SearchIndex.regions(TSVTable("lists/region.tsv", in: standardForms), divisions)
+    for query in ["fosan", "fosansunde", "guangdongfosan"] {
+      let found = regions.search(query, near: "441302", limit: 20)
+      #expect(found.prefix(6).contains { regions[$0.index].path.contains("佛山市") && $0.match == .similar }, "\(query)")
+    }
+  }
+
   @Test(arguments: [
     "惠城区", "441302", "huicheng", "huichengqu", "hcq", "hc", "gdhz", "foshan", "guangzhou", "chaoyang", "fushan",
     "lining",

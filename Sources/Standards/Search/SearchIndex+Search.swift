@@ -44,13 +44,23 @@ extension SearchIndex {
       if reading == .slips, query.letters.nonzeroBitCount < 4 { break }
       let matcher = SearchMatcher(query, index: self, reading: reading)
       let (head, letters) = (query.units[0], query.startsWithLetter ? matcher.firstLetters(in: self) : 0)
+      let above = nodes.isEmpty ? [] : walkNodes(query, matcher)
       var scores = SearchScores(count: entries.count)
-      for name in names where name.headLetters & letters != 0 || name.head == head {
-        guard !known.contains(Int(name.entry)) else { continue }
-        let walk = matcher.walk(components[Int(name.component)], from: .start, in: self)
-        guard walk.isMatch, walk.isClean else { continue }
-        let quality = walk.isWholeAndFull ? 0 : walk.isWhole ? 1 : 2
+      func note(_ name: Name, _ quality: Int) {
         scores.note(Int(name.entry), SearchRank(match: .similar, tier: .similar, quality: quality))
+      }
+      for name in names where !known.contains(Int(name.entry)) {
+        let component = components[Int(name.component)]
+        if name.headLetters & letters != 0 || name.head == head {
+          let walk = matcher.walk(component, from: .start, in: self)
+          if walk.isMatch, walk.isClean { note(name, walk.isWholeAndFull ? 0 : walk.isWhole ? 1 : 2) }
+        }
+        // An even quality of a path is one of whole syllables.
+        if name.node != Node.none, let path = pathRank(above[Int(name.node)], component, matcher), path.tier == .path,
+          path.quality.isMultiple(of: 2)
+        {
+          note(name, 3 + path.quality)
+        }
       }
       let similar = scores.best(limit, of: self, near: near, inListOrder: false)
       if !similar.isEmpty { return similar }
