@@ -46,8 +46,6 @@ struct Syllables: Sendable {
   let names: [String]
   private let spellings: [UInt64]
   private let slips: [Slip]
-  /// A letter too many or too few, or two that changed places.
-  private let misspellings: [Slip]
 
   /// All that are typed; the tables of characters and of places have no other.
   static let mandarin = Syllables(MandarinSyllables.all.split(separator: " ").map(String.init))
@@ -58,7 +56,6 @@ struct Syllables: Sendable {
     names = [""] + known.map(\.name)
     spellings = [0] + known.map(\.spelling)
     slips = Self.slips(known.map(\.name), SouthernSpelling.variants)
-    misspellings = Self.slips(known.map(\.name), Misspelling.variants)
   }
 
   private static func slips(_ names: [String], _ variants: (String) -> [String: Int]) -> [Slip] {
@@ -83,8 +80,10 @@ struct Syllables: Sendable {
   /// What the letters are another spelling of, what differs least first.
   func slips(_ spelling: Spelling) -> ArraySlice<Slip> { Self.run(of: spelling, in: slips) }
 
-  /// What the letters are a slip of the hand for.
-  func misspellings(_ spelling: Spelling) -> ArraySlice<Slip> { Self.run(of: spelling, in: misspellings) }
+  /// What the letters are a slip of the hand for. Only lists ask for it, and typing must not wait for the table.
+  static func misspellings(_ spelling: Spelling) -> ArraySlice<Slip> { run(of: spelling, in: mandarinMisspellings) }
+
+  private static let mandarinMisspellings = slips(Array(mandarin.names.dropFirst()), Misspelling.variants)
 
   private static func run(of spelling: Spelling, in slips: [Slip]) -> ArraySlice<Slip> {
     var (low, high) = (0, slips.count)

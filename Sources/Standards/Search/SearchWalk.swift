@@ -102,7 +102,7 @@ struct SearchMatcher {
         let bit: UInt64 = 1 << UInt64(end)
         if end > position, query.breaks & bit != 0 { break }
         guard query.letters & bit != 0, spelling.append(UInt8(truncatingIfNeeded: query.units[end])) else { break }
-        let found = reading == .sounds ? mandarin.slips(spelling) : mandarin.misspellings(spelling)
+        let found = reading == .sounds ? mandarin.slips(spelling) : Syllables.misspellings(spelling)
         for slip in found where slip.count == 1 {
           if let place = places[slip.syllable] {
             slips[position * index.syllables.count + place] |= 1 << UInt16(spelling.count)
