@@ -4,6 +4,8 @@ import Standards
 public enum ListHit: Hashable, Sendable {
   /// The choice with this index.
   case choice(Int)
+  /// The same, spelled in another way than what was typed.
+  case similar(Int)
   /// A place that was abolished in a year: it can be seen, and is followed by what it has become, but not chosen.
   case retired(name: String, path: [String], year: String)
 }
@@ -17,7 +19,9 @@ extension ChoiceLists {
     let choices = self.list(list)
     return index.search(query, near: near, limit: limit).compactMap { hit in
       let item = index[hit.index]
-      if item.isSelectable { return choices.index(of: item.code).map { .choice($0) } }
+      if item.isSelectable {
+        return choices.index(of: item.code).map { hit.match == .similar ? .similar($0) : .choice($0) }
+      }
       return .retired(name: item.name, path: item.path, year: item.retiredYear.map(String.init) ?? "")
     }
   }

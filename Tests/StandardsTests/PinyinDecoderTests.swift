@@ -70,6 +70,18 @@ import Testing
     #expect(Set(["郑", "除"]).isSubset(of: try texts("阝6", .name, limit: 200) + texts("阝7", .name, limit: 200)))
   }
 
+  @Test func `the syllables are those that characters are read with, and every place's`() throws {
+    let known = Set(MandarinSyllables.all.split(separator: " ").map(String.init))
+    #expect(known == Set(try HanziTable(in: .embedded).keys(.reading)))
+    let index = SearchIndex.divisions(try Divisions(in: .embedded))
+    let unknown = index.syllables.map { syllable in
+      let letters = (0..<8).map { UInt8(truncatingIfNeeded: syllable >> UInt64(8 * $0)) }.filter { $0 != 0 }
+      return String(decoding: letters, as: UTF8.self)
+    }.filter { !known.contains($0) }
+    // Which the table has beside lve.
+    #expect(unknown == ["lue"])
+  }
+
   @Test func `a radical and its strokes leave few characters to look through`() throws {
     let table = try HanziTable(in: .embedded)
     let counts = table.keys(.radical).map { table.characters(.radical, $0).count }.sorted()
@@ -180,7 +192,6 @@ import Testing
         before += character.text
       }
     }
-    print("surnames \(surnames) of 600, given \(given) of \(characters), \(Double(keys) / Double(hanzi)) keys a hanzi")
     #expect(surnames >= 594)
     #expect(given * 100 >= characters * 85)
     #expect(keys * 10 <= hanzi * 33)
@@ -214,7 +225,6 @@ import Testing
       total += text.count
       right += zip(found, text).count { $0 == $1 }
     }
-    print("addresses\(slips ? " with one slip" : ""): \(right) of \(total) characters")
     #expect(right * 100 >= total * wanted)
   }
 

@@ -51,7 +51,8 @@ extension SearchEditor {
       let style = Style(row.retired == nil ? .normal : .grey, bold: isHighlighted, reversed: isHighlighted)
       let mark = row.retired.map { "  \(context.wording(GuidedPhrase.retired)) \($0)" } ?? ""
       let path = row.path.isEmpty ? "" : "\(row.path) · "
-      let text = "\(isHighlighted ? "▸" : " ") \(path)\(row.name)\(mark)"
+      let name = row.isSimilar ? context.wording(GuidedPhrase.similar, "\(path)\(row.name)") : "\(path)\(row.name)"
+      let text = "\(isHighlighted ? "▸" : " ") \(name)\(mark)"
       let code = row.code.isEmpty ? "" : String(row.code)
       canvas.put(TextWidth.cut(text, to: columns - 14), at: line, style: style, width: columns - 14)
       canvas.put(code, at: Point(column: line.column + columns - 14, row: line.row), style: Style(.grey), width: 14)

@@ -15,6 +15,8 @@ struct SearchEditor: Hashable, Sendable {
     var retired: String?
     /// The way out for a place that no table has.
     var isUnlisted = false
+    /// Spelled in another way than what was typed.
+    var isSimilar = false
   }
 
   enum Action: Hashable, Sendable {
@@ -120,6 +122,11 @@ struct SearchEditor: Hashable, Sendable {
 
   private static func joined(_ names: ArraySlice<String>) -> String { names.joined(separator: " · ") }
 
+  private func row(_ choice: Choice, _ context: DeskContext) -> Row {
+    let names = context.form.lists.names(of: choice, in: context.language)
+    return Row(code: choice.code, name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: nil)
+  }
+
   private mutating func find(_ context: DeskContext) {
     highlighted = 0
     rows = []
@@ -128,11 +135,11 @@ struct SearchEditor: Hashable, Sendable {
     let hits = context.form.lists.search(list, editor.text, near: context.settings.division, limit: Self.limit)
     for hit in hits {
       switch hit {
-      case .choice(let index):
-        let choice = choices[index]
-        let names = context.form.lists.names(of: choice, in: context.language)
-        rows.append(
-          Row(code: choice.code, name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: nil))
+      case .choice(let index): rows.append(row(choices[index], context))
+      case .similar(let index):
+        var row = row(choices[index], context)
+        row.isSimilar = true
+        rows.append(row)
       case .retired(let name, let path, let year):
         let names = (path + [name]).map { context.form.tables.placeName($0, in: context.language) }
         rows.append(Row(code: "", name: names[names.count - 1], path: Self.joined(names.dropLast()), retired: year))

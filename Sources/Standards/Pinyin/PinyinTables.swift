@@ -9,7 +9,7 @@ struct PinyinTables: Sendable {
 
   init(in folder: FormFolder) throws {
     hanzi = try HanziTable(in: folder)
-    syllables = Syllables(hanzi.keys(.reading))
+    syllables = .mandarin
     words = try Self.words(syllables, in: folder)
     places = try Self.places(syllables, in: folder)
   }
@@ -99,7 +99,7 @@ struct PinyinTables: Sendable {
 private struct KeyReader {
   private let syllables: Syllables
   /// The syllables of the reading before, each with its number.
-  private var known: [(spelling: UInt32, number: Int)] = Array(repeating: (0, 0), count: WordList.Key.most)
+  private var known: [(spelling: UInt64, number: Int)] = Array(repeating: (0, 0), count: WordList.Key.most)
 
   init(_ syllables: Syllables) { self.syllables = syllables }
 

@@ -1,13 +1,13 @@
 /// The syllables of Mandarin as they are typed, without tones and with `v` for ü, numbered from 1 in the order of the
 /// alphabet, and what somebody from the south, or in a hurry, types for each of them.
 struct Syllables: Sendable {
-  /// Up to six letters of five bits each, the first in the highest ones, so that numbers are ordered as the alphabet is
+  /// Up to eight letters of five bits each, the first in the highest ones, so that numbers are ordered as the alphabet is
   /// and all spellings with one beginning follow each other.
   struct Spelling: Hashable, Comparable, Sendable {
-    static let longest = 6
+    static let longest = 8
     private static let bits = 5
 
-    private(set) var value: UInt32 = 0
+    private(set) var value: UInt64 = 0
     private(set) var count = 0
 
     /// Nil for what no syllable is spelled like.
@@ -22,21 +22,21 @@ struct Syllables: Sendable {
     mutating func append(_ letter: UInt8) -> Bool {
       guard count < Self.longest, letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { return false }
       count += 1
-      value |= UInt32(letter & 0x1F) << step
+      value |= UInt64(letter & 0x1F) &<< step
       return true
     }
 
     /// Behind all that begin with this one.
-    var end: UInt32 { value + 1 << step }
+    var end: UInt64 { value + 1 &<< step }
 
-    private var step: UInt32 { UInt32((Self.longest - count) * Self.bits) }
+    private var step: UInt64 { UInt64((Self.longest - count) * Self.bits) }
 
     static func < (one: Spelling, other: Spelling) -> Bool { one.value < other.value }
   }
 
   /// What letters may be typed for.
   struct Slip: Sendable {
-    var typed: UInt32
+    var typed: UInt64
     var syllable: Int
     /// How many sounds differ.
     var count: Int
@@ -44,24 +44,31 @@ struct Syllables: Sendable {
 
   /// The spelling of each syllable; the first is none.
   let names: [String]
-  private let spellings: [UInt32]
+  private let spellings: [UInt64]
   private let slips: [Slip]
+
+  /// All that are typed; the tables of characters and of places have no other.
+  static let mandarin = Syllables(MandarinSyllables.all.split(separator: " ").map(String.init))
 
   init(_ texts: some Sequence<String>) {
     let known = texts.compactMap { text in Spelling(text.utf8).map { (spelling: $0.value, name: text) } }
       .sorted { $0.spelling < $1.spelling }
     names = [""] + known.map(\.name)
     spellings = [0] + known.map(\.spelling)
+    slips = Self.slips(known.map(\.name), SouthernSpelling.variants)
+  }
+
+  private static func slips(_ names: [String], _ variants: (String) -> [String: Int]) -> [Slip] {
     var slips: [Slip] = []
-    slips.reserveCapacity(known.count * 16)
-    for (index, syllable) in known.enumerated() {
-      for (typed, count) in SouthernSpelling.variants(of: syllable.name) {
+    slips.reserveCapacity(names.count * 16)
+    for (index, name) in names.enumerated() {
+      for (typed, count) in variants(name) {
         if let typed = Spelling(typed.utf8) {
           slips.append(Slip(typed: typed.value, syllable: index + 1, count: count))
         }
       }
     }
-    self.slips = slips.sorted { ($0.typed, $0.count, $0.syllable) < ($1.typed, $1.count, $1.syllable) }
+    return slips.sorted { ($0.typed, $0.count, $0.syllable) < ($1.typed, $1.count, $1.syllable) }
   }
 
   /// The number of the syllable that is spelled so.
@@ -71,7 +78,14 @@ struct Syllables: Sendable {
   }
 
   /// What the letters are another spelling of, what differs least first.
-  func slips(_ spelling: Spelling) -> ArraySlice<Slip> {
+  func slips(_ spelling: Spelling) -> ArraySlice<Slip> { Self.run(of: spelling, in: slips) }
+
+  /// What the letters are a slip of the hand for. Only lists ask for it, and typing must not wait for the table.
+  static func misspellings(_ spelling: Spelling) -> ArraySlice<Slip> { run(of: spelling, in: mandarinMisspellings) }
+
+  private static let mandarinMisspellings = slips(Array(mandarin.names.dropFirst()), Misspelling.variants)
+
+  private static func run(of spelling: Spelling, in slips: [Slip]) -> ArraySlice<Slip> {
     var (low, high) = (0, slips.count)
     while low < high {
       let middle = (low + high) / 2

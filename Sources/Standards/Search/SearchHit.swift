@@ -22,8 +22,18 @@ public enum SearchMatch: UInt8, CaseIterable, Sendable {
   case inside
   /// Current place for an abolished one that the query found.
   case successor
+  /// Spelled as in the south, or with a slip: what was meant, perhaps.
+  case similar
   /// Nothing was typed.
   case listed
+
+  /// Whether a whole name or code was typed as it is spelled.
+  var isWhole: Bool {
+    switch self {
+    case .exactCode, .exactName, .exactPinyin, .initials: true
+    case .codePrefix, .namePrefix, .pinyinPrefix, .english, .path, .inside, .successor, .similar, .listed: false
+    }
+  }
 }
 
 /// One answer of a search.

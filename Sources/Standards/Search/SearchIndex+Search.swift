@@ -25,7 +25,47 @@ extension SearchIndex {
       if hasEnglish { scoreEnglish(query, &scores) }
     }
     scoreSuccessors(&scores)
-    return scores.best(limit, of: self, near: near, inListOrder: false)
+    let found = scores.best(limit, of: self, near: near, inListOrder: false)
+    return found + similar(query, besides: found, near: near, limit: limit - found.count)
+  }
+
+  // MARK: - Similar
+
+  /// What was perhaps meant, behind what was found: nothing where a whole name or code was typed as it is spelled.
+  private func similar(
+    _ query: SearchQuery, besides found: [SearchHit], near: Int?, limit: Int
+  ) -> [SearchHit] {
+    guard limit > 0, query.letters.nonzeroBitCount > 1, found.first.map({ !$0.match.isWhole }) ?? true else {
+      return []
+    }
+    let known = Set(found.map(\.index))
+    for reading in [SearchLeniency.sounds, .slips] {
+      // A slip in two or three letters would be anything.
+      if reading == .slips, query.letters.nonzeroBitCount < 4 { break }
+      let matcher = SearchMatcher(query, index: self, reading: reading)
+      let (head, letters) = (query.units[0], query.startsWithLetter ? matcher.firstLetters(in: self) : 0)
+      let above = nodes.isEmpty ? [] : walkNodes(query, matcher)
+      var scores = SearchScores(count: entries.count)
+      func note(_ name: Name, _ quality: Int) {
+        scores.note(Int(name.entry), SearchRank(match: .similar, tier: .similar, quality: quality))
+      }
+      for name in names where !known.contains(Int(name.entry)) {
+        let component = components[Int(name.component)]
+        if name.headLetters & letters != 0 || name.head == head {
+          let walk = matcher.walk(component, from: .start, in: self)
+          if walk.isMatch, walk.isClean { note(name, walk.isWholeAndFull ? 0 : walk.isWhole ? 1 : 2) }
+        }
+        // An even quality of a path is one of whole syllables.
+        if name.node != Node.none, let path = pathRank(above[Int(name.node)], component, matcher), path.tier == .path,
+          path.quality.isMultiple(of: 2)
+        {
+          note(name, 3 + path.quality)
+        }
+      }
+      let similar = scores.best(limit, of: self, near: near, inListOrder: false)
+      if !similar.isEmpty { return similar }
+    }
+    return []
   }
 
   // MARK: - Codes

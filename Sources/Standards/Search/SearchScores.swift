@@ -1,6 +1,6 @@
 /// The order of matches; `SearchMatch` says what they are, this where they stand among each other.
 enum SearchTier: UInt8 {
-  case code, exactName, codePrefix, namePrefix, exactPinyin, initials, pinyinPrefix, english, path, inside
+  case code, exactName, codePrefix, namePrefix, exactPinyin, initials, pinyinPrefix, english, path, inside, similar
   /// Lines that cannot be taken and whose whole name was not typed.
   case guidance
 }
@@ -85,7 +85,7 @@ struct SearchScores {
   private static func prefersShort(_ tier: UInt8) -> Bool {
     guard let tier = SearchTier(rawValue: tier) else { return false }
     return switch tier {
-    case .namePrefix, .pinyinPrefix, .english, .inside: true
+    case .namePrefix, .pinyinPrefix, .english, .inside, .similar: true
     case .code, .exactName, .codePrefix, .exactPinyin, .initials, .path, .guidance: false
     }
   }

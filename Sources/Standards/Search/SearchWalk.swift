@@ -41,6 +41,15 @@ struct SearchWalk {
   var quality: Int { isMatch ? (isWhole ? 0 : 2) + (isClean ? 0 : 1) : 4 }
 }
 
+/// What is read into letters beside what they spell.
+enum SearchLeniency {
+  case none
+  /// What is one sound in the south, and what is written for a sound by mistake.
+  case sounds
+  /// Slips of the hand.
+  case slips
+}
+
 /// A query and how far it agrees with each syllable from each of its positions.
 struct SearchMatcher {
   let query: SearchQuery
@@ -51,9 +60,13 @@ struct SearchMatcher {
   private let unitsWithoutTones: Int
   /// For position × syllable how many letters agree, 0 for none.
   private let reach: [UInt8]
+  /// For position × syllable a bit for each number of letters that are another spelling of it; empty where only exact
+  /// ones count.
+  private let slips: [UInt16]
   private let syllableCount: Int
 
-  init(_ query: SearchQuery, index: SearchIndex) {
+  /// `reading` is how much is read into the letters beside what they spell.
+  init(_ query: SearchQuery, index: SearchIndex, reading: SearchLeniency = .none) {
     self.query = query
     units = query.units
     letters = query.letters
@@ -70,6 +83,43 @@ struct SearchMatcher {
       }
     }
     self.reach = reach
+    slips = reading == .none ? [] : Self.slips(query, index, reading)
+  }
+
+  private static func slips(_ query: SearchQuery, _ index: SearchIndex, _ reading: SearchLeniency) -> [UInt16] {
+    let mandarin = Syllables.mandarin
+    var places: [Int: Int] = [:]
+    for (place, syllable) in index.syllables.enumerated() {
+      let letters = (0..<Int(index.syllableLengths[place])).map {
+        UInt8(truncatingIfNeeded: syllable >> UInt64(8 * $0))
+      }
+      if let spelling = Syllables.Spelling(letters), let number = mandarin.number(spelling) { places[number] = place }
+    }
+    var slips = [UInt16](repeating: 0, count: query.count * index.syllables.count)
+    for position in 0..<query.count {
+      var spelling = Syllables.Spelling()
+      for end in position..<query.count {
+        let bit: UInt64 = 1 << UInt64(end)
+        if end > position, query.breaks & bit != 0 { break }
+        guard query.letters & bit != 0, spelling.append(UInt8(truncatingIfNeeded: query.units[end])) else { break }
+        let found = reading == .sounds ? mandarin.slips(spelling) : Syllables.misspellings(spelling)
+        for slip in found where slip.count == 1 {
+          if let place = places[slip.syllable] {
+            slips[position * index.syllables.count + place] |= 1 << UInt16(spelling.count)
+          }
+        }
+      }
+    }
+    return slips
+  }
+
+  /// A bit for each letter that a name may begin with.
+  func firstLetters(in index: SearchIndex) -> UInt32 {
+    var letters: UInt32 = 0
+    for syllable in 0..<syllableCount where reach[syllable] != 0 || !slips.isEmpty && slips[syllable] != 0 {
+      letters |= index.firstLetter(ofSyllable: syllable)
+    }
+    return letters
   }
 
   /// How many letters of the syllable stand in the query from a position on, whose first letter agrees.
@@ -155,6 +205,18 @@ struct SearchMatcher {
       }
       guard letters >> UInt64(position) & 1 != 0 else { continue }
       index.forEachReading(of: glyph) { syllable in
+        if !slips.isEmpty {
+          var lengths = slips[position * syllableCount + syllable]
+          while lengths != 0 {
+            let next = UInt64(1) << UInt64(position + lengths.trailingZeroBitCount)
+            lengths &= lengths - 1
+            step.lanes.any |= next
+            if wasFull {
+              step.lanes.full |= next
+              step.partial |= next
+            }
+          }
+        }
         let agreed = UInt64(reach[position * syllableCount + syllable])
         guard agreed != 0 else { return }
         let nexts = ((UInt64(1) << agreed) - 1) << UInt64(position + 1)

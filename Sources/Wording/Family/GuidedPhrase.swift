@@ -17,6 +17,7 @@ public enum GuidedPhrase: Phrase {
   case retired
   case notSelectable
   case notInTable
+  case similar
   case owedUntil
   case owedNoDate
   case pickPlace
@@ -61,6 +62,7 @@ public enum GuidedPhrase: Phrase {
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")
     case .notSelectable: Localized("这个区划已经撤销，请选现在的名称。", "This place was abolished; please choose its present name.")
+    case .similar: Localized("您要找的是{}吗？", "Is it {}?")
     case .notInTable: Localized("表中没有这个地方…", "not in the list: the place is missing here…")
     case .owedUntil: Localized("以后补：{}，{}前", "Later: {}, by {}")
     case .owedNoDate: Localized("以后补：{}", "Later: {}")
