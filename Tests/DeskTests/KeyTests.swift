@@ -139,6 +139,16 @@ import TextLayout
     #expect(!sitting.shows(words(of: GuidedPhrase.nothingToSearch)))
   }
 
+  @Test(arguments: [Scene.searchOpen, .place, .settingsPlace])
+  func `Enter on a place that is no more says so wherever places are searched`(scene: Scene) throws {
+    var sitting = try scene.play()
+    sitting.press(.control("u"))
+    sitting.type("惠阳市")
+    sitting.press(.up, .enter)
+    #expect(sitting.shows("✗ " + words(of: GuidedPhrase.notSelectable)), "\(sitting.screen)")
+    #expect(sitting.shows("▸ 惠阳市"), "the list stands open\n\(sitting.screen)")
+  }
+
   @Test func `F7 and F8 go from gap to gap`() throws {
     var sitting = try Scene.checkGood.play()
     sitting.press(.escape, .function(6))

@@ -28,14 +28,14 @@ import Wording
   static let places: [String: Keeping] = [
     "FieldEditor.text": .journal, "FieldEditor.number": .journal, "FieldEditor.date": .journal,
     "FieldEditor.search": .journal, "SearchEditor.editor": .partOfAnother,
-    "FormEntry.editor": .journal, "FormEntry.jump": .journal, "FormEntry.place": .journal,
+    "FormEntry.editor": .journal, "FormEntry.place": .journal,
     "PanelSteps.line": .journal,
-    "LinePanel.editor": .partOfAnother, "ReturnPanel.number": .draft([.reviewRecord]),
+    "LinePanel.editor": .partOfAnother, "ItemNumber.line": .draft([.completion, .reviewRecord]),
     "ReturnPanel.text": .draft([.reviewRecord]), "ReviewRecordScreen.reason": .draft([.reviewRecord]),
     "FilePanel.asking": .draft([.reviewRecord, .readBack, .dayClose, .review]),
     "ReviewScreen.search": .draft([.review]), "ReviewScreen.date": .draft([.review]),
     "DayCloseScreen.date": .draft([.dayClose]), "ReadBackScreen.who": .draft([.readBack]),
-    "CompletionScreen.find": .draft([.completion]), "ItemPick.line": .draft([.completion]),
+    "CompletionScreen.find": .draft([.completion]),
     "SettingsScreen.name": .draft([.settings]), "SettingsScreen.place": .draft([.settings]),
     "SettingsScreen.classes": .draft([.settings]), "ComeBackScreen.code": .draft([.comeBack]),
     "ComeBackScreen.secret": .secret, "DoorScreen.name": .draft([.door]), "DoorScreen.pin": .secret,
@@ -98,7 +98,7 @@ import Wording
   static let typed = "示范文字"
 
   static let drives: [Drive] = [
-    Drive(place: "ReturnPanel.number", page: .reviewRecord) { $0.type("r1") },
+    Drive(place: "ItemNumber.line", page: .reviewRecord) { $0.type("r1") },
     Drive(place: "ReturnPanel.text", page: .reviewRecord) { desk in
       desk.type("r")
       for item in ["16", "3", "0"] {
@@ -120,7 +120,7 @@ import Wording
     Drive(place: "ReviewScreen.date", page: .review) { $0.type("d2015") },
     Drive(place: "FilePanel.asking", page: .review) { $0.type("e甲") },
     Drive(place: "CompletionScreen.find", page: .completion) { $0.type("/" + typed) },
-    Drive(place: "ItemPick.line", page: .completion) { $0.type("i1") },
+    Drive(place: "ItemNumber.line", page: .completion) { $0.type("i1") },
     Drive(place: "DayCloseScreen.date", page: .dayClose) { $0.type("d2015") },
     Drive(place: "FilePanel.asking", page: .dayClose) { $0.type("p甲") },
     Drive(place: "SettingsScreen.name", page: .settings) { $0.type(typed) },

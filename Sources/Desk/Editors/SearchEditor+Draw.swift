@@ -5,14 +5,12 @@ import Wording
 
 extension SearchEditor {
   /// Draws the typed line and, below it, the list.
-  func draw(
-    on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, placeholder: String,
-    _ context: DeskContext
-  ) {
+  func draw(on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, _ context: DeskContext) {
     canvas.put("▸", at: origin, style: Style(bold: true))
     let field = Point(column: origin.column + 2, row: origin.row)
     editor.draw(on: &canvas, at: field, columns: min(columns - 2, 40), style: Style(underlined: true))
     if query.isEmpty {
+      let placeholder = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(list).exampleQuery)
       canvas.put(
         TextWidth.cut(placeholder, to: columns - 4), at: Point(column: field.column + 1, row: field.row),
         style: Style(.grey))

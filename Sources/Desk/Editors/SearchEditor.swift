@@ -56,6 +56,23 @@ struct SearchEditor: Hashable, Sendable {
   }
 
   var query: String { editor.text }
+  /// What Enter comes to while the list is open.
+  enum Taken: Hashable {
+    case row(Row)
+    case unlisted
+    /// Nothing fits, or what fits is a place that is no more.
+    case refused(GuidedPhrase)
+  }
+
+  /// Why Enter took nothing, where the page below has no line for it.
+  var notice: String?
+
+  var taken: Taken {
+    guard let row = choice else { return .refused(.noMatch) }
+    if row.isUnlisted { return .unlisted }
+    return row.retired == nil ? .row(row) : .refused(.notSelectable)
+  }
+
   var choice: Row? { isOpen && rows.indices.contains(highlighted) ? rows[highlighted] : nil }
 
   /// How many rows are asked of the search; no screen shows more.
@@ -63,6 +80,7 @@ struct SearchEditor: Hashable, Sendable {
 
   /// Handles a key of text or of an open list; false where the key means nothing here.
   mutating func handle(_ key: Key, _ context: DeskContext) -> TextEditor.Outcome {
+    notice = nil
     if isOpen {
       switch Self.keymap.action(for: key) {
       case .up: return move(by: -1)

@@ -58,19 +58,16 @@ extension FormEntry {
   }
 
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
-    guard let row = search.choice else { return [] }
-    if row.isUnlisted {
-      panel = .unlisted(UnlistedPanel(of: context.form.fields[field], context))
-      return []
+    switch search.taken {
+    case .row(let row):
+      var destination = FormFilling.Destination.item
+      let effects = change(context) { destination = $0.take(row.code, $1) }
+      show(destination, context)
+      return effects
+    case .unlisted: panel = .unlisted(UnlistedPanel(of: context.form.fields[field], context))
+    case .refused(let phrase): notice = .text(context.wording(phrase), isError: true)
     }
-    guard row.retired == nil else {
-      notice = .text(context.wording(GuidedPhrase.notSelectable), isError: true)
-      return []
-    }
-    var destination = FormFilling.Destination.item
-    let effects = change(context) { destination = $0.take(row.code, $1) }
-    show(destination, context)
-    return effects
+    return []
   }
 
   /// Shows where the filling has gone.

@@ -43,9 +43,8 @@ extension FormEntry {
     case .unlisted(let unlisted): unlisted.draw(on: &canvas, in: area, context)
     case .place(let search):
       canvas.put(label(context), at: area.point(0), style: Style(bold: true))
-      let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
-      search.draw(
-        on: &canvas, at: area.point(2), rows: area.rows - 3, columns: area.columns, placeholder: hint, context)
+      if let notice = search.notice { canvas.put("✗ \(notice)", at: area.point(1), style: Style(.red)) }
+      search.draw(on: &canvas, at: area.point(2), rows: area.rows - 3, columns: area.columns, context)
     case .check(let check): check.draw(on: &canvas, in: area, context)
     case .filler(let filler): filler.draw(on: &canvas, in: area, context)
     case .unsaved(let menu): drawUnsaved(menu, on: &canvas, in: area, context)

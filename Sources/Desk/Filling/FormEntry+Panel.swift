@@ -28,7 +28,7 @@ extension FormEntry {
 
   private mutating func updatePanel(_ panel: Panel, _ key: Key, _ context: DeskContext) -> [Effect] {
     switch panel {
-    case .jump(let editor, _): return jump(key, editor, context)
+    case .jump(let number): return jump(key, number, context)
     case .owed(var owed):
       let outcome = owed.handle(key, context)
       self.panel = .owed(owed)
@@ -143,9 +143,9 @@ extension FormEntry {
     case .place(var search):
       _ = search.paste(text, context)
       panel = .place(search)
-    case .jump(var editor, let notice):
-      _ = editor.paste(text)
-      panel = .jump(editor, notice: notice)
+    case .jump(var number):
+      number.paste(text)
+      panel = .jump(number)
     case .check, .unsaved, .dispute, nil: break
     }
     return []
@@ -191,51 +191,45 @@ extension FormEntry {
 
   // MARK: Jump, places
 
-  private mutating func jump(_ key: Key, _ editor: TextEditor, _ context: DeskContext) -> [Effect] {
-    if key == .escape { return close() }
-    var editor = editor
-    guard key == .enter else {
-      // Only digits make a number; anything else is not taken.
-      if case .text(let scalar) = key, scalar.properties.numericType == nil { return [] }
-      _ = editor.handle(key)
-      panel = .jump(editor, notice: nil)
-      return []
+  private mutating func jump(_ key: Key, _ number: ItemNumber, _ context: DeskContext) -> [Effect] {
+    var number = number
+    let outcome = number.handle(key, context)
+    if case .says(let item?) = outcome {
+      guard !filling.mayBeAsked(item, context.filling) else {
+        panel = nil
+        return leaveField(to: item, context)
+      }
+      number.refuse(context.wording(GuidedPhrase.notRelevantHere))
     }
-    let count = context.form.fields.count
-    let typed = TextNormaliser.normalise(editor.text, as: .code)
-    guard let item = Int(typed), (1...count).contains(item) else {
-      // Nothing typed is nothing wrong: what to type stands above.
-      let notice = typed.isEmpty ? nil : context.wording(GuidedPhrase.jumpNone, typed, "\(count)")
-      panel = .jump(TextEditor(), notice: notice)
-      return []
-    }
-    guard filling.mayBeAsked(item - 1, context.filling) else {
-      panel = .jump(TextEditor(), notice: context.wording(GuidedPhrase.notRelevantHere))
-      return []
-    }
-    panel = nil
-    return leaveField(to: item - 1, context)
+    panel = outcome == .closes ? nil : .jump(number)
+    return []
   }
 
   /// A place's name goes in front of what the text already says.
   private mutating func pick(_ key: Key, _ search: SearchEditor, _ context: DeskContext) -> [Effect] {
-    if key == .escape { return close() }
     var search = search
-    guard key == .enter else {
+    switch SearchEditor.keymap.action(for: key) {
+    case .close: return close()
+    case .take:
+      guard case .row(let row) = search.taken, case .text(var editor) = editor,
+        let choice = context.form.lists.list(search.list).choice(row.code)
+      else {
+        if case .refused(let phrase) = search.taken { search.notice = context.wording(phrase) }
+        panel = .place(search)
+        return []
+      }
+      // The form is in Chinese, whatever the page is in.
+      let place = context.form.lists.names(of: choice, in: .chinese).joined()
+      if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
+      self.editor = .text(editor)
+      notice = nil
+      return close()
+    case .up, .down, .pageUp, .pageDown, .help, .later, .leave, nil:
       _ = search.handle(key, context)
       if !search.isOpen { search.open(context) }
       panel = .place(search)
       return []
     }
-    guard let row = search.choice, row.retired == nil, case .text(var editor) = editor,
-      let choice = context.form.lists.list(search.list).choice(row.code)
-    else { return [] }
-    // The form is in Chinese, whatever the page is in.
-    let place = context.form.lists.names(of: choice, in: .chinese).joined()
-    if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
-    self.editor = .text(editor)
-    notice = nil
-    return close()
   }
 }
 

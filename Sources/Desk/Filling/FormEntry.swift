@@ -17,7 +17,7 @@ struct FormEntry: Hashable, Sendable {
 
   /// What lies over the item for a while.
   enum Panel: Hashable, Sendable {
-    case jump(TextEditor, notice: String?)
+    case jump(ItemNumber)
     case owed(OwedPanel)
     case unlisted(UnlistedPanel)
     case place(SearchEditor)
@@ -180,7 +180,7 @@ struct FormEntry: Hashable, Sendable {
       showCheck(context)
       return effects
     case .jump:
-      panel = .jump(TextEditor(), notice: nil)
+      panel = .jump(ItemNumber())
       return []
     case .previousWaiting: return leaveField(to: filling.unfinished(before: field, context.filling), context)
     case .nextWaiting: return leaveField(to: filling.unfinished(after: field, context.filling), context)

@@ -28,7 +28,6 @@ public enum HomePhrase: Phrase {
   case classesChildren
   case classesRename
   case classesRemove
-  case classesBack
   case comeBackTitle
   case comeBackCode
   case comeBackCodeHint
@@ -93,7 +92,6 @@ public enum HomePhrase: Phrase {
       Localized(
         "只是改名，孩子和老师跟着改，班级编码不变：{}", "Only another name; children and teachers move along, code kept: {}")
     case .classesRemove: Localized("去掉这个班，孩子照旧记在原来的班名下", "Take the class away; the children keep its name")
-    case .classesBack: Localized("回去改班名", "back to the classes")
     case .comeBackTitle: Localized("继续填写", "Go on with a form")
     case .comeBackCode: Localized("取件码（四位）", "Code (four characters)")
     case .comeBackCodeHint: Localized("写在您上次记下的纸上，比如 K7M4。", "You wrote it down last time, such as K7M4.")

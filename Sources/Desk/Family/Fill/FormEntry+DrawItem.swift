@@ -67,10 +67,8 @@ extension FormEntry {
           "✓ \(TextWidth.cut(taken, to: area.columns - 4))", at: area.point(row, indent: 1), style: Style(.green))
       }
       let line = !search.isOpen && !taken.isEmpty ? row + 1 : row
-      let hint = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(search.list).exampleQuery)
       search.draw(
-        on: &canvas, at: area.point(line, indent: 1), rows: rows - (line - row), columns: area.columns - 2,
-        placeholder: hint, context)
+        on: &canvas, at: area.point(line, indent: 1), rows: rows - (line - row), columns: area.columns - 2, context)
       return search.isOpen ? rows : line - row + 1
     }
   }

@@ -13,8 +13,8 @@ extension GuidedScreen {
     let body = Area(origin: area.point(2), columns: area.columns, rows: area.rows - 2)
     if isHelping { return drawHelp(on: &canvas, in: body, context) }
     if entry.drawPanel(on: &canvas, in: body, context) { return }
-    if case .jump(let editor, let notice) = entry.panel {
-      drawJump(editor, notice, on: &canvas, in: body, context)
+    if case .jump(let number) = entry.panel {
+      drawJump(number, on: &canvas, in: body, context)
     } else {
       entry.drawItem(on: &canvas, in: body, context)
     }

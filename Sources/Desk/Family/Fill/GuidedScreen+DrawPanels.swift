@@ -40,25 +40,14 @@ extension GuidedScreen {
     }
   }
 
-  func drawJump(_ editor: TextEditor, _ notice: String?, on canvas: inout Canvas, in area: Area, _ context: DeskContext)
-  {
-    let count = context.form.fields.count
-    canvas.put(context.wording(GuidedPhrase.jumpPrompt, "\(count)"), at: area.point(0), style: Style(bold: true))
-    drawLine(editor, on: &canvas, at: area.point(1), columns: 12)
-    let cursor = canvas.cursor
-    if let notice { canvas.put("✗ \(notice)", at: area.point(2), style: Style(.red)) }
-    // The items by number, so that nobody has to know them by heart.
-    let height = area.rows - 4
-    let blocks = (count + height - 1) / height
-    let width = area.columns / blocks
-    for index in 0..<count {
-      let point = area.point(3 + index % height, indent: index / height * width)
-      let isAsked = entry.filling.mayBeAsked(index, context.filling)
-      let text =
-        "\(index + 1 < 10 ? " " : "")\(index + 1) \(mark(of: index, context)) \(context.form.fields[index].label[context.language])"
-      canvas.put(TextWidth.cut(text, to: width - 1), at: point, style: Style(isAsked ? .normal : .grey))
+  func drawJump(_ number: ItemNumber, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let prompt = context.wording(GuidedPhrase.jumpPrompt, "\(context.form.fields.count)")
+    canvas.put(prompt, at: area.point(0), style: Style(bold: true))
+    number.draw(on: &canvas, in: area, row: 1, items: 3, context) { item in
+      let isAsked = entry.filling.mayBeAsked(item, context.filling)
+      let text = "\(mark(of: item, context)) \(context.form.fields[item].label[context.language])"
+      return (text, Style(isAsked ? .normal : .grey))
     }
-    canvas.cursor = cursor
   }
 
   private func mark(of field: Int, _ context: DeskContext) -> String {

@@ -42,32 +42,26 @@ extension SettingsScreen {
     return zip(old, new).filter { gone.contains($0) && added.contains($1) }.map { ClassRename($0, to: $1) }
   }
 
-  enum Answer: Hashable, Sendable { case rename, remove, back, redraw }
-
-  static let questionKeymap = Keymap<Answer>([
-    Binding([.text("1"), .text("１")], .rename, "1", .take),
-    Binding([.text("2"), .text("２")], .remove, "2", .take),
-    Binding([.escape, .up, .backTab, .function(10), .control("x")], .back, "Esc", .stepBack, bar: true),
-    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
-  ])
-
   mutating func answer(_ key: Key, _ question: Question) -> (effects: [Effect], step: Step) {
-    switch Self.questionKeymap.action(for: key) {
-    case .rename:
-      return question.renames.isEmpty
-        ? ([], .stay) : done(question.settings, renamed: question.renames, movesChildren: true)
-    // The children keep their class, and the class its code.
-    case .remove: return done(question.settings)
-    case .back: self.question = nil
+    switch PanelKeys.list.action(for: key) {
+    case .close, .leave: self.question = nil
     case .redraw: return ([.redraw], .stay)
-    case nil: break
+    case .take, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, nil:
+      var asked = question
+      let row = asked.menu.take(key, of: question.choices.count)
+      self.question = asked
+      guard let row else { break }
+      // Else the children keep their class, and the class its code.
+      return question.choices[row] == .classesRename
+        ? done(question.settings, renamed: question.renames, movesChildren: true) : done(question.settings)
     }
     return ([], .stay)
   }
 
   func draw(_ question: Question, on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let area = Frame(bar: "Esc \(wording(KeyPhrase.stepBack))").draw(on: &canvas, context)
+    let bar = PanelKeys.list.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
+    let area = Frame(bar: bar).draw(on: &canvas, context)
     let counts = question.children.sorted { $0.key < $1.key }.map {
       wording(HomePhrase.classesChildren, wording.plain($0.key), "\($0.value)")
     }
@@ -75,15 +69,20 @@ extension SettingsScreen {
     row += canvas.paragraph(
       wording(HomePhrase.classesGone, counts.joined(separator: wording.comma)), in: area, row: row, indent: 1, lines: 4,
       style: Style(.yellow, bold: true))
+    let renames = question.renames.map { "\(wording.plain($0.old)) → \(wording.plain($0.new))" }
+    let rows = question.choices.map { wording($0, renames.joined(separator: wording.comma)) }
     row += 1
-    if !question.renames.isEmpty {
-      let renames = question.renames.map { "\(wording.plain($0.old)) → \(wording.plain($0.new))" }
+    // Too long for the rows of a menu: a new name is read whole before it is taken.
+    canvas.cursor = area.point(row, indent: 1)
+    for (index, text) in rows.enumerated() {
+      let isHighlighted = index == question.menu.highlighted
+      if isHighlighted {
+        canvas.put("▸", at: area.point(row, indent: 1), style: Style(bold: true))
+        canvas.cursor = area.point(row, indent: 1)
+      }
       row += canvas.paragraph(
-        "1  \(wording(HomePhrase.classesRename, renames.joined(separator: wording.comma)))", in: area, row: row,
-        indent: 1,
-        lines: 4)
+        "\(index + 1)  \(text)", in: area, row: row, indent: 3, lines: 4, style: Style(bold: isHighlighted))
     }
-    row += canvas.paragraph("2  \(wording(HomePhrase.classesRemove))", in: area, row: row, indent: 1, lines: 2)
-    canvas.paragraph("Esc  \(wording(HomePhrase.classesBack))", in: area, row: row, indent: 1, lines: 2)
+    canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(row + 1, indent: 1), style: question.menu.hintStyle)
   }
 }

@@ -30,6 +30,11 @@ struct SettingsScreen: Page, Hashable {
     var settings: Settings
     var children: [String: Int]
     var renames: [ClassRename]
+    /// Nothing is highlighted that nobody has looked at.
+    var menu = Menu(highlighted: nil)
+
+    /// That the children go along to the new names, where there are any; that they stay where they are.
+    var choices: [HomePhrase] { renames.isEmpty ? [.classesRemove] : [.classesRename, .classesRemove] }
   }
 
   let holder: Authority
@@ -82,7 +87,7 @@ struct SettingsScreen: Page, Hashable {
   }
 
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    let isInList = step == .place && place.isOpen && (key == .up || key == .down)
+    let isInList = step == .place && place.isOpen && SearchEditor.keymap.action(for: key)?.isOfList == true
     switch isInList ? nil : Self.keymap.action(for: key) {
     case .leave:
       place.close()
@@ -90,8 +95,8 @@ struct SettingsScreen: Page, Hashable {
     case .redraw: return ([.redraw], .stay)
     case .search: if step == .place { place.open(context) }
     case .accept:
-      guard let refusal else { return advance(context) }
-      notice = context.wording(refusal)
+      guard step == .place, place.isOpen, case .refused(let phrase) = place.taken else { return advance(context) }
+      notice = context.wording(phrase)
     // A place that Enter has not taken stays untaken.
     case .next:
       notice = nil
@@ -104,13 +109,6 @@ struct SettingsScreen: Page, Hashable {
     case .help, nil: react(to: edit(key, context), context)
     }
     return ([], .stay)
-  }
-
-  /// Why Enter does not go on: what is typed finds no place that could be taken.
-  private var refusal: GuidedPhrase? {
-    guard step == .place, place.isOpen else { return nil }
-    guard let row = place.choice else { return .noMatch }
-    return row.retired == nil ? nil : .notSelectable
   }
 
   private mutating func edit(_ key: Key, _ context: DeskContext) -> TextEditor.Outcome {
@@ -205,7 +203,9 @@ struct SettingsScreen: Page, Hashable {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     if let question { return draw(question, on: &canvas, context) }
-    let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
+    // Nothing is put off here.
+    let keys: any KeyTable = step == .place && place.isOpen ? SearchEditor.keymap.without(.later) : Self.keymap
+    let bar = keys.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     let isFirst = !settings.wasAsked
     canvas.put(
@@ -224,10 +224,7 @@ struct SettingsScreen: Page, Hashable {
     case .name: drawLine(name, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .classes: drawLine(classes, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .place:
-      let placeholder = wording(GuidedPhrase.typeToSearch, context.form.lists.list(Self.list).exampleQuery)
-      place.draw(
-        on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2,
-        placeholder: placeholder, context)
+      place.draw(on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2, context)
       if let division = settings.division, !place.isOpen {
         canvas.put("✓ \(Self.name(of: division, context))", at: area.point(9, indent: 1), style: Style(.green))
       }

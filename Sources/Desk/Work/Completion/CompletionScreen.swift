@@ -141,9 +141,9 @@ struct CompletionScreen: PanelPage, Hashable {
       if case .makes(let move, let ids) = outcome { return ([.make(move, of: ids, holder)], .stay) }
       return ([], .stay)
     case .pick(var pick):
-      let outcome = pick.handle(key, context)
+      let outcome = pick.number.handle(key, context)
       self.panel = outcome == .stays ? .pick(pick) : nil
-      guard case .picks(let field) = outcome else { return ([], .stay) }
+      guard case .says(let field?) = outcome else { return ([], .stay) }
       return (picked(field, for: pick.purpose, context), .stay)
     case .find(let line): return (find(key, line, context), .stay)
     }
@@ -223,6 +223,10 @@ struct CompletionScreen: PanelPage, Hashable {
     if case .find(var line) = panel {
       _ = line.paste(text)
       panel = .find(line)
+    }
+    if case .pick(var pick) = panel {
+      pick.number.paste(text)
+      panel = .pick(pick)
     }
     return walk?.paste(text, context) ?? []
   }

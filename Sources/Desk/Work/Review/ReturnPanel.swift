@@ -19,8 +19,7 @@ struct ReturnPanel: Hashable, Sendable {
 
   private(set) var questions: [Move.Question] = []
   private var step = Step.which
-  private var number = TextEditor("", repair: .number)
-  private var notice: String?
+  private var number = ItemNumber(takesWhole: true)
 
   init() {}
 
@@ -62,29 +61,19 @@ struct ReturnPanel: Hashable, Sendable {
   }
 
   private mutating func choose(_ key: Key, _ context: DeskContext) -> Outcome? {
-    if key == .escape { return .cancelled }
-    guard key == .enter else {
-      notice = nil
-      if case .text(let scalar) = key, scalar.properties.numericType == nil { return nil }
-      _ = number.handle(key)
+    if PanelKeys.line.action(for: key) == .take, number.isEmpty, !questions.isEmpty { return .done(questions) }
+    switch number.handle(key, context) {
+    case .stays: return nil
+    case .closes: return .cancelled
+    case .says(let field):
+      ask(field, text: questions.first { $0.field == field }?.text ?? "", context)
       return nil
     }
-    guard !number.isEmpty else { return questions.isEmpty ? nil : .done(questions) }
-    let count = context.form.fields.count
-    let typed = number.text
-    number = TextEditor("", repair: .number)
-    guard let item = Int(typed), (0...count).contains(item) else {
-      notice = context.wording(ReviewRecordPhrase.returnNoItem, typed, "\(count)")
-      return nil
-    }
-    let field = item == 0 ? nil : item - 1
-    ask(field, text: questions.first { $0.field == field }?.text ?? "", context)
-    return nil
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) {
     switch step {
-    case .which: _ = number.paste(text)
+    case .which: number.paste(text)
     case .text(let field, var line):
       line.paste(text, context)
       step = .text(field: field, line)
@@ -131,26 +120,9 @@ struct ReturnPanel: Hashable, Sendable {
         style: Style(.yellow))
       row += 1
     }
-    drawLine(number, on: &canvas, at: area.point(row), columns: 12)
-    let cursor = canvas.cursor
-    if let notice { canvas.put("✗ \(notice)", at: area.point(row, indent: 14), style: Style(.red)) }
-    drawItems(on: &canvas, in: area, row: row + 1, context)
-    canvas.cursor = cursor
-  }
-
-  /// The items by number, so that nobody has to know them by heart.
-  private func drawItems(on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext) {
-    let count = context.form.fields.count + 1
-    let height = max(1, area.rows - row)
-    let blocks = (count + height - 1) / height
-    let width = area.columns / blocks
-    for item in 0..<count {
-      let label =
-        item == 0
-        ? context.wording(ReviewRecordPhrase.returnWhole) : context.wording.short(context.form.fields[item - 1])
-      canvas.put(
-        TextWidth.cut("\(item < 10 ? " " : "")\(item) \(label)", to: width - 1),
-        at: area.point(row + item % height, indent: item / height * width), style: Style(.grey))
+    number.draw(on: &canvas, in: area, row: row, items: row + 1, context) { item in
+      let label = item < 0 ? wording(ReviewRecordPhrase.returnWhole) : wording.short(context.form.fields[item])
+      return (label, Style(.grey))
     }
   }
 }

@@ -43,9 +43,7 @@ struct SheetFoot {
   }
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    if case .jump(let editor, let notice) = entry.panel {
-      return drawJump(editor, notice, on: &canvas, in: area, context)
-    }
+    if case .jump(let number) = entry.panel { return drawJump(number, on: &canvas, in: area, context) }
     let said = message(context)
     switch entry.editor {
     case .choices(let choices):
@@ -54,7 +52,7 @@ struct SheetFoot {
       choices.draw(on: &canvas, at: area.point(1), rows: area.rows - 1, columns: area.columns)
     case .search(let search) where search.isOpen:
       search.draw(
-        on: &canvas, at: area.point(0), rows: area.rows, columns: area.columns, placeholder: "", context)
+        on: &canvas, at: area.point(0), rows: area.rows, columns: area.columns, context)
     case .text, .number, .date, .search:
       if let said {
         let used = canvas.paragraph(said.text, in: area, row: 0, lines: 2, style: said.style)
@@ -66,9 +64,7 @@ struct SheetFoot {
   }
 
   private func drawPane(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    if case .jump(let editor, let notice) = entry.panel {
-      return drawJump(editor, notice, on: &canvas, in: area, context)
-    }
+    if case .jump(let number) = entry.panel { return drawJump(number, on: &canvas, in: area, context) }
     let label = definition.label[context.language]
     canvas.put(TextWidth.cut(label, to: area.columns), at: area.point(0), style: Style(bold: true))
     var row = 1 + canvas.paragraph(hint(context), in: area, row: 1, lines: 3, style: Style(.grey)) + 1
@@ -84,7 +80,7 @@ struct SheetFoot {
       choices.draw(on: &canvas, at: area.point(row), rows: height, columns: area.columns)
     case .search(let search) where search.isOpen:
       search.draw(
-        on: &canvas, at: area.point(row), rows: max(2, listRows), columns: area.columns, placeholder: "", context)
+        on: &canvas, at: area.point(row), rows: max(2, listRows), columns: area.columns, context)
     case .text, .number, .date, .search: break
     }
     row = area.rows - below
@@ -99,14 +95,15 @@ struct SheetFoot {
   }
 
   private func drawJump(
-    _ editor: TextEditor, _ notice: String?, on canvas: inout Canvas, in area: Area, _ context: DeskContext
+    _ number: ItemNumber, on canvas: inout Canvas, in area: Area, _ context: DeskContext
   ) {
     let prompt = context.wording(GuidedPhrase.jumpPrompt, "\(context.form.fields.count)")
-    let text = notice.map { "✗ \($0)" } ?? prompt
+    let text = number.notice.map { "✗ \($0)" } ?? prompt
     canvas.put(
-      TextWidth.cut(text, to: area.columns), at: area.point(0), style: Style(notice == nil ? .normal : .red, bold: true)
+      TextWidth.cut(text, to: area.columns), at: area.point(0),
+      style: Style(number.notice == nil ? .normal : .red, bold: true)
     )
-    drawLine(editor, on: &canvas, at: area.point(1), columns: 12)
+    drawLine(number.line, on: &canvas, at: area.point(1), columns: 12)
   }
 
   // MARK: What is said
