@@ -5,8 +5,8 @@ import Sheets
 import Standards
 
 extension Session {
-  /// Writes the approved children of a day, or all, into a sheet, and tells what became of them.
-  mutating func export(_ day: CalendarDate?, to path: String, for holder: Authority) {
+  /// Writes the approved children of a day, or all, into a sheet of a form, and tells what became of them.
+  mutating func export(_ day: CalendarDate?, of edition: FormEdition?, to path: String, for holder: Authority) {
     let wording = context.wording
     // Families are alone with a kiosk: nothing is written for them beside the store.
     guard !isKiosk, holder.role == .staff else { return }
@@ -15,10 +15,10 @@ extension Session {
       .approved(day), to: path, stamp: Stamp(at: context.now, by: holder.person))
     guard request.parts != nil else { return tell(.work(.exported([wording.sheetEnding(path)], isWritten: false))) }
     do {
+      let form = try edition.map(context.forms.known) ?? context.forms.form
       let export = SheetExport(
         desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting),
-        form: context.forms.form,
-        edition: try SheetEdition.load(of: context.forms.form), setting: context.setting,
+        form: form, edition: try SheetEdition.load(of: form), setting: context.setting,
         classCodes: try store.settings().classCodes, words: wording.sheetWords)
       var outcome = try export.run(request, progress: { show($0, $1) }, added: { holdAgain($0) })
       outcome.files = outcome.files.map(ThisDesk.whole)

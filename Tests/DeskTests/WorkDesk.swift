@@ -220,7 +220,7 @@ struct WorkDesk: DeskDriver {
       if stored[id].map(holder.maySee) ?? false { fetch(id, holder, for: purpose) }
     case .findPossibleDuplicates(let record):
       tell(.work(.possibleDuplicates(record.id, possibleDuplicates(of: record))))
-    case .export(let day, let path, _): export(day, path)
+    case .export(let day, _, let path, _): export(day, path)
     case .open(let code, let secret): open(code, secret, for: Person(role: .guardian, name: "desk", relation: "52"))
     case .print(_, let path, _):
       tell(.work(.printed(to: printProblem == nil ? "/home/desk/\(path)" : path, printProblem)))
