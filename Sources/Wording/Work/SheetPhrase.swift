@@ -22,7 +22,7 @@ public enum SheetPhrase: Phrase {
   case partingHandedIn
   case partingCode
   case partingConfirm
-  case partingKeys
+  case another
   case note
 
   public var text: Localized {
@@ -62,7 +62,7 @@ public enum SheetPhrase: Phrase {
       Localized(
         "请把取件码交给家长。带 ◇ 的 {} 项还要家长确认。",
         "Please give the family the code. {} values marked ◇ are still to be confirmed by it.")
-    case .partingKeys: Localized("Enter 完成   n 再填一张", "Enter done   n another form")
+    case .another: Localized("再填一张", "another form")
     }
   }
 }

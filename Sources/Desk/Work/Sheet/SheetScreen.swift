@@ -52,7 +52,7 @@ struct SheetScreen: Page, Hashable {
   /// An item was just left by itself.
   private(set) var hasJustAdvanced = false
   /// The page with the code is not passed by the Enter that led to it.
-  private var rest: EnterRest?
+  var rest: EnterRest?
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them; at an item that somebody said is
   /// wrong, or at the list of findings, which hands the form in.
@@ -224,19 +224,6 @@ struct SheetScreen: Page, Hashable {
     }
     entry.panel = nil
     return (effects, .open(ReadBackScreen(entry.held)))
-  }
-
-  /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch key {
-    case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
-    case .escape, .function(10), .control("x"): ([], .back)
-    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(entry.held.holder, form: entry.record.edition))], .stay)
-    case .control("l"): ([.redraw], .stay)
-    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
-      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
-      ([], .stay)
-    }
   }
 
   // MARK: News
