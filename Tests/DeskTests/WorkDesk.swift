@@ -133,7 +133,7 @@ struct WorkDesk: DeskDriver {
   // MARK: Keys and screens
 
   mutating func take(_ input: Input) {
-    if case .event(let event) = input { tape?.note(event, at: context.now) }
+    if case .event(let event) = input { tape?.keep(event, at: context.now) }
     perform(desk.update(input, for: asker, context))
     draft = desk.draft(context)
     if case .event(.key(let key)) = input {

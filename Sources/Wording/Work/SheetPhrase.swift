@@ -23,7 +23,7 @@ public enum SheetPhrase: Phrase {
   case partingCode
   case partingConfirm
   case another
-  case note
+  case about
 
   public var text: Localized {
     switch self {
@@ -32,7 +32,7 @@ public enum SheetPhrase: Phrase {
       Localized(
         "✓ 填好   ○ 没填   … 以后补   ✗ 要改   {} 请看看   ◇ 待家长确认   - 不适用",
         "✓ done   ○ blank   … later   ✗ to mend   {} to look at   ◇ to be confirmed   - not needed")
-    case .note:
+    case .about:
       Localized(
         "按填写的顺序往下走，左边的数字是报表里第几项。号码、日期、代码一填满就自动到下一项。",
         "The walk follows the order of asking; the numbers are the sheet's. A full number, date or code goes on by itself."

@@ -177,7 +177,8 @@ extension SheetScreen {
     if entry.panel != nil || entry.editor.isListOpen { return entry.keys.drawHelp(on: &canvas, in: area, context) }
     let wording = context.wording
     KeyHelp(
-      wording(SheetPhrase.title), notes: [wording(SheetPhrase.signs, ItemMark.warning.sign), wording(SheetPhrase.note)]
+      wording(SheetPhrase.title),
+      about: [wording(SheetPhrase.signs, ItemMark.warning.sign), wording(SheetPhrase.about)]
     )
     .adding(Self.keymap, wording).draw(on: &canvas, in: area, wording)
   }
