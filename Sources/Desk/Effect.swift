@@ -86,6 +86,10 @@ public enum Purpose: Hashable, Sendable {
   case sendBack
   /// What the page shows of it may have changed.
   case refresh
+  /// It stands beside another that may be the same child's.
+  case compare
+  /// The page for withdrawing it, as the same child as another.
+  case withdraw
   /// The next child of a walk through one item.
   case walk
   /// The slip that its family takes home.

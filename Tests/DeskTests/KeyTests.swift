@@ -97,6 +97,8 @@ import TextLayout
       ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),
       ("item walk", { [ItemWalk.keymap.bar(wording, columns: $0)] }),
       ("completion", { [CompletionScreen.keymap.bar(wording, columns: $0)] }),
+      ("my class", { [CompletionScreen.firstKeymap.bar(wording, columns: $0)] }),
+      ("compared", { [PanelKeys.compare.bar(wording, columns: $0)] }),
       ("review", { ReviewScreen.keymap.bars(wording, columns: $0) }),
       ("record", { ReviewRecordScreen.keymap.bars(wording, columns: $0) }),
       ("day", { DayCloseScreen.keymap.bars(wording, columns: $0) }),

@@ -12,6 +12,7 @@ import Testing
     ("read-back of staff", ReadBackScreen.staffKeymap.bindings.map(\.keys)),
     ("day close", DayCloseScreen.keymap.bindings.map(\.keys)),
     ("menu", Menu.keymap.bindings.map(\.keys)),
+    ("my class", CompletionScreen.firstKeymap.bindings.map(\.keys)),
     ("accounts", PeopleScreen.keymap.bindings.map(\.keys)),
   ]
 
@@ -36,6 +37,7 @@ import Testing
     case "review": desk.review()
     case "record": try desk.open(try desk.child("王小雨"))
     case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
+    case "my class": desk.sit(CompletionScreen(holder: WorkDesk.staff))
     case "accounts": desk.sit(PeopleScreen(holder: WorkDesk.staff))
     case "read-back of a family": desk.comeBack(try desk.child("买买提·艾力"))
     case "read-back of staff": try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)

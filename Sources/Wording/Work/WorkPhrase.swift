@@ -34,9 +34,9 @@ public enum WorkPhrase: Phrase {
     case .menuGoOnAside: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
     case .menuHelp:
       Localized(
-        "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请在这里再按一次 F10，回到家长用的首页。",
-        "Press a number. On every page F1 helps and F10 goes back one page. Before you walk away press F10 here once more: "
-          + "it leads to the families' first page.")
+        "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请按 F10，一直退到家长用的首页。",
+        "Press a number. On every page F1 helps and F10 goes back one page. Before you walk away press F10 until the "
+          + "families' first page is there.")
     }
   }
 }

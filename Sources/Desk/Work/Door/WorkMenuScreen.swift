@@ -4,7 +4,7 @@ import Terminal
 import TextLayout
 import Wording
 
-/// The first page of the work room: what a teacher or staff member can do here.
+/// The menu over the children of the class: what else a teacher or staff member can do here.
 struct WorkMenuScreen: Page, Hashable {
   enum Entry: Hashable, Sendable {
     /// A new record; where there are several forms, of one of them.
@@ -69,7 +69,7 @@ struct WorkMenuScreen: Page, Hashable {
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch menu.press(key, of: lines(context).count) {
     case .takes(let row): take(row, context)
-    case .leaves: ([], .home)
+    case .leaves: ([], .back)
     case .redraws: ([.redraw], .stay)
     case .stays: ([], .stay)
     }
