@@ -37,6 +37,8 @@ public struct Desk: Sendable {
   let person: Person
   /// Whether nobody leaves the desk: see `HomeScreen.isKiosk`.
   let isKiosk: Bool
+  /// Whether it is spoken to in lines: see `PlainDialogue`.
+  public var takesLines = false
   /// Whether Ctrl-Z leads to a shell where nothing is typed.
   var maySuspend = false
   /// The record of the first page was read before the desk began, and is read anew.
@@ -130,7 +132,7 @@ public struct Desk: Sendable {
     var context = context.of(input?.edition ?? (page ?? self.page).edition)
     context.settings = settings
     context.desk = DeskContext.Facts(
-      person: person, isKiosk: isKiosk, hasHome: hasHome,
+      person: person, isKiosk: isKiosk, hasHome: hasHome, takesLines: takesLines,
       problem: settingsProblem.map { context.wording(HomePhrase.settingsFailed, context.wording.message($0)) }
         ?? unread.map { context.wording(HomePhrase.unread, context.wording.message($0)) })
     return context

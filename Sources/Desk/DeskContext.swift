@@ -21,6 +21,8 @@ public struct DeskContext: Sendable {
     var isKiosk = false
     /// Whether there is a first page to go back to.
     var hasHome = false
+    /// Whether somebody types whole lines, without a screen: see `PlainDialogue`.
+    var takesLines = false
     /// What the first page says of the settings and of what cannot be read.
     var problem: String?
   }

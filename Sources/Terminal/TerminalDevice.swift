@@ -18,4 +18,13 @@ public protocol TerminalDevice {
   mutating func suspend()
   /// Gives the terminal back as it was.
   mutating func restore()
+  /// Whether it shows no screens but says lines, and hears lines, each as `Event.paste`.
+  static var takesLines: Bool { get }
+  /// Says lines, the last of which asks for one; `clearing` what was said before, where it stays to be seen.
+  mutating func say(_ lines: [String], clearing: Bool)
+}
+
+extension TerminalDevice {
+  public static var takesLines: Bool { false }
+  public mutating func say(_ lines: [String], clearing: Bool) {}
 }

@@ -8,13 +8,13 @@ public enum TerminalPhrase: Phrase {
     switch self {
     case .noTerminal:
       Localized(
-        "这里没有终端，请在终端窗口里运行；脚本请用 {} --help 里不用屏幕的命令。",
-        "This is no terminal; run it in a terminal window. For scripts, see the commands without a screen in {} --help."
+        "这里没有终端，请在终端窗口里运行；不用屏幕填表，请用 {} fill --plain。",
+        "This is no terminal; run it in a terminal window, or fill a form in line by line with {} fill --plain."
       )
     case .dumbTerminal:
       Localized(
-        "这个终端（TERM=dumb）不能显示表格，请换一个终端窗口，或设置 TERM=xterm-256color。",
-        "This terminal (TERM=dumb) cannot show a form; use another window, or set TERM=xterm-256color.")
+        "这个终端（TERM=dumb）不能显示表格，请换一个终端窗口，或用 {} fill --plain 一行一行地填。",
+        "This terminal (TERM=dumb) cannot show a form; use another window, or {} fill --plain, line by line.")
     case .kernelConsole:
       Localized(
         "Linux console has no Chinese characters; run fbterm, or log in from a terminal window. 控制台没有中文字，请用 fbterm 或图形界面的终端窗口。",

@@ -25,21 +25,29 @@ struct HomeCommand: ParsableCommand {
 /// A family fills a form in, or goes on with one.
 struct FillCommand: ParsableCommand {
   static let name = "fill"
+  static let plain = "--plain"
   static let configuration = CommandConfiguration(
     commandName: name, abstract: HelpText.wording(CommandPhrase.fill))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var person: PersonOptions
+  @Flag(help: .saying(OptionPhrase.plain)) var plain = false
   @Argument(help: .saying(OptionPhrase.familyCode)) var code: String?
 
   func run() throws {
-    guard let code else { return try Session.run(Launch(.newForm, common, storeOptions, person)) }
+    guard let code else { return try run(.newForm) }
     guard let code = RecordCode(code) ?? RecordCode.lookAlikes(of: code).first else {
       Output.complain(common.wording.badCode(code))
       throw ExitCode(64)
     }
-    try Session.run(Launch(.comeBack(code: code.text), common, storeOptions, person))
+    try run(.comeBack(code: code.text))
+  }
+
+  private func run(_ start: Desk.Start) throws {
+    var launch = Launch(start, common, storeOptions, person)
+    launch.isPlain = plain || Launch.isPlainHere
+    try Session.run(launch)
   }
 }
 

@@ -14,8 +14,17 @@ struct Launch {
   var name: String?
   /// The desk is all there is: for the login shell of the desk's account.
   var isKiosk = false
+  /// The form is filled in line by line.
+  var isPlain = false
 
   init() {}
+
+  /// Whether this terminal, or whoever sits at it, is better served with lines than with a screen.
+  static var isPlainHere: Bool {
+    if ["XUEJI_PLAIN", "ACCESSIBLE"].contains(where: { Environment.value($0) == "1" }) { return true }
+    // Somebody sits there; a script says what it wants.
+    return Environment.value("TERM") == "dumb" && isatty(STDIN_FILENO) != 0
+  }
 
   /// The plain ways to start the desk, read without a parser; nil for anything else, help and mistakes included.
   ///
@@ -23,7 +32,9 @@ struct Launch {
   /// family is waiting for that screen. What is not understood here is left to the parser, which knows all of it.
   init?(_ arguments: ArraySlice<String>) {
     var rest = arguments
-    if rest.first == FillCommand.name {
+    let isFill = rest.first == FillCommand.name
+    if isFill {
+      isPlain = Self.isPlainHere
       rest = rest.dropFirst()
       start = .newForm
       if let code = rest.first, let code = RecordCode(code) {
@@ -34,6 +45,10 @@ struct Launch {
     while let option = rest.popFirst() {
       if option == HomeCommand.kiosk, case .home = start {
         isKiosk = true
+        continue
+      }
+      if option == FillCommand.plain, isFill {
+        isPlain = true
         continue
       }
       guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }

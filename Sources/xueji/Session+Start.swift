@@ -8,6 +8,19 @@ import Wording
 extension Session where Device == CursesTerminal, Keeper == RecordStore {
   /// Runs the desk until somebody leaves it; says one sentence and ends with an exit code where it cannot be shown.
   static func run(_ launch: Launch) throws {
+    guard launch.isPlain else {
+      return try run(launch) { () throws(TerminalProblem) in
+        try CursesTerminal(colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
+      }
+    }
+    try Session<LineTerminal, RecordStore>.run(launch) { () throws(TerminalProblem) in
+      try LineTerminal(ignoresInterrupts: launch.isKiosk)
+    }
+  }
+}
+
+extension Session where Keeper == RecordStore {
+  private static func run(_ launch: Launch, on claim: () throws(TerminalProblem) -> Device) throws {
     let wording = CommonOptions.wording(launch.lang)
     let forms = try CommonOptions.library(launch.form, launch.forms, wording)
     let store = RecordStore(path: StoreOptions.path(launch.store), forms: forms).waiting(milliseconds: longestLock)
@@ -18,10 +31,9 @@ extension Session where Device == CursesTerminal, Keeper == RecordStore {
       Output.complain(wording.message(error))
       throw ExitCode(74)
     }
-    let terminal: CursesTerminal
+    let terminal: Device
     do throws(TerminalProblem) {
-      terminal = try CursesTerminal(
-        colours: Environment.value("NO_COLOR") == nil, ignoresInterrupts: launch.isKiosk)
+      terminal = try claim()
     } catch {
       Output.complain(error.message(wording))
       throw ExitCode(69)

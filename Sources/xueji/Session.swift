@@ -51,6 +51,9 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
   private static var longestArchive: Int { 10_000 }
 
+  /// The desk as question and answer, where the terminal takes lines.
+  private var dialogue: PlainDialogue?
+
   /// Sits somebody down at a desk; `clock` says what time it is.
   init(
     _ start: Desk.Start, isKiosk: Bool = false, store: Keeper, terminal: Device, _ context: DeskContext,
@@ -71,12 +74,14 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     writer = SnapshotWriter(store: store) { waker.wake() }
     if case .fill(let identity) = start { given = [identity.code] }
     desk = Desk(start, person: person, isKiosk: isKiosk, context)
+    desk.takesLines = Device.takesLines
+    if Device.takesLines { dialogue = PlainDialogue() }
   }
 
   /// Whether everything typed is on the disk in the end.
   mutating func loop() -> Bool {
     perform(desk.begin(context))
-    terminal.present(desk.draw(size: terminal.size, context))
+    present()
     journals.follow(desk.place(context))
     var isCutOff = false
     while !isDone {
@@ -86,20 +91,22 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        if let heard = desk.heard(event, size: terminal.size) {
+        for heard in hear(event) {
           isEnded = isEnded || heard == .terminate || heard == .lost
           take(heard)
         }
         isCutOff = event == .terminate || event == .lost
       }
       retryIfDue()
+      // What is said cannot be taken back: it says how it stands on the disk.
+      if dialogue != nil { finishSaving() }
       report()
       if hasAsked, !writer.hasUnsaved { isDone = true }
       journals.follow(desk.place(context))
       keepDraft()
       clearJournals()
       archiveIfQuiet()
-      if !isDone { terminal.present(desk.draw(size: terminal.size, context)) }
+      if !isDone { present() }
     }
     terminal.restore()
     let isSaved = writer.drain()
@@ -114,6 +121,19 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     if !isCutOff, isSaved { archive.finish(at: clock(), milliseconds: Self.longestArchive) }
     archive.giveUp()
     return isSaved
+  }
+
+  /// What an event is to the desk: a line is the keys that say the same.
+  private mutating func hear(_ event: Event) -> [Event] {
+    dialogue?.hear(event, at: desk, context) ?? [desk.heard(event, size: terminal.size)].compactMap(\.self)
+  }
+
+  /// Shows the desk, or says what there is to say of it.
+  private mutating func present() {
+    guard dialogue != nil else { return terminal.present(desk.draw(size: terminal.size, context)) }
+    guard let said = dialogue?.say(desk, context) else { return }
+    said.complaints.forEach(Output.complain)
+    terminal.say(said.lines.map(Output.plain), clearing: said.clears)
   }
 
   /// What is half typed and waits for whoever typed it keeps its journal.
@@ -186,7 +206,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   /// Shows that records are being read, before everything else waits for it.
   mutating func show(done: Int, total: Int) {
     tell(.work(.reading(done: done, total: total)))
-    terminal.present(desk.draw(size: terminal.size, context))
+    present()
   }
 
   /// Writes an event into the journal before the desk takes it, and says why it could not.

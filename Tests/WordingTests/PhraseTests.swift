@@ -12,7 +12,7 @@ import Wording
   static let types: [any Phrase.Type] = [
     CheckPhrase.self, CommandPhrase.self, CommonPhrase.self, CompletionPhrase.self, DayClosePhrase.self,
     DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GuidedPhrase.self, HistoryPhrase.self, HomePhrase.self,
-    KeyPhrase.self, ManualPhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self, PlanPhrase.self,
+    KeyPhrase.self, ManualPhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self, PlainPhrase.self, PlanPhrase.self,
     PrintPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
     TerminalPhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self, WorkPhrase.self,

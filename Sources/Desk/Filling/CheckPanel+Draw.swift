@@ -40,22 +40,38 @@ extension CheckPanel {
     }
   }
 
-  private func text(_ finding: Finding, _ context: DeskContext) -> String {
-    let label = context.form.fields[finding.field].label[context.language]
-    let message = context.wording.message(finding, form: context.form)
-    return "\(finding.mark) \(context.wording(CheckPhrase.line, label, message))"
+  func text(_ finding: Finding, _ context: DeskContext) -> String {
+    "\(finding.mark) \(words(.finding(finding), context))"
+  }
+
+  /// A line of the list without its mark.
+  func words(_ row: FormFilling.Line, _ context: DeskContext) -> String {
+    let wording = context.wording
+    func label(_ field: Int) -> String { context.form.fields[field].label[context.language] }
+    return switch row {
+    case .handIn:
+      wording(
+        rows.contains { if case .finding = $0 { true } else { false } } ? CheckPhrase.handInOwing : CheckPhrase.handIn)
+    case .numberKnown(let field): wording(CheckPhrase.line, label(field), wording(GuidedPhrase.numberKnown))
+    case .query(let field, let query): (field.map { label($0) + wording.colon } ?? "") + wording.plain(query.text)
+    case .finding(let finding):
+      wording(CheckPhrase.line, label(finding.field), wording.message(finding, form: context.form))
+    }
   }
 
   private func drawCounts(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
+    let indent = TextWidth.of(wording(CheckPhrase.title)) + 3
+    canvas.put(counts(wording), at: area.point(0, indent: indent))
+  }
+
+  /// How many lines of each weight the list has.
+  func counts(_ wording: Wording) -> String {
     var counts = [0, 0, 0, 0]
     for case .finding(let finding) in rows { counts[finding.weight] += 1 }
     let asked = rows.count { if case .query = $0 { true } else { false } }
-    let text =
-      counts.allSatisfy { $0 == 0 }
+    return counts.allSatisfy { $0 == 0 }
       ? (asked == 0 ? wording(CheckPhrase.allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
       : wording(CheckPhrase.counts, "\(counts[0])", "\(counts[1])", "\(counts[2])", "\(counts[3])")
-    let indent = TextWidth.of(wording(CheckPhrase.title)) + 3
-    canvas.put(text, at: area.point(0, indent: indent))
   }
 
   private func draw(
@@ -65,19 +81,14 @@ extension CheckPanel {
     let lead = isHighlighted ? "▸ " : "  "
     switch row {
     case .handIn:
-      let owes = rows.contains { if case .finding = $0 { true } else { false } }
-      let text = context.wording(owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
-      canvas.put("\(lead)✓ \(text)", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
-    case .numberKnown(let field):
-      let label = context.form.fields[field].label[context.language]
-      let text = "\(lead)！ \(label)：\(context.wording(GuidedPhrase.numberKnown))"
+      canvas.put("\(lead)✓ \(words(row, context))", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
+    case .numberKnown:
       canvas.put(
-        TextWidth.cut(text, to: columns), at: point,
+        TextWidth.cut("\(lead)！ \(words(row, context))", to: columns), at: point,
         style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
-    case .query(let field, let query):
-      let label = field.map { context.form.fields[$0].label[context.language] + context.wording.colon } ?? ""
+    case .query:
       canvas.put(
-        TextWidth.cut("\(lead)？ \(label)\(context.wording.plain(query.text))", to: columns), at: point,
+        TextWidth.cut("\(lead)？ \(words(row, context))", to: columns), at: point,
         style: Style(.yellow, bold: isHighlighted, reversed: isHighlighted), width: columns)
     case .finding(let finding):
       canvas.put(

@@ -43,6 +43,20 @@ struct DisputePanel: Hashable, Sendable {
     menu.draw(rows, on: &canvas, in: area, row: 5, spacing: 3)
   }
 
+  func question(_ context: DeskContext) -> PlainQuestion {
+    let wording = context.wording
+    guard let conflict = waiting.first else { return PlainQuestion(id: "dispute", lines: [], prompt: wording(PlainPhrase.goOn)) }
+    let label = context.form.fields[conflict.field].label[context.language]
+    var question = PlainQuestion(
+      id: "dispute \(conflict.field)", lines: [label, wording(OwedPhrase.disputeAsk)],
+      prompt: wording(PlainPhrase.chooseNumber))
+    question.choices = [(OwedPhrase.disputeMine, conflict.mine), (.disputeTheirs, conflict.theirs)].map { phrase, answer in
+      let who = answer.map { " \(context.namedElsewhere($0.by)) \($0.at.clock)" } ?? ""
+      return wording(phrase) + shown(answer, conflict.field, context) + who
+    }
+    return question
+  }
+
   private func shown(_ answer: RecordedAnswer?, _ field: Int, _ context: DeskContext) -> String {
     switch answer?.content {
     case .value(let value): context.shown(value, of: field)

@@ -42,7 +42,7 @@ extension FormEntry {
     }
   }
 
-  private func suggestionText(_ suggestion: FormFilling.Suggestion, _ context: DeskContext) -> String {
+  func suggestionText(_ suggestion: FormFilling.Suggestion, _ context: DeskContext) -> String {
     // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
     let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
     if suggestion.isLikelier, let because = context.form.fields[field].likelier?.because {

@@ -33,13 +33,14 @@ struct PanelSteps: Hashable, Sendable {
   fileprivate var steps: [Step]
   /// The steps that led here; the last is the present one.
   fileprivate var path = [0]
-  fileprivate var notice: String?
+  fileprivate(set) var notice: String?
 
   init(title: String, _ steps: [Step]) {
     (self.title, self.steps) = (title, steps)
   }
 
   var current: Int { path.last ?? 0 }
+  var step: Step { steps[current] }
 
   /// What was chosen in a step.
   func choice(_ step: Int) -> String? {

@@ -3,7 +3,7 @@ import FormModel
 /// What an argument or an option of a command is for.
 public enum OptionPhrase: Phrase {
   case systemList, systemColumn, newArchive, archive, doRestore, partly, files, format, className, classCode
-  case clearCode, whichDay, json, kiosk, familyCode, repair, codesOrApproved, begunOn, approvedOnly, sheetFile
+  case clearCode, whichDay, json, kiosk, plain, familyCode, repair, codesOrApproved, begunOn, approvedOnly, sheetFile
   case encoding, again, edition, roster, onlySheet, rosterColumn, hidden, differences, restFile, unasked, touchedOn
   case letters, letterItem
   case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, manualFolder, wholeNumbers, askedAbout,
@@ -30,6 +30,8 @@ public enum OptionPhrase: Phrase {
     case .whichDay: Localized("哪一天；不写就是今天", "The day; otherwise today.")
     case .json: Localized("输出 JSON", "As JSON.")
     case .kiosk: Localized("登记台专用：只有首页，不能退出", "The desk is all there is: nobody leaves it.")
+    case .plain:
+      Localized("一行一行地问答，不用屏幕；读屏软件、脚本用", "Question and answer in whole lines: for screen readers and scripts.")
     case .familyCode: Localized("取件码", "The code that the family took home.")
     case .repair: Localized("修复，并说明做了什么", "Mend, and say what was done.")
     case .codesOrApproved: Localized("取件码或编号；不写就是所有已通过的", "Codes or ids; otherwise all that are approved.")

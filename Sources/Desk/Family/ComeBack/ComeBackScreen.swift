@@ -8,7 +8,7 @@ import Wording
 /// 继续填写: a family opens its record again by the code it took home and what only it knows.
 ///
 /// A wrong code and a wrong date read the same, so that nobody learns which codes exist.
-struct ComeBackScreen: Page, Hashable {
+struct ComeBackScreen: Page, PlainPage, Hashable {
   enum Action: Hashable, Sendable { case accept, next, back, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
@@ -108,6 +108,37 @@ struct ComeBackScreen: Page, Hashable {
     isAtSecret = typed["isAtSecret"]?.bool ?? false
   }
 
+  /// Why the last answer was not taken.
+  private func said(_ context: DeskContext) -> String? {
+    wait?.seconds(at: context.now).map { context.wording(HomePhrase.comeBackWait, context.wording.wait($0)) } ?? notice
+  }
+
+  func question(_ context: DeskContext) -> PlainQuestion {
+    let wording = context.wording
+    var question =
+      isAtSecret
+      ? PlainQuestion(
+        id: "secret", lines: [wording(HomePhrase.comeBackSecret), wording(HomePhrase.comeBackSecretHint)],
+        prompt: wording(PlainPhrase.typeText))
+      : PlainQuestion(
+        id: "code", lines: [wording(HomePhrase.comeBackCode), wording(HomePhrase.comeBackCodeHint)],
+        prompt: wording(PlainPhrase.typeText))
+    question.lines.insert(wording(HomePhrase.comeBackTitle), at: 0)
+    question.remark = said(context).map { wording(PlainPhrase.error, $0) }
+    question.word = isUncounted ? wording(HomePhrase.uncounted) : nil
+    question.help = [wording(HomePhrase.comeBackTeacher)]
+    return question
+  }
+
+  func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    switch line {
+    case .accept: .keys(.enter)
+    case .back: .keys(.backTab)
+    case .help, .later, .check, .more: .notHere(context)
+    case .text(let text): .types(text)
+    }
+  }
+
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
@@ -126,9 +157,8 @@ struct ComeBackScreen: Page, Hashable {
     for (editor, point, _) in lines.sorted(by: { !$0.2 && $1.2 }) {
       drawLine(editor, on: &canvas, at: point, columns: 24)
     }
-    let said = wait?.seconds(at: context.now).map { wording(HomePhrase.comeBackWait, wording.wait($0)) } ?? notice
     var row = 11
-    if let notice = said {
+    if let notice = said(context) {
       row += canvas.paragraph("✗ \(notice)", in: area, row: row, indent: 1, lines: 3, style: Style(.red))
     }
     if isUncounted {

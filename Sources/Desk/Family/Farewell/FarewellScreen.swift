@@ -6,7 +6,7 @@ import TextLayout
 import Wording
 
 /// The last page of a sitting: the code to take home, and what is still to be brought.
-struct FarewellScreen: Page, Hashable {
+struct FarewellScreen: Page, PlainPage, Hashable {
   var edition: FormEdition? { record.edition }
 
   enum Action: Hashable, Sendable { case done, nextChild, help, leave, redraw }
@@ -84,13 +84,18 @@ struct FarewellScreen: Page, Hashable {
     lastKey = context.now
     switch Self.keymap.action(for: key) {
     case .nextChild:
-      return (offersSibling && rest.passes(at: context.now) ? [.begin(.family(sibling: record))] : [], .stay)
+      return (offersSibling && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
     // Nor does the Enter that was meant for the page before lead away.
     case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
     case .leave: return leave()
     case .redraw: return ([.redraw], .stay)
     case .help, nil: return ([], .stay)
     }
+  }
+
+  /// A line that is typed is no key that bounces.
+  private mutating func passes(_ context: DeskContext) -> Bool {
+    rest.passes(at: context.now) || context.desk.takesLines
   }
 
   private mutating func leave() -> (effects: [Effect], step: Step) {
@@ -135,17 +140,8 @@ struct FarewellScreen: Page, Hashable {
     drawTitle(on: &canvas, in: area, context)
     drawCode(on: &canvas, in: area, wording)
     var row = 8
-    let isOver = record.status == .submitted || record.status == .approved
-    let keep: CheckPhrase =
-      isOver
-      ? .handedInKeep
-      : isReady(context)
-        ? .readyKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
-    row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
-    if !filling.undecided.isEmpty {
-      // In these the other desk's answer stands, since nobody has chosen.
-      let labels = Set(filling.undecided).sorted().map { context.form.fields[$0].label[context.language] }
-      let said = wording(CheckPhrase.undecided, labels.joined(separator: wording.comma))
+    row += canvas.paragraph(wording(keep(context)), in: area, row: row, indent: 1, lines: 3) + 1
+    if let said = undecided(context) {
       row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
     }
     if case .failed(let error) = saving {
@@ -169,29 +165,41 @@ struct FarewellScreen: Page, Hashable {
     }
   }
 
+  /// What is done with the code.
+  private func keep(_ context: DeskContext) -> CheckPhrase {
+    if record.status == .submitted || record.status == .approved { return .handedInKeep }
+    if isReady(context) { return .readyKeep }
+    return record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
+  }
+
+  /// The items in which the other desk's answer stands, since nobody has chosen.
+  private func undecided(_ context: DeskContext) -> String? {
+    guard !filling.undecided.isEmpty else { return nil }
+    let labels = Set(filling.undecided).sorted().map { context.form.fields[$0].label[context.language] }
+    return context.wording(CheckPhrase.undecided, labels.joined(separator: context.wording.comma))
+  }
+
   /// Whether the form only has to be handed in.
   private func isReady(_ context: DeskContext) -> Bool {
     RecordSummary(record, form: context.form, setting: context.setting).isReady
   }
 
   private func drawTitle(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let (mark, title, colour) = title(context)
+    canvas.paragraph("\(mark) \(title)", in: area, row: 1, indent: 1, lines: 2, style: Style(colour, bold: true))
+  }
+
+  /// How the form was left.
+  private func title(_ context: DeskContext) -> (mark: String, text: String, Style.Colour) {
     let wording = context.wording
-    if case .failed = saving {
-      canvas.paragraph(
-        "✗ \(wording(CheckPhrase.farewellUnsaved))", in: area, row: 1, indent: 1, lines: 2,
-        style: Style(.red, bold: true))
-      return
-    }
-    if case .waiting = saving {
-      canvas.put("… \(wording(CheckPhrase.farewellSaving))", at: area.point(1, indent: 1), style: Style(bold: true))
-      return
+    switch saving {
+    case .failed: return ("✗", wording(CheckPhrase.farewellUnsaved), .red)
+    case .waiting: return ("…", wording(CheckPhrase.farewellSaving), .normal)
+    case .nothingYet, .saved: break
     }
     let questions = record.queries.count { $0.closed == nil }
     if record.status == .draft, questions > 0 {
-      canvas.put(
-        "！ \(wording(CheckPhrase.returnedTitle, "\(questions)"))", at: area.point(1, indent: 1),
-        style: Style(.yellow, bold: true))
-      return
+      return ("！", wording(CheckPhrase.returnedTitle, "\(questions)"), .yellow)
     }
     let title: CheckPhrase =
       switch record.status {
@@ -200,8 +208,36 @@ struct FarewellScreen: Page, Hashable {
       case .approved: record.proposals.isEmpty ? .approvedTitle : .proposedTitle
       case .draft, .withdrawn: .leaveTitle
       }
-    canvas.put("✓ \(wording(title))", at: area.point(1, indent: 1), style: Style(.green, bold: true))
+    return ("✓", wording(title), .green)
   }
+
+  // MARK: Line by line
+
+  func question(_ context: DeskContext) -> PlainQuestion {
+    let wording = context.wording
+    let title = title(context).text
+    var question = PlainQuestion(
+      id: "farewell \(title)", lines: [title],
+      prompt: wording(isOffering(at: context.now) ? PlainPhrase.anotherChild : .allDone))
+    question.lines += [wording(CheckPhrase.handedInCode) + wording.colon + record.code.text, wording(keep(context))]
+    question.lines += [undecided(context)].compactMap(\.self)
+    let owes = owes(context)
+    if !owes.isEmpty { question.lines += [wording(CheckPhrase.owedTitle)] + owes }
+    if case .failed(let error) = saving { question.remark = wording(PlainPhrase.error, wording.message(error)) }
+    question.word = unread.map { wording(CheckPhrase.farewellUnread, wording.message($0)) }
+    question.help = [wording(HomePhrase.farewellHelp)]
+    return question
+  }
+
+  func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    switch line {
+    case .accept: .keys(.function(10))
+    case .text("n"), .text("N"), .text("ｎ"): .keys(.text("n"))
+    case .help, .back, .later, .check, .more, .text: .notHere(context)
+    }
+  }
+
+  // MARK: -
 
   /// The code, wide apart in a box: it is copied by hand.
   private func drawCode(on canvas: inout Canvas, in area: Area, _ wording: Wording) {

@@ -4,7 +4,7 @@ import Records
 import Terminal
 
 /// The guided view: one item at a time, for somebody who may never have used a terminal.
-struct GuidedScreen: Page, Hashable {
+struct GuidedScreen: Page, PlainPage, Hashable {
   var edition: FormEdition? { entry.record.edition }
 
   var entry: FormEntry
@@ -56,6 +56,14 @@ struct GuidedScreen: Page, Hashable {
     if isHelping { place.page = nil }
     return place
   }
+
+  // MARK: Line by line
+
+  func question(_ context: DeskContext) -> PlainQuestion { entry.question(context) }
+
+  func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer { entry.answer(line, context) }
+
+  // MARK: -
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
     let action = FormEntry.keymap.action(for: key)

@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// Asks whoever ends the program while something is not on the disk, before it is too late.
-struct UnsavedScreen: Page, Hashable {
+struct UnsavedScreen: Page, PlainPage, Hashable {
   enum Action: Hashable, Sendable { case retry, leave, redraw }
 
   static let keymap = Keymap<Action>([
@@ -31,6 +31,23 @@ struct UnsavedScreen: Page, Hashable {
     case .event, .news: break
     }
     return ([], .stay)
+  }
+
+  func question(_ context: DeskContext) -> PlainQuestion {
+    let wording = context.wording
+    var question = PlainQuestion(
+      id: "unsaved",
+      lines: [wording(CheckPhrase.unsavedTitle), wording.message(error), wording(CheckPhrase.unsavedEnd)],
+      prompt: wording(PlainPhrase.chooseNumber))
+    question.choices = [wording(CheckPhrase.unsavedRetry), wording(CheckPhrase.unsavedLeave)]
+    return question
+  }
+
+  func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    switch line {
+    case .text(let text): .digit(text, of: 2, context)
+    case .accept, .back, .help, .later, .check, .more: .chooseFirst(context)
+    }
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

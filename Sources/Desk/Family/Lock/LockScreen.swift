@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// The covered screen: nothing of the family shows; the same family goes on with what only it knows.
-struct LockScreen: Page, Hashable {
+struct LockScreen: Page, PlainPage, Hashable {
   var edition: FormEdition? { covered.record.edition }
 
   enum Action: Hashable, Sendable { case unlock, help, leave, redraw }
@@ -124,6 +124,32 @@ struct LockScreen: Page, Hashable {
     return effects
   }
 
+  /// Why the last answer was not taken.
+  private func said(_ context: DeskContext) -> String? {
+    wait?.seconds(at: context.now).map { context.wording(HomePhrase.lockedWait, context.wording.wait($0)) } ?? notice
+  }
+
+  func question(_ context: DeskContext) -> PlainQuestion {
+    let wording = context.wording
+    var question = PlainQuestion(
+      id: "lock", lines: [wording(title), wording(body), wording(self.question(context))],
+      prompt: wording(asks(context) ? PlainPhrase.typeText : .goOn))
+    question.remark = said(context).map { wording(PlainPhrase.error, $0) }
+    question.word = isUncounted ? wording(HomePhrase.uncounted) : nil
+    question.help = [wording(HomePhrase.lockedLeave).replacing("F10", with: "<")]
+    return question
+  }
+
+  func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    switch line {
+    case .accept: .keys(.enter)
+    // Another family is next.
+    case .back: .keys(.function(10))
+    case .help, .later, .check, .more: .notHere(context)
+    case .text(let text): .types(text)
+    }
+  }
+
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let bar = Self.keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
@@ -132,9 +158,8 @@ struct LockScreen: Page, Hashable {
     var row = 3 + canvas.paragraph(wording(body), in: area, row: 3, indent: 1, lines: 2) + 1
     row += canvas.paragraph(wording(question(context)), in: area, row: row, indent: 1, lines: 2) + 1
     if asks(context) { drawLine(secret, on: &canvas, at: area.point(row, indent: 1), columns: 30) }
-    let said = wait?.seconds(at: context.now).map { wording(HomePhrase.lockedWait, wording.wait($0)) } ?? notice
     row += 2
-    if let notice = said {
+    if let notice = said(context) {
       row += canvas.paragraph("✗ \(notice)", in: area, row: row, indent: 1, lines: 2, style: Style(.red))
     }
     if isUncounted {

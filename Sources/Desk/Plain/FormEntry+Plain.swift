@@ -1,0 +1,172 @@
+import Filling
+import FormModel
+import Records
+import Standards
+import Terminal
+import Wording
+
+/// The item that is asked now, in lines.
+extension FormEntry {
+  func question(_ context: DeskContext) -> PlainQuestion {
+    switch panel {
+    case nil, .jump, .place: itemQuestion(context)
+    case .owed(let panel): panel.question("owed \(field)", context)
+    case .unlisted(let panel): panel.question("unlisted \(field)", context)
+    case .filler(let panel): panel.question("filler", context)
+    case .check(let check): check.question(self, context)
+    case .dispute(let dispute): dispute.question(context)
+    case .unsaved: unsavedQuestion(context)
+    }
+  }
+
+  func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    switch panel {
+    case nil, .jump, .place: return itemAnswer(line, context)
+    case .owed(let panel): return panel.answer(line, context)
+    case .unlisted(let panel): return panel.answer(line, context)
+    case .filler(let panel): return panel.answer(line, context)
+    case .check(let check): return check.answer(line, context)
+    case .dispute, .unsaved:
+      switch line {
+      case .text(let text): return .digit(text, of: 2, context)
+      case .back: return .keys(.escape)
+      case .accept, .help, .later, .check, .more: return .chooseFirst(context)
+      }
+    }
+  }
+
+  // MARK: Asking
+
+  private func itemQuestion(_ context: DeskContext) -> PlainQuestion {
+    let wording = context.wording
+    let need = wording(filling.isRequired(field, context.filling) ? CommonPhrase.required : .optional)
+    var question = PlainQuestion(
+      id: "item \(field) \(label(context))",
+      lines: [wording(PlainPhrase.state, label(context), need, state(context))], prompt: wording(PlainPhrase.typeText))
+    if let caution = caution(context) { question.lines.insert(caution, at: 0) }
+    switch editor {
+    case .text, .number: break
+    case .date: question.prompt = wording(PlainPhrase.typeDate)
+    case .choices(let choices): choices.ask(in: &question, context)
+    case .search(let search): search.ask(in: &question, hasAnswer: canBeAccepted(context), context)
+    }
+    if let index = context.form.section(of: field) {
+      let section = context.form.sections[index]
+      question.section = wording.section(index, section.label[context.language], count: section.fields.count)
+    }
+    let done = filling.doneItems(context.filling)
+    question.progress = wording(PlainPhrase.progress, "\(done.count)", "\(done.count { $0 })")
+    question.remark = remark(context)
+    question.word = word?.text
+    question.help = help(context)
+    return question
+  }
+
+  private func help(_ context: DeskContext) -> [String] {
+    let (wording, definition) = (context.wording, context.form.fields[field])
+    let parts: [(any Phrase, Localized)] = [
+      (CommonPhrase.helpWhat, filling.hint(of: field, context.filling)), (CommonPhrase.helpWhere, definition.paper),
+      (GuidedPhrase.why, definition.why),
+    ]
+    return parts.map { $0.0.text[wording.language] + wording.colon + $0.1[wording.language] }
+  }
+
+  /// What stands in the item, in words.
+  private func state(_ context: DeskContext) -> String {
+    if let suggestion = openSuggestion(context) { return suggestionText(suggestion, context) }
+    if let shown = readable(context) { return context.wording(PlainPhrase.nowIs, shown) }
+    if let owed = record.answers[field]?.owed { return owedText(owed, context) }
+    return context.wording(PlainPhrase.notYet)
+  }
+
+  private func openSuggestion(_ context: DeskContext) -> FormFilling.Suggestion? {
+    guard let suggestion = filling.suggestion(context.filling) else { return nil }
+    // Once a list stands open, what was offered is still the answer of an empty line.
+    return suggestion.isLikelier || value(context) == nil ? suggestion : nil
+  }
+
+  private func canBeAccepted(_ context: DeskContext) -> Bool {
+    value(context) != nil || filling.suggestion(context.filling) != nil
+  }
+
+  /// What stands there, a citizen number in groups.
+  private func readable(_ context: DeskContext) -> String? {
+    guard let shown = shownValue(of: field, context) else { return nil }
+    return filling.isCitizenNumber(context.filling) ? Self.grouped(shown) : shown
+  }
+
+  private static func grouped(_ number: String) -> String {
+    guard number.utf8.count == 18 else { return number }
+    return "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))"
+  }
+
+  private func remark(_ context: DeskContext) -> String? {
+    let wording = context.wording
+    var parts: [String]
+    switch notice {
+    case .finding(let finding):
+      let message = wording.message(finding, form: context.form)
+      parts = [wording(finding.severity == .error ? PlainPhrase.error : .look, message)]
+      if filling.isWarned {
+        parts.append(finding.proposal.map { wording(GuidedPhrase.upgraded, $0) } ?? wording(GuidedPhrase.enterAgain))
+      }
+    case .text(let text, let isError):
+      parts = [isError ? wording(PlainPhrase.error, text) : text]
+      if filling.isWarned { parts.append(wording(GuidedPhrase.enterAgain)) }
+    case .numberKnown: parts = [wording(PlainPhrase.look, wording(GuidedPhrase.numberKnown))]
+    case nil:
+      guard filling.knownNumberField(context.filling) == field else { return nil }
+      parts = [wording(PlainPhrase.look, wording(GuidedPhrase.numberKnown))]
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// What a number, a date or an entry of a searched list was understood as, once somebody has answered with it.
+  func readBack(since before: FormEntry, _ context: DeskContext) -> String? {
+    let field = before.field
+    guard before.record.id == record.id, before.panel == nil, record.answers[field]?.value != nil,
+      record.answers[field]?.value != before.record.answers[field]?.value
+    else { return nil }
+    switch before.editor {
+    case .text, .choices: return nil
+    case .number, .date, .search: break
+    }
+    var there = self
+    there.filling.go(to: field, context.filling)
+    guard let shown = there.readable(context) else { return nil }
+    var noted = shown
+    if there.filling.isCitizenNumber(context.filling), let value = there.value(context),
+      let number = CitizenNumber.read(value, on: context.today, knowsArea: { _ in true }).number
+    {
+      let region = context.form.tables.path(of: number.area, in: context.language).joined(separator: " · ")
+      noted += " "
+      noted += context.wording(
+        GuidedPhrase.sexBornArea, context.wording.sex(number.sex), context.wording.date(number.birthDate), region)
+    }
+    return context.wording(PlainPhrase.noted, context.form.fields[field].label[context.language], noted)
+  }
+
+  // MARK: Hearing
+
+  private func itemAnswer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    if case .search(let search) = editor { return search.answer(line, hasAnswer: canBeAccepted(context), context) }
+    switch line {
+    case .accept: return .keys(.enter)
+    case .back: return .keys(.backTab)
+    case .later: return .keys(.function(2))
+    case .check: return .keys(.function(5))
+    case .more, .help: return .notHere(context)
+    case .text(let text):
+      if case .choices(let choices) = editor { return choices.answer(text, context) }
+      return isRefused(text, context) ? .events([.paste(text)]) : .types(text)
+    }
+  }
+
+  /// Whether no line of the form takes the text: what stands there is then left as it is.
+  private func isRefused(_ text: String, _ context: DeskContext) -> Bool {
+    var emptied = editor
+    _ = emptied.edit(.end, context)
+    _ = emptied.edit(.control("u"), context)
+    return emptied.paste(text, context) != .changed
+  }
+}

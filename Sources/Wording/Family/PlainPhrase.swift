@@ -1,0 +1,89 @@
+import FormModel
+
+/// The words of filling in line by line, without a screen.
+public enum PlainPhrase: Phrase {
+  case section
+  case progress
+  case state
+  case nowIs
+  case notYet
+  case error
+  case look
+  case mend
+  case blank
+  case noted
+  case number
+  case typeText
+  case typeDate
+  case chooseNumber
+  case chooseDefault
+  case searchFirst
+  case searchTaken
+  case hits
+  case hitsDefault
+  case allDone
+  case anotherChild
+  case goOn
+  case notHere
+  case onScreenOnly
+  case commands
+  case commandsDoubled
+
+  public var text: Localized {
+    switch self {
+    case .section: Localized("第{}组，{}，共 {} 项", "Part {}, {}, {} items")
+    case .progress: Localized("全表 {} 项，已填 {} 项", "{} items in all, {} filled in")
+    case .state: Localized("{}，{}，{}", "{}, {}, {}")
+    case .nowIs: Localized("现在是：{}", "now: {}")
+    case .notYet: Localized("还没填", "not filled in yet")
+    case .error: Localized("错误：{}", "Error: {}")
+    case .look: Localized("请看看：{}", "Please look: {}")
+    case .mend: Localized("要改：{}", "To mend: {}")
+    case .blank: Localized("没填：{}", "Blank: {}")
+    case .noted: Localized("记下了：{}，{}", "Noted: {}, {}")
+    case .number: Localized("{}. {}", "{}. {}")
+    case .typeText: Localized("请输入：", "Type it：")
+    case .typeDate: Localized("请输入日期，比如 20210308：", "Type the date, such as 20210308：")
+    case .chooseNumber: Localized("请输入编号：", "Type the number in front：")
+    case .chooseDefault: Localized("请输入编号，单独回车就是第 {} 个：", "Type the number in front; Enter alone takes {}：")
+    case .searchFirst: Localized("输入拼音或代码；单独回车看前 9 个：", "Type pinyin or a code; Enter alone shows the first 9：")
+    case .searchTaken:
+      Localized("输入拼音或代码；单独回车就用这个，+ 看前 9 个：", "Type pinyin or a code; Enter alone takes this one, + shows the first 9：")
+    case .hits: Localized("请输入编号，+ 看后面的，也可以重新输入：", "Type the number in front, + for more, or search again：")
+    case .hitsDefault:
+      Localized(
+        "请输入编号，单独回车就是第 {} 个，+ 看后面的，也可以重新输入：",
+        "Type the number in front; Enter alone takes {}; + for more, or search again：")
+    case .allDone: Localized("单独回车就结束：", "Enter alone ends：")
+    case .anotherChild:
+      Localized("单独回车就结束，n 再登记同一家的一个孩子：", "Enter alone ends; n begins another child of the same family：")
+    case .goOn: Localized("单独回车继续：", "Enter alone goes on：")
+    case .notHere: Localized("这里用不上这个，打 ? 看说明。", "That does nothing here; ? explains.")
+    case .onScreenOnly:
+      Localized(
+        "这张表里有老师替您填的，要在屏幕上一条一条确认，请不带 --plain 再打开，或请老师念给您听。",
+        "A teacher has filled in some of this form; confirm it on a screen, without --plain, or with the teacher.")
+    case .commands:
+      Localized(
+        "? 说明，< 上一项，! 以后补，= 检查，+ 看后面的，Ctrl-D 存好离开。",
+        "? explains, < goes back, ! leaves it for later, = checks, + shows more, Ctrl-D saves and leaves.")
+    case .commandsDoubled:
+      Localized("要填的就是这些符号时，打两遍，比如 ??。", "Where one of these signs is the answer, double it, as in ??.")
+    }
+  }
+}
+
+extension Wording {
+  /// A section when somebody comes to it: "第二组，户口与住址，共 6 项".
+  public func section(_ index: Int, _ title: String, count: Int) -> String {
+    let counted = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    let ordinal = language == .chinese && counted.indices.contains(index) ? counted[index] : "\(index + 1)"
+    return self(PlainPhrase.section, ordinal, title, "\(count)")
+  }
+
+  /// A sentence of the desk in which keys are called by what is typed in their place.
+  public func inLines(_ sentence: String) -> String {
+    let names = [("F2/^O", "!"), ("F3/^F", "+"), ("F5/^R", "="), ("F10/^X", "Ctrl-D"), ("F10", "Ctrl-D"), ("↑", "<")]
+    return names.reduce(sentence) { $0.replacing($1.0, with: $1.1) }
+  }
+}
