@@ -20,6 +20,13 @@ extension DeskDriver {
     case .reread(let record): reread(record)
     case .askAccounts(let holder): askAccounts(holder)
     case .change(let change, let holder): make(change, holder)
+    case .countOut(let code, let name):
+      guard let ledger = try? memory.ledger() else { return }
+      let count = finder.outWithAnotherCode(than: code, inClass: name, ledger: ledger, setting: context.setting)
+      tell(.work(.outWithoutCode(count)))
+    case .perform(let task, let path, _):
+      let lines = path == "nowhere" ? ["没有这个地方"] : ["✓ \(path)"] + (2...40).map { "行 \($0)" }
+      tell(.work(.performed(task, lines, isDone: path != "nowhere")))
     case .leave, .leaveUnsaved: hasLeft = true
     case .retry, .saveSettings, .readSettings, .countChildren, .renameClasses, .begin, .open, .knock, .enter,
       .findPossibleDuplicates, .checkNumber, .askArchive, .export, .print, .unlock, .suspend, .resume, .askCutOff,
