@@ -25,7 +25,7 @@ extension DeskDriver {
       let count = finder.outWithAnotherCode(than: code, inClass: name, ledger: ledger, setting: context.setting)
       tell(.work(.outWithoutCode(count)))
     case .perform(let task, let path, _):
-      let lines = path == "nowhere" ? ["没有这个地方"] : ["✓ \(path)"] + (2...40).map { "行 \($0)" }
+      let lines = path == "nowhere" ? [Self.noPlace] : ["✓ \(path)"] + (2...40).map { "行 \($0)" }
       tell(.work(.performed(task, lines, isDone: path != "nowhere")))
     case .leave, .leaveUnsaved: hasLeft = true
     case .retry, .saveSettings, .readSettings, .countChildren, .renameClasses, .begin, .open, .knock, .enter,
@@ -112,4 +112,9 @@ extension DeskDriver {
   func possibleDuplicates(of record: Record) -> PossibleDuplicates {
     (try? finder.possibleDuplicates(of: record, setting: context.setting) { _, _ in }) ?? PossibleDuplicates()
   }
+}
+
+extension DeskDriver {
+  /// What the store of the tests says of a file that cannot be written or read.
+  static var noPlace: String { "没有这个地方" }
 }

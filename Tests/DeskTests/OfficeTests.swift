@@ -103,7 +103,7 @@ import Wording
     var desk = try WorkDesk()
     desk.sit(FileScreen(task, holder: WorkDesk.staff, desk.context))
     desk.enter("nowhere")
-    #expect(desk.shows("✗ 没有这个地方") && desk.shows("▸ nowhere"))
+    #expect(desk.shows("✗ \(WorkDesk.noPlace)") && desk.shows("▸ nowhere"))
     desk.press(.control("u"))
     desk.enter("/media/usb/a")
     #expect(desk.effects.last == .perform(task, on: "/media/usb/a", WorkDesk.staff))
