@@ -77,10 +77,11 @@ import Wording
     desk.press(.control("u"), .enter)
     #expect(
       try desk.record(first).status == .submitted && desk.record(second).status == .submitted, "not without a reason")
-    desk.enter("看过户口簿，是同一个孩子")
+    let reason = "看过户口簿，是同一个孩子"
+    desk.enter(reason)
     let (gone, stays) = isThis ? (second, first) : (first, second)
     #expect(try desk.record(gone).status == .withdrawn)
-    #expect(try desk.record(gone).history.last?.reason == "看过户口簿，是同一个孩子")
+    #expect(try desk.record(gone).history.last?.reason == reason)
     #expect(try desk.record(stays).status == .submitted)
   }
 

@@ -60,12 +60,11 @@ extension CheckPanel {
   /// A line of the list with its weight in words.
   private func sentence(_ row: FormFilling.Line, _ context: DeskContext) -> String {
     let words = words(row, context)
-    guard case .finding(let finding) = row else { return words }
+    guard case .finding(let finding) = row, finding.rule != .owed else { return words }
     let phrase: PlainPhrase =
       switch finding.severity {
       case .error: .mend
       case .warning: .look
-      case .missing where finding.rule == .owed: return words
       case .missing: .blank
       }
     return context.wording(phrase, words)
