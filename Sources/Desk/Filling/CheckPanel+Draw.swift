@@ -81,7 +81,8 @@ extension CheckPanel {
     let lead = isHighlighted ? "▸ " : "  "
     switch row {
     case .handIn:
-      canvas.put("\(lead)✓ \(words(row, context))", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
+      let style = Style(.green, bold: true, reversed: isHighlighted)
+      canvas.put("\(lead)✓ \(words(row, context))", at: point, style: style)
     case .numberKnown:
       canvas.put(
         TextWidth.cut("\(lead)！ \(words(row, context))", to: columns), at: point,

@@ -45,12 +45,15 @@ struct DisputePanel: Hashable, Sendable {
 
   func question(_ context: DeskContext) -> PlainQuestion {
     let wording = context.wording
-    guard let conflict = waiting.first else { return PlainQuestion(id: "dispute", lines: [], prompt: wording(PlainPhrase.goOn)) }
+    guard let conflict = waiting.first else {
+      return PlainQuestion(id: "dispute", lines: [], prompt: wording(PlainPhrase.goOn))
+    }
     let label = context.form.fields[conflict.field].label[context.language]
     var question = PlainQuestion(
       id: "dispute \(conflict.field)", lines: [label, wording(OwedPhrase.disputeAsk)],
       prompt: wording(PlainPhrase.chooseNumber))
-    question.choices = [(OwedPhrase.disputeMine, conflict.mine), (.disputeTheirs, conflict.theirs)].map { phrase, answer in
+    let answers = [(OwedPhrase.disputeMine, conflict.mine), (.disputeTheirs, conflict.theirs)]
+    question.choices = answers.map { phrase, answer in
       let who = answer.map { " \(context.namedElsewhere($0.by)) \($0.at.clock)" } ?? ""
       return wording(phrase) + shown(answer, conflict.field, context) + who
     }

@@ -89,7 +89,8 @@ import Testing
       let answer = answer(entry, guided.context, &steps)
       plain.type(answer.line)
       for key in answer.keys { guided.press(key) }
-      let place = "seed \(seed), answer \(number) “\(answer.line)”:\n\(plain.transcript.suffix(12).joined(separator: "\n"))\n\(guided)"
+      let last = plain.transcript.suffix(12).joined(separator: "\n")
+      let place = "seed \(seed), answer \(number) “\(answer.line)”:\n\(last)\n\(guided)"
       try #require(plain.record == guided.record, "\(place)")
       try #require(plain.entry?.filling == guided.guided?.entry.filling, "\(place)")
       expectPlain(plain, place)
