@@ -9,11 +9,19 @@ extension Desk {
     let context = known(context)
     guard Frame.fits(size) else {
       drawTooSmall(on: &canvas, context)
+      canvas.cursor = Point(column: 0, row: 0)
       return canvas
     }
     page.draw(on: &canvas, context)
+    // Where nothing is typed or chosen, it stands where reading begins: a magnifier and a screen reader follow it.
+    if canvas.cursor == nil { canvas.cursor = Self.beginning(of: canvas) }
     if let phrase = shownExplanation { drawExplanation(phrase, on: &canvas, context) }
     return canvas
+  }
+
+  private static func beginning(of canvas: Canvas) -> Point {
+    let row = (2..<canvas.size.rows).first { row in canvas.row(row).contains { $0.text != " " } } ?? 2
+    return Point(column: Frame.margin, row: row)
   }
 
   /// A few words above the bar; the page stays in sight.

@@ -54,7 +54,7 @@ extension FormFilling {
   }
 
   /// The county in the child's number, if the list has it: often the birthplace, often the registration, never surely.
-  private func registrationPlace(_ list: String, _ context: FillingContext) -> (code: String, field: String)? {
+  func registrationPlace(_ list: String, _ context: FillingContext) -> (code: String, field: String)? {
     for (index, field) in context.form.fields.enumerated() {
       guard context.form.fields.contains(where: { $0.derivation?.source == index }),
         let value = record.answers[index]?.value,

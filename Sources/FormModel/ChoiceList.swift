@@ -14,6 +14,8 @@ public struct Choice: Sendable {
   public var also: [String]
   /// The names above it: province and prefecture of a place, none otherwise.
   public var path: [String]
+  /// The first letters of its name in pinyin, where the table has them.
+  public var initials: String?
 }
 
 /// A list that a value is chosen from.
@@ -56,6 +58,9 @@ public struct ChoiceList: Sendable {
     codesByText = [:]
   }
 
+  /// Whether nothing lies above its entries.
+  public var isOfOneStep: Bool { choices.first?.path.isEmpty ?? true }
+
   public func index(of code: String) -> Int? {
     // To compare a few short codes is quicker than to hash one.
     if choices.count <= 16 { return choices.indices.first { choices[$0].code == code } }
@@ -66,6 +71,11 @@ public struct ChoiceList: Sendable {
 
   /// The code of an entry, given the sheet's text for it.
   public func code(ofText text: String) -> String? { codesByText[text] }
+
+  private static func initials(of pinyin: String) -> String? {
+    let initials = pinyin.split(separator: " ").compactMap(\.first)
+    return initials.isEmpty ? nil : String(initials)
+  }
 
   private static func choices(of table: TSVTable, file: String) throws(FormProblem) -> [Choice] {
     func column(_ name: String) throws(FormProblem) -> Int {
@@ -82,7 +92,8 @@ public struct ChoiceList: Sendable {
         let label = row[name].isEmpty ? row[code] : row[name]
         let romanised = row[name].isEmpty ? label : RomanisedName.of(label, pinyin: row[pinyin])
         return Choice(
-          code: row[code], text: row[code], label: Localized(label, romanised), accepted: [], also: [], path: path)
+          code: row[code], text: row[code], label: Localized(label, romanised), accepted: [], also: [], path: path,
+          initials: Self.initials(of: row[pinyin]))
       }
     }
     let text = try column("text")

@@ -6,6 +6,7 @@ public final class ChoiceLists: Sendable {
   private struct Loaded {
     var lists: [String: ChoiceList] = [:]
     var indexes: [String: SearchIndex] = [:]
+    var steps: [String: [ListStep]] = [:]
   }
 
   /// The name that all administrative divisions are searched under.
@@ -43,6 +44,11 @@ public final class ChoiceLists: Sendable {
     loaded.withLock { $0.indexes[name] = index }
     return index
   }
+
+  /// What `steps` found before: a page shows them at every key.
+  func known(stepsOf key: String) -> [ListStep]? { loaded.withLock { $0.steps[key] } }
+
+  func keep(_ steps: [ListStep], of key: String) { loaded.withLock { $0.steps[key] = steps } }
 
   /// An entry's name behind the names of what it lies in, as a person reads them.
   public func names(of choice: Choice, in language: Language) -> [String] {

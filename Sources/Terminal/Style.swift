@@ -11,7 +11,7 @@ public struct Style: Hashable, Sendable {
     case grey
   }
 
-  /// The colour of the character.
+  /// The colour of a sign; words and figures are drawn in the terminal's own, see `Canvas`.
   public var colour: Colour
   public var background: Colour
   public var isBold: Bool

@@ -13,6 +13,9 @@ public enum CommonPhrase: Phrase {
   case windowLeave
   case helpTitle
   case helpClose
+  case helpMore
+  case helpWhy
+  case helpExample
   case helpWhere
   case helpWhat
   case helpKeys
@@ -32,6 +35,9 @@ public enum CommonPhrase: Phrase {
     case .windowLeave: Localized("不填了就按 F10 或 Ctrl-X，会先存好。", "F10 or Ctrl-X saves and leaves.")
     case .helpTitle: Localized("帮助", "Help")
     case .helpClose: Localized("按任意键回到表格", "Press any key to go back")
+    case .helpMore: Localized("F1/^G 看全部按键，别的键回到表格", "F1/^G for all keys, any other key to go back")
+    case .helpWhy: Localized("为什么要填", "Why we ask")
+    case .helpExample: Localized("例子", "For example")
     case .helpWhere: Localized("在纸上哪里找", "Where on the paper")
     case .helpWhat: Localized("怎么填", "What to write")
     case .helpKeys: Localized("按键", "Keys")

@@ -26,6 +26,8 @@ public enum KeyPhrase: Phrase {
   case take
   case stepBack
   case form
+  case all
+  case stepUp
   case leaveOpen
   case confirm
   case goOn
@@ -70,6 +72,8 @@ public enum KeyPhrase: Phrase {
     case .close: Localized("关闭", "close")
     case .stepBack: Localized("往回", "back")
     case .form: Localized("回到表格", "to the form")
+    case .all: Localized("看全部", "all")
+    case .stepUp: Localized("上一级", "level up")
     case .leaveOpen: Localized("先不答", "not now")
     case .goOn: Localized("接着填", "go on")
     case .confirm: Localized("确定", "accept")
@@ -86,8 +90,8 @@ public enum KeyPhrase: Phrase {
     case .find: Localized("按姓名找", "find a name")
     case .nextChild: Localized("下一个孩子", "next child")
     case .skipChild: Localized("跳过这个孩子", "pass over")
-    case .previousChild: Localized("上一个孩子", "previous child")
-    case .toList: Localized("回到名单", "back to the list")
+    case .previousChild: Localized("上一个孩子", "previous")
+    case .toList: Localized("名单", "list")
     case .take: Localized("就选它", "take it")
     }
   }

@@ -53,6 +53,8 @@ import TextLayout
     for scene in [Scene.text, .owedReason, .checkBlanks] {
       var sitting = try scene.play(language, size)
       sitting.press(.function(1))
+      // Where the item's own words leave no room, the keys stand on a page of their own.
+      if scene == .text { sitting.press(.function(1)) }
       for row in try #require(sitting.guided).entry.keys.rows(sitting.context.wording) {
         #expect(sitting.shows(row.keys) && sitting.shows(row.does), "\(row)\n\(sitting.screen)")
       }
@@ -112,6 +114,8 @@ import TextLayout
         let text = lines.joined(separator: "   ")
         #expect(lines.count <= 2 && lines.allSatisfy { TextWidth.of($0) <= columns }, "\(name) \(columns) \(lines)")
         #expect(text.contains("F1/^G ") && text.contains("F10/^X "), "\(name) \(columns) \(text)")
+        // Where one goes back or up is never left out.
+        #expect(text.contains("↑") || !bar(400).joined().contains("↑"), "\(name) \(columns) \(text)")
         for word in text.split(separator: " ") where word.first == "F" && word.dropFirst().first?.isNumber == true {
           #expect(word.contains("/^"), "\(name) \(columns) \(word)")
         }

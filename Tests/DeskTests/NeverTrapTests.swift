@@ -72,7 +72,8 @@ import Wording
       if sitting.guided?.isHelping == true { sitting.press(.escape) }
       let before = sitting.screen
       sitting.press(key)
-      #expect(sitting.shows(words(of: CommonPhrase.helpClose)))
+      let isItem = sitting.guided?.entry.panel == nil
+      #expect(sitting.shows(words(of: isItem ? CommonPhrase.helpMore : .helpClose)))
       sitting.press(.escape)
       #expect(sitting.screen == before)
     }

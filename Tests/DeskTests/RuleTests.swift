@@ -194,6 +194,19 @@ import Wording
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `the section one is in stands above it in the smallest window too`(language: Language) throws {
+    let form = try Sitting.form.get()
+    for section in form.sections {
+      var sitting = try Sitting(.fill(Sitting.identity(0)), language)
+      sitting.size = Frame.smallest
+      sitting.press(.function(6))
+      sitting.enter("\(section.fields[0] + 1)")
+      let line = sitting.screen.split(separator: "\n", omittingEmptySubsequences: false)[2]
+      #expect(line.contains("\(section.label[language]) "), "\(line)")
+    }
+  }
+
   @Test(arguments: [Scene.searchOpen, .place, .jump, .unlistedReason, .asked, .checkBlanks])
   func `F2 puts off also from a list or a panel`(scene: Scene) throws {
     var sitting = try scene.play()

@@ -317,7 +317,7 @@ extension Stroke {
       case .typed(let typed, let kept): Self.text(kept.contains("-") ? typed : kept)
       case .choice(let number, _): Self.text("\(number)")
       case .offered: [.enter]
-      case .passed: [.down]
+      case .passed: [.tab]
       case .later, .unlisted: [.function(2), .text("1"), .enter]
       }
     return Stroke(keys, shows: next.map(sheet) ?? "交表")

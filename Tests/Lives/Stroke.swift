@@ -42,7 +42,7 @@ extension Stroke {
     case .typed(let typed, _): [Stroke(Self.text(typed) + [.enter], shows: next)]
     case .choice(let number, _): [Stroke(Self.text("\(number)"), shows: next)]
     case .offered: [Stroke([.enter], shows: next)]
-    case .passed: [Stroke([.down], shows: next)]
+    case .passed: [Stroke([.tab], shows: next)]
     case .later:
       [
         Stroke([.function(2)], shows: words(of: OwedPhrase.ask)),
@@ -51,7 +51,7 @@ extension Stroke {
       ]
     case .unlisted:
       [
-        Stroke([.function(3), .up], shows: words(of: GuidedPhrase.notInTable)), Stroke([.enter], shows: "是哪一种"),
+        Stroke([.function(3), .up], shows: "▸ \(words(of: GuidedPhrase.notInTable))"), Stroke([.enter], shows: "是哪一种"),
         Stroke([.text("2")], shows: words(of: OwedPhrase.paperSays)), Stroke(text("还没上户口") + [.enter], shows: next),
       ]
     }

@@ -16,6 +16,7 @@
       _ canvas: Canvas, _ name: String, look: Look, filePath: String = #filePath,
       sourceLocation: SourceLocation = #_sourceLocation
     ) {
+      checkForEveryEye(canvas, name, sourceLocation: sourceLocation)
       let cursor = canvas.cursor.map { "column \($0.column), row \($0.row)" } ?? "hidden"
       let rows = (0..<canvas.size.rows).compactMap { styles(of: canvas.row($0), row: $0, look) }
       let text = canvas.text() + "\n--- cursor: \(cursor)\n--- look: \(look)\n" + rows.joined()

@@ -12,6 +12,7 @@
     public static func check(
       _ canvas: Canvas, _ name: String, filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
     ) {
+      checkForEveryEye(canvas, name, sourceLocation: sourceLocation)
       let cursor = canvas.cursor.map { "column \($0.column), row \($0.row)" } ?? "hidden"
       check(text: canvas.text() + "\n--- cursor: \(cursor)\n", name, filePath: filePath, sourceLocation: sourceLocation)
     }

@@ -60,7 +60,8 @@ import Wording
   /// Those whose page breaks them into lines: all of a type, or one.
   private static let paragraphs: Set<String> = [
     "CommandPhrase", "ManualPhrase", "OptionPhrase", "TerminalPhrase",
-    "signs", "SheetPhrase.about", "CompletionPhrase.about", "partingConfirm", "settingsHelp", "comeBackHelp",
+    "signs", "SheetPhrase.about", "CompletionPhrase.about", "partingConfirm", "settingsHelp", "classesHelp",
+    "comeBackHelp",
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
     "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "farewellUnread",

@@ -224,7 +224,7 @@ import Wording
       usleep(150_000)
     }
     // The list is still open: an Esc would have closed it.
-    try session.waitFor("CHN")
+    try session.waitFor("中国")
     #expect(session.screen().contains { $0.contains("zg") })
   }
 

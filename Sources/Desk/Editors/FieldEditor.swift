@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Standards
@@ -15,7 +16,7 @@ enum FieldEditor: Hashable, Sendable {
   static let longestNumbered = 9
 
   /// The editor of a field, with what stands there or is suggested.
-  init(field: Int, value: String?, suggestion: String?, _ context: DeskContext) {
+  init(field: Int, value: String?, suggestion: String?, _ filling: FormFilling, _ context: DeskContext) {
     switch context.form.fields[field].kind {
     case .text: self = .text(TextEditor(value ?? ""))
     case .documentNumber: self = .number(TextEditor(value ?? "", repair: .number))
@@ -32,7 +33,8 @@ enum FieldEditor: Hashable, Sendable {
         return
       }
       let isPlace: Bool = if case .place = context.form.fields[field].kind { true } else { false }
-      self = .search(SearchEditor(list: list, offersUnlisted: isPlace))
+      self = .search(
+        SearchEditor(list: list, offersUnlisted: isPlace, atHand: filling.placesAtHand(list, context.filling)))
     }
   }
 
@@ -64,14 +66,8 @@ enum FieldEditor: Hashable, Sendable {
     if case .search(let search) = self { search.isOpen } else { false }
   }
 
-  /// Whether a list has more to show than so many rows.
-  func needsRows(beyond rows: Int) -> Bool {
-    switch self {
-    case .choices(let choices): choices.entries.count > rows
-    case .search(let search): search.isOpen && search.rows.count >= rows
-    case .text, .number, .date: false
-    }
-  }
+  /// Whether an open list has the key to itself.
+  func owns(_ key: Key) -> Bool { if case .search(let search) = self { search.owns(key) } else { false } }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> TextEditor.Outcome {
     switch self {

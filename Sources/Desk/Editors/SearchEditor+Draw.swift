@@ -4,56 +4,118 @@ import TextLayout
 import Wording
 
 extension SearchEditor {
-  /// Draws the typed line and, below it, the list.
-  func draw(on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, _ context: DeskContext) {
+  /// Draws the typed line and, below it, the list: its first rows also before it is open, where they are to be `isShown`.
+  /// Codes are for those who type them.
+  func draw(
+    on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, showsCodes: Bool = false,
+    isShown: Bool = false, _ context: DeskContext
+  ) {
     canvas.put("▸", at: origin, style: Style(bold: true))
-    let field = Point(column: origin.column + 2, row: origin.row)
-    editor.draw(on: &canvas, at: field, columns: min(columns - 2, 40), style: Style(underlined: true))
-    if query.isEmpty {
-      let placeholder = context.wording(GuidedPhrase.typeToSearch, context.form.lists.list(list).exampleQuery)
-      canvas.put(
-        TextWidth.cut(placeholder, to: columns - 4), at: Point(column: field.column + 1, row: field.row),
-        style: Style(.grey))
-    }
-    guard isOpen, height > 1 else { return }
+    let way = path.isEmpty || !query.isEmpty ? "" : Self.joined(names(path, context)) + " · "
+    let shownWay = TextWidth.cut(way, to: columns / 2)
+    canvas.put(shownWay, at: Point(column: origin.column + 2, row: origin.row), style: Style(bold: true))
+    let indent = 2 + TextWidth.of(shownWay)
+    let field = Point(column: origin.column + indent, row: origin.row)
+    editor.draw(on: &canvas, at: field, columns: min(columns - indent, 40), style: Style(underlined: true))
     // How far the list goes on below what is seen.
-    let place = rows.isEmpty ? "" : "\(highlighted + 1) / \(rows.count)"
+    let place = isOpen && matches > 0 ? "\(Self.grouped(min(highlighted + 1, matches))) / \(Self.grouped(matches))" : ""
     canvas.put(
       place, at: Point(column: origin.column + columns - TextWidth.of(place), row: origin.row), style: Style(.grey))
-    let first = Point(column: origin.column, row: origin.row + 1)
-    guard rows.contains(where: { !$0.isUnlisted }) || query.isEmpty else {
-      drawNothing(on: &canvas, at: first, columns: columns, context)
-      drawRows(
-        on: &canvas, at: Point(column: first.column, row: first.row + 1), rows: height - 2, columns: columns, context)
-      return
+    if query.isEmpty {
+      let phrase = isShown && !isOpen ? GuidedPhrase.typeOrPick : .typeToSearch
+      canvas.put(
+        TextWidth.cut(context.wording(phrase, example(context)), to: columns - indent - 2 - TextWidth.of(place)),
+        at: Point(column: field.column + 1, row: field.row), style: Style(.grey))
     }
-    drawRows(on: &canvas, at: first, rows: height - 1, columns: columns, context)
+    guard isOpen || isShown, height > 1 else { return }
+    var first = Point(column: origin.column, row: origin.row + 1)
+    var height = height - 1
+    if isOpen, matches == 0, !query.isEmpty {
+      canvas.put(
+        "○ " + TextWidth.cut(context.wording(GuidedPhrase.noMatch), to: columns - 2), at: first, style: Style(.yellow))
+      first.row += 1
+      height -= 1
+    }
+    drawRows(on: &canvas, at: first, rows: height, columns: columns, showsCodes: showsCodes, context)
   }
 
-  private func drawNothing(on canvas: inout Canvas, at point: Point, columns: Int, _ context: DeskContext) {
-    let text = context.wording(GuidedPhrase.noMatch)
-    canvas.put("○ " + TextWidth.cut(text, to: columns - 2), at: point, style: Style(.yellow))
+  /// What to type, as it would find the kindergarten's own county, or the one in the child's number.
+  func example(_ context: DeskContext) -> String {
+    let lists = context.form.lists
+    let own = context.settings.division.map { "\($0)000000" }
+    return ([own] + atHand).lazy.compactMap { $0.flatMap { lists.example(list, of: $0) } }.first
+      ?? lists.list(list).exampleQuery
+  }
+
+  private static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text += "," }
+      text.append(digit.element)
+    }
   }
 
   private func drawRows(
-    on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, _ context: DeskContext
+    on canvas: inout Canvas, at origin: Point, rows height: Int, columns: Int, showsCodes: Bool, _ context: DeskContext
   ) {
-    let start = max(0, min(highlighted - height / 2, rows.count - height))
-    for offset in 0..<min(height, rows.count) {
+    let entries = shown(context)
+    guard !entries.isEmpty, height > 0 else { return }
+    // A short list of short names stands beside itself where it would not fit below itself.
+    let blocks =
+      entries.count > height && entries.count <= 2 * height && context.form.lists.list(list).isOfOneStep ? 2 : 1
+    let room = height * blocks
+    let start = max(0, min(highlighted - room / 2, entries.count - room))
+    let width = columns / blocks
+    let codeWidth = showsCodes ? 14 : 0
+    for offset in 0..<min(room, entries.count) {
       // The way out for a place that no table has stands at the foot, however long the list is.
-      let isWayOut = offset == height - 1 && rows.last?.isUnlisted == true
-      let index = isWayOut ? rows.count - 1 : start + offset
-      let row = rows[index]
-      let isHighlighted = index == highlighted
-      let line = Point(column: origin.column, row: origin.row + offset)
-      let style = Style(row.retired == nil ? .normal : .grey, bold: isHighlighted, reversed: isHighlighted)
-      let mark = row.retired.map { "  \(context.wording(GuidedPhrase.retired)) \($0)" } ?? ""
-      let path = row.path.isEmpty ? "" : "\(row.path) · "
-      let name = row.isSimilar ? context.wording(GuidedPhrase.similar, "\(path)\(row.name)") : "\(path)\(row.name)"
-      let text = "\(isHighlighted ? "▸" : " ") \(name)\(mark)"
-      let code = row.code.isEmpty ? "" : String(row.code)
-      canvas.put(TextWidth.cut(text, to: columns - 14), at: line, style: style, width: columns - 14)
-      canvas.put(code, at: Point(column: line.column + columns - 14, row: line.row), style: Style(.grey), width: 14)
+      let isWayOut = offset == room - 1 && entries.last == .unlisted
+      let index = isWayOut ? entries.count - 1 : start + offset
+      let isHighlighted = isOpen && index == highlighted
+      let line = Point(column: origin.column + offset / height * width, row: origin.row + offset % height)
+      let row = row(entries[index], context)
+      let text = "\(isHighlighted ? "▸" : " ") \(row.text)"
+      canvas.put(
+        TextWidth.cut(text, to: width - codeWidth - 1), at: line,
+        style: Style(row.isGrey ? .grey : .normal, bold: isHighlighted, reversed: isHighlighted),
+        width: width - codeWidth)
+      if isHighlighted, query.isEmpty { canvas.cursor = line }
+      if showsCodes {
+        canvas.put(
+          row.code, at: Point(column: line.column + width - codeWidth, row: line.row), style: Style(.grey),
+          width: codeWidth)
+      }
     }
   }
+
+  private func row(_ entry: Entry, _ context: DeskContext) -> (text: String, code: String, isGrey: Bool) {
+    switch entry {
+    case .choice(let index): return (name(index, context), code(index, context), false)
+    case .similar(let index):
+      return (context.wording(GuidedPhrase.similar, name(index, context)), code(index, context), false)
+    case .retired(let name, let path, let year):
+      let names = Self.joined(names(path + [name], context))
+      return ("\(names)  \(context.wording(GuidedPhrase.retired)) \(year)", "", true)
+    case .group(let name): return ("\(names([name], context)[0]) ›", "", false)
+    case .unlisted: return (context.wording(GuidedPhrase.notInTable), "", false)
+    }
+  }
+
+  private func code(_ index: Int, _ context: DeskContext) -> String {
+    context.form.lists.list(list).choices[index].code
+  }
+
+  /// The names above a place are not said again where they stand in the line.
+  private func name(_ index: Int, _ context: DeskContext) -> String {
+    let choice = context.form.lists.list(list).choices[index]
+    let names = context.form.lists.names(of: choice, in: context.language)
+    let isBelow = query.isEmpty && !path.isEmpty && choice.path == path
+    return isBelow ? names[names.count - 1] : Self.joined(names)
+  }
+
+  private func names(_ path: [String], _ context: DeskContext) -> [String] {
+    path.map { context.form.tables.placeName($0, in: context.language) }
+  }
+
+  private static func joined(_ names: [String]) -> String { names.joined(separator: " · ") }
 }

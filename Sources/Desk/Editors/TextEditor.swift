@@ -155,7 +155,7 @@ public struct TextEditor: Hashable, Sendable {
     return .changed
   }
 
-  private mutating func move(to place: Int) -> Outcome {
+  mutating func move(to place: Int) -> Outcome {
     cursor = max(0, min(text.count, place))
     isTyping = false
     return .moved

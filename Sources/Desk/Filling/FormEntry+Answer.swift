@@ -58,13 +58,17 @@ extension FormEntry {
   }
 
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
-    switch search.taken {
-    case .row(let row):
+    switch search.taken(context) {
+    case .code(let code):
       var destination = FormFilling.Destination.item
-      let effects = change(context) { destination = $0.take(row.code, $1) }
+      let effects = change(context) { destination = $0.take(code, $1) }
       show(destination, context)
       return effects
     case .unlisted: panel = .unlisted(UnlistedPanel(of: context.form.fields[field], context))
+    case .step(let name):
+      var search = search
+      search.enter(name, context)
+      editor = .search(search)
     case .refused(let phrase): notice = .text(context.wording(phrase), isError: true)
     }
     return []
@@ -123,7 +127,7 @@ extension FormEntry {
     let suggestion = filling.suggestion(context.filling)
     // Where another answer is likelier than the one that was only accepted, it is the one that Enter takes.
     let value = suggestion?.isLikelier == true ? suggestion?.value : value(context)
-    editor = FieldEditor(field: field, value: value, suggestion: suggestion?.value, context)
+    editor = FieldEditor(field: field, value: value, suggestion: suggestion?.value, filling, context)
   }
 
   /// What stands in the present item.

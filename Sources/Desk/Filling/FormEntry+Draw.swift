@@ -23,8 +23,8 @@ extension FormEntry {
   /// The keys that count: those of what lies over the item, else those of the family's view.
   var keys: any KeyTable {
     switch panel {
-    case nil: if editor.isListOpen { SearchEditor.keymap } else { Self.keymap }
-    case .place: SearchEditor.keymap
+    case nil: if case .search(let search) = editor, search.isOpen { search.keys } else { Self.keymap }
+    case .place(let search): search.keys
     case .check(let check): if check.asked == nil { CheckPanel.keymap } else { PanelKeys.question() }
     case .owed(let panel): panel.steps.keys
     case .unlisted(let panel): panel.steps.keys

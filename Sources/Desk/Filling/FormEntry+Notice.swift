@@ -65,7 +65,10 @@ extension FormEntry {
   func whyLines(_ definition: Field, in area: Area, lines: Int, _ context: DeskContext) -> [String] {
     let indent = TextWidth.of(context.wording(GuidedPhrase.why)) + 3
     let wrapped = TextWidth.wrap(definition.why[context.language], columns: area.columns - indent - 1)
-    return Array(wrapped.prefix(lines)) + Array(repeating: "", count: max(0, 2 - wrapped.count))
+    var shown = Array(wrapped.prefix(lines))
+    // F1 has all of it.
+    if wrapped.count > lines { shown[lines - 1] = TextWidth.cut(shown[lines - 1] + "…", to: area.columns - indent - 1) }
+    return shown + Array(repeating: "", count: max(0, 2 - wrapped.count))
   }
 
   func drawWhy(_ lines: [String], on canvas: inout Canvas, in area: Area, _ context: DeskContext) {

@@ -211,10 +211,11 @@ extension FormEntry {
     switch SearchEditor.keymap.action(for: key) {
     case .close: return close()
     case .take:
-      guard case .row(let row) = search.taken, case .text(var editor) = editor,
-        let choice = context.form.lists.list(search.list).choice(row.code)
+      guard case .code(let code) = search.taken(context), case .text(var editor) = editor,
+        let choice = context.form.lists.list(search.list).choice(code)
       else {
-        if case .refused(let phrase) = search.taken { search.notice = context.wording(phrase) }
+        if case .step(let name) = search.taken(context) { search.enter(name, context) }
+        if case .refused(let phrase) = search.taken(context) { search.notice = context.wording(phrase) }
         panel = .place(search)
         return []
       }
@@ -224,9 +225,9 @@ extension FormEntry {
       self.editor = .text(editor)
       notice = nil
       return close()
-    case .up, .down, .pageUp, .pageDown, .help, .later, .leave, nil:
+    case .up, .down, .pageUp, .pageDown, .first, .last, .all, .out, .help, .later, .leave, nil:
       _ = search.handle(key, context)
-      if !search.isOpen { search.open(context) }
+      if !search.isOpen { search.begin(context) }
       panel = .place(search)
       return []
     }

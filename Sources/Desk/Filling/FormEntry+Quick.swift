@@ -63,10 +63,10 @@ extension FormEntry {
 
   /// Small letters may as well be the beginning of a name in pinyin; then only a code that nothing else fits counts.
   private func isWholeCode(_ search: SearchEditor, _ context: DeskContext) -> Bool {
-    guard let row = search.choice, !row.code.isEmpty, row.retired == nil else { return false }
+    guard case .code(let code) = search.taken(context) else { return false }
     let typed = TextNormaliser.normalise(search.query, as: .code)
-    let isAlone = search.rows.count { !$0.isUnlisted } == 1
-    guard row.code == typed || (isAlone && row.code == typed.uppercased()) else { return false }
-    return !context.form.lists.list(search.list).choices.contains { $0.code.hasPrefix(row.code) && $0.code != row.code }
+    let isAlone = search.matches == 1
+    guard code == typed || (isAlone && code == typed.uppercased()) else { return false }
+    return !context.form.lists.list(search.list).choices.contains { $0.code.hasPrefix(code) && $0.code != code }
   }
 }

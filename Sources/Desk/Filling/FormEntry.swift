@@ -112,7 +112,7 @@ struct FormEntry: Hashable, Sendable {
   mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
     word = nil
     if panel != nil { return updatePanel(key, context) }
-    if editor.isListOpen, SearchEditor.keymap.action(for: key)?.isOfList == true {
+    if editor.owns(key) {
       _ = editor.edit(key, context)
       return edited()
     }
@@ -120,6 +120,26 @@ struct FormEntry: Hashable, Sendable {
     if key == .control("z") || key == .control("y"), editor.edit(key, context) == .changed { return edited() }
     if let action = Self.keymap.action(for: key) { return perform(action, context) }
     return type(key, context)
+  }
+
+  /// ↓ into a list whose first rows stand below an item that has no answer yet.
+  mutating func entersList(_ key: Key, _ context: DeskContext) -> Bool {
+    guard key == .down, panel == nil, value(context) == nil, case .search(var search) = editor, !search.isOpen else {
+      return false
+    }
+    search.begin(context)
+    editor = .search(search)
+    notice = nil
+    word = nil
+    return true
+  }
+
+  /// ↑ and ↓ within a text that stands in several lines.
+  mutating func movesByLine(_ key: Key) -> Bool {
+    guard panel == nil, case .text(var line) = editor, line.moveByLine(key) else { return false }
+    editor = .text(line)
+    word = nil
+    return true
   }
 
   private mutating func type(_ key: Key, _ context: DeskContext) -> [Effect] {
@@ -200,8 +220,9 @@ struct FormEntry: Hashable, Sendable {
       editor = .search(search)
     case .text:
       guard let places = context.form.fields[field].places else { fallthrough }
-      var search = SearchEditor(list: places, offersUnlisted: false)
-      search.open(context)
+      var search = SearchEditor(
+        list: places, offersUnlisted: false, atHand: filling.placesAtHand(places, context.filling))
+      search.begin(context)
       panel = .place(search)
     case .number, .date, .choices:
       notice = .text(context.wording(GuidedPhrase.nothingToSearch), isError: false)

@@ -25,8 +25,8 @@ struct KeyName: Hashable, Sendable {
   var whole: String { twin.map { "\(key)/\($0)" } ?? key }
   /// Where there is no room for both, the form that arrives from every terminal.
   var short: String { twin ?? key }
-  /// Whether every bar that has the key names it in both its forms, however narrow the window.
-  var stays: Bool { self == .help || self == .leave }
+  /// Whether every bar that has the key names it, in both its forms, however narrow the window.
+  var stays: Bool { self == .help || self == .leave || key.hasPrefix("↑") }
 }
 
 /// The bar at the foot of every page.

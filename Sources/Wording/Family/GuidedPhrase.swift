@@ -13,6 +13,7 @@ public enum GuidedPhrase: Phrase {
   case readDate
   case sexBornArea
   case typeToSearch
+  case typeOrPick
   case noMatch
   case retired
   case notSelectable
@@ -57,7 +58,9 @@ public enum GuidedPhrase: Phrase {
     case .readDate: Localized("{} · {}岁{}个月", "{} · {} years {} months")
     case .sexBornArea: Localized("{} · {}出生 · 首次登记地 {}", "{} · born {} · area {}")
     case .typeToSearch:
-      Localized("打字就能找：拼音 {}、汉字、代码。F3/^F 看全部。", "Type to search: pinyin {}, characters, code. F3/^F: all.")
+      Localized("打拼音（如 {}）或汉字就能找", "Type to search: pinyin ({}) or characters")
+    case .typeOrPick:
+      Localized("打拼音（如 {}）或汉字就能找；按 ↓ 挑", "Type pinyin ({}) or characters; ↓ to pick")
     case .noMatch:
       Localized("没有找到。换一种写法试试：拼音、首字母、汉字或代码。", "Nothing found. Try pinyin, initials, characters or the code.")
     case .retired: Localized("已撤销", "abolished")

@@ -55,6 +55,7 @@ public enum HomePhrase: Phrase {
   case settingsFailed
   case unread
   case settingsHelp
+  case classesHelp
   case comeBackHelp
   case lockedHelp
   case farewellHelp
@@ -139,6 +140,11 @@ public enum HomePhrase: Phrase {
     case .settingsFailed: Localized("设置还没有存上，这次先照用。{}", "The settings are in use but not saved yet. {}")
     case .unread:
       Localized("有的内容现在读不出来，先用原来知道的：{}", "Something cannot be read now; what was known before is used: {}")
+    case .classesHelp:
+      Localized(
+        "这些班里还有孩子。改名：孩子跟着到新的班。拿掉：孩子还记着原来的班，以后再改。Esc 回去接着改班级。",
+        "Children are in these classes. Renamed, they go along to the new class; taken away, they keep the old name until "
+          + "it is changed. Esc goes back to the classes.")
     case .settingsHelp:
       Localized(
         "写好按 Enter 到下一样，Shift-Tab 回上一样，F10 存好离开。班级用空格隔开，以后可以在首页的“幼儿园设置”里改。",

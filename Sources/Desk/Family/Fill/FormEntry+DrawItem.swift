@@ -25,13 +25,28 @@ extension FormEntry {
     row += canvas.paragraph(hint, in: area, row: row, indent: 1, lines: 2)
     row += isRoomy ? 1 : 0
     // A list that needs the rows goes before the reason for asking; the help page has that too.
-    let hasWhy = isRoomy || !editor.needsRows(beyond: area.rows - row - 6)
+    let hasWhy = hasRoomForWhy(area.rows - row, isRoomy: isRoomy, context)
     let why = hasWhy ? whyLines(definition, in: area, lines: isRoomy ? 3 : 2, context) : []
-    let editorRows = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - 3
+    let editorRows =
+      area.rows - row - (why.isEmpty ? 0 : why.count + 1) - (editor.isListOpen ? notice == nil ? 0 : 3 : 3)
     row += drawEditor(on: &canvas, in: area, row: row, rows: editorRows, context)
     row += isRoomy ? 1 : 0
     drawNotice(on: &canvas, in: area, row: row, context)
     if hasWhy { drawWhy(why, on: &canvas, in: area, context) }
+  }
+
+  /// The reason for asking gives way to a list: to one that is open, and to one that is shown whole without it.
+  private func hasRoomForWhy(_ rows: Int, isRoomy: Bool, _ context: DeskContext) -> Bool {
+    let room = rows - 6
+    switch editor {
+    case .choices(let choices): return isRoomy || choices.entries.count <= room
+    case .search(let search):
+      guard search.isOpen || value(context) == nil else { return true }
+      let count = search.count(context)
+      return search.isOpen ? count < room : isRoomy && (count < room - 1 || count > rows - 4)
+    case .text(let editor): return isRoomy || editor.lines.count <= rows - 6
+    case .number, .date: return true
+    }
   }
 
   /// Draws the editor and says how many rows it took.
@@ -40,9 +55,11 @@ extension FormEntry {
   ) -> Int {
     switch editor {
     case .text(let editor):
-      drawLine(editor, on: &canvas, at: area.point(row, indent: 1), columns: area.columns - 14)
+      canvas.put("▸", at: area.point(row, indent: 1), style: Style(bold: true))
+      let used = editor.drawLines(
+        on: &canvas, at: area.point(row, indent: 3), rows: rows, style: Style(underlined: true))
       drawBeside(context.wording(GuidedPhrase.characterCount, "\(editor.text.count)"), on: &canvas, in: area, row: row)
-      return 1 + drawMended(editor.text, on: &canvas, in: area, row: row + 1, context)
+      return used + drawMended(editor.text, on: &canvas, in: area, row: row + used, context)
     case .number(let editor):
       drawLine(
         editor, on: &canvas, at: area.point(row, indent: 1), columns: 40,
@@ -68,8 +85,9 @@ extension FormEntry {
       }
       let line = !search.isOpen && !taken.isEmpty ? row + 1 : row
       search.draw(
-        on: &canvas, at: area.point(line, indent: 1), rows: rows - (line - row), columns: area.columns - 2, context)
-      return search.isOpen ? rows : line - row + 1
+        on: &canvas, at: area.point(line, indent: 1), rows: rows - (line - row), columns: area.columns - 2,
+        isShown: taken.isEmpty, context)
+      return search.isOpen ? rows : line - row + 1 + (taken.isEmpty ? min(rows - 1, search.count(context)) : 0)
     }
   }
 

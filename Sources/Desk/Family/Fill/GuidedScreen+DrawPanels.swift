@@ -5,27 +5,33 @@ import TextLayout
 import Wording
 
 extension GuidedScreen {
+  /// What the item wants, where it stands on the paper, why, and an example; then the keys. Over a panel, its keys alone.
   func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let definition = context.form.fields[entry.field]
     let wording = context.wording
-    var isItem = true
-    if case .check = entry.panel { isItem = false }
-    let title = isItem ? entry.label(context) : wording(CheckPhrase.title)
-    canvas.put("\(wording(CommonPhrase.helpTitle)) · \(title)", at: area.point(0), style: Style(bold: true))
+    let title = entry.panelTitle(context) ?? entry.label(context)
+    canvas.paragraph(
+      "\(wording(CommonPhrase.helpTitle)) · \(title)", in: area, row: 0, lines: 1, style: Style(bold: true))
+    canvas.cursor = area.point(0)
     var row = 1
-    // What to write stands on the page itself; a short window needs the rows for the keys.
-    let parts = [
-      (CommonPhrase.helpWhat, entry.filling.hint(of: entry.field, context.filling)),
-      (CommonPhrase.helpWhere, definition.paper),
-    ]
-    for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
-      canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
-      row += 1
-      row += canvas.paragraph(text[context.language], in: area, row: row, indent: 2, lines: 2)
+    if entry.panel == nil, helpPage == 0 {
+      row += drawWords(on: &canvas, in: area, row: row, context)
+      // On a small window they have a page of their own.
+      guard row + 1 + (entry.keys.rows(wording).count + 1) / 2 <= area.rows else { return }
     }
-    canvas.put(wording(CommonPhrase.helpKeys), at: area.point(row), style: Style(.cyan))
-    row += 1
-    drawKeys(on: &canvas, in: area, row: row, wording)
+    canvas.put(wording(CommonPhrase.helpKeys), at: area.point(row), style: Style(bold: true))
+    drawKeys(on: &canvas, in: area, row: row + 1, wording)
+  }
+
+  private func drawWords(on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext) -> Int {
+    let wording = context.wording
+    var used = 0
+    let words = entry.words(context).map { (wording($0), $1) }
+    let indent = (words.map { TextWidth.of($0.0) }.max() ?? 0) + 2
+    for (title, text) in words {
+      canvas.put(title, at: area.point(row + used), style: Style(bold: true))
+      used += canvas.paragraph(text, in: area, row: row + used, indent: indent, lines: area.rows - row - used)
+    }
+    return used
   }
 
   /// The keys that count here, in as many columns as it takes to show all of them.

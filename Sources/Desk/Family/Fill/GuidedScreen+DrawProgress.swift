@@ -11,15 +11,18 @@ extension GuidedScreen {
     let counted = done.count { $0 }
     let text = context.wording(GuidedPhrase.progress, "\(counted)", "\(context.form.fields.count)")
     let room = area.columns - TextWidth.of(text) - 2
+    let titles = context.form.sections.enumerated().map { index, section in
+      section.label[context.language] + (index == current ? " " + Self.meter(section, done) : "")
+    }
+    // Where there is no room for all of them, the present one stands among its neighbours.
+    var shown = titles.indices
+    while shown.reduce(3 * (shown.count - 1), { $0 + TextWidth.of(titles[$1]) }) > room, shown.count > 1 {
+      shown = shown.upperBound - 1 > current ? shown.dropLast() : shown.dropFirst()
+    }
     var column = area.origin.column
-    for (index, section) in context.form.sections.enumerated() {
-      let isCurrent = index == current
-      var title = section.label[context.language]
-      if isCurrent { title += " " + Self.meter(section, done) }
-      guard column - area.origin.column + TextWidth.of(title) <= room else { break }
+    for index in shown {
       column += canvas.put(
-        title, at: Point(column: column, row: area.origin.row),
-        style: Style(isCurrent ? .normal : .grey, bold: isCurrent))
+        titles[index], at: Point(column: column, row: area.origin.row), style: Style(bold: index == current))
       column += 3
     }
     let start = area.origin.column + area.columns - TextWidth.of(text)

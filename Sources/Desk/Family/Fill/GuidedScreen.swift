@@ -8,8 +8,9 @@ struct GuidedScreen: Page, PlainPage, Hashable {
   var edition: FormEdition? { entry.record.edition }
 
   var entry: FormEntry
-  /// The help page lies over everything else until the next key.
-  var isHelping = false
+  /// The page of help that lies over everything else until the next key: of the item, and then of the keys.
+  private(set) var helpPage: Int?
+  var isHelping: Bool { helpPage != nil }
 
   init(_ entry: FormEntry) { self.entry = entry }
 
@@ -25,7 +26,7 @@ struct GuidedScreen: Page, PlainPage, Hashable {
     switch input {
     case .event(.key(let key)): effects = update(key, context)
     case .event(.paste(let text)):
-      isHelping = false
+      helpPage = nil
       effects = entry.paste(text, context)
     case .event: effects = []
     case .news(let news): effects = entry.update(news, context)
@@ -67,15 +68,17 @@ struct GuidedScreen: Page, PlainPage, Hashable {
 
   private mutating func update(_ key: Key, _ context: DeskContext) -> [Effect] {
     let action = FormEntry.keymap.action(for: key)
-    if isHelping {
-      isHelping = false
+    if let page = helpPage {
+      // Over an item its words come first, and the keys behind them.
+      helpPage = action == .help && entry.panel == nil && page == 0 ? 1 : nil
+      if helpPage != nil { return [] }
       entry.word = nil
       guard let action, action != .help, FormEntry.isUniversal(action) else { return [] }
     } else if action == .help {
-      isHelping = true
+      helpPage = 0
       entry.word = nil
       return []
     }
-    return entry.update(key, context)
+    return entry.movesByLine(key) || entry.entersList(key, context) ? [] : entry.update(key, context)
   }
 }

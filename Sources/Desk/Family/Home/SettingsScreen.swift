@@ -66,7 +66,7 @@ struct SettingsScreen: Page, Hashable {
     return quiet == SettingsScreen(holder, before)
   }
 
-  var explanation: HomePhrase? { .settingsHelp }
+  var explanation: HomePhrase? { question == nil ? .settingsHelp : .classesHelp }
 
   /// Who was never asked is whoever sets the desk up.
   func idling(_ context: DeskContext) -> Idling { context.settings.wasAsked ? .rests : .stays }
@@ -87,7 +87,11 @@ struct SettingsScreen: Page, Hashable {
   }
 
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    let isInList = step == .place && place.isOpen && SearchEditor.keymap.action(for: key)?.isOfList == true
+    if step == .place, key == .down, !place.isOpen, settings.division == nil {
+      place.begin(context)
+      return ([], .stay)
+    }
+    let isInList = step == .place && place.owns(key)
     switch isInList ? nil : Self.keymap.action(for: key) {
     case .leave:
       place.close()
@@ -95,8 +99,12 @@ struct SettingsScreen: Page, Hashable {
     case .redraw: return ([.redraw], .stay)
     case .search: if step == .place { place.open(context) }
     case .accept:
-      guard step == .place, place.isOpen, case .refused(let phrase) = place.taken else { return advance(context) }
-      notice = context.wording(phrase)
+      guard step == .place, place.isOpen else { return advance(context) }
+      switch place.taken(context) {
+      case .refused(let phrase): notice = context.wording(phrase)
+      case .step(let name): place.enter(name, context)
+      case .code, .unlisted: return advance(context)
+      }
     // A place that Enter has not taken stays untaken.
     case .next:
       notice = nil
@@ -150,7 +158,7 @@ struct SettingsScreen: Page, Hashable {
   func gathered(_ context: DeskContext) -> Settings {
     var gathered = settings
     gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
-    if let row = place.choice, row.retired == nil { gathered.division = String(row.code.prefix(6)) }
+    if place.isOpen, case .code(let code) = place.taken(context) { gathered.division = String(code.prefix(6)) }
     gathered.classes = Self.classes(in: classes.text)
     gathered.wasAsked = true
     return gathered
@@ -204,7 +212,7 @@ struct SettingsScreen: Page, Hashable {
     let wording = context.wording
     if let question { return draw(question, on: &canvas, context) }
     // Nothing is put off here.
-    let keys: any KeyTable = step == .place && place.isOpen ? SearchEditor.keymap.without(.later) : Self.keymap
+    let keys: any KeyTable = step == .place && place.isOpen ? place.keys.without(.later) : Self.keymap
     let bar = keys.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     let isFirst = !settings.wasAsked
@@ -224,7 +232,9 @@ struct SettingsScreen: Page, Hashable {
     case .name: drawLine(name, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .classes: drawLine(classes, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .place:
-      place.draw(on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2, context)
+      place.draw(
+        on: &canvas, at: area.point(7, indent: 1), rows: area.rows - 8, columns: area.columns - 2,
+        isShown: settings.division == nil, context)
       if let division = settings.division, !place.isOpen {
         canvas.put("✓ \(Self.name(of: division, context))", at: area.point(9, indent: 1), style: Style(.green))
       }

@@ -25,7 +25,7 @@ struct SheetFoot {
     if case .jump = entry.panel { return 3 }
     switch entry.editor {
     case .choices(let choices): return 2 + listRows(choices, atMost: area.rows / 2 - 1)
-    case .search(let search) where search.isOpen: return 2 + min(7, area.rows / 2 - 1)
+    case .search(let search) where search.isOpen: return 2 + min(search.entries.count + 1, area.rows / 2 - 1)
     case .text, .number, .date, .search: return 3
     }
   }
@@ -52,7 +52,7 @@ struct SheetFoot {
       choices.draw(on: &canvas, at: area.point(1), rows: area.rows - 1, columns: area.columns)
     case .search(let search) where search.isOpen:
       search.draw(
-        on: &canvas, at: area.point(0), rows: area.rows, columns: area.columns, context)
+        on: &canvas, at: area.point(0), rows: area.rows, columns: area.columns, showsCodes: true, context)
     case .text, .number, .date, .search:
       if let said {
         let used = canvas.paragraph(said.text, in: area, row: 0, lines: 2, style: said.style)
@@ -80,7 +80,7 @@ struct SheetFoot {
       choices.draw(on: &canvas, at: area.point(row), rows: height, columns: area.columns)
     case .search(let search) where search.isOpen:
       search.draw(
-        on: &canvas, at: area.point(row), rows: max(2, listRows), columns: area.columns, context)
+        on: &canvas, at: area.point(row), rows: max(2, listRows), columns: area.columns, showsCodes: true, context)
     case .text, .number, .date, .search: break
     }
     row = area.rows - below
