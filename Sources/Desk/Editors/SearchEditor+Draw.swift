@@ -88,7 +88,7 @@ extension SearchEditor {
     }
   }
 
-  private func row(_ entry: Entry, _ context: DeskContext) -> (text: String, code: String, isGrey: Bool) {
+  func row(_ entry: Entry, _ context: DeskContext) -> (text: String, code: String, isGrey: Bool) {
     switch entry {
     case .choice(let index): return (name(index, context), code(index, context), false)
     case .similar(let index):

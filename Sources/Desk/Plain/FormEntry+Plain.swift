@@ -58,17 +58,8 @@ extension FormEntry {
     question.progress = wording(PlainPhrase.progress, "\(done.count)", "\(done.count { $0 })")
     question.remark = remark(context)
     question.word = word?.text
-    question.help = help(context)
+    question.help = words(context).map { wording($0) + wording.colon + $1 }
     return question
-  }
-
-  private func help(_ context: DeskContext) -> [String] {
-    let (wording, definition) = (context.wording, context.form.fields[field])
-    let parts: [(any Phrase, Localized)] = [
-      (CommonPhrase.helpWhat, filling.hint(of: field, context.filling)), (CommonPhrase.helpWhere, definition.paper),
-      (GuidedPhrase.why, definition.why),
-    ]
-    return parts.map { $0.0.text[wording.language] + wording.colon + $0.1[wording.language] }
   }
 
   /// What stands in the item, in words.
@@ -165,8 +156,7 @@ extension FormEntry {
   /// Whether no line of the form takes the text: what stands there is then left as it is.
   private func isRefused(_ text: String, _ context: DeskContext) -> Bool {
     var emptied = editor
-    _ = emptied.edit(.end, context)
-    _ = emptied.edit(.control("u"), context)
+    for key in PlainAnswer.emptying { _ = emptied.edit(key, context) }
     return emptied.paste(text, context) != .changed
   }
 }

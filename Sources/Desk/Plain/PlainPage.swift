@@ -60,8 +60,11 @@ enum PlainAnswer: Hashable, Sendable {
 
   /// A line in the place of what stands there, and Enter.
   static func types(_ text: String) -> PlainAnswer {
-    .events([.key(.end), .key(.control("u")), .paste(text), .key(.enter)])
+    .events(emptying.map { .key($0) } + [.paste(text), .key(.enter)])
   }
+
+  /// What empties a line, wherever its cursor stands.
+  static let emptying: [Key] = [.control("u"), .control("k")]
 
   static func chooseFirst(_ context: DeskContext) -> PlainAnswer { .refused(context.wording(OwedPhrase.chooseFirst)) }
 

@@ -1,3 +1,4 @@
+import FormModel
 import Terminal
 import Wording
 
@@ -8,7 +9,7 @@ extension SearchEditor {
   /// The first of the entries that are read now.
   private var first: Int { highlighted / Self.rowsAtATime * Self.rowsAtATime }
 
-  private var shown: ArraySlice<Row> { rows.dropFirst(first).prefix(Self.rowsAtATime) }
+  private var readNow: ArraySlice<Entry> { entries.dropFirst(first).prefix(Self.rowsAtATime) }
 
   func ask(in question: inout PlainQuestion, hasAnswer: Bool, _ context: DeskContext) {
     guard isOpen else {
@@ -16,16 +17,10 @@ extension SearchEditor {
       return
     }
     question.id += " list"
-    question.choices = shown.map { text($0, context) }
+    question.choices = readNow.map { row($0, context).text }
     question.prompt =
       query.isEmpty
       ? context.wording(PlainPhrase.hits) : context.wording(PlainPhrase.hitsDefault, "\(highlighted - first + 1)")
-  }
-
-  private func text(_ row: Row, _ context: DeskContext) -> String {
-    let parts = [row.isSimilar ? context.wording(GuidedPhrase.similar, row.name) : row.name, row.path]
-    let retired = row.retired.map { "\(context.wording(GuidedPhrase.retired)) \($0)" }
-    return (parts + [retired ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   func answer(_ line: PlainLine, hasAnswer: Bool, _ context: DeskContext) -> PlainAnswer {
@@ -40,7 +35,7 @@ extension SearchEditor {
     case .help: return .notHere(context)
     case .text(let text):
       if isOpen, let number = plainNumber(text), number <= Self.rowsAtATime {
-        guard number <= shown.count else { return .chooseFirst(context) }
+        guard number <= readNow.count else { return .chooseFirst(context) }
         return .events(moving(to: first + number - 1) + [.key(.enter)])
       }
       return found(text, context)
@@ -50,7 +45,7 @@ extension SearchEditor {
   /// The next entries; after the last the first again.
   private var turned: PlainAnswer {
     let next = first + Self.rowsAtATime
-    return .events(moving(to: rows.indices.contains(next) ? next : 0))
+    return .events(moving(to: entries.indices.contains(next) ? next : 0))
   }
 
   private func moving(to row: Int) -> [Event] {
@@ -59,15 +54,17 @@ extension SearchEditor {
 
   /// What is typed is looked for; a whole code, or a name that only one entry has, is taken at once.
   private func found(_ text: String, _ context: DeskContext) -> PlainAnswer {
-    let typing: [Event] = [.key(.end), .key(.control("u")), .paste(text)]
     var tried = self
-    _ = tried.handle(.end, context)
-    _ = tried.handle(.control("u"), context)
+    for key in PlainAnswer.emptying { _ = tried.handle(key, context) }
     guard tried.paste(text, context) == .changed else { return .events([.paste(text)]) }
-    let rows = tried.rows.enumerated().filter { $0.element.retired == nil && !$0.element.isUnlisted }
-    let named = rows.filter { $0.element.name == text }
-    let code = rows.first { $0.element.code == text.uppercased() }
-    guard let row = code ?? (named.count == 1 ? named.first : nil) else { return .events(typing) }
-    return .events(typing + tried.moving(to: row.offset) + [.key(.enter)])
+    let typing = PlainAnswer.emptying.map { Event.key($0) } + [.paste(text)]
+    let lists = context.form.lists
+    let choices = tried.entries.enumerated().compactMap { place, entry -> (place: Int, choice: Choice)? in
+      if case .choice(let index) = entry { (place, lists.list(list).choices[index]) } else { nil }
+    }
+    let named = choices.filter { lists.names(of: $0.choice, in: context.language).last == text }
+    let coded = choices.first { $0.choice.code == text.uppercased() }
+    guard let found = coded ?? (named.count == 1 ? named.first : nil) else { return .events(typing) }
+    return .events(typing + tried.moving(to: found.place) + [.key(.enter)])
   }
 }
