@@ -17,6 +17,7 @@ public struct LineTerminal: TerminalDevice {
   private var pending: [UInt8] = []
   private var hasEnded = false
   private var isTerminated = false
+  private var isLastSaid = false
   private var input = [UInt8](repeating: 0, count: 4096)
 
   /// More than a line of a form can hold; the rest of a longer line is kept nowhere.
@@ -35,15 +36,16 @@ public struct LineTerminal: TerminalDevice {
   public mutating func suspend() {}
   public mutating func takesStop() -> Bool { false }
 
-  /// Of what was said before the end of the input the code is all that is left, and it is to be read.
+  /// What was said after the end of the input, the code, is to be read.
   public mutating func restore() {
-    if !hasEnded { clear() }
+    if !isLastSaid { clear() }
     cncurses_release_signals()
   }
 
   /// The last line asks: on a terminal its answer is typed behind it.
   public mutating func say(_ lines: [String], clearing: Bool) {
     if clearing { clear() }
+    isLastSaid = clearing && hasEnded
     guard !lines.isEmpty else { return }
     write(lines.joined(separator: "\n") + (isScreen && !hasEnded ? "" : "\n"))
   }

@@ -41,6 +41,10 @@ public struct PlainDialogue: Sendable {
     case .lost:
       // Whoever ends the input leaves; with nobody to ask, what they were asked before is left open.
       ends += 1
+      if ends == 1, desk.page is FarewellScreen {
+        asked = nil
+        return []
+      }
       return ends > Self.mostQuestions ? [.lost] : [.key(.function(10))]
     case .key, .resize, .tick, .wake, .terminate: return [event]
     }

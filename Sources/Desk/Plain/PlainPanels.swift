@@ -60,14 +60,12 @@ extension CheckPanel {
   /// A line of the list with its weight in words.
   private func sentence(_ row: FormFilling.Line, _ context: DeskContext) -> String {
     let words = words(row, context)
-    guard case .finding(let finding) = row, finding.rule != .owed else { return words }
-    let phrase: PlainPhrase =
-      switch finding.severity {
-      case .error: .mend
-      case .warning: .look
-      case .missing: .blank
-      }
-    return context.wording(phrase, words)
+    guard case .finding(let finding) = row else { return words }
+    return switch finding.severity {
+    case .error: context.wording(PlainPhrase.mend, words)
+    case .warning: context.wording(PlainPhrase.look, words)
+    case .missing: words
+    }
   }
 
   func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {

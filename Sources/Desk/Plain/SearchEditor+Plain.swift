@@ -11,6 +11,9 @@ extension SearchEditor {
 
   private var readNow: ArraySlice<Entry> { entries.dropFirst(first).prefix(Self.rowsAtATime) }
 
+  /// Whether something was typed that the list has.
+  private var isFound: Bool { !query.isEmpty && matches > 0 }
+
   func ask(in question: inout PlainQuestion, hasAnswer: Bool, _ context: DeskContext) {
     guard isOpen else {
       question.prompt = context.wording(hasAnswer ? PlainPhrase.searchTaken : .searchFirst)
@@ -19,15 +22,18 @@ extension SearchEditor {
     question.id += " list"
     question.choices = readNow.map { row($0, context).text }
     question.prompt =
-      query.isEmpty
-      ? context.wording(PlainPhrase.hits) : context.wording(PlainPhrase.hitsDefault, "\(highlighted - first + 1)")
+      isFound
+      ? context.wording(PlainPhrase.hitsDefault, "\(highlighted - first + 1)") : context.wording(PlainPhrase.hits)
+    if matches == 0 { question.remark = context.wording(PlainPhrase.error, context.wording(GuidedPhrase.noMatch)) }
   }
 
   func answer(_ line: PlainLine, hasAnswer: Bool, _ context: DeskContext) -> PlainAnswer {
     switch line {
     case .accept:
       if !isOpen { return hasAnswer ? .keys(.enter) : .keys(.function(3)) }
-      return query.isEmpty ? .chooseFirst(context) : .keys(.enter)
+      if isFound { return .keys(.enter) }
+      // The item as it was: what is offered there is said first.
+      return hasAnswer ? .keys(.escape) : .keys(.escape, .enter)
     case .back: return isOpen ? .keys(.escape) : .keys(.backTab)
     case .later: return .keys(.function(2))
     case .check: return .keys(.function(5))

@@ -10,7 +10,6 @@ public enum PlainPhrase: Phrase {
   case error
   case look
   case mend
-  case blank
   case noted
   case number
   case typeText
@@ -39,7 +38,6 @@ public enum PlainPhrase: Phrase {
     case .error: Localized("错误：{}", "Error: {}")
     case .look: Localized("请看看：{}", "Please look: {}")
     case .mend: Localized("要改：{}", "To mend: {}")
-    case .blank: Localized("没填：{}", "Blank: {}")
     case .noted: Localized("记下了：{}，{}", "Noted: {}, {}")
     case .number: Localized("{}. {}", "{}. {}")
     case .typeText: Localized("请输入：", "Type it：")
@@ -49,7 +47,10 @@ public enum PlainPhrase: Phrase {
     case .searchFirst: Localized("输入拼音或代码；单独回车看前 9 个：", "Type pinyin or a code; Enter alone shows the first 9：")
     case .searchTaken:
       Localized("输入拼音或代码；单独回车就用这个，+ 看前 9 个：", "Type pinyin or a code; Enter alone takes this one, + shows the first 9：")
-    case .hits: Localized("请输入编号，+ 看后面的，也可以重新输入：", "Type the number in front, + for more, or search again：")
+    case .hits:
+      Localized(
+        "请输入编号，+ 看后面的，也可以重新输入，单独回车先不选：",
+        "Type the number in front, + for more, or search again; Enter alone chooses none：")
     case .hitsDefault:
       Localized(
         "请输入编号，单独回车就是第 {} 个，+ 看后面的，也可以重新输入：",
