@@ -50,6 +50,8 @@ struct SearchEditor: Hashable, Sendable {
   private(set) var isOpen = false
   let list: String
   let offersUnlisted: Bool
+  /// The place that comes first, where it is not the kindergarten's.
+  var near: String?
 
   init(list: String, offersUnlisted: Bool) {
     (self.list, self.offersUnlisted) = (list, offersUnlisted)
@@ -150,7 +152,7 @@ struct SearchEditor: Hashable, Sendable {
     rows = []
     guard isOpen else { return }
     let choices = context.form.lists.list(list).choices
-    let hits = context.form.lists.search(list, editor.text, near: context.settings.division, limit: Self.limit)
+    let hits = context.form.lists.search(list, editor.text, near: near ?? context.settings.division, limit: Self.limit)
     for hit in hits {
       switch hit {
       case .choice(let index): rows.append(row(choices[index], context))

@@ -6,7 +6,7 @@ import Wording
 
 extension GuidedScreen {
   func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let definition = context.form.fields[entry.field]
+    let asked = entry.asked(context)
     let wording = context.wording
     var isItem = true
     if case .check = entry.panel { isItem = false }
@@ -15,8 +15,8 @@ extension GuidedScreen {
     var row = 1
     // What to write stands on the page itself; a short window needs the rows for the keys.
     let parts = [
-      (CommonPhrase.helpWhat, entry.filling.hint(of: entry.field, context.filling)),
-      (CommonPhrase.helpWhere, definition.paper),
+      (CommonPhrase.helpWhat, asked.hint),
+      (CommonPhrase.helpWhere, asked.paper),
     ]
     for (title, text) in !isItem ? [] : area.rows >= 17 ? parts[...] : parts.dropFirst() {
       canvas.put(wording(title), at: area.point(row), style: Style(.cyan))
@@ -43,16 +43,17 @@ extension GuidedScreen {
   func drawJump(_ number: ItemNumber, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let prompt = context.wording(GuidedPhrase.jumpPrompt, "\(context.form.fields.count)")
     canvas.put(prompt, at: area.point(0), style: Style(bold: true))
+    let doubted = entry.filling.doubtedFields(context.filling)
     number.draw(on: &canvas, in: area, row: 1, items: 3, context) { item in
       let isAsked = entry.filling.mayBeAsked(item, context.filling)
-      let text = "\(mark(of: item, context)) \(context.form.fields[item].label[context.language])"
+      let text = "\(mark(of: item, doubted, context)) \(context.form.fields[item].label[context.language])"
       return (text, Style(isAsked ? .normal : .grey))
     }
   }
 
-  private func mark(of field: Int, _ context: DeskContext) -> String {
+  private func mark(of field: Int, _ doubted: Set<Int>, _ context: DeskContext) -> String {
     switch entry.record.answers[field]?.content {
-    case .value: "✓"
+    case .value: doubted.contains(field) ? "！" : "✓"
     case .owed: "…"
     case nil: entry.filling.mayBeAsked(field, context.filling) ? "○" : "-"
     }
