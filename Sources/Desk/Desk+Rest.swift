@@ -22,10 +22,10 @@ extension Desk {
   /// The records in which something half typed waits for whoever typed it.
   public var restingRecords: Set<RecordID> { Set(resting.map(\.record)) }
 
-  /// Keeps a family's page; without a saved record there is no code to come back by.
-  mutating func rest(_ screen: GuidedScreen, _ context: DeskContext) {
-    let entry = screen.entry
-    guard entry.editor.hasChanges || entry.hasMore, entry.record.revision > 0, let rest = Rest([screen], context)
+  /// Keeps a family's form; without a saved record there is no code to come back by.
+  mutating func rest(_ entry: FormEntry, _ context: DeskContext) {
+    guard entry.editor.hasChanges || entry.hasMore, entry.record.revision > 0,
+      let rest = Rest([GuidedScreen(entry)], context)
     else { return }
     resting.removeAll { $0.pages.last is GuidedScreen && $0.record == rest.record }
     resting.append(rest)

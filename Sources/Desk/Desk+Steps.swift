@@ -20,8 +20,8 @@ extension Desk {
       return begin(again: false, context)
     case .home: return goHome()
     case .homeUnsaved: return goHome(.leaveUnsaved)
-    case .rest(let screen):
-      rest(screen, context)
+    case .rest(let entry):
+      rest(entry, context)
       return goHome()
     case .family(let held): return take(.replace(wake(held) ?? Self.opening(held, context)), context)
     case .work(let holder): return work(holder, context)
@@ -57,7 +57,7 @@ extension Desk {
 
   /// Ends the program; what is being typed goes to the disk as it is.
   mutating func end(_ context: DeskContext) -> [Request] {
-    if let lock = page as? LockScreen, case .page(let covered) = lock.covered { rest(covered, context) }
+    if let lock = page as? LockScreen, case .form(let entry) = lock.covered { rest(entry, context) }
     return requests(page.commit(context) + [.leave])
   }
 

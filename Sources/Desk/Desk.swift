@@ -217,7 +217,7 @@ public struct Desk: Sendable {
       rest(context)
       return requests([.keepTyping]) + goHome()
     case .covered:
-      return take(page.coveredForm(context).map { .replace(LockScreen(covering: .page($0))) } ?? .home, context)
+      return take(page.coveredForm(context).map { .replace(LockScreen(covering: .form($0))) } ?? .home, context)
     }
   }
 

@@ -49,8 +49,8 @@ public enum Effect: Hashable, Sendable {
   case count([WorkList], Authority)
   /// Make a move on many at once; the answer is `.made`, with what was skipped and why.
   case make(ManyMove, of: [RecordID], Authority)
-  /// Write the approved children of a day, or all, into a sheet; the answer is `.exported`.
-  case export(CalendarDate?, to: String, Authority)
+  /// Write the approved children of a day, or all, into a sheet of this form, or of the usual one; the answer is `.exported`.
+  case export(CalendarDate?, of: FormEdition?, to: String, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
   case print(Printout, to: String, Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.

@@ -30,7 +30,7 @@ protocol Page: Sendable {
   /// What becomes of the page when nobody has touched a key for five minutes.
   func idling(_ context: DeskContext) -> Idling
   /// The form that is covered then, where it is.
-  func coveredForm(_ context: DeskContext) -> GuidedScreen?
+  func coveredForm(_ context: DeskContext) -> FormEntry?
   /// What a journal has to be kept of; nil where no record is being changed.
   func place(_ context: DeskContext) -> Desk.Place?
   /// Where the page would find what was typed on it before; nil where nothing is, or a journal has it, or it is a secret.
@@ -59,7 +59,7 @@ extension Page {
   var isReadOnly: Bool { false }
   func wakes(at now: Timestamp) -> Timestamp? { nil }
   func idling(_ context: DeskContext) -> Idling { .rests }
-  func coveredForm(_ context: DeskContext) -> GuidedScreen? { nil }
+  func coveredForm(_ context: DeskContext) -> FormEntry? { nil }
   func place(_ context: DeskContext) -> Desk.Place? { nil }
   var draftKey: Draft.Key? { nil }
   func typed(_ context: DeskContext) -> JSONValue? { nil }
@@ -77,7 +77,7 @@ enum Step: Sendable {
   /// To the first page, whatever lies between; out of the program where there is none.
   case home
   /// The same by a family that may come back to what is half typed on its page.
-  case rest(GuidedScreen)
+  case rest(FormEntry)
   /// The same although the last change is not on the disk: that was asked.
   case homeUnsaved
   /// A family's record was opened to it: on to the page where it left off.

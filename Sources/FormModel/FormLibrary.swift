@@ -72,8 +72,8 @@ public final class FormLibrary: Sendable {
       // A folder without any form of its own may not be there at all, which is said.
       form = try Form.read(wanted + Self.ending, from: own.isEmpty ? folder : .embedded, lists: lists)
     } else {
-      let known = own.map(\.name) + builtIn
-      throw FormProblem(.unknownForm, file: wanted, place: "", found: Set(known).sorted().joined(separator: ", "))
+      let known = Set(own.map(\.name) + builtIn).sorted()
+      throw FormProblem(.unknownForm, file: wanted, place: "", found: known.joined(separator: ", "))
     }
   }
 
@@ -86,6 +86,14 @@ public final class FormLibrary: Sendable {
     if let form = own.first(where: { $0.edition == edition }) { return form }
     return builtIn(edition.name).flatMap { $0.edition == edition ? $0 : nil }
   }
+
+  /// The same, where one that is not here is an error.
+  public func known(_ edition: FormEdition) throws(FormProblem) -> Form {
+    if let form = form(edition) { return form }
+    throw FormProblem(.unknownForm, file: edition.name, place: "", found: names.sorted().joined(separator: ", "))
+  }
+
+  private var names: Set<String> { Set(own.map(\.name) + builtIn) }
 
   /// A form that is built in, read when it is first asked for; tests hold that each can be.
   private func builtIn(_ name: String) -> Form? {
@@ -101,14 +109,25 @@ public final class FormLibrary: Sendable {
   /// The forms that new records can be made with, each in its newest version, the usual one first; none where there is
   /// nothing to choose.
   public var choices: [FormChoice] {
-    var names = own.map(\.name)
-    names += builtIn.filter { !names.contains($0) }
-    guard !isChosen, Set(names).count > 1 else { return [] }
+    let forms = isChosen ? [] : newest
+    return forms.count > 1 ? forms.map { FormChoice(edition: $0.edition, title: $0.title) } : []
+  }
+
+  /// Every form in its newest version, the usual one first.
+  private var newest: [Form] {
     var forms = [form]
-    for name in names where !forms.contains(where: { $0.name == name }) {
+    for name in own.map(\.name) + builtIn where !forms.contains(where: { $0.name == name }) {
       if let newest = own.last(where: { $0.name == name }) ?? builtIn(name) { forms.append(newest) }
     }
-    return forms.map { FormChoice(edition: $0.edition, title: $0.title) }
+    return forms
+  }
+
+  /// What tells a form from all others where there is room for one sign: the first character of its title that stands in
+  /// no other form's title; the form's name where there is none.
+  public func sign(of form: Form, _ language: Language) -> String {
+    let others = newest.filter { $0.name != form.name }.map { $0.title[language] }
+    let sign = form.title[language].first { sign in !others.contains { $0.contains(sign) } }
+    return sign.map { String($0) } ?? form.name
   }
 
   /// Everything of the folder that changes what is found in a record; nil where nothing is but what is built in.

@@ -47,7 +47,7 @@ extension Record {
     accepted.append(
       AcceptedWarning(
         rule: finding.rule.code, values: values(of: finding, form: form), reason: reason, by: stamp.by, at: stamp.at))
-    note(.accept, stamp, field: form.fields[finding.field].name, reason: reason)
+    enter(.accept, stamp, field: form.fields[finding.field].name, reason: reason)
   }
 
   /// Hands the record in. What may be handed in is decided where the findings are known.
@@ -58,7 +58,7 @@ extension Record {
     for index in queries.indices where queries[index].closed == nil && queries[index].field == nil {
       queries[index].closed = stamp
     }
-    note(.handIn, stamp)
+    enter(.handIn, stamp)
   }
 
   /// Says who can be reached how, and in which class the child is: an act for each of the two that changes.
@@ -74,7 +74,7 @@ extension Record {
   /// Notes who of the family fills the form in, as `contact.relation`.
   mutating func identify(_ stamp: Stamp) {
     guard let relation = stamp.by.relation else { return }
-    note(
+    enter(
       .answer, stamp, field: "contact.relation",
       new: RecordedAnswer(.value(relation), source: .told, by: stamp.by, at: stamp.at))
   }
@@ -85,7 +85,7 @@ extension Record {
     let told = history.last { $0.field == field }?.new
     let before = old.map { told ?? RecordedAnswer(.value($0), source: .told, by: created.by, at: created.at) }
     let after = new.map { RecordedAnswer(.value($0), source: .told, by: stamp.by, at: stamp.at) }
-    note(.answer, stamp, field: field, old: before, new: after)
+    enter(.answer, stamp, field: field, old: before, new: after)
   }
 
   /// Whether a guardian's or a teacher's change may go straight into the record.
@@ -103,7 +103,7 @@ extension Record {
   ) {
     let old = answers[field]
     answers[field] = new
-    note(act, stamp, field: form.fields[field].name, old: old, new: new)
+    enter(act, stamp, field: form.fields[field].name, old: old, new: new)
   }
 
   /// Takes answers that no longer apply off the form, and brings them back once they do again.
@@ -122,13 +122,13 @@ extension Record {
       case .no:
         guard let old = answers[field] else { continue }
         answers[field] = nil
-        note(.answer, stamp, field: definition.name, old: old, reason: Self.notRelevant)
+        enter(.answer, stamp, field: definition.name, old: old, reason: Self.notRelevant)
       case .yes:
         guard answers[field] == nil, let last = lastChange(of: definition.name), last.reason == Self.notRelevant,
           let old = last.old
         else { continue }
         answers[field] = old
-        note(.answer, stamp, field: definition.name, new: old, reason: Self.relevantAgain)
+        enter(.answer, stamp, field: definition.name, new: old, reason: Self.relevantAgain)
       case .unknown:
         continue
       }
@@ -144,7 +144,7 @@ extension Record {
   static let notRelevant = "not-relevant"
   static let relevantAgain = "relevant-again"
 
-  mutating func note(
+  mutating func enter(
     _ act: Act, _ stamp: Stamp, field: String? = nil, old: RecordedAnswer? = nil, new: RecordedAnswer? = nil,
     reason: String? = nil
   ) {

@@ -62,7 +62,7 @@ extension Record {
       let current = field.map { self.answers[$0] } ?? history.last { $0.field == name }?.new
       // That something was empty for a moment is nothing to keep.
       for earlier in answers.dropLast() where earlier != nil && earlier?.content != current?.content {
-        note(.answer, mine, field: name, old: earlier, new: current, reason: Self.changedElsewhere)
+        enter(.answer, mine, field: name, old: earlier, new: current, reason: Self.changedElsewhere)
       }
       guard let own = answers.last else { continue }
       if own?.content == current?.content {
@@ -70,7 +70,7 @@ extension Record {
           continue
         }
         self.answers[field] = own
-        note(.confirm, mine, field: name, old: current, new: own)
+        enter(.confirm, mine, field: name, old: current, new: own)
       } else if status == .approved, let field, let own, let value = own.value {
         // What was approved meanwhile changes by a proposal only.
         propose(value, field, Stamp(at: mine.at, by: own.by), form: form)
@@ -79,7 +79,7 @@ extension Record {
         if let field, status != .approved {
           conflicts.append(Merge.Conflict(field: field, mine: own, theirs: current))
         }
-        note(.answer, mine, field: name, old: own, new: current, reason: Self.changedElsewhere)
+        enter(.answer, mine, field: name, old: own, new: current, reason: Self.changedElsewhere)
       }
     }
     return conflicts

@@ -65,7 +65,7 @@ extension Record {
     for question in questions {
       let field = question.field.map { form.fields[$0].name }
       queries.append(Query(field: field, text: question.text, by: stamp.by, at: stamp.at))
-      note(.query, stamp, field: field, reason: question.text)
+      enter(.query, stamp, field: field, reason: question.text)
     }
     enter(.draft, .return, stamp)
   }
@@ -73,7 +73,7 @@ extension Record {
   private mutating func closeQueries(_ reason: String, _ stamp: Stamp) {
     for index in queries.indices where queries[index].closed == nil {
       queries[index].closed = stamp
-      note(.query, stamp, field: queries[index].field, reason: reason)
+      enter(.query, stamp, field: queries[index].field, reason: reason)
     }
   }
 
@@ -87,7 +87,7 @@ extension Record {
       var new = old
       new.confirmation = .confirmed(Confirmation(how: how, who: who, by: stamp.by, at: stamp.at))
       answers[field] = new
-      note(.confirm, stamp, field: form.fields[field].name, old: old, new: new)
+      enter(.confirm, stamp, field: form.fields[field].name, old: old, new: new)
     }
   }
 
@@ -102,7 +102,7 @@ extension Record {
     if answers[field]?.value?.isSpelled(like: value) != true {
       proposals.append(Proposal(field: name, value: value, by: stamp.by, at: stamp.at))
     }
-    note(.propose, stamp, field: name, old: answers[field], new: proposed(value, by: stamp.by, at: stamp.at))
+    enter(.propose, stamp, field: name, old: answers[field], new: proposed(value, by: stamp.by, at: stamp.at))
   }
 
   /// The value comes in under the name of whoever proposed it, and the record waits for approval again.
@@ -111,14 +111,14 @@ extension Record {
     guard let field = form.index(of: proposal.field) else { return }
     let old = answers[field]
     answers[field] = proposed(proposal.value, by: proposal.by, at: proposal.at)
-    note(.correct, stamp, field: proposal.field, old: old, new: answers[field], reason: reason)
+    enter(.correct, stamp, field: proposal.field, old: old, new: answers[field], reason: reason)
     keepRelevant(stamp, form: form, setting: setting)
     status = .submitted
   }
 
   private mutating func decline(_ index: Int, _ reason: String, _ stamp: Stamp) {
     let proposal = proposals.remove(at: index)
-    note(
+    enter(
       .propose, stamp, field: proposal.field, old: proposed(proposal.value, by: proposal.by, at: proposal.at),
       reason: reason)
   }
@@ -132,7 +132,7 @@ extension Record {
   // MARK: Going out
 
   private mutating func export(_ sheet: String, _ row: Int, _ stamp: Stamp) {
-    note(.export, stamp)
+    enter(.export, stamp)
     exports.append(Export(sheet: sheet, row: row, revision: revision, at: stamp.at))
   }
 
@@ -142,7 +142,7 @@ extension Record {
   private mutating func assign(_ number: String, _ stamp: Stamp) {
     guard self.number == nil else { return }
     self.number = number
-    note(
+    enter(
       .number, stamp,
       new: RecordedAnswer(.value(number), source: .document, by: stamp.by, at: stamp.at))
   }
@@ -151,6 +151,6 @@ extension Record {
 
   private mutating func enter(_ new: Status, _ act: Act, _ stamp: Stamp, reason: String? = nil) {
     status = new
-    note(act, stamp, reason: reason)
+    enter(act, stamp, reason: reason)
   }
 }

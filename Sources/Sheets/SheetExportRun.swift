@@ -223,17 +223,18 @@ struct SheetExportRun {
         row: gone.row, classCode: gone.classCode, reason: gone.kind == .again ? again : nil, stamp: stamp)
     }
     do throws(StoreError) {
-      let note = path(export.words.noteSuffix, ending: ".txt")
+      let guide = path(export.words.guideSuffix, ending: ".txt")
       try AtomicFile.create(
         Array(
-          (sheet.isEmpty ? export.words.noteOfCorrections(corrections) : export.words.note(sheet, export.edition)).utf8),
-        to: note)
+          (sheet.isEmpty ? export.words.correctionGuide(corrections) : export.words.importGuide(sheet, export.edition))
+            .utf8),
+        to: guide)
       try export.desk.enter(entries, after: ledger)
       for file in files {
         try file.pending.publish()
         outcome.files.append(file.pending.path)
       }
-      outcome.files.append(note)
+      outcome.files.append(guide)
     } catch {
       throw .store(error)
     }

@@ -51,16 +51,16 @@ final class SheetFile {
     switch writer {
     case .workbook(let writer):
       try writer.write(cells)
-      note(cells)
+      keep(cells)
     case .csv(let writer):
       try writer.write(cells)
-      note(cells.map { $0 == .empty ? .empty : .text($0.plainText) })
+      keep(cells.map { $0 == .empty ? .empty : .text($0.plainText) })
     }
     rows += 1
     return rows
   }
 
-  private func note(_ cells: [SheetCell]) {
+  private func keep(_ cells: [SheetCell]) {
     for cell in cells { written.append(contentsOf: Self.bytes(of: cell)) }
   }
 

@@ -4,8 +4,8 @@ import FormModel
 public struct SheetWords: Sendable {
   /// What the name of the correction sheet ends with, before its ending.
   public var correctionSuffix: String
-  /// What the name of the note beside a sheet ends with.
-  public var noteSuffix: String
+  /// What the name of the importGuide beside a sheet ends with.
+  public var guideSuffix: String
   /// The heading of the column that says what was corrected.
   public var correctionHeading: String
   /// One corrected item: its heading and what stood there.
@@ -13,22 +13,22 @@ public struct SheetWords: Sendable {
   /// What the column says of a child that was withdrawn.
   public var withdrawn: String
   /// How to bring a sheet in, line by line.
-  public var note: @Sendable (_ sheet: String, _ edition: SheetEdition) -> String
+  public var importGuide: @Sendable (_ sheet: String, _ edition: SheetEdition) -> String
   /// What to do with a sheet of corrections, which is never brought in.
-  public var noteOfCorrections: @Sendable (_ sheet: String) -> String
+  public var correctionGuide: @Sendable (_ sheet: String) -> String
 
   public init(
-    correctionSuffix: String, noteSuffix: String, correctionHeading: String,
+    correctionSuffix: String, guideSuffix: String, correctionHeading: String,
     corrected: @escaping @Sendable (String, String) -> String, withdrawn: String,
-    note: @escaping @Sendable (String, SheetEdition) -> String,
-    noteOfCorrections: @escaping @Sendable (String) -> String
+    importGuide: @escaping @Sendable (String, SheetEdition) -> String,
+    correctionGuide: @escaping @Sendable (String) -> String
   ) {
     self.correctionSuffix = correctionSuffix
-    self.noteSuffix = noteSuffix
+    self.guideSuffix = guideSuffix
     self.correctionHeading = correctionHeading
     self.corrected = corrected
     self.withdrawn = withdrawn
-    self.note = note
-    self.noteOfCorrections = noteOfCorrections
+    self.importGuide = importGuide
+    self.correctionGuide = correctionGuide
   }
 }

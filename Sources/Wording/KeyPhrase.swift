@@ -14,8 +14,8 @@ public enum KeyPhrase: Phrase {
   case search
   case check
   case jump
-  case previousWaiting
-  case nextWaiting
+  case previousUnfinished
+  case nextUnfinished
   case undo
   case redo
   case leave
@@ -59,8 +59,8 @@ public enum KeyPhrase: Phrase {
     case .search: Localized("查找", "search")
     case .check: Localized("检查", "check")
     case .jump: Localized("跳到第几项", "go to item")
-    case .previousWaiting: Localized("前一处没填好", "previous gap")
-    case .nextWaiting: Localized("后一处没填好", "next gap")
+    case .previousUnfinished: Localized("前一处没填好", "previous gap")
+    case .nextUnfinished: Localized("后一处没填好", "next gap")
     case .undo: Localized("退回一步", "undo")
     case .redo: Localized("重做", "redo")
     case .leave: Localized("保存离开", "save, leave")

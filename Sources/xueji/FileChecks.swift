@@ -198,7 +198,7 @@ struct FileChecks {
         let findings = check.findings(in: line)
         for finding in findings { report.finding(finding, of: check, file: label, row: line.row) }
       case .unused: break
-      case .heading, .separator, .section, .total, .signature, .note: report.leftOut(line, file: label)
+      case .heading, .separator, .section, .total, .signature, .instruction: report.leftOut(line, file: label)
       }
     }
   }

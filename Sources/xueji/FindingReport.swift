@@ -81,12 +81,12 @@ struct FindingReport {
           file: file, row: place.child, beside: beside, item: fault.item.field.map { $0 + 1 } ?? 0,
           field: fault.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(fault.item, form),
           severity: .error, rule: fault.code, message: wording.message(fault, form), value: value(fault.item)))
-    case .note(let note):
+    case .remark(let remark):
       write(
         Line(
-          file: file, row: place.child, beside: beside, item: note.item.field.map { $0 + 1 } ?? 0,
-          field: note.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(note.item, form),
-          severity: .warning, rule: note.code, message: wording.message(note), value: value(note.item)))
+          file: file, row: place.child, beside: beside, item: remark.item.field.map { $0 + 1 } ?? 0,
+          field: remark.item.field.map { form.fields[$0].name } ?? "", heading: wording.name(remark.item, form),
+          severity: .warning, rule: remark.code, message: wording.message(remark), value: value(remark.item)))
     }
   }
 

@@ -333,7 +333,7 @@ struct ImportRun {
     return Line(
       id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
       name: record.value(.childName, form) ?? "",
-      messages: messages + reasons + plan.notes.map { wording.message($0, row, mapping, form) } + said,
+      messages: messages + reasons + plan.remarks.map { wording.message($0, row, mapping, form) } + said,
       reasons: reasons, errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning })
   }

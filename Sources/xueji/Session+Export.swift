@@ -5,34 +5,41 @@ import Sheets
 import Standards
 
 extension Session {
-  /// Writes the approved children of a day, or all, into a sheet, and tells what became of them.
-  mutating func export(_ day: CalendarDate?, to path: String, for holder: Authority) {
+  /// Writes the approved children of a day, or all, into a sheet of a form, and tells what became of them.
+  mutating func export(_ day: CalendarDate?, of edition: FormEdition?, to path: String, for holder: Authority) {
     let wording = context.wording
     // Families are alone with a kiosk: nothing is written for them beside the store.
     guard !isKiosk, holder.role == .staff else { return }
     finishSaving()
     let request = SheetExport.Request(
       .approved(day), to: path, stamp: Stamp(at: context.now, by: holder.person))
-    guard request.parts != nil else { return tell(.work(.exported([wording.sheetEnding(path)], isWritten: false))) }
-    do {
-      let export = SheetExport(
-        desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting),
-        form: context.forms.form,
-        edition: try SheetEdition.load(of: context.forms.form), setting: context.setting,
-        classCodes: try store.settings().classCodes, words: wording.sheetWords)
+    guard request.parts != nil else { return refuse(wording.sheetEnding(path)) }
+    let (form, sheet): (Form, SheetEdition)
+    do throws(FormProblem) {
+      form = if let edition { try context.forms.known(edition) } else { context.forms.form }
+      sheet = try SheetEdition.load(of: form)
+    } catch {
+      return refuse(wording.message(error))
+    }
+    let classCodes: [String: String]
+    do throws(StoreError) {
+      classCodes = try store.settings().classCodes
+    } catch {
+      return refuse(wording.message(error))
+    }
+    let export = SheetExport(
+      desk: ExportDesk(store: store, index: index, holder: holder, setting: context.setting),
+      form: form, edition: sheet, setting: context.setting, classCodes: classCodes, words: wording.sheetWords)
+    do throws(SheetExportError) {
       var outcome = try export.run(request, progress: { show($0, $1) }, added: { holdAgain($0) })
       outcome.files = outcome.files.map(ThisDesk.whole)
       tell(.work(.exported(wording.exported(outcome) + refusals(outcome), isWritten: true)))
-    } catch let error as SheetExportError {
-      tell(.work(.exported([wording.message(error)], isWritten: false)))
-    } catch let error as FormProblem {
-      tell(.work(.exported([wording.message(error)], isWritten: false)))
-    } catch let error as StoreError {
-      tell(.work(.exported([wording.message(error)], isWritten: false)))
     } catch {
-      tell(.work(.exported([], isWritten: false)))
+      refuse(wording.message(error))
     }
   }
+
+  private mutating func refuse(_ sentence: String) { tell(.work(.exported([sentence], isWritten: false))) }
 
   /// What this desk has open stands there as another revision now.
   private mutating func holdAgain(_ sending: Sending) {

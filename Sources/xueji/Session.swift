@@ -295,7 +295,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .count(let lists, let holder): count(lists, holder)
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
-    case .export(let day, let path, let holder): export(day, to: path, for: holder)
+    case .export(let day, let edition, let path, let holder): export(day, of: edition, to: path, for: holder)
     case .askCutOff(let holder): askCutOff(holder)
     case .goOn(let holder): goOn(holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)

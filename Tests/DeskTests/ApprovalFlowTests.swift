@@ -28,7 +28,7 @@ import Wording
     #expect(withdrawn.status == .withdrawn)
     #expect(withdrawn.history.last?.reason == "和取件码 \(first.code) 是同一个孩子")
     try desk.open(first)
-    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToDo)))
     desk.type("a")
     desk.press(.enter)
     #expect(try desk.record(first).status == .approved)
@@ -62,7 +62,7 @@ import Wording
     desk.type("x")
     desk.enter("同一个孩子")
     desk.press(.function(10))
-    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToDo)))
     desk.type("a")
     desk.press(.enter)
     #expect(try desk.record(first).status == .withdrawn)
@@ -74,7 +74,7 @@ import Wording
     let one = try desk.add("王大双", sequence: 8, minutes: 5)
     try desk.add("王小双", sequence: 9, minutes: 6)
     try desk.open(one)
-    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToDo)))
   }
 
   @Test func `the same name and birth date is told, and stops nothing`() throws {

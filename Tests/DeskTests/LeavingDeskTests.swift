@@ -105,7 +105,7 @@ import Wording
     // Half a word is no answer: it stands in its line.
     let field = try #require(visit.context.form.index(of: "name"))
     #expect(lock.covered.record.answers[field] == nil)
-    guard case .page(let screen) = lock.covered, case .text(let line) = screen.entry.editor else {
+    guard case .form(let entry) = lock.covered, case .text(let line) = entry.editor else {
       Issue.record("not kept")
       return
     }

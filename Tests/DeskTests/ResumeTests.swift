@@ -38,7 +38,7 @@ import Wording
     for _ in 0..<120 {
       let key = try #require(Self.keys.randomElement(using: &generator))
       pressed.append(key)
-      tape.note(.key(key), at: sitting.context.now)
+      tape.keep(.key(key), at: sitting.context.now)
       sitting.press(key)
       guard sitting.guided != nil else { return }
       tape.follow(sitting.desk.place(sitting.context), after: key)
@@ -72,7 +72,7 @@ import Wording
     for _ in 0..<100 {
       let key = try #require(Self.keys.randomElement(using: &generator))
       pressed.append(key)
-      tape.note(.key(key), at: desk.context.now)
+      tape.keep(.key(key), at: desk.context.now)
       desk.press(key)
       guard let sheet = desk.sheet else { return }
       tape.follow(desk.desk.place(desk.context), after: key)

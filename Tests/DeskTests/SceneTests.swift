@@ -40,16 +40,11 @@ import Testing
     GoldenScreen.check(try scene.play().canvas, "\(scene.rawValue)-\(look)-80x24", look: look)
   }
 
-  private static let renamed = Result {
-    let folder = try RenamedForm.folder(["preschool-28.json": FormFolder.embedded.bytes("preschool-28.json")])
-    return try Form.load(from: FormFolder(directory: folder))
-  }
-
-  @Test(arguments: Scene.allCases)
-  func `a form whose fields are called otherwise looks the same`(scene: Scene) throws {
-    let form = try Self.renamed.get()
+  @Test(arguments: Scene.allCases, Language.allCases)
+  func `a form whose fields are called otherwise looks the same`(scene: Scene, language: Language) throws {
+    let form = try WorkDesk.renamedForm.get()
     #expect(form.fields.allSatisfy { $0.name.hasPrefix("renamed_") })
-    let (other, own) = (try scene.play(form: form), try scene.play())
+    let (other, own) = (try scene.play(language, form: form), try scene.play(language))
     #expect(other.canvas == own.canvas, "\(other)\(own)")
   }
 

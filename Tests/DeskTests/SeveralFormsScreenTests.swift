@@ -67,6 +67,39 @@ extension SeveralFormsScreenTests {
     #expect(menu.update(.text("1"), try Sitting(.home).context).effects == [.begin(.work(.staff(name: "陈老师")))])
   }
 
+  @Test func `an export asks which form's sheet it is, and where one form is all there is, it does not`() throws {
+    let context = try Sitting(.home, forms: FormLibrary(from: Self.folder.get())).context
+    var panel = ExportPanel(day: nil, context)
+    #expect(panel.handle(.text("9"), context) == .stays && !panel.isTyping)
+    #expect(panel.handle(.text("2"), context) == .stays && panel.isTyping)
+    #expect(panel.edition?.name == "summer-28")
+    let again = try #require(ExportPanel(typed: panel.typed))
+    #expect(again == panel && again.isTyping)
+    guard case .says(let name) = panel.handle(.enter, context) else {
+      Issue.record("no name")
+      return
+    }
+    #expect(name.hasPrefix("summer-28-") && name.hasSuffix(".xlsx"))
+    // Esc before a form is chosen sends nobody.
+    var other = ExportPanel(day: nil, context)
+    #expect(try #require(ExportPanel(typed: other.typed)).isTyping == false)
+    #expect(other.handle(.escape, context) == .closes)
+    let usual = ExportPanel(day: nil, try Sitting(.home).context)
+    #expect(usual.isTyping && usual.edition == nil)
+  }
+
+  @Test func `the sign of a form is in no other form's title`() throws {
+    let library = try FormLibrary(from: Self.folder.get())
+    for choice in library.choices {
+      let form = try #require(library.form(choice.edition))
+      for language in Language.allCases {
+        let sign = library.sign(of: form, language)
+        #expect(form.title[language].contains(sign))
+        #expect(!library.choices.contains { $0.edition != choice.edition && $0.title[language].contains(sign) })
+      }
+    }
+  }
+
   @Test func `a list of several forms says of each record which it is of`() throws {
     let summaries = try ["1", "2"].map { digit in
       var sitting = try Sitting(.home, forms: FormLibrary(from: Self.folder.get()))

@@ -10,7 +10,7 @@ struct Tape {
   var next: Desk.Place?
   var events: [JSONValue] = []
 
-  mutating func note(_ event: Event, at now: Timestamp) {
+  mutating func keep(_ event: Event, at now: Timestamp) {
     guard let line = Desk.journalled(event, at: now) else { return }
     if next?.page != nil { (base, next, events) = (next, nil, []) }
     events.append(line)

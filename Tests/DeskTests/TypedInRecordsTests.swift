@@ -49,7 +49,7 @@ import Testing
     tape.follow(sitting.desk.place(sitting.context))
     for (event, at) in played.events {
       sitting.pass(milliseconds: at.milliseconds - sitting.context.now.milliseconds)
-      tape.note(event, at: at)
+      tape.keep(event, at: at)
       sitting.send(event)
       let key: Key? = if case .key(let key) = event { key } else { nil }
       tape.follow(sitting.desk.place(sitting.context), after: key)

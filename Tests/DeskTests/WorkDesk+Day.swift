@@ -9,8 +9,8 @@ import Wording
 extension WorkDesk {
   /// A morning at the desk: one that owes something, one that a teacher filled in, one whose number
   /// an older record has too, and what else a day brings. The days before left one that waits and one that was touched.
-  static func day(_ language: Language = .chinese) throws -> WorkDesk {
-    var desk = try WorkDesk(language)
+  static func day(_ language: Language = .chinese, form: Form? = nil) throws -> WorkDesk {
+    var desk = try WorkDesk(language, form: form)
     let hukou = try desk.field("hukou_type")
     let address = try desk.field("address")
     let debt = Owed(

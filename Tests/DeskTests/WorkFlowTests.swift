@@ -41,7 +41,7 @@ import Wording
 
     desk.review()
     desk.press(.enter)
-    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToSettle)))
+    #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToDo)))
     desk.type("a")
     #expect(desk.shows(words(of: ReviewRecordPhrase.approveNothingElsewhere)))
     desk.press(.enter)

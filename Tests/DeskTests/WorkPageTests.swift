@@ -44,8 +44,8 @@ import Testing
     case slip = "day-close-slip"
     case approvedFamily = "guided-approved"
 
-    func play(_ language: Language, _ size: Size) throws -> WorkDesk {
-      var desk = try WorkDesk.day(language)
+    func play(_ language: Language, _ size: Size = Size(80, 24), form: Form? = nil) throws -> WorkDesk {
+      var desk = try WorkDesk.day(language, form: form)
       desk.size = size
       switch self {
       case .waiting, .day, .search, .filter, .plan, .outcome, .nothing, .help, .lists, .strays, .export, .exported:
@@ -155,5 +155,11 @@ import Testing
   func `every page reads in English too`(_ picture: Picture) throws {
     let desk = try picture.play(.english, Size(80, 24))
     GoldenScreen.check(desk.canvas, "\(picture.rawValue)-english-80x24")
+  }
+
+  @Test(arguments: Picture.allCases, Language.allCases)
+  func `a form whose fields are called otherwise is the same at work`(_ picture: Picture, _ language: Language) throws {
+    let (other, own) = (try picture.play(language, form: WorkDesk.renamedForm.get()), try picture.play(language))
+    #expect(other.canvas == own.canvas, "\(other)\(own)")
   }
 }

@@ -72,7 +72,7 @@ import Testing
       Set(doctor.examine().map { "\($0.path.dropFirst(7)) \($0.kind.code) \($0.remedy) \($0.counts)" })
     }
     let standing: Set<String> = [
-      "a.draft draft waitForOwner false", "b.draft draft note false", "e.draft newer note false",
+      "a.draft draft waitForOwner false", "b.draft draft nothing false", "e.draft newer nothing false",
     ]
     let wrong: Set<String> = [
       "c.draft torn-draft setAside true", "d.draft torn-draft setAside true", "odd foreign-name setAside true",

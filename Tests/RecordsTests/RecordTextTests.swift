@@ -30,7 +30,7 @@ import Testing
       answered.answer(value, for: field, source: .told, Samples.stamp(minute), form: form)
     }
     answered.status = .approved
-    answered.note(.approve, Samples.stamp(80))
+    answered.enter(.approve, Samples.stamp(80))
     var empty = Samples.record(form, seed: 8)
     empty.status = .approved
     return try [full, answered, empty].flatMap { [$0, try noted($0), try noted(noted($0), row: 3)] }

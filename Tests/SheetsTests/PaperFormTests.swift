@@ -75,7 +75,7 @@ import Testing
     let paper = try PaperSample.paper(Record(json: .object(json), form: form))
     let row = try #require(paper.sections.flatMap(\.rows).first { $0.number == field + 1 })
     #expect(row.entry == .value("示范路8号3栋"))
-    #expect(row.notes == ["改成 \(String(repeating: "新", count: 23))…"])
+    #expect(row.remarks == ["改成 \(String(repeating: "新", count: 23))…"])
   }
 
   @Test func `the head tells code, class, state, number and day, and no name`() throws {
@@ -114,9 +114,9 @@ import Testing
   @Test func `an item says where to look, and when it is asked at all`() throws {
     let paper = try blank()
     #expect(
-      try row("nonagricultural_type", of: paper).notes == ["户口性质=非农业户口 才填", "户口簿首页“住址”。"])
-    #expect(try row("disability_type", of: paper).notes.first == "是不是残疾幼儿=是 才填")
-    #expect(try row("ethnic_group", of: paper).notes == ["户口簿上孩子那一页，第三行“民族”。"])
+      try row("nonagricultural_type", of: paper).remarks == ["户口性质=非农业户口 才填", "户口簿首页“住址”。"])
+    #expect(try row("disability_type", of: paper).remarks.first == "是不是残疾幼儿=是 才填")
+    #expect(try row("ethnic_group", of: paper).remarks == ["户口簿上孩子那一页，第三行“民族”。"])
     #expect(paper.remarks == ["照着写", "国籍或地区≠中国：9 11 13 14 15 19 20 21"])
   }
 }

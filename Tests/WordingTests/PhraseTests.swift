@@ -59,7 +59,7 @@ import Wording
   /// Those whose page breaks them into lines: all of a type, or one.
   private static let paragraphs: Set<String> = [
     "CommandPhrase", "ManualPhrase", "OptionPhrase", "TerminalPhrase",
-    "signs", "SheetPhrase.note", "CompletionPhrase.note", "partingConfirm", "settingsHelp", "comeBackHelp",
+    "signs", "SheetPhrase.about", "CompletionPhrase.about", "partingConfirm", "settingsHelp", "comeBackHelp",
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
     "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "farewellUnread",

@@ -7,7 +7,9 @@ import Testing
 import Wording
 
 /// Disks that fill up, close, or are pulled out while a family types: said at once, nothing lost, saved as soon as it can.
-@Suite(.serialized, .onOwnThreads) struct DiskOnPtyTests {
+///
+/// All at the same time: most of it is waiting for the desk to try again.
+@Suite(.onOwnThreads) struct DiskOnPtyTests {
   private let desk = DeskOnPtyTests()
 
   private func start(_ path: String, as command: [String] = []) throws -> TerminalSession {

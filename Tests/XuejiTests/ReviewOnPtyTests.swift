@@ -66,7 +66,7 @@ import Wording
 
     let approved = try review(store, waiting: 1)
     approved.send(.enter)
-    try approved.waitFor(words(of: ReviewRecordPhrase.nothingToSettle))
+    try approved.waitFor(words(of: ReviewRecordPhrase.nothingToDo))
     approved.send("a")
     try approved.waitFor(words(of: ReviewRecordPhrase.approveNothingElsewhere))
     approved.send(.enter)

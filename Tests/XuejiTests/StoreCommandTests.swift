@@ -122,7 +122,7 @@ import Testing
     ]
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     let remedies: [StoreDefect.Remedy] = [
-      .note, .waitForOwner, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day),
+      .nothing, .waitForOwner, .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move(day),
       .raiseRevision(2),
       .addToDay([id]), .keepGoodLines,
     ]

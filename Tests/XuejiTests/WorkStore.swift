@@ -71,7 +71,7 @@ final class WorkStore {
     let family = Authority.family(Sitting(Person(role: .guardian, name: "潘女士", relation: "52")))
     var held = HeldRecord(beginning: identity, holder: family, form: form, at: moment(start))
     func make(_ move: Move, _ minutes: Int) { held.make(move, at: moment(minutes), form: form, setting: setting) }
-    func field(_ name: String) -> Int { form.index(of: name) ?? 0 }
+    func field(_ name: String) -> Int { form.index(of: name) ?? form.index(of: RenamedForm.name(of: name)) ?? 0 }
     for (name, value) in Self.answers { make(.answer(value, field: field(name), source: .told), start) }
     make(.answer(name, field: field("name"), source: .told), start)
     if let document { make(.answer(document, field: field("id_number"), source: .told), start) }

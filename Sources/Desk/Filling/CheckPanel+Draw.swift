@@ -49,7 +49,6 @@ extension CheckPanel {
         style: Style(.grey))
     }
   }
-  }
 
   private func note(columns: Int, _ context: DeskContext) -> String? {
     guard rows.indices.contains(highlighted) else { return nil }

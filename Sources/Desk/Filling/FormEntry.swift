@@ -11,7 +11,7 @@ import Wording
 /// Where an answer leads is decided by `FormFilling`; the pages on which a form is filled in draw this, each in its way.
 struct FormEntry: Hashable, Sendable {
   enum Action: Hashable, Sendable {
-    case accept, next, back, help, later, search, check, jump, previousWaiting, nextWaiting, undo, redo
+    case accept, next, back, help, later, search, check, jump, previousUnfinished, nextUnfinished, undo, redo
     case leave, redraw, close
   }
 
@@ -82,8 +82,8 @@ struct FormEntry: Hashable, Sendable {
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
     Binding([.down, .tab], .next, "↓ Tab", .next),
     Binding([.function(6), .control("t")], .jump, "F6 Ctrl-T", .jump),
-    Binding([.function(7), .control("p")], .previousWaiting, "F7 Ctrl-P", .previousWaiting),
-    Binding([.function(8), .control("n")], .nextWaiting, "F8 Ctrl-N", .nextWaiting),
+    Binding([.function(7), .control("p")], .previousUnfinished, "F7 Ctrl-P", .previousUnfinished),
+    Binding([.function(8), .control("n")], .nextUnfinished, "F8 Ctrl-N", .nextUnfinished),
     Binding([.control("z")], .undo, "Ctrl-Z", .undo),
     Binding([.control("y")], .redo, "Ctrl-Y", .redo),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
@@ -158,7 +158,7 @@ struct FormEntry: Hashable, Sendable {
   /// What works wherever one is, over a panel as well: nobody is trapped.
   static func isUniversal(_ action: Action) -> Bool {
     switch action {
-    case .help, .later, .jump, .previousWaiting, .nextWaiting, .check, .leave, .redraw: true
+    case .help, .later, .jump, .previousUnfinished, .nextUnfinished, .check, .leave, .redraw: true
     case .accept, .next, .back, .search, .undo, .redo, .close: false
     }
   }
@@ -186,8 +186,8 @@ struct FormEntry: Hashable, Sendable {
     case .jump:
       panel = .jump(ItemNumber())
       return []
-    case .previousWaiting: return mend(filling.unfinished(before: field, context.filling), context)
-    case .nextWaiting: return mend(filling.unfinished(after: field, context.filling), context)
+    case .previousUnfinished: return mend(filling.unfinished(before: field, context.filling), context)
+    case .nextUnfinished: return mend(filling.unfinished(after: field, context.filling), context)
     case .undo: return takeBack(GuidedPhrase.undone, context) { $0.undo($1) }
     case .redo: return takeBack(GuidedPhrase.redone, context) { $0.redo($1) }
     case .leave: return leave(context)

@@ -21,7 +21,7 @@ struct Frame {
   /// What the page is called; the form's title where nothing is said.
   var title: String?
   /// What stands at the right; the code and the time of the last save where nothing is said.
-  var note: String?
+  var aside: String?
   var code: String?
   var saving: FormEntry.Saving?
   /// A page that says itself why nothing could be saved does without the line above the bar.
@@ -54,7 +54,7 @@ struct Frame {
     let wording = context.wording
     let title = self.title ?? context.form.title[context.language]
     var column = Self.margin + canvas.put(title, at: Point(column: Self.margin, row: 0), style: Style(bold: true))
-    let right = [note, code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
+    let right = [aside, code.map { wording(CommonPhrase.code, $0) }, savingText(wording)].compactMap(\.self)
       .joined(separator: "   ")
     let start = canvas.size.columns - Self.margin - TextWidth.of(right)
     let room = start - column - 4
@@ -99,9 +99,9 @@ struct Frame {
 
 extension Frame {
   /// The frame of a page of the work room, its keys in as many as two lines.
-  init<Action>(title: String, note: String? = nil, keys: Keymap<Action>, columns: Int, _ wording: Wording) {
+  init<Action>(title: String, aside: String? = nil, keys: Keymap<Action>, columns: Int, _ wording: Wording) {
     let bars = keys.bars(wording, columns: columns - 2 * Self.margin)
-    self.init(title: title, note: note, bar: bars.last ?? "", barAbove: bars.count > 1 ? bars[0] : "")
+    self.init(title: title, aside: aside, bar: bars.last ?? "", barAbove: bars.count > 1 ? bars[0] : "")
   }
 }
 

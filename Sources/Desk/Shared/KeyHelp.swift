@@ -6,12 +6,12 @@ import Wording
 struct KeyHelp {
   var title: String
   /// Sentences above the keys.
-  var notes: [String]
+  var about: [String]
   /// How a key is printed, and what it does.
   private var keys: [(keys: String, does: String)] = []
 
-  init(_ title: String, notes: [String] = []) {
-    (self.title, self.notes) = (title, notes)
+  init(_ title: String, about: [String] = []) {
+    (self.title, self.about) = (title, about)
   }
 
   /// The help with the keys of a table.
@@ -28,8 +28,8 @@ struct KeyHelp {
     // Short windows keep the keys and let the sentences go.
     let blocks = area.columns >= 100 ? 3 : 2
     let height = (keys.count + blocks - 1) / blocks
-    for note in notes where row + height < area.rows {
-      row += canvas.paragraph(note, in: area, row: row, indent: 2, lines: min(4, area.rows - row - height - 1))
+    for text in about where row + height < area.rows {
+      row += canvas.paragraph(text, in: area, row: row, indent: 2, lines: min(4, area.rows - row - height - 1))
     }
     let width = area.columns / blocks
     for (index, key) in keys.enumerated() {
@@ -43,7 +43,7 @@ struct KeyHelp {
 extension KeyTable {
   /// The help page of a page or a panel: what it is for, then every key.
   func drawHelp(_ about: String = "", on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    KeyHelp("", notes: about.isEmpty ? [] : [about]).adding(self, context.wording).draw(
+    KeyHelp("", about: about.isEmpty ? [] : [about]).adding(self, context.wording).draw(
       on: &canvas, in: area, context.wording)
     canvas.put(context.wording(CommonPhrase.helpBack), at: area.point(area.rows - 1), style: Style(.grey))
   }

@@ -30,7 +30,7 @@ struct ListPanel: Hashable, Sendable {
   func draw(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
     canvas.put(wording(WorkListPhrase.choose), at: area.point(0), style: Style(bold: true))
     canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(1), style: menu.hintStyle)
-    let rows = lists.map { (title: wording.title($0, counts[$0]), note: wording.note($0)) }
-    menu.draw(rows, on: &canvas, in: area, row: 3, indent: 0, notesAt: 24)
+    let rows = lists.map { (title: wording.title($0, counts[$0]), aside: wording.aside($0)) }
+    menu.draw(rows, on: &canvas, in: area, row: 3, indent: 0, asidesAt: 24)
   }
 }

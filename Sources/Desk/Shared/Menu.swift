@@ -67,8 +67,8 @@ struct Menu: Hashable, Sendable {
 
   /// Draws the rows, each with its number and what is said beside it, and puts the cursor on the highlighted one.
   func draw(
-    _ rows: [(title: String, note: String)], on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 1,
-    spacing: Int = 1, notesAt column: Int = 26
+    _ rows: [(title: String, aside: String)], on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 1,
+    spacing: Int = 1, asidesAt column: Int = 26
   ) {
     for (index, entry) in rows.enumerated() {
       let isHighlighted = index == highlighted
@@ -78,8 +78,8 @@ struct Menu: Hashable, Sendable {
         TextWidth.cut(title, to: area.columns - indent), at: area.point(line, indent: indent),
         style: Style(bold: isHighlighted))
       let beside = indent + max(used + 2, column)
-      let note = TextWidth.cut(entry.note, to: max(0, area.columns - beside))
-      canvas.put(note, at: area.point(line, indent: beside), style: Style(.grey))
+      let aside = TextWidth.cut(entry.aside, to: max(0, area.columns - beside))
+      canvas.put(aside, at: area.point(line, indent: beside), style: Style(.grey))
     }
     canvas.cursor = area.point(row + (highlighted ?? 0) * spacing, indent: indent)
   }

@@ -61,8 +61,8 @@ extension [RecordSummary] {
 }
 
 extension DeskContext {
-  /// The child's name in a list of several forms, behind the first character of its form's title.
+  /// The child's name in a list of several forms, behind the sign of its form.
   func marked(_ name: String, of summary: RecordSummary) -> String {
-    "\(forms.form(of: summary).title[language].prefix(1))·\(name)"
+    "\(forms.sign(of: forms.form(of: summary), language))·\(name)"
   }
 }

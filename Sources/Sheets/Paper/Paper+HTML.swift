@@ -86,7 +86,7 @@ extension Paper {
     td.mark { white-space: nowrap; }
     .value { font-weight: bold; }
     .absent { color: #444; }
-    .note { display: block; font-size: 9pt; }
+    .remark { display: block; font-size: 9pt; }
     .crowded td, .crowded th { padding: 0.25mm 1.2mm; }
     .remarks { margin: 1.5mm 0; padding: 0 0 0 5mm; }
     .declaration { margin: 1.5mm 0 0; font-weight: bold; }
@@ -99,9 +99,9 @@ extension Paper {
     .part { display: flex; align-items: flex-end; gap: 1mm; white-space: nowrap; }
     .part.open { flex: 1 1 auto; }
     .part .line { min-width: 12mm; }
-    .blank .note { line-height: 1.15; }
+    .blank .remark { line-height: 1.15; }
     :lang(zh) .blank tbody { break-inside: avoid; }
-    :lang(en) .note { font-size: 8pt; }
+    :lang(en) .remark { font-size: 8pt; }
     :lang(en) .blank .choice { font-size: 10pt; }
     .box { display: inline-block; width: 5mm; height: 6.5mm; border: 0.25mm solid #000; margin-right: -0.25mm;
       vertical-align: bottom; }

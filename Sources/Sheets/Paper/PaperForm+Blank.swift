@@ -20,7 +20,7 @@ extension PaperForm {
             Row(
               number: field + 1, label: form.fields[field].label[words.language],
               entry: Self.room(for: field, form: form, classes: classes, words: words),
-              notes: Self.notes(field, asked[field] ?? [], form: form, words: words))
+              remarks: Self.remarks(field, asked[field] ?? [], form: form, words: words))
           })
       },
       later: words.later, remarks: [words.howTo] + Self.leftOut(asked, form: form, words: words),
@@ -46,7 +46,7 @@ extension PaperForm {
     }
   }
 
-  private static func notes(_ field: Int, _ asked: [Need], form: Form, words: some PaperWords) -> [String] {
+  private static func remarks(_ field: Int, _ asked: [Need], form: Form, words: some PaperWords) -> [String] {
     let only = asked.filter { !$0.isUsual }.map { need in
       words.onlyWhere(form.fields[need.field].label[words.language], is: need.shown(form, words.language))
     }

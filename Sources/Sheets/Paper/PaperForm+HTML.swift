@@ -37,7 +37,7 @@ extension PaperForm {
     let rows = sections.flatMap(\.rows).map { row in
       let entry =
         switch row.entry {
-        case .value(let text), .absent(let text): lines(text, Self.entryColumns) + row.notes.count
+        case .value(let text), .absent(let text): lines(text, Self.entryColumns) + row.remarks.count
         case .choices, .blanks: 1
         }
       return max(entry, lines(row.label, Self.labelColumns)) - 1
@@ -56,10 +56,10 @@ extension PaperForm {
   }
 
   private func html(of row: Row) -> String {
-    let notes = row.notes.map { "<span class=\"note\">\(Paper.escaped($0))</span>" }.joined()
+    let remarks = row.remarks.map { "<span class=\"remark\">\(Paper.escaped($0))</span>" }.joined()
     // Where somebody writes, the room is theirs: what helps stands at the left.
-    let label = Paper.escaped(row.label) + (later == nil ? "" : notes)
-    let entry = Self.html(of: row.entry) + (later == nil ? notes : "")
+    let label = Paper.escaped(row.label) + (later == nil ? "" : remarks)
+    let entry = Self.html(of: row.entry) + (later == nil ? remarks : "")
     let mark = later.map { "<span class=\"choice\">☐ \(Paper.escaped($0))</span>" } ?? Paper.escaped(row.mark)
     return """
       <tr><td class="number">\(row.number)</td><th>\(label)</th><td>\(entry)</td>\

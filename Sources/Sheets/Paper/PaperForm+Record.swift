@@ -5,7 +5,7 @@ import TextLayout
 
 extension PaperForm {
   /// A note to a debt is somebody's own words; longer ones would push the signature off the page.
-  private static let longestNote = 14
+  private static let longestRemark = 14
   private static let longestProposal = 48
   /// At the head; at its item the class stands whole.
   private static let longestClass = 20
@@ -40,11 +40,11 @@ extension PaperForm {
       number: field + 1, label: form.fields[field].label[words.language],
       entry: entry(field, of: record, form: form, setting: setting, words: words))
     if record.answers[field]?.confirmation == .unconfirmed { row.mark = words.waiting }
-    row.notes = record.proposals.filter { $0.field == form.fields[field].name }.map {
+    row.remarks = record.proposals.filter { $0.field == form.fields[field].name }.map {
       let shown = shown($0.value, of: field, form: form, words: words)
       return words.proposed(TextWidth.cut(shown, to: longestProposal))
     }
-    row.notes += findings.filter { $0.field == field && $0.severity != .missing }.map {
+    row.remarks += findings.filter { $0.field == field && $0.severity != .missing }.map {
       TextWidth.cut(words.finding($0, in: form), to: longestProposal)
     }
     return row
@@ -58,7 +58,7 @@ extension PaperForm {
     switch record.answers[field]?.content {
     case .value(let value): return .value(shown(value, of: field, form: form, words: words))
     case .owed(var owed):
-      owed.note = TextWidth.cut(owed.note, to: longestNote)
+      owed.note = TextWidth.cut(owed.note, to: longestRemark)
       return .absent(words.owed(owed))
     case nil:
       guard form.relevance(of: field, in: record.checkedAnswers, setting: setting) != .no else {

@@ -28,7 +28,7 @@ extension PaperForm {
       case .value(let value), .absent(let value): value
       case .choices, .blanks: ""
       }
-    let texts = Self.wrapped(said, columns: room) + row.notes.flatMap { Self.wrapped($0, columns: room) }
+    let texts = Self.wrapped(said, columns: room) + row.remarks.flatMap { Self.wrapped($0, columns: room) }
     return texts.enumerated().map { index, text in
       guard index == 0 else { return String(repeating: " ", count: head) + text }
       let line = Self.padded(Self.head(row), to: head) + text
@@ -40,7 +40,7 @@ extension PaperForm {
   private func toFillIn(_ row: Row) -> [String] {
     let tick = "[ ] \(later ?? "")".harmless
     var lines = [Self.padded(Self.head(row), to: Paper.columns - TextWidth.of(tick)) + tick]
-    for note in row.notes { lines += Self.wrapped("    \(note)", indent: 4) }
+    for remark in row.remarks { lines += Self.wrapped("    \(remark)", indent: 4) }
     let entry: [String] =
       switch row.entry {
       case .value(let value), .absent(let value): Self.wrapped(value, columns: Paper.columns - 4)

@@ -23,7 +23,7 @@ public struct PaperForm: Hashable, Sendable {
     /// What the guardian is to do about it, at the row's end; empty where there is nothing.
     public var mark = ""
     /// What else there is to say: where on the paper to look, what was proposed.
-    public var notes: [String] = []
+    public var remarks: [String] = []
   }
 
   /// What stands at an item.

@@ -27,7 +27,7 @@ public struct ImportPlan: Hashable, Sendable {
   /// The blank items that are put off, with the roster's words.
   public private(set) var owes: [Debt] = []
   /// What is to be said of cells that were taken.
-  public private(set) var notes: [RosterNote]
+  public private(set) var remarks: [RosterRemark]
 
   /// A blank item that waits for somebody who knows, with what the roster says.
   public struct Debt: Hashable, Sendable {
@@ -37,7 +37,7 @@ public struct ImportPlan: Hashable, Sendable {
 
   /// Plans a row for a record, or for a new one.
   public init(_ row: RosterRow, onto record: Record?, form: Form, setting: CheckSetting) {
-    (faults, notes) = (row.faults, row.notes)
+    (faults, remarks) = (row.faults, row.remarks)
     for (field, _) in form.fields.enumerated() {
       guard let value = row.values[.field(field)] else { continue }
       compare(value, .field(field), with: record, form)
@@ -109,11 +109,11 @@ public struct ImportPlan: Hashable, Sendable {
         continue
       }
       guard answers[field].value == nil else {
-        notes.append(RosterNote(item, .known(words)))
+        remarks.append(RosterRemark(item, .known(words)))
         continue
       }
       if record?.status != .approved, answers[field] == .blank { owes.append(Debt(field: field, words: words)) }
-      notes.append(RosterNote(item, .owed(words)))
+      remarks.append(RosterRemark(item, .owed(words)))
     }
   }
 

@@ -12,7 +12,7 @@ public struct RosterCheck {
     /// A cell that cannot be taken.
     case cell(RosterFault)
     /// What there is to say of a cell that is taken.
-    case note(RosterNote)
+    case remark(RosterRemark)
 
     /// The field; nil for what the record keeps beside the form.
     public var field: Int? {
@@ -20,7 +20,7 @@ public struct RosterCheck {
       case .child(let finding): finding.field
       case .sheet(let finding): finding.field
       case .cell(let fault): fault.item.field
-      case .note(let note): note.item.field
+      case .remark(let remark): remark.item.field
       }
     }
   }
@@ -48,7 +48,7 @@ public struct RosterCheck {
     // As the import would make a record of it.
     let plan = ImportPlan(row, onto: nil, form: form, setting: checker.setting)
     let answers = plan.answers(nil, form)
-    let cells = plan.faults.map { RowFinding.cell($0) } + plan.notes.map { .note($0) }
+    let cells = plan.faults.map { RowFinding.cell($0) } + plan.remarks.map { .remark($0) }
     let findings =
       cells + duplicates.findings(of: answers, at: place).map { .sheet($0) }
       + checker.findings(in: answers).filter { $0.severity != .missing }.map { .child($0) }
@@ -58,7 +58,7 @@ public struct RosterCheck {
   }
 }
 
-extension RosterNote {
+extension RosterRemark {
   /// The stable code that outputs bear.
   public var code: String {
     switch kind {

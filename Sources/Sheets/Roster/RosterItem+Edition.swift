@@ -24,7 +24,9 @@ extension RosterRow {
     row.faults = faults.compactMap { fault in
       fault.item.moved(from: form, to: other).map { RosterFault($0, fault.reason) }
     }
-    row.notes = notes.compactMap { note in note.item.moved(from: form, to: other).map { RosterNote($0, note.kind) } }
+    row.remarks = remarks.compactMap { remark in
+      remark.item.moved(from: form, to: other).map { RosterRemark($0, remark.kind) }
+    }
     return row
   }
 }

@@ -43,7 +43,7 @@ public struct RosterReader {
     var read = RosterRow(row: row)
     for (item, column) in columns where column < row.cells.count {
       do throws(RosterFault.Reason) {
-        switch try value(of: row.cells[column], item, column, &read.notes) {
+        switch try value(of: row.cells[column], item, column, &read.remarks) {
         case .nothing: break
         case .value(let value): read.values[item] = value
         case .owed(let words): read.owed[item] = words
@@ -68,13 +68,13 @@ public struct RosterReader {
   }
 
   private mutating func value(
-    of cell: SheetCell, _ item: RosterItem, _ column: Int, _ notes: inout [RosterNote]
+    of cell: SheetCell, _ item: RosterItem, _ column: Int, _ remarks: inout [RosterRemark]
   ) throws(RosterFault.Reason) -> Reading {
     guard !cell.isFailure else { throw .failedFormula }
     guard cell != .unsaved else { throw .unsavedFormula }
     let entry = cell.entry
     guard !entry.isEmpty else { return .nothing }
-    if case .field(let field) = item { return try value(of: cell, entry, field, column, &notes) }
+    if case .field(let field) = item { return try value(of: cell, entry, field, column, &remarks) }
     guard !cell.hasLostDigits else { throw .lostDigits }
     let text = TextNormaliser.normalise(RosterReader.inOneLine(entry), as: .freeText)
     if let problem = TextNormaliser.problem(in: text) { throw .rule(.refusedCharacter(problem)) }
@@ -84,7 +84,7 @@ public struct RosterReader {
   }
 
   private mutating func value(
-    of cell: SheetCell, _ entry: String, _ field: Int, _ column: Int, _ notes: inout [RosterNote]
+    of cell: SheetCell, _ entry: String, _ field: Int, _ column: Int, _ remarks: inout [RosterRemark]
   ) throws(RosterFault.Reason) -> Reading {
     switch form.fields[field].kind {
     case .select(let list): return try code(of: entry, in: list, otherwise: .rule(.notInList))
@@ -108,21 +108,21 @@ public struct RosterReader {
       let line = RosterReader.inOneLine(entry)
       // Only the guardian's name bears beside it who that is.
       guard form.fields[field].role == .guardianName, let (name, relation) = words.splitRelation(line) else {
-        return try text(line, as: kind.normalised, field, &notes)
+        return try text(line, as: kind.normalised, field, &remarks)
       }
-      let reading = try text(name, as: kind.normalised, field, &notes)
-      notes.append(RosterNote(.field(field), .relation(relation)))
+      let reading = try text(name, as: kind.normalised, field, &remarks)
+      remarks.append(RosterRemark(.field(field), .relation(relation)))
       return reading
     }
   }
 
   /// A text as the desk would store it, with what was mended in it.
   private func text(
-    _ line: String, as kind: TextNormaliser.Kind, _ field: Int, _ notes: inout [RosterNote]
+    _ line: String, as kind: TextNormaliser.Kind, _ field: Int, _ remarks: inout [RosterRemark]
   ) throws(RosterFault.Reason) -> Reading {
     let text = try checked(TextNormaliser.normalise(line, as: kind), field)
     let repairs = TextNormaliser.repairs(in: line, as: kind)
-    if !repairs.isEmpty { notes.append(RosterNote(.field(field), .mended(repairs))) }
+    if !repairs.isEmpty { remarks.append(RosterRemark(.field(field), .mended(repairs))) }
     return Reading(text)
   }
 

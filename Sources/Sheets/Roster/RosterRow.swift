@@ -11,7 +11,7 @@ public struct RosterRow: Hashable, Sendable {
   /// The cells whose words leave open what the record would store: a month without its day, 居民家庭户.
   public var owed: [RosterItem: String] = [:]
   /// What is to be said of cells that were taken.
-  public var notes: [RosterNote] = []
+  public var remarks: [RosterRemark] = []
 
   public init(row: SheetRow) { self.row = row }
 
@@ -66,7 +66,7 @@ public struct RosterFault: Hashable, Sendable {
 }
 
 /// Something to be said of a cell that was taken.
-public struct RosterNote: Hashable, Sendable {
+public struct RosterRemark: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Who somebody is to the child stood beside the name, and has no place in the record.
     case relation(String)

@@ -11,7 +11,7 @@ public enum RosterRowKind: String, Hashable, Sendable, CaseIterable {
   case section
   case total
   case signature
-  case note
+  case instruction
   /// Numbered in advance, and nothing else in it.
   case unused
 }
@@ -44,14 +44,14 @@ extension RosterRowKind {
   /// What a row is in which nothing can be taken: a note, unless it was only numbered in advance.
   public init(withoutChild row: SheetRow) {
     let texts = row.cells.indices.filter { row.has($0) }.map { row.cells[$0].entry }
-    self = texts.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "." } } ? .unused : .note
+    self = texts.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "." } } ? .unused : .instruction
   }
 
   /// What a text says that stands alone in its row; nil for what may be a child's name.
   private static func alone(_ text: String, isKnown: Bool) -> RosterRowKind? {
     if RosterSheet.className(in: text) != nil { return .section }
     if text.allSatisfy(\.isNumber) { return isKnown ? nil : .unused }
-    if !isName(text) { return text.last == "人" && text.contains(where: \.isNumber) ? .total : .note }
+    if !isName(text) { return text.last == "人" && text.contains(where: \.isNumber) ? .total : .instruction }
     return isKnown ? nil : .section
   }
 

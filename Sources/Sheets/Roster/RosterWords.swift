@@ -46,7 +46,7 @@ public struct RosterWords: Sendable {
     for (word, kind) in rows where text.hasPrefix(word) {
       let next = text.unicodeScalars.dropFirst(word.unicodeScalars.count).first
       // 注 may begin a name, 注： does not.
-      if kind != .note || next == nil || next.map({ ":：、.．(（0123456789".unicodeScalars.contains($0) }) == true {
+      if kind != .instruction || next == nil || next.map({ ":：、.．(（0123456789".unicodeScalars.contains($0) }) == true {
         return kind
       }
     }

@@ -14,7 +14,7 @@ extension SearchIndex {
     var scores = SearchScores(count: entries.count)
     if query.count == 0 {
       for (position, entry) in entries.enumerated() where entry.isSelectable {
-        scores.note(position, SearchRank(match: .listed, tier: .code))
+        scores.keep(position, SearchRank(match: .listed, tier: .code))
       }
       return scores.best(limit, of: self, near: near, inListOrder: true)
     }
@@ -46,20 +46,20 @@ extension SearchIndex {
       let (head, letters) = (query.units[0], query.startsWithLetter ? matcher.firstLetters(in: self) : 0)
       let above = nodes.isEmpty ? [] : walkNodes(query, matcher)
       var scores = SearchScores(count: entries.count)
-      func note(_ name: Name, _ quality: Int) {
-        scores.note(Int(name.entry), SearchRank(match: .similar, tier: .similar, quality: quality))
+      func keep(_ name: Name, _ quality: Int) {
+        scores.keep(Int(name.entry), SearchRank(match: .similar, tier: .similar, quality: quality))
       }
       for name in names where !known.contains(Int(name.entry)) {
         let component = components[Int(name.component)]
         if name.headLetters & letters != 0 || name.head == head {
           let walk = matcher.walk(component, from: .start, in: self)
-          if walk.isMatch, walk.isClean { note(name, walk.isWholeAndFull ? 0 : walk.isWhole ? 1 : 2) }
+          if walk.isMatch, walk.isClean { keep(name, walk.isWholeAndFull ? 0 : walk.isWhole ? 1 : 2) }
         }
         // An even quality of a path is one of whole syllables.
         if name.node != Node.none, let path = pathRank(above[Int(name.node)], component, matcher), path.tier == .path,
           path.quality.isMultiple(of: 2)
         {
-          note(name, 3 + path.quality)
+          keep(name, 3 + path.quality)
         }
       }
       let similar = scores.best(limit, of: self, near: near, inListOrder: false)
@@ -89,11 +89,11 @@ extension SearchIndex {
       let rest = text[entry.code.asInts].dropFirst(query.count)
       let hasOnlyZeros = rest.allSatisfy { $0 == 0x30 }
       if rest.isEmpty || hasOnlyZeros && query.count >= 6 {
-        scores.note(position, SearchRank(match: .exactCode, tier: .code, quality: rest.isEmpty ? 0 : 1))
+        scores.keep(position, SearchRank(match: .exactCode, tier: .code, quality: rest.isEmpty ? 0 : 1))
       } else {
         // Letters are a name's beginning first, and a code's only then.
         let tier: SearchTier = query.hasLetters && query.startsWithLetter ? .english : .codePrefix
-        scores.note(position, SearchRank(match: .codePrefix, tier: tier, quality: hasOnlyZeros ? 0 : 1))
+        scores.keep(position, SearchRank(match: .codePrefix, tier: tier, quality: hasOnlyZeros ? 0 : 1))
       }
     }
   }
@@ -111,7 +111,7 @@ extension SearchIndex {
         {
           let isWhole = wanted.count == name.count
           let isFirst = place == name.startIndex
-          scores.note(
+          scores.keep(
             position,
             isWhole
               ? SearchRank(match: .exactName, tier: .exactName)
@@ -151,14 +151,14 @@ extension SearchIndex {
       if name.head == head || name.headLetters & headLetter != 0 {
         let walk = matcher.walk(component, from: .start, in: self)
         if walk.isMatch {
-          scores.note(position, nameRank(walk, hasLetters: query.hasLetters))
+          scores.keep(position, nameRank(walk, hasLetters: query.hasLetters))
           continue
         }
       }
       if name.node != Node.none {
         let path = above[Int(name.node)]
         if let rank = pathRank(path, component, matcher) {
-          scores.note(position, rank)
+          scores.keep(position, rank)
           isFound = true
         }
       }
@@ -167,7 +167,7 @@ extension SearchIndex {
         headLetter == 0 || name.letters & headLetter != 0 || name.marks & Self.mark(head) != 0
       else { continue }
       if let rank = insideRank(component, query, headLetter, matcher) {
-        scores.note(position, rank)
+        scores.keep(position, rank)
       }
     }
   }
@@ -263,7 +263,7 @@ extension SearchIndex {
     for (position, entry) in entries.enumerated() where !entry.successors.isEmpty {
       guard let rank = scores.wholeMatch(position, entry) else { continue }
       for successor in successorEntries[entry.successors.asInts] {
-        scores.note(Int(successor), rank)
+        scores.keep(Int(successor), rank)
       }
     }
   }

@@ -37,7 +37,7 @@ struct SearchScores {
     matches = [UInt8](repeating: 0, count: count)
   }
 
-  mutating func note(_ position: Int, _ rank: SearchRank) {
+  mutating func keep(_ position: Int, _ rank: SearchRank) {
     let number = rank.number
     guard number < numbers[position] else { return }
     numbers[position] = number

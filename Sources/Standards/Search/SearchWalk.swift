@@ -155,13 +155,13 @@ struct SearchMatcher {
       if lanes.any == 0 { break }
       let length = place + 1
       let isEnd = component.isEnd(length)
-      note(step, in: &result, isEnd: isEnd, isEntire: length == count, used: length - skipping)
+      keep(step, in: &result, isEnd: isEnd, isEntire: length == count, used: length - skipping)
       // One character from the middle of a name says too little to go on from: the 西 of 山西.
       if length - skipping >= 2 || isEnd && skipping == 0 { result.exits |= lanes }
       if isEnd && length < count - 1 {
         // 延边州 for 延边朝鲜族自治州: from the stem to the last character.
         let jump = advance(lanes, over: index.glyphs[first + count - 1], in: index)
-        note(jump, in: &result, isEnd: true, isEntire: false, used: length + 1 - skipping)
+        keep(jump, in: &result, isEnd: true, isEntire: false, used: length + 1 - skipping)
         result.exits |= jump.lanes
       }
     }
@@ -170,7 +170,7 @@ struct SearchMatcher {
     return result
   }
 
-  private func note(_ step: Step, in result: inout SearchWalk, isEnd: Bool, isEntire: Bool, used: Int) {
+  private func keep(_ step: Step, in result: inout SearchWalk, isEnd: Bool, isEntire: Bool, used: Int) {
     guard step.lanes.any & end != 0 else { return }
     let isClean = step.partial & end != 0
     result.isMatch = true

@@ -92,7 +92,7 @@ extension Wording {
   /// What a repair would do.
   public func remedy(_ remedy: StoreDefect.Remedy) -> String {
     switch remedy {
-    case .note: say("不用修", "needs nothing")
+    case .nothing: say("不用修", "needs nothing")
     case .person: say("请管理员看一看再决定", "a person has to look and decide")
     case .waitForOwner:
       say("留着；本人再打开那一页就会出来", "stays; comes back when whoever typed it opens that page again")
@@ -115,7 +115,7 @@ extension Wording {
   /// What a repair has done.
   public func done(_ remedy: StoreDefect.Remedy) -> String {
     switch remedy {
-    case .note, .waitForOwner, .person, .keep: self.remedy(remedy)
+    case .nothing, .waitForOwner, .person, .keep: self.remedy(remedy)
     case .join: say("合进了登记", "was joined with the record")
     case .setAside: say("移到了 aside", "was moved to aside")
     case .previous: say("移到了 aside，换上了上一次存的", "was moved to aside; the save before is in its place")

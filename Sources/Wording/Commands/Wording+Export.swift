@@ -105,7 +105,7 @@ extension Wording {
     if corrected > 0, let path = outcome.files.dropLast().last {
       sentences.append(say("\(corrected) 个更正 → \(path)。", "\(corrected) corrections → \(path)."))
     }
-    if let note = outcome.files.last { sentences.append(say("怎么导入，见 \(note)。", "How to bring it in: \(note).")) }
+    if let guide = outcome.files.last { sentences.append(say("怎么导入，见 \(guide)。", "How to bring it in: \(guide).")) }
     if out > 0 {
       sentences.append(say("\(out) 个孩子以前导出过，没有再导出。", "\(out) children went out before and were left out."))
     }
@@ -173,14 +173,14 @@ extension Wording {
 
   public var sheetWords: SheetWords {
     SheetWords(
-      correctionSuffix: say("-更正", "-corrections"), noteSuffix: say("-导入说明", "-how-to-import"),
+      correctionSuffix: say("-更正", "-corrections"), guideSuffix: say("-导入说明", "-how-to-import"),
       correctionHeading: say("更正的项目（原来的）", "Corrected items (as they were)"),
       corrected: { heading, old in "\(heading)（\(old)）" }, withdrawn: say("已撤回", "withdrawn"),
-      note: { sheet, edition in importNote(sheet, edition) },
-      noteOfCorrections: { correctionNote($0) })
+      importGuide: { sheet, edition in importGuide(sheet, edition) },
+      correctionGuide: { correctionGuide($0) })
   }
 
-  private func correctionNote(_ sheet: String) -> String {
+  private func correctionGuide(_ sheet: String) -> String {
     say(
       """
       \(sheet) 怎样用
@@ -211,7 +211,7 @@ extension Wording {
   }
 
   /// A workbook's cells know that they are text; a text file's are numbers to whoever opens it with a double click.
-  private func importNote(_ sheet: String, _ edition: SheetEdition) -> String {
+  private func importGuide(_ sheet: String, _ edition: SheetEdition) -> String {
     let isText = sheet.lowercased().hasSuffix(".csv")
     let open = isText ? openText(sheet) : say("打开 \(sheet)", "Open \(sheet)")
     return say(

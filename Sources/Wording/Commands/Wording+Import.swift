@@ -106,12 +106,12 @@ extension Wording {
   }
 
   /// What is to be said of a cell that was taken.
-  public func message(_ note: RosterNote, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
-    cell(of: note.item, row, mapping, form) + colon + message(note)
+  public func message(_ remark: RosterRemark, _ row: RosterRow, _ mapping: RosterMapping, _ form: Form) -> String {
+    cell(of: remark.item, row, mapping, form) + colon + message(remark)
   }
 
-  public func message(_ note: RosterNote) -> String {
-    switch note.kind {
+  public func message(_ remark: RosterRemark) -> String {
+    switch remark.kind {
     case .relation(let relation):
       say("只导入姓名，“\(cut(relation))”没有地方放。", "the name is taken; there is no place for “\(cut(relation))”.")
     case .owed(let words):

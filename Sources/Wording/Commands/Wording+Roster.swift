@@ -82,7 +82,7 @@ extension Wording {
     case .section: say("小标题", "a heading of rows")
     case .total: say("合计", "a total")
     case .signature: say("签名", "a signature")
-    case .note: say("说明", "a note")
+    case .instruction: say("说明", "a note")
     case .unused: say("空行", "an empty row")
     }
   }

@@ -34,7 +34,7 @@ public enum CheckPhrase: Phrase {
   case readyTitle
   case readyKeep
   case returnedTitle
-  case unsettled
+  case undecided
   case approvedTitle
   case proposedTitle
   case leaveKeep
@@ -94,7 +94,7 @@ public enum CheckPhrase: Phrase {
       )
     case .returnedTitle:
       Localized("老师把表退回来了，问了 {} 处，请接着看看。", "A teacher has given the form back with {} questions; please look.")
-    case .unsettled:
+    case .undecided:
       Localized("两边填的不一样，还没选；先留的是另一台电脑填的：{}。", "Two desks differ and nobody has chosen; the other desk's stands: {}.")
     case .leaveTitle: Localized("存好了，下次接着填。", "Saved; go on another time.")
     case .approvedTitle: Localized("这张表已经通过了，不用再填。", "The form was approved; there is nothing left to fill in.")

@@ -5,13 +5,13 @@ public enum HomePhrase: Phrase {
   case welcome
   case choose
   case fill
-  case fillNote
+  case fillAside
   case goOn
-  case goOnNote
+  case goOnAside
   case teacher
-  case teacherNote
+  case teacherAside
   case settings
-  case settingsNote
+  case settingsAside
   case helpOne
   case helpTwo
   case helpThree
@@ -64,13 +64,13 @@ public enum HomePhrase: Phrase {
     case .welcome: Localized("欢迎。您要做什么？", "Welcome. What would you like to do?")
     case .choose: Localized("按数字选；也可以用 ↑↓ 和 Enter。", "Press the number, or use ↑↓ and Enter.")
     case .fill: Localized("登记一个孩子", "Register a child")
-    case .fillNote: Localized("家长填写，约十分钟，带户口簿", "ten minutes, household book")
+    case .fillAside: Localized("家长填写，约十分钟，带户口簿", "ten minutes, household book")
     case .goOn: Localized("继续填写", "Go on with a form")
-    case .goOnNote: Localized("凭取件码，找回上次填的", "with the code you took home")
+    case .goOnAside: Localized("凭取件码，找回上次填的", "with the code you took home")
     case .teacher: Localized("老师、审核", "Teachers and staff")
-    case .teacherNote: Localized("补录、确认、审核", "complete, confirm, review")
+    case .teacherAside: Localized("补录、确认、审核", "complete, confirm, review")
     case .settings: Localized("幼儿园设置", "The kindergarten")
-    case .settingsNote: Localized("园名、所在区县、班级", "its name, county and classes")
+    case .settingsAside: Localized("园名、所在区县、班级", "its name, county and classes")
     case .helpOne: Localized("一项一项来：看一眼纸，填好按 Enter。", "One item at a time: look at the paper, type, press Enter.")
     case .helpTwo:
       Localized("手边没有的，按 F2/^O 以后补。填的随时都存着。", "What is not at hand: F2/^O, later. Everything is saved as you go.")

@@ -3,7 +3,7 @@ import FormModel
 /// The words of the work list.
 public enum CompletionPhrase: Phrase {
   case title
-  case note
+  case about
   case loading
   case reading
   case emptyGaps
@@ -42,7 +42,7 @@ public enum CompletionPhrase: Phrase {
   public var text: Localized {
     switch self {
     case .title: Localized("补录 · {}", "Complete · {}")
-    case .note:
+    case .about:
       Localized(
         "Enter 打开一张表，从第一个缺项、错项补到最后一个。u 换一份名单：还缺的、待确认、填好了没交、全部。e 选一项，挨个孩子补。h 把填好了的一起交。b d i 只看一部分，再按一次换下一种。",
         "Enter opens a form and goes from gap to gap. u shows another list. e takes one item through all children. h hands in what is complete. b, d, i narrow the list."

@@ -6,7 +6,8 @@ public enum ExportPhrase: Phrase {
   case titleAll
   case titleDay
   case hint
-  case fileName
+  case whichForm
+  case fileStem
 
   public var text: Localized {
     switch self {
@@ -22,7 +23,8 @@ public enum ExportPhrase: Phrase {
       Localized(
         "写到这个文件里，Enter 开始。同一个孩子不会导出两次；更正过的另写一张。",
         "Enter writes it into this file. No child goes out twice; corrections go to a sheet of their own.")
-    case .fileName: Localized("幼儿信息-{}.xlsx", "children-{}.xlsx")
+    case .whichForm: Localized("导出哪一种表？", "The sheet of which form?")
+    case .fileStem: Localized("幼儿信息", "children")
     }
   }
 }

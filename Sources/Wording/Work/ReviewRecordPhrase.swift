@@ -6,8 +6,8 @@ public enum ReviewRecordPhrase: Phrase {
   case handedIn
   case notHandedIn
   case telephone
-  case toSettle
-  case nothingToSettle
+  case toDo
+  case nothingToDo
   case duplicate
   case numberInDraft
   case other
@@ -40,10 +40,10 @@ public enum ReviewRecordPhrase: Phrase {
   case returnWhole
   case returnNoItem
   case returned
-  case keySettle
-  case settleTitle
-  case settleHint
-  case settled
+  case keyCloseQueries
+  case closeQueriesTitle
+  case closeQueriesHint
+  case queriesClosed
   case nothingAsked
   case withdrawTitle
   case withdrawHint
@@ -89,8 +89,8 @@ public enum ReviewRecordPhrase: Phrase {
     case .handedIn: Localized("{} 交表", "handed in {}")
     case .notHandedIn: Localized("还没交表", "not handed in")
     case .telephone: Localized("电话 {}", "telephone {}")
-    case .toSettle: Localized("要处理的", "To settle")
-    case .nothingToSettle: Localized("✓ 没有要处理的。", "✓ Nothing to settle.")
+    case .toDo: Localized("要处理的", "To do")
+    case .nothingToDo: Localized("✓ 没有要处理的。", "✓ Nothing to do.")
     case .duplicate:
       Localized("✗ 一人多籍？这个号码在另一份表里也有。按 d 处理。", "✗ Doubled? The number stands in another record. Press d to settle it.")
     case .numberInDraft:
@@ -131,11 +131,11 @@ public enum ReviewRecordPhrase: Phrase {
     case .returnWhole: Localized("整张表", "whole form")
     case .returnNoItem: Localized("没有第 {} 项，请写 0–{}。", "There is no item {}; please type 0–{}.")
     case .returned: Localized("✓ 退回了，问题记在表上。F10 回到列表。", "✓ Given back with its questions. F10 goes back to the list.")
-    case .keySettle: Localized("了结问题", "settle questions")
-    case .settleTitle: Localized("问过的都弄清楚了：怎么说的？", "What was asked is settled: how?")
-    case .settleHint:
+    case .keyCloseQueries: Localized("了结问题", "close questions")
+    case .closeQueriesTitle: Localized("问过的都弄清楚了：怎么说的？", "Everything asked is clear now: how?")
+    case .closeQueriesHint:
       Localized("比如：看过户口簿，原来填的是对的。", "For example: seen in the household book, it was right.")
-    case .settled: Localized("✓ 问题了结了。", "✓ The questions are settled.")
+    case .queriesClosed: Localized("✓ 问题了结了。", "✓ The questions are closed.")
     case .nothingAsked: Localized("没有还没答的问题。", "Nothing is asked that waits for an answer.")
     case .withdrawTitle: Localized("撤回这张表：为什么？", "Withdraw this form: why?")
     case .withdrawHint:
@@ -175,7 +175,7 @@ public enum ReviewRecordPhrase: Phrase {
     case .help:
       Localized(
         "只看不改。上面是要处理的，下面是各项：谁填的、从哪里来、家长确认没有。没有要处理的，就按 a 通过。",
-        "Read-only. First what is to be settled, then every item: who gave it, from what, and whether it was confirmed. With nothing to settle, a approves."
+        "Read-only. First what there is to do, then every item: who gave it, from what, and whether it was confirmed. With nothing to do, a approves."
       )
     case .keyApprove: Localized("通过", "approve")
     case .keyReturn: Localized("退回", "return")

@@ -22,8 +22,8 @@ public enum SheetPhrase: Phrase {
   case partingHandedIn
   case partingCode
   case partingConfirm
-  case partingKeys
-  case note
+  case another
+  case about
 
   public var text: Localized {
     switch self {
@@ -32,7 +32,7 @@ public enum SheetPhrase: Phrase {
       Localized(
         "✓ 填好   ○ 没填   … 以后补   ✗ 要改   {} 请看看   ◇ 待家长确认   - 不适用",
         "✓ done   ○ blank   … later   ✗ to mend   {} to look at   ◇ to be confirmed   - not needed")
-    case .note:
+    case .about:
       Localized(
         "按填写的顺序往下走，左边的数字是报表里第几项。号码、日期、代码一填满就自动到下一项。",
         "The walk follows the order of asking; the numbers are the sheet's. A full number, date or code goes on by itself."
@@ -62,7 +62,7 @@ public enum SheetPhrase: Phrase {
       Localized(
         "请把取件码交给家长。带 ◇ 的 {} 项还要家长确认。",
         "Please give the family the code. {} values marked ◇ are still to be confirmed by it.")
-    case .partingKeys: Localized("Enter 完成   n 再填一张", "Enter done   n another form")
+    case .another: Localized("再填一张", "another form")
     }
   }
 }

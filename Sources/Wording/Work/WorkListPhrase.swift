@@ -15,15 +15,15 @@ public enum WorkListPhrase: Phrase {
   case number
   case stray
   case withdrawn
-  case duplicatesNote
-  case waitingNote
-  case owingNote
-  case entryNote
-  case exportNote
-  case numberNote
+  case duplicatesAside
+  case waitingAside
+  case owingAside
+  case entryAside
+  case exportAside
+  case numberAside
   case exportHint
-  case strayNote
-  case withdrawnNote
+  case strayAside
+  case withdrawnAside
   case choose
   case chooseHint
   case key
@@ -49,15 +49,15 @@ public enum WorkListPhrase: Phrase {
     case .number: Localized("等学籍号 {}", "{} await a number")
     case .stray: Localized("没有老师管 {}", "{} without a teacher")
     case .withdrawn: Localized("撤回的 {}", "{} withdrawn")
-    case .waitingNote: Localized("交上来的，通过或退回", "handed in: approve or give back")
-    case .duplicatesNote: Localized("号码和别的表一样，先弄清", "the number stands elsewhere too")
-    case .owingNote: Localized("交了表，户口或证件还没带来", "handed in, papers to come")
-    case .entryNote: Localized("到了那天就能通过", "can be approved on that day")
-    case .exportNote: Localized("通过了，还没有导出或有更正", "approved; new or corrected")
-    case .numberNote: Localized("导出了，学籍号还没下发", "sent; no number yet")
+    case .waitingAside: Localized("交上来的，通过或退回", "handed in: approve or give back")
+    case .duplicatesAside: Localized("号码和别的表一样，先弄清", "the number stands elsewhere too")
+    case .owingAside: Localized("交了表，户口或证件还没带来", "handed in, papers to come")
+    case .entryAside: Localized("到了那天就能通过", "can be approved on that day")
+    case .exportAside: Localized("通过了，还没有导出或有更正", "approved; new or corrected")
+    case .numberAside: Localized("导出了，学籍号还没下发", "sent; no number yet")
     case .exportHint: Localized("按 e 把这些孩子导出成表。", "e writes these children into a sheet.")
-    case .strayNote: Localized("班级没有老师的账号，请您来办", "no teacher's account has the class")
-    case .withdrawnNote: Localized("按 x 可以恢复", "x reinstates one")
+    case .strayAside: Localized("班级没有老师的账号，请您来办", "no teacher's account has the class")
+    case .withdrawnAside: Localized("按 x 可以恢复", "x reinstates one")
     case .choose: Localized("看哪一份名单？", "Which list?")
     case .chooseHint: Localized("按数字，或 ↑↓ 再按 Enter；Esc 不换。", "A digit, or ↑↓ and Enter; Esc stays.")
     case .key: Localized("名单", "lists")
@@ -77,16 +77,16 @@ extension Wording {
   public func title(_ list: WorkList, _ count: Int?) -> String { self(phrase(list), count.map { "\($0)" } ?? "…") }
 
   /// What a list is for; the lists of completing say it by their columns.
-  public func note(_ list: WorkList) -> String {
+  public func aside(_ list: WorkList) -> String {
     switch list {
-    case .waiting: self(WorkListPhrase.waitingNote)
-    case .duplicates: self(WorkListPhrase.duplicatesNote)
-    case .owing: self(WorkListPhrase.owingNote)
-    case .entry: self(WorkListPhrase.entryNote)
-    case .export: self(WorkListPhrase.exportNote)
-    case .number: self(WorkListPhrase.numberNote)
-    case .stray: self(WorkListPhrase.strayNote)
-    case .withdrawn: self(WorkListPhrase.withdrawnNote)
+    case .waiting: self(WorkListPhrase.waitingAside)
+    case .duplicates: self(WorkListPhrase.duplicatesAside)
+    case .owing: self(WorkListPhrase.owingAside)
+    case .entry: self(WorkListPhrase.entryAside)
+    case .export: self(WorkListPhrase.exportAside)
+    case .number: self(WorkListPhrase.numberAside)
+    case .stray: self(WorkListPhrase.strayAside)
+    case .withdrawn: self(WorkListPhrase.withdrawnAside)
     case .gaps, .unconfirmed, .ready, .all: ""
     }
   }

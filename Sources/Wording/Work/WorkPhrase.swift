@@ -4,34 +4,34 @@ import FormModel
 public enum WorkPhrase: Phrase {
   case menuTitle
   case menuNewForm
-  case menuNewFormNote
+  case menuNewFormAside
   case menuCompletion
-  case menuCompletionNote
+  case menuCompletionAside
   case menuReview
-  case menuReviewNote
+  case menuReviewAside
   case menuDayClose
-  case menuDayCloseNote
+  case menuDayCloseAside
   case menuPeople
-  case menuPeopleNote
+  case menuPeopleAside
   case menuGoOn
-  case menuGoOnNote
+  case menuGoOnAside
   case menuHelp
 
   public var text: Localized {
     switch self {
     case .menuTitle: Localized("{}，您好。要做什么？", "Hello, {}. What would you like to do?")
     case .menuNewForm: Localized("代填一张表", "Fill a form in")
-    case .menuNewFormNote: Localized("家长不在时填，以后再确认", "for a family that is away")
+    case .menuNewFormAside: Localized("家长不在时填，以后再确认", "for a family that is away")
     case .menuCompletion: Localized("补录、确认", "Complete, confirm")
-    case .menuCompletionNote: Localized("谁还缺什么，补上或请家长确认", "what is missing; confirm it")
+    case .menuCompletionAside: Localized("谁还缺什么，补上或请家长确认", "what is missing; confirm it")
     case .menuReview: Localized("审核", "Review")
-    case .menuReviewNote: Localized("看交上来的表，通过或退回", "approve, or give back")
+    case .menuReviewAside: Localized("看交上来的表，通过或退回", "approve, or give back")
     case .menuDayClose: Localized("今天收尾", "Close the day")
-    case .menuDayCloseNote: Localized("数一数，谁还要带什么来", "balance; who brings what")
+    case .menuDayCloseAside: Localized("数一数，谁还要带什么来", "balance; who brings what")
     case .menuPeople: Localized("账号、密码", "Accounts, PINs")
-    case .menuPeopleNote: Localized("换密码；谁可以进来", "another PIN; who may enter")
+    case .menuPeopleAside: Localized("换密码；谁可以进来", "another PIN; who may enter")
     case .menuGoOn: Localized("接着填：{}", "Go on: {}")
-    case .menuGoOnNote: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
+    case .menuGoOnAside: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
     case .menuHelp:
       Localized(
         "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请在这里再按一次 F10，回到家长用的首页。",

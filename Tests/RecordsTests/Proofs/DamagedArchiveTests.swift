@@ -101,7 +101,7 @@ import Testing
     let place = try Folder.open(folder.path, create: false)
     do {
       // Its program holds it.
-      let note = try BackupNote(folder: place, file: "\(folder.path)/a.tar", in: store)
+      let note = try UnfinishedBackup(folder: place, file: "\(folder.path)/a.tar", in: store)
       #expect(StoreDoctor(store).examine() == [])
       withExtendedLifetime(note) {}
     }

@@ -40,7 +40,7 @@ import Testing
     of(
       "totals and signatures",
       "序号,姓名,性别\n1,潘小明,男\n----,,\n,合计,2人\n总计：2人,,\n填表人：李老师,,\n园长签字,,\n备注：一式两份,,\n2,,\n注 意：交园办,,\n",
-      "child name=潘小明 sex=1", "separator", "total", "total", "signature", "signature", "note", "unused", "note"),
+      "child name=潘小明 sex=1", "separator", "total", "total", "signature", "signature", "instruction", "unused", "instruction"),
     of(
       "a child may be called so", "姓名,身份证号\n合计,441302202203051236\n注小明,441302202203051250\n",
       "child name=合计 id_number=441302202203051236", "child name=注小明 id_number=441302202203051250"),
@@ -49,7 +49,7 @@ import Testing
       "section", "child name=陈小红 sex=2 class=小二班"),
     of(
       "what stands alone and is no name", "姓名,性别\n潘小明,男\n共 2 人,\n男生1人，女生1人,\n1.请用正楷填写,\n★ 请核对后签字,\n买买提-艾力,\n潘?明,\n",
-      "child name=潘小明 sex=1", "total", "total", "note", "note", "child name=买买提·艾力 +name", "child !name"),
+      "child name=潘小明 sex=1", "total", "total", "instruction", "instruction", "child name=买买提·艾力 +name", "child !name"),
     of("a roster of names", "姓名\n潘小明\n合计1人\n", "child name=潘小明", "total"),
     // Headings in two lines.
     of(
@@ -134,7 +134,7 @@ import Testing
       let values = items.compactMap { item in row.values[item].map { "\(name(item))=\($0)" } }
       return
         (["child"] + values + row.faults.map { "!\(name($0.item))" }
-        + row.owed.keys.map(name).sorted().map { "~\($0)" } + row.notes.map { "+\(name($0.item))" })
+        + row.owed.keys.map(name).sorted().map { "~\($0)" } + row.remarks.map { "+\(name($0.item))" })
         .joined(separator: " ")
     }
   }

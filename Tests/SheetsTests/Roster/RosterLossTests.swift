@@ -127,9 +127,9 @@ import Testing
     let plan = ImportPlan(row, onto: isNew ? nil : held.record, form: roster.form, setting: roster.setting)
     #expect(plan.apply(to: &held, at: Roster.now, form: roster.form, setting: roster.setting) == nil)
     var said = Set(plan.faults.map(\.item)).union(plan.differences.map(\.item))
-    for note in plan.notes {
-      switch note.kind {
-      case .owed, .known: said.insert(note.item)
+    for remark in plan.remarks {
+      switch remark.kind {
+      case .owed, .known: said.insert(remark.item)
       case .relation, .mended: break
       }
     }
@@ -152,8 +152,8 @@ import Testing
     switch roster.form.fields[field].kind {
     case .text:
       var kept = Set(value.unicodeScalars)
-      for note in row.notes where note.item == item {
-        switch note.kind {
+      for remark in row.remarks where remark.item == item {
+        switch remark.kind {
         case .relation(let relation): kept.formUnion(relation.unicodeScalars)
         case .owed(let words), .known(let words): kept.formUnion(words.unicodeScalars)
         case .mended: break

@@ -54,13 +54,13 @@ import Testing
       .lostDigits, .endsInZeros, .unclearDate, .ambiguous, .unknownPlace, .dateAsNumber, .failedFormula,
       .unsavedFormula,
     ]
-    let notes: [RosterNote.Kind] = [.relation("母"), .owed("2024.9"), .known("2022.3"), .mended([.invisible])]
+    let notes: [RosterRemark.Kind] = [.relation("母"), .owed("2024.9"), .known("2022.3"), .mended([.invisible])]
     let known = page.codes("### Rules of the program") + page.codes("### Rules of sheets")
     let rows = page.rows("### Rules of rosters").map { $0.split(separator: "|").prefix(2).joined(separator: "|") }
     for code in Set(reasons.map { RosterFault(item, $0).code }).subtracting(known) {
       #expect(rows.contains(" `\(code)` | error "), "\(code)")
     }
-    for note in notes { #expect(rows.contains(" `\(RosterNote(item, note).code)` | warning ")) }
+    for note in notes { #expect(rows.contains(" `\(RosterRemark(item, note).code)` | warning ")) }
   }
 
   @Test func `every rule of the form is listed with its severity, and no other`() throws {

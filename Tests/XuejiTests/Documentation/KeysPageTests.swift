@@ -21,6 +21,7 @@ import Testing
       ("## Coming back", rows(ComeBackScreen.keymap)), ("## The covered screen", rows(LockScreen.keymap)),
       ("## The settings", rows(SettingsScreen.keymap)), ("## The last page", rows(FarewellScreen.keymap)),
       ("## The list of findings", rows(CheckPanel.keymap)), ("## The sheet", rows(SheetScreen.keymap)),
+      ("## The page after a new form", rows(SheetScreen.partingKeymap)),
       ("## The work list", rows(CompletionScreen.keymap)), ("## One item, every child", rows(ItemWalk.keymap)),
       ("## The door", rows(DoorScreen.keymap)), ("## The work room's first page", rows(Menu.keymap)),
       ("## The read-back, for the family", rows(ReadBackScreen.familyKeymap)),

@@ -1,3 +1,4 @@
+import Filling
 import FormModel
 import Records
 import Terminal
@@ -24,13 +25,11 @@ struct FarewellScreen: Page, Hashable {
   /// being copied from the page.
   static let offerLimit = 60_000
 
-  private var record: Record
+  private var filling: FormFilling
   /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
   private var offersSibling: Bool
   private var lastKey: Timestamp
   private var saving: FormEntry.Saving
-  /// Items in which the other desk's answer stands, since nobody has chosen.
-  private let undecided: [Int]
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
@@ -38,13 +37,14 @@ struct FarewellScreen: Page, Hashable {
   private var unread: StoreError?
 
   init(_ entry: FormEntry, _ context: DeskContext) {
-    record = entry.record
-    offersSibling = entry.record.status == .submitted
+    filling = entry.filling
+    offersSibling = filling.record.status == .submitted
     saving = entry.saving
     lastKey = context.now
     rest = EnterRest(from: context.now)
-    undecided = entry.filling.undecided
   }
+
+  private var record: Record { filling.record }
 
   private func owes(_ context: DeskContext) -> [String] {
     record.owedLines(context)
@@ -109,11 +109,11 @@ struct FarewellScreen: Page, Hashable {
       // What they wanted was to go with everything saved.
       if case .failed = saving {} else { wantsToLeave = false }
       saving = .failed(error)
-    case .record(.renamed(let id, let identity)): if id == record.id { record.rename(identity) }
+    case .record(.renamed(let id, let identity)): if id == record.id { filling.rename(identity) }
     case .record(.changedElsewhere(let theirs)):
       // What the page says is how the form stands, also where staff gave it back a moment ago.
       guard theirs.id == record.id else { break }
-      record = record.merging(theirs, form: context.form).record
+      _ = filling.join(theirs, context.filling)
       unread = nil
     case .unreadable(let error): unread = error
     case .record, .door, .work, .desk, .opened: break
@@ -136,9 +136,10 @@ struct FarewellScreen: Page, Hashable {
       : isReady(context)
         ? .readyKeep : record.knowsBirthDateOrTelephone(context.form) ? .leaveKeep : .leaveCodeLater
     row += canvas.paragraph(wording(keep), in: area, row: row, indent: 1, lines: 3) + 1
-    if !undecided.isEmpty {
-      let labels = Set(undecided).sorted().map { context.form.fields[$0].label[context.language] }
-      let said = wording(CheckPhrase.unsettled, labels.joined(separator: wording.comma))
+    if !filling.undecided.isEmpty {
+      // In these the other desk's answer stands, since nobody has chosen.
+      let labels = Set(filling.undecided).sorted().map { context.form.fields[$0].label[context.language] }
+      let said = wording(CheckPhrase.undecided, labels.joined(separator: wording.comma))
       row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
     }
     if case .failed(let error) = saving {

@@ -42,7 +42,7 @@ struct GuidedScreen: Page, Hashable {
 
   func idling(_ context: DeskContext) -> Idling { isWorthKeeping(context) ? .covered : .goes }
 
-  func coveredForm(_ context: DeskContext) -> GuidedScreen? { self }
+  func coveredForm(_ context: DeskContext) -> FormEntry? { entry }
 
   /// Whether there is something that its family may come back to: answers, or the beginning of the child's name. Anything
   /// else that is half typed would be shown to whoever sits down, since there is nothing yet that could be asked for.

@@ -23,12 +23,12 @@ struct HomeScreen: Page, Hashable {
     }
 
     /// What a form takes to fill in is said of the usual one alone.
-    var note: HomePhrase? {
+    var aside: HomePhrase? {
       switch self {
-      case .fill(let form): form == nil ? .fillNote : nil
-      case .comeBack: .goOnNote
-      case .teachers: .teacherNote
-      case .settings: .settingsNote
+      case .fill(let form): form == nil ? .fillAside : nil
+      case .comeBack: .goOnAside
+      case .teachers: .teacherAside
+      case .settings: .settingsAside
       }
     }
   }
@@ -87,7 +87,7 @@ struct HomeScreen: Page, Hashable {
     let entries = entries(context)
     // Several forms stand closer together.
     let spacing = entries.count > 4 ? 1 : 2
-    let rows = entries.map { (title: $0.title(wording), note: $0.note.map { wording($0) } ?? "") }
+    let rows = entries.map { (title: $0.title(wording), aside: $0.aside.map { wording($0) } ?? "") }
     menu.draw(rows, on: &canvas, in: area, row: 4, spacing: spacing)
     if let problem = context.desk.problem, !menu.isExplaining {
       canvas.paragraph("✗ \(problem)", in: area, row: area.rows - 4, indent: 1, lines: 3, style: Style(.red))

@@ -22,7 +22,7 @@ extension SettingsScreen {
   mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
     // These are shown as the store has them now, as long as nothing was done here.
-    case .desk(.settings(let standing)): if isUntouched { self = SettingsScreen(holder, standing) }
+    case .desk(.settings(let stored)): if isUntouched { self = SettingsScreen(holder, stored) }
     case .desk(.unread(let error)), .unreadable(let error): notice = context.wording.message(error)
     case .desk(.children(let children)):
       let new = gathered(context)

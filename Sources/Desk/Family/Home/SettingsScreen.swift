@@ -190,12 +190,12 @@ struct SettingsScreen: Page, Hashable {
     mine.settings.division = typed["division"]?.string
     // What somebody else has changed meanwhile is not taken back by what was typed before.
     let wanted = mine.gathered(context)
-    var standing = before
-    standing.take(wanted, since: base)
-    name = standing.kindergarten == wanted.kindergarten ? mine.name : TextEditor(standing.kindergarten)
+    var stored = before
+    stored.take(wanted, since: base)
+    name = stored.kindergarten == wanted.kindergarten ? mine.name : TextEditor(stored.kindergarten)
     classes =
-      standing.classes == wanted.classes ? mine.classes : TextEditor(standing.classes.joined(separator: " "))
-    settings.division = standing.division
+      stored.classes == wanted.classes ? mine.classes : TextEditor(stored.classes.joined(separator: " "))
+    settings.division = stored.division
     step = typed["step"]?.string.flatMap(Item.init(rawValue:)) ?? step
     place.restore(typed["place"], context)
   }

@@ -18,13 +18,13 @@ struct LockScreen: Page, Hashable {
 
   /// What is under the cover, whole: what was typed is still there.
   enum Covered: Hashable, Sendable {
-    case page(GuidedScreen)
+    case form(FormEntry)
     /// What a session left that was cut off.
     case journal(JournalReading, known: Record)
 
     var record: Record {
       switch self {
-      case .page(let screen): screen.entry.record
+      case .form(let entry): entry.record
       case .journal(_, let known): known
       }
     }
@@ -49,7 +49,7 @@ struct LockScreen: Page, Hashable {
   /// What lies under the cover is still being changed: its family may go on. The journal of a session that was cut off is
   /// there already, and stays until somebody goes on from it.
   func place(_ context: DeskContext) -> Desk.Place? {
-    if case .page(let screen) = covered { screen.place(context) } else { nil }
+    if case .form(let entry) = covered { entry.place(context) } else { nil }
   }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
@@ -68,7 +68,7 @@ struct LockScreen: Page, Hashable {
       }
     case .event(.paste(let text)): _ = secret.paste(text)
     case .event: break
-    case .news(.door(.unlocked)): if case .page(let screen) = covered { return ([], .replace(screen)) }
+    case .news(.door(.unlocked)): if case .form(let entry) = covered { return ([], .replace(GuidedScreen(entry))) }
     case .news(let news): return (update(news, context), .stay)
     }
     return ([], .stay)
@@ -78,14 +78,14 @@ struct LockScreen: Page, Hashable {
     if secret.isEmpty, asks(context) { return [] }
     isUncounted = false
     return switch covered {
-    case .page(let screen): [.unlock(screen.entry.record, secret: secret.text)]
+    case .form(let entry): [.unlock(entry.record, secret: secret.text)]
     case .journal(let reading, _): [.resume(reading, secret: secret.text)]
     }
   }
 
   private func leave(_ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch covered {
-    case .page(let screen): ([], .rest(screen))
+    case .form(let entry): ([], .rest(entry))
     // Another family is next: a desk without a first page begins its form.
     case .journal: context.desk.hasHome ? ([], .home) : ([.begin(.family(sibling: nil))], .stay)
     }
@@ -97,11 +97,11 @@ struct LockScreen: Page, Hashable {
   }
 
   private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
-    // What comes back from the store still concerns the page below.
+    // What comes back from the store still concerns the form below.
     var effects: [Effect] = []
-    if case .page(var screen) = covered {
-      effects = screen.entry.update(news, context)
-      covered = .page(screen)
+    if case .form(var entry) = covered {
+      effects = entry.update(news, context)
+      covered = .form(entry)
     }
     switch news {
     case .door(.refused):
@@ -146,14 +146,14 @@ struct LockScreen: Page, Hashable {
 
   private var title: HomePhrase {
     switch covered {
-    case .page: .lockedTitle
+    case .form: .lockedTitle
     case .journal: .interruptedTitle
     }
   }
 
   private var body: HomePhrase {
     switch covered {
-    case .page(let screen): if case .failed = screen.entry.saving { .lockedBodyUnsaved } else { .lockedBody }
+    case .form(let entry): if case .failed = entry.saving { .lockedBodyUnsaved } else { .lockedBody }
     case .journal: .interruptedBody
     }
   }

@@ -35,7 +35,7 @@ extension CompletionScreen {
     if let panel { return panel.keys.drawHelp(on: &canvas, in: area, context) }
     let wording = context.wording
     let title = wording(WorkPhrase.menuCompletion)
-    let help = KeyHelp(title, notes: [wording(CompletionPhrase.note)])
+    let help = KeyHelp(title, about: [wording(CompletionPhrase.about)])
     (walk == nil ? help.adding(Self.keymap, wording) : help.adding(ItemWalk.keymap, wording))
       .draw(on: &canvas, in: area, wording)
   }

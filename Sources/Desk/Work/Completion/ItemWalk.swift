@@ -62,7 +62,7 @@ struct ItemWalk: Hashable, Sendable {
       case .back: return move(by: -1)
       case .accept, .next: return move(by: 1)
       case .redraw: return [.redraw]
-      case .later, .search, .help, .check, .jump, .previousWaiting, .nextWaiting, .undo, .redo, nil: break
+      case .later, .search, .help, .check, .jump, .previousUnfinished, .nextUnfinished, .undo, .redo, nil: break
       }
       return []
     }
@@ -73,7 +73,7 @@ struct ItemWalk: Hashable, Sendable {
       case .back: return leave(&entry, by: -1, context)
       case .next: return leave(&entry, by: 1, context)
       case .accept, .later, .search, .help, .undo, .redo, .close, .redraw, nil: break
-      case .check, .jump, .previousWaiting, .nextWaiting: return []
+      case .check, .jump, .previousUnfinished, .nextUnfinished: return []
       }
       if Self.keymap.action(for: key) == nil, isElsewhere(key) { return [] }
     } else if key == .function(10) || key == .control("x") {
@@ -106,7 +106,7 @@ struct ItemWalk: Hashable, Sendable {
   /// A key that leads to another item of the same child.
   private func isElsewhere(_ key: Key) -> Bool {
     switch FormEntry.keymap.action(for: key) {
-    case .check, .jump, .previousWaiting, .nextWaiting: true
+    case .check, .jump, .previousUnfinished, .nextUnfinished: true
     case .accept, .next, .back, .help, .later, .search, .undo, .redo, .leave, .redraw, .close, nil: false
     }
   }

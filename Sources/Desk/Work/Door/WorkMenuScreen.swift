@@ -26,13 +26,13 @@ struct WorkMenuScreen: Page, Hashable {
     }
 
     /// What the entry is for; a form's title says it.
-    var note: WorkPhrase? {
+    var aside: WorkPhrase? {
       switch self {
-      case .newForm(let form): form == nil ? .menuNewFormNote : nil
-      case .completion: .menuCompletionNote
-      case .review: .menuReviewNote
-      case .dayClose: .menuDayCloseNote
-      case .people: .menuPeopleNote
+      case .newForm(let form): form == nil ? .menuNewFormAside : nil
+      case .completion: .menuCompletionAside
+      case .review: .menuReviewAside
+      case .dayClose: .menuDayCloseAside
+      case .people: .menuPeopleAside
       }
     }
 
@@ -121,12 +121,12 @@ struct WorkMenuScreen: Page, Hashable {
   }
 
   /// What the entries say; the last may be what was cut off, by the child's name or the code.
-  private func lines(_ context: DeskContext) -> [(title: String, note: String)] {
+  private func lines(_ context: DeskContext) -> [(title: String, aside: String)] {
     let wording = context.wording
-    let lines = entries(context).map { (title: $0.title(wording), note: $0.note.map { wording($0) } ?? "") }
+    let lines = entries(context).map { (title: $0.title(wording), aside: $0.aside.map { wording($0) } ?? "") }
     guard let cutOff else { return lines }
     let name = cutOff.value(.childName, context.forms.form(of: cutOff))
     let whose = TextWidth.cut(name ?? wording(CompletionPhrase.noName, cutOff.code.text), to: 20)
-    return lines + [(wording(WorkPhrase.menuGoOn, whose), wording(WorkPhrase.menuGoOnNote))]
+    return lines + [(wording(WorkPhrase.menuGoOn, whose), wording(WorkPhrase.menuGoOnAside))]
   }
 }

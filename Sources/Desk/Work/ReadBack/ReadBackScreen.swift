@@ -64,7 +64,7 @@ struct ReadBackScreen: PanelPage, Hashable {
 
   func idling(_ context: DeskContext) -> Idling { isFamily ? .covered : .rests }
 
-  func coveredForm(_ context: DeskContext) -> GuidedScreen? { form(context) }
+  func coveredForm(_ context: DeskContext) -> FormEntry? { form(context).entry }
 
   /// A family's word is in the record at once; what is typed here at work is a draft.
   func place(_ context: DeskContext) -> Desk.Place? {

@@ -58,7 +58,7 @@ struct ReviewLines {
   // MARK: What is to be decided
 
   private mutating func addFindings() {
-    addHeading(.toSettle)
+    addHeading(.toDo)
     let before = lines.count
     addPossibleDuplicates()
     for proposal in record.proposals { add(text(of: proposal), Style(.yellow)) }
@@ -80,7 +80,7 @@ struct ReviewLines {
     if let entry = entry.flatMap({ CalendarDate(iso: $0) }), entry > context.today {
       add(wording(ReviewRecordPhrase.entryAhead, wording.date(entry)), Style(.yellow))
     }
-    if lines.count == before { add(wording(ReviewRecordPhrase.nothingToSettle), Style(.green)) }
+    if lines.count == before { add(wording(ReviewRecordPhrase.nothingToDo), Style(.green)) }
     let changed = context.form.fields.indices.filter { changedSinceHandIn.contains(context.form.fields[$0].name) }
     if !changed.isEmpty {
       let names = wording.names(of: changed, context.form)

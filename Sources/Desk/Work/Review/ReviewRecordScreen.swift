@@ -46,7 +46,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     /// What is said once it is done.
     var done: ReviewRecordPhrase {
       switch self {
-      case .closeQueries: .settled
+      case .closeQueries: .queriesClosed
       case .withdraw: .withdrawn
       case .reinstate: .reinstated
       case .take: .proposalTaken
@@ -68,7 +68,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
   static let keymap = Keymap<Action>([
     Binding([.text("a")], .approve, "a", saying: ReviewRecordPhrase.keyApprove, bar: true),
     Binding([.text("r")], .sendBack, "r", saying: ReviewRecordPhrase.keyReturn, bar: true),
-    Binding([.text("c")], .closeQueries, "c", saying: ReviewRecordPhrase.keySettle),
+    Binding([.text("c")], .closeQueries, "c", saying: ReviewRecordPhrase.keyCloseQueries),
     Binding([.text("e")], .edit, "e", saying: ReviewRecordPhrase.keyEdit, bar: true),
     Binding([.text("k")], .readBack, "k", saying: ReviewRecordPhrase.keyReadBack, bar: true),
     Binding([.text("h")], .history, "h", saying: ReviewRecordPhrase.keyHistory, bar: true),
@@ -238,7 +238,8 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     panel = .reason(
       .closeQueries,
       LinePanel(
-        title: context.wording(ReviewRecordPhrase.settleTitle), hint: context.wording(ReviewRecordPhrase.settleHint)))
+        title: context.wording(ReviewRecordPhrase.closeQueriesTitle),
+        hint: context.wording(ReviewRecordPhrase.closeQueriesHint)))
   }
 
   private mutating func askWithdraw(_ context: DeskContext) {

@@ -10,7 +10,7 @@ extension ReviewScreen {
     let title = title(wording)
     let room = canvas.size.columns - 2 * Frame.margin
     let frame = Frame(
-      title: title, note: dayCounts(room - TextWidth.of(title) - 2, context), keys: keymap(context),
+      title: title, aside: dayCounts(room - TextWidth.of(title) - 2, context), keys: keymap(context),
       columns: canvas.size.columns, wording)
     guard let area = draw(frame, help: ReviewPhrase.help, on: &canvas, context) else { return }
     switch panel {

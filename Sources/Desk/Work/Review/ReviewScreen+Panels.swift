@@ -84,7 +84,7 @@ extension ReviewScreen {
       let outcome = export.handle(key, context)
       self.panel = outcome == .closes ? nil : .export(export)
       guard case .says(let name) = outcome, !name.isEmpty else { return [] }
-      return [.export(export.day, to: name, holder)]
+      return [.export(export.day, of: export.edition, to: name, holder)]
     case .lists(var lists):
       let outcome = lists.handle(key)
       self.panel = outcome == nil ? .lists(lists) : nil

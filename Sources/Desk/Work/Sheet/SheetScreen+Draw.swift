@@ -26,7 +26,7 @@ extension SheetScreen {
   private func bar(_ wording: Wording, _ columns: Int) -> String {
     if isHelping { return wording(CommonPhrase.helpClose) }
     switch cover {
-    case .parting: return wording(SheetPhrase.partingKeys)
+    case .parting: return Self.partingKeymap.bar(wording, columns: columns)
     case .reason: return PanelKeys.steps.bar(wording, columns: columns)
     case nil: break
     }
@@ -177,29 +177,9 @@ extension SheetScreen {
     if entry.panel != nil || entry.editor.isListOpen { return entry.keys.drawHelp(on: &canvas, in: area, context) }
     let wording = context.wording
     KeyHelp(
-      wording(SheetPhrase.title), notes: [wording(SheetPhrase.signs, ItemMark.warning.sign), wording(SheetPhrase.note)]
+      wording(SheetPhrase.title),
+      about: [wording(SheetPhrase.signs, ItemMark.warning.sign), wording(SheetPhrase.about)]
     )
     .adding(Self.keymap, wording).draw(on: &canvas, in: area, wording)
-  }
-
-  private func drawParting(
-    on canvas: inout Canvas, in area: Area, _ context: DeskContext
-  ) {
-    let wording = context.wording
-    let isHandedIn = entry.leaving == .handedIn
-    canvas.put(
-      "✓ \(wording(isHandedIn ? SheetPhrase.partingHandedIn : SheetPhrase.partingSaved))",
-      at: area.point(1, indent: 1), style: Style(.green, bold: true))
-    let title = wording(SheetPhrase.partingCode)
-    let used = canvas.put(title, at: area.point(3, indent: 3))
-    let code = entry.record.code.text.map(String.init).joined(separator: " ")
-    canvas.put(code, at: area.point(3, indent: 3 + used + 3), style: Style(bold: true))
-    canvas.cursor = area.point(3, indent: 3 + used + 3)
-    var row = 5
-    let unconfirmed = entry.record.unconfirmedFields.count
-    if unconfirmed > 0 {
-      row += canvas.paragraph(
-        wording(SheetPhrase.partingConfirm, "\(unconfirmed)"), in: area, row: row, indent: 1, lines: 3)
-    }
   }
 }

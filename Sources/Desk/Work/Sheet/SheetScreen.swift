@@ -21,13 +21,13 @@ struct SheetScreen: Page, Hashable {
     Binding([.enter], .form(.accept), "Enter", .accept, bar: true),
     Binding([.function(3), .control("f")], .form(.search), "F3 Ctrl-F", .search, bar: true),
     Binding([.function(6), .control("t")], .form(.jump), "F6 Ctrl-T", .jump, bar: true),
-    Binding([.function(8), .control("n")], .form(.nextWaiting), "F8 Ctrl-N", .nextWaiting, bar: true),
+    Binding([.function(8), .control("n")], .form(.nextUnfinished), "F8 Ctrl-N", .nextUnfinished, bar: true),
     Binding([.function(2), .control("o")], .form(.later), "F2 Ctrl-O", .later, bar: true),
     Binding([.control("b")], .readBack, "Ctrl-B", .readBack, bar: true),
     Binding([.function(5), .control("r")], .form(.check), "F5 Ctrl-R", .check, bar: true),
     Binding([.function(1), .control("g")], .form(.help), "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .form(.leave), "F10 Ctrl-X", .leave, bar: true),
-    Binding([.function(7), .control("p")], .form(.previousWaiting), "F7 Ctrl-P", .previousWaiting),
+    Binding([.function(7), .control("p")], .form(.previousUnfinished), "F7 Ctrl-P", .previousUnfinished),
     Binding([.down, .tab], .form(.next), "↓ Tab", .next),
     Binding([.up, .backTab], .form(.back), "↑ Shift-Tab", .back),
     Binding([.control("z")], .form(.undo), "Ctrl-Z", .undo),
@@ -52,7 +52,7 @@ struct SheetScreen: Page, Hashable {
   /// An item was just left by itself.
   private(set) var hasJustAdvanced = false
   /// The page with the code is not passed by the Enter that led to it.
-  private var rest: EnterRest?
+  var rest: EnterRest?
 
   /// The whole sheet, or the walk through its gaps, which ends behind the last of them; at an item that somebody said is
   /// wrong, or at the list of findings, which hands the form in.
@@ -156,7 +156,7 @@ struct SheetScreen: Page, Hashable {
     case .later: false
     // The line that is typed in can be undone all the same.
     case .undo, .redo: entry.editor.textEditor?.canUndo ?? false
-    case .accept, .next, .back, .help, .search, .check, .jump, .previousWaiting, .nextWaiting, .leave,
+    case .accept, .next, .back, .help, .search, .check, .jump, .previousUnfinished, .nextUnfinished, .leave,
       .redraw, .close:
       true
     }
@@ -168,7 +168,7 @@ struct SheetScreen: Page, Hashable {
     switch FormEntry.keymap.action(for: key) {
     case .accept, .next: entry.go(to: entry.filling.following(context.filling) ?? entry.field, context)
     case .back: entry.go(to: entry.filling.preceding(context.filling) ?? entry.field, context)
-    case .jump, .previousWaiting, .nextWaiting, .redraw, .close: return entry.update(key, context)
+    case .jump, .previousUnfinished, .nextUnfinished, .redraw, .close: return entry.update(key, context)
     case .leave: entry.leaving = .asLeft
     case .later, .search, .check, .undo, .redo, .help, nil: refuse(.readOnly, context)
     }
@@ -224,19 +224,6 @@ struct SheetScreen: Page, Hashable {
     }
     entry.panel = nil
     return (effects, .open(ReadBackScreen(entry.held)))
-  }
-
-  /// The code stands on the page; any way to leave leaves, `n` begins the next form.
-  private mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch key {
-    case .enter: (rest?.passes(at: context.now) ?? true) ? ([], .back) : ([], .stay)
-    case .escape, .function(10), .control("x"): ([], .back)
-    case .text("n"), .text("N"), .text("ｎ"): ([.begin(.work(entry.held.holder, form: entry.record.edition))], .stay)
-    case .control("l"): ([.redraw], .stay)
-    case .text, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
-      .insert, .wordLeft, .wordRight, .deleteWordBack, .deleteWordForward, .function, .control:
-      ([], .stay)
-    }
   }
 
   // MARK: News

@@ -45,8 +45,8 @@ extension RecordStore {
     let folder = try Folder.open(parent, create: false, operations: operations)
     guard try folder.status(name) == nil else { throw StoreError(.exists, path: file) }
     // A store that cannot be written is copied all the same.
-    let note = try? BackupNote(folder: folder, file: file, in: self)
-    defer { note?.remove() }
+    let unfinished = try? UnfinishedBackup(folder: folder, file: file, in: self)
+    defer { unfinished?.remove() }
     return try compared(backUp(as: name, in: folder, at: now), in: backups())
   }
 

@@ -64,12 +64,12 @@ extension RecordStore {
   }
 
   public func archiveFailure() throws(StoreError) -> ArchiveFailure? {
-    guard let note = try read(.settings)[Self.failureKey], let at = note["at"]?.string.flatMap({ Timestamp($0) }),
-      let code = note["code"]?.string.flatMap(StoreError.Code.init(rawValue:))
+    guard let failure = try read(.settings)[Self.failureKey], let at = failure["at"]?.string.flatMap({ Timestamp($0) }),
+      let code = failure["code"]?.string.flatMap(StoreError.Code.init(rawValue:))
     else { return nil }
     let error = StoreError(
-      code, path: note["path"]?.string ?? StoreLayout.backups, number: Int32(clamping: note["number"]?.int ?? 0),
-      detail: note["detail"]?.string ?? "")
+      code, path: failure["path"]?.string ?? StoreLayout.backups, number: Int32(clamping: failure["number"]?.int ?? 0),
+      detail: failure["detail"]?.string ?? "")
     return ArchiveFailure(at: at, error: error)
   }
 

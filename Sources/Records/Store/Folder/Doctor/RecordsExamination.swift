@@ -151,7 +151,7 @@ struct RecordsExamination {
     if let code = (try? JSONValue.parse(bytes))?["code"]?.string.flatMap({ RecordCode($0) }) {
       remember(id, code, path)
     }
-    return StoreDefect(path: path, kind: kind, remedy: .note)
+    return StoreDefect(path: path, kind: kind, remedy: .nothing)
   }
 
   private mutating func remember(_ id: RecordID, _ code: RecordCode, _ path: String) {
@@ -168,7 +168,7 @@ struct RecordsExamination {
     let (values, dropped) = JournalLine.read(bytes)
     guard let first = values.first else { throw StoreError(.damaged, path: path, detail: "journal") }
     if let format = first["format"]?.string, format != JournalBase.format, format.hasPrefix("xueji-journal/") {
-      return [StoreDefect(path: path, kind: .newer(format: format), remedy: .note)]
+      return [StoreDefect(path: path, kind: .newer(format: format), remedy: .nothing)]
     }
     let whole = try folder.withHistory(inJournal: first)
     do throws(RecordProblem) {
@@ -180,13 +180,13 @@ struct RecordsExamination {
       guard problem.code == .damaged else {
         let kind: StoreDefect.Kind =
           problem.code == .newer ? .newer(format: problem.detail) : .otherForm(problem.detail)
-        return [StoreDefect(path: path, kind: kind, remedy: .note)]
+        return [StoreDefect(path: path, kind: kind, remedy: .nothing)]
       }
       throw problem
     }
     // A desk at work may be in the middle of a line.
     if try folder.isLocked(name, process: first["pid"]?.int, host: first["host"]?.string) {
-      return [StoreDefect(path: path, kind: .runningJournal, remedy: .note)]
+      return [StoreDefect(path: path, kind: .runningJournal, remedy: .nothing)]
     }
     guard dropped > 0 else { return [StoreDefect(path: path, kind: .waitingJournal, remedy: .join)] }
     let torn = bytes.suffix(dropped)

@@ -60,7 +60,7 @@ public struct StoreDefect: Hashable, Sendable {
 
   public enum Remedy: Hashable, Sendable {
     /// Nothing needs to be done.
-    case note
+    case nothing
     /// A repair cannot know what is right: a person decides.
     case person
     /// Stays where it is until the record is opened, which offers what is in it.
@@ -95,7 +95,7 @@ public struct StoreDefect: Hashable, Sendable {
   /// Whether the store is unsound for it; the others are only said.
   public var counts: Bool {
     switch remedy {
-    case .note, .waitForOwner: false
+    case .nothing, .waitForOwner: false
     case .person, .keep, .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision,
       .addToDay,
       .keepGoodLines:
@@ -106,7 +106,7 @@ public struct StoreDefect: Hashable, Sendable {
   /// Whether a repair does something about it.
   public var isRepairable: Bool {
     switch remedy {
-    case .note, .waitForOwner, .person, .keep: false
+    case .nothing, .waitForOwner, .person, .keep: false
     case .join, .setAside, .previous, .bringBack, .remove, .close, .move, .merge, .raiseRevision, .addToDay,
       .keepGoodLines:
       true

@@ -34,7 +34,7 @@ extension StoreDoctor {
       } catch {
         return rights + [Self.unread(error, path, isRunning: state.isRunning)]
       }
-      let remedy: StoreDefect.Remedy = state.isRunning ? .note : .waitForOwner
+      let remedy: StoreDefect.Remedy = state.isRunning ? .nothing : .waitForOwner
       return rights + [StoreDefect(path: path, kind: .draft(draft, isRunning: state.isRunning), remedy: remedy)]
     } catch  where error.code == .tooLarge {
       return rights + [StoreDefect(path: path, kind: .unreadable(detail: error.code.rawValue), remedy: .setAside)]
@@ -43,7 +43,7 @@ extension StoreDoctor {
 
   /// A draft that nobody can put up again; a running session's is its own, and a later version's is for that.
   private static func unread(_ error: StoreError, _ path: String, isRunning: Bool) -> StoreDefect {
-    if error.code == .newer { return StoreDefect(path: path, kind: .newer(format: error.detail), remedy: .note) }
-    return StoreDefect(path: path, kind: .tornDraft, remedy: isRunning ? .note : .setAside)
+    if error.code == .newer { return StoreDefect(path: path, kind: .newer(format: error.detail), remedy: .nothing) }
+    return StoreDefect(path: path, kind: .tornDraft, remedy: isRunning ? .nothing : .setAside)
   }
 }

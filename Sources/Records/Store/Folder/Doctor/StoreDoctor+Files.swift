@@ -53,7 +53,7 @@ extension StoreDoctor {
       }
       return []
     } catch {
-      if error.code == .newer { return [StoreDefect(path: name, kind: .newer(format: error.detail), remedy: .note)] }
+      if error.code == .newer { return [StoreDefect(path: name, kind: .newer(format: error.detail), remedy: .nothing)] }
       guard error.code == .damaged || error.code == .tooLarge else { throw error }
       let hasPrevious = (try? goodPrevious(of: name, in: root)) ?? nil
       // Without the list of people nobody but the owner could enter: that is not for a program to decide.
@@ -152,8 +152,8 @@ extension StoreDoctor {
     for name in try backups.lockedNames() {
       let path = "\(StoreLayout.backups)/\(name)"
       do throws(StoreError) {
-        if let note = try BackupNote.left(name, in: backups) {
-          defects.append(StoreDefect(path: path, kind: .leftBackup(note), remedy: .remove))
+        if let unfinished = try UnfinishedBackup.left(name, in: backups) {
+          defects.append(StoreDefect(path: path, kind: .leftBackup(unfinished), remedy: .remove))
           continue
         }
       } catch {

@@ -29,14 +29,14 @@ extension StoreDoctor {
     _ defect: StoreDefect, _ name: String, in folder: Folder, _ now: Timestamp
   ) throws(StoreError) -> Bool {
     switch defect.remedy {
-    case .note, .waitForOwner, .person, .keep, .join, .move, .merge: return false
+    case .nothing, .waitForOwner, .person, .keep, .join, .move, .merge: return false
     case .setAside: try store.setAside(name, in: folder, path: defect.path, defect.kind, at: now)
     case .previous:
       try store.setAside(name, in: folder, path: defect.path, defect.kind, at: now)
       try folder.bringBack(name)
     case .bringBack: try folder.bringBack(name)
     case .remove:
-      if case .leftBackup(let path) = defect.kind { try BackupNote.discard(path, store.operations) }
+      if case .leftBackup(let path) = defect.kind { try UnfinishedBackup.discard(path, store.operations) }
       guard store.operations.remove(folder.descriptor, name) == 0 else { throw .system(defect.path) }
       try folder.sync()
     case .close: try folder.closeToOthers(name, isFolder: try folder.status(name)?.kind == .folder)

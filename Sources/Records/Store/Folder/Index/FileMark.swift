@@ -26,11 +26,11 @@ struct FileMark: Hashable {
   /// Whether any further change will show, as seen from a moment before the file was looked at.
   ///
   /// A clock that was set back makes a file look as if it changed in the future, and then it waits for that.
-  func isSettled(at now: Int) -> Bool { changed < now - Self.coarseness }
+  func isTrusted(at now: Int) -> Bool { changed < now - Self.coarseness }
 
   /// The mark to remember.
   func trusted(at now: Int) -> FileMark {
-    isSettled(at: now) ? self : FileMark(size: size, changed: 0, inode: inode)
+    isTrusted(at: now) ? self : FileMark(size: size, changed: 0, inode: inode)
   }
 
   /// The clock that files are marked by, in nanoseconds since 1970.

@@ -34,7 +34,7 @@ struct IndexRow {
   }
 
   /// Whether the row holds until the file's mark is another.
-  var isSettled: Bool { mark.changed != 0 }
+  var isTrusted: Bool { mark.changed != 0 }
 
   /// Writes the row in the place of an older one.
   func write(_ old: Int?, _ database: Database) throws(DatabaseError) {

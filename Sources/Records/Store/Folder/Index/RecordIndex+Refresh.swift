@@ -205,7 +205,7 @@ extension RecordIndex {
         return true
       }
       total = max(total, readings + changed.files.count)
-      var isSettled = mark.isSettled(at: now)
+      var isTrusted = mark.isTrusted(at: now)
       for row in changed.gone { try IndexRow.remove(row, database) }
       try IndexRow.replaceOddNames(changed.oddNames, of: look.day, database)
       var rest = changed.files[...]
@@ -220,13 +220,13 @@ extension RecordIndex {
         let contents = ConcurrentMap.map(batch.map(\.id)) { side.content(of: $0) }
         for (file, content) in zip(batch, contents) {
           let row = IndexRow(content, mark: file.mark.trusted(at: now))
-          if !row.isSettled { isSettled = false }
+          if !row.isTrusted { isTrusted = false }
           try row.write(stored.rows[file.id]?.key, database)
         }
         readings += batch.count
         progress(readings, total)
       }
-      try write(look.day, mark: isSettled ? mark : nil)
+      try write(look.day, mark: isTrusted ? mark : nil)
       if ContinuousClock.now - begun > Self.longestChange { try endChange() }
       return true
     }

@@ -1,11 +1,11 @@
 import Glibc
 import Standards
 
-/// A note in `backups/` of an archive that is being written elsewhere, so that the doctor knows of it when the program
+/// A file in `backups/` that says that an archive is being written elsewhere, so that the doctor knows of it when the program
 /// that writes it is ended in the middle.
 ///
 /// It is locked as long as that program runs, and taken away at its end.
-final class BackupNote {
+final class UnfinishedBackup {
   let backups: Folder
   private let name: String
   private let descriptor: Int32

@@ -1,0 +1,45 @@
+import Terminal
+import TextLayout
+import Wording
+
+/// The page after a new form: its code, to be copied for the family.
+extension SheetScreen {
+  enum PartingAction: Hashable, Sendable { case done, another, leave, redraw }
+
+  static let partingKeymap = Keymap<PartingAction>([
+    Binding([.enter], .done, "Enter", saying: CheckPhrase.done, bar: true),
+    Binding([.text("n"), .text("N"), .text("ｎ")], .another, "n", saying: SheetPhrase.another, bar: true),
+    Binding([.escape, .function(10), .control("x")], .leave, "Esc F10 Ctrl-X", .leave, bar: true),
+    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+  ])
+
+  mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
+    switch Self.partingKeymap.action(for: key) {
+    // The Enter that was meant for the form does not lead away.
+    case .done: ([], (rest?.passes(at: context.now) ?? true) ? .back : .stay)
+    case .leave: ([], .back)
+    case .another: ([.begin(.work(entry.held.holder, form: entry.record.edition))], .stay)
+    case .redraw: ([.redraw], .stay)
+    case nil: ([], .stay)
+    }
+  }
+
+  func drawParting(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    let wording = context.wording
+    let isHandedIn = entry.leaving == .handedIn
+    canvas.put(
+      "✓ \(wording(isHandedIn ? SheetPhrase.partingHandedIn : SheetPhrase.partingSaved))",
+      at: area.point(1, indent: 1), style: Style(.green, bold: true))
+    let title = wording(SheetPhrase.partingCode)
+    let used = canvas.put(title, at: area.point(3, indent: 3))
+    let code = entry.record.code.text.map(String.init).joined(separator: " ")
+    canvas.put(code, at: area.point(3, indent: 3 + used + 3), style: Style(bold: true))
+    canvas.cursor = area.point(3, indent: 3 + used + 3)
+    var row = 5
+    let unconfirmed = entry.record.unconfirmedFields.count
+    if unconfirmed > 0 {
+      row += canvas.paragraph(
+        wording(SheetPhrase.partingConfirm, "\(unconfirmed)"), in: area, row: row, indent: 1, lines: 3)
+    }
+  }
+}
