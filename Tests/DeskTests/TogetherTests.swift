@@ -148,10 +148,10 @@ import Wording
     case .sex:
       sitting.enter("3")
       sitting.type("2")
-      return (sitting, "sex", Sitting.boy)
+      return (sitting, "sex", "男")
     case .lunar:
       again("4", "20220203")
-      return (sitting, "birth_date", Sitting.boy)
+      return (sitting, "birth_date", "2022年3月5日")
     case .guardian:
       again("28", Sitting.boy)
       return (sitting, "guardian_id_number", nil)
@@ -169,11 +169,14 @@ import Wording
     kind: Contradiction
   ) throws {
     var (sitting, field, other) = try play(kind)
-    #expect(sitting.item == field && sitting.shows(kind.said), "\(sitting)")
-    if let other { #expect(sitting.shows(other), "\(sitting)") }
-    #expect(!sitting.shows("✓"), "what is doubted is not called right\(sitting)")
-    sitting.press(.enter)
-    #expect(sitting.item != field, "it is said once\(sitting)")
+    // Of one item by itself the list of findings asks.
+    if kind != .address {
+      #expect(sitting.item == field && sitting.shows(kind.said), "\(sitting)")
+      if let other { #expect(sitting.shows(other), "\(sitting)") }
+      #expect(!sitting.shows("✓"), "what is doubted is not called right\(sitting)")
+      sitting.press(.enter)
+      #expect(sitting.item != field, "it is said once\(sitting)")
+    }
     if sitting.guided?.entry.panel == nil { sitting.press(.function(5)) }
     guard case .check(let check) = sitting.guided?.entry.panel, let row = check.rows.first else {
       return #expect(Bool(false), "\(sitting)")

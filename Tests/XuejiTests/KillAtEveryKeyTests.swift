@@ -12,7 +12,8 @@ import Wording
   /// A sitting of over four hundred keys: text with corrections, lists, jumps, help, what comes later, the check.
   static let keys: [Key] =
     text("潘小小") + [.backspace] + text("明") + [.enter, .text("1")]
-    + text("441302202203051263") + [.enter, .backspace, .backspace] + text("36") + [.home, .end, .enter]
+    + text("441302202203051263") + [.enter, .backspace, .backspace] + text("36")
+    + [.home, .end, .left, .right, .left, .right, .left, .right, .left, .right, .left, .right, .enter]
     + text("hanzu") + [.enter, .enter] + text("hcq") + [.down, .up, .enter]
     + text("广东省惠州市惠城区") + [.wordLeft, .wordLeft, .end, .enter]
     + [.function(2)] + text("3户口本在老家，过几天才能带来给老师看") + [.enter, .backspace, .backspace] + text("09") + [.enter]

@@ -40,7 +40,8 @@ import Testing
     of(
       "totals and signatures",
       "序号,姓名,性别\n1,潘小明,男\n----,,\n,合计,2人\n总计：2人,,\n填表人：李老师,,\n园长签字,,\n备注：一式两份,,\n2,,\n注 意：交园办,,\n",
-      "child name=潘小明 sex=1", "separator", "total", "total", "signature", "signature", "instruction", "unused", "instruction"),
+      "child name=潘小明 sex=1", "separator", "total", "total", "signature", "signature", "instruction", "unused",
+      "instruction"),
     of(
       "a child may be called so", "姓名,身份证号\n合计,441302202203051236\n注小明,441302202203051250\n",
       "child name=合计 id_number=441302202203051236", "child name=注小明 id_number=441302202203051250"),
