@@ -12,8 +12,9 @@ extension Desk {
       lay(UnsavedScreen(error))
       return []
     case .desk(.draft(let draft)):
-      if page.draftKey?.isAnswered(by: draft.key) == true { page.restore(draft.typed, known(context)) }
-      return []
+      guard page.draftKey?.isAnswered(by: draft.key) == true else { return [] }
+      page.restore(draft.typed, known(context))
+      return requests(page.restored(known(context)))
     case .door(.resumed(let reading, let held, let stored)): return resume(reading, held, stored, context)
     case .work(.reopened(let held, let page)):
       let opened: any Page = page == .readBack ? ReadBackScreen(held) : ReviewRecordScreen(held)

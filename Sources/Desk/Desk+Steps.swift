@@ -94,6 +94,6 @@ extension Desk {
       show(home + rested.pages)
       return requests(rested.isStored ? [.fetch(rested.record, holder, for: .refresh)] : [])
     }
-    return take(.replace(WorkMenuScreen(holder: holder)), context) + requests([.readSettings])
+    return take(.replace(CompletionScreen(holder: holder, isFirst: true)), context) + requests([.readSettings])
   }
 }

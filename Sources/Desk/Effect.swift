@@ -51,6 +51,11 @@ public enum Effect: Hashable, Sendable {
   case make(ManyMove, of: [RecordID], Authority)
   /// Write the approved children of a day, or all, into a sheet of this form, or of the usual one; the answer is `.exported`.
   case export(CalendarDate?, of: FormEdition?, to: String, Authority)
+  /// How many approved children of a class went out with another code than this, or none; the answer is
+  /// `.outWithoutCode`.
+  case countOut(withoutCode: String, inClass: String)
+  /// Do what is done with one file; the answer is `.performed`.
+  case perform(FileTask, on: String, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
   case print(Printout, to: String, Authority)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
@@ -86,6 +91,10 @@ public enum Purpose: Hashable, Sendable {
   case sendBack
   /// What the page shows of it may have changed.
   case refresh
+  /// It stands beside another that may be the same child's.
+  case compare
+  /// The page for withdrawing it, as the same child as another.
+  case withdraw
   /// The next child of a walk through one item.
   case walk
   /// The slip that its family takes home.

@@ -63,6 +63,9 @@ public enum WorkNews: Hashable, Sendable {
   /// A record of which whoever works here was typing something when they were cut off, and the page where they were.
   case reopened(HeldRecord, Draft.Page)
   case accounts([Account])
+  case outWithoutCode(Int)
+  /// What came of a file, line by line; where nothing could be done with it, why.
+  case performed(FileTask, [String], isDone: Bool)
   /// What became of a change; nil where it was made.
   case accountChanged(AccountChange, AccountProblem?)
   /// What was to be printed is in a file, named by its full path; or why it is not.

@@ -38,6 +38,8 @@ protocol Page: Sendable {
   /// What is typed on the page that no record's journal tells of.
   func typed(_ context: DeskContext) -> JSONValue?
   mutating func restore(_ typed: JSONValue, _ context: DeskContext)
+  /// What the page needs to be shown with what was restored.
+  func restored(_ context: DeskContext) -> [Effect]
 }
 
 extension Page {
@@ -64,6 +66,7 @@ extension Page {
   var draftKey: Draft.Key? { nil }
   func typed(_ context: DeskContext) -> JSONValue? { nil }
   mutating func restore(_ typed: JSONValue, _ context: DeskContext) {}
+  func restored(_ context: DeskContext) -> [Effect] { [] }
 }
 
 /// Where a page leads.
@@ -82,7 +85,7 @@ enum Step: Sendable {
   case homeUnsaved
   /// A family's record was opened to it: on to the page where it left off.
   case family(HeldRecord)
-  /// Whoever works here was let in: to what they left half typed, else to the menu.
+  /// Whoever works here was let in: to what they left half typed, else to the children of their classes.
   case work(Authority)
 }
 

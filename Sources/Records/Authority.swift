@@ -24,6 +24,15 @@ public enum Authority: Hashable, Sendable {
     }
   }
 
+  /// The classes that they look after, in the order of the settings.
+  public func classes(of settings: Settings) -> [String] {
+    switch self {
+    case .family: []
+    case .teacher(_, let classes): settings.classes.filter(classes.contains)
+    case .staff: settings.classes
+    }
+  }
+
   /// Whether the record may be handed to them: a family has its own, a teacher those of the own classes and of none.
   public func maySee(_ record: Record) -> Bool { maySee(id: record.id, className: record.contact.className) }
 

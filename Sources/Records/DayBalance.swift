@@ -10,7 +10,7 @@ public struct DayBalance: Hashable, Sendable {
   public var returned = 0
   /// Of the drafts, those that could be handed in as they stand.
   public var ready = 0
-  /// Records in which something has to be given or mended: what the lists call gaps.
+  /// Records that miss something: 待补.
   public var owing = 0
   public var duplicates = 0
   /// Records with something that cannot be true.
@@ -38,7 +38,7 @@ public struct DayBalance: Hashable, Sendable {
     }
     if summary.isReturned { returned += 1 }
     if summary.isReady { ready += 1 }
-    if summary.hasGaps { owing += 1 }
+    if !summary.missing.isEmpty { owing += 1 }
     if summary.isDuplicate { duplicates += 1 }
     if summary.errors > 0 { wrong += 1 }
     if summary.groups.contains(.migrant) { migrant += 1 }

@@ -105,12 +105,15 @@ public struct RecordSummary: Hashable, Sendable {
     birthDate = record.value(.childBirthDate, form).flatMap { CalendarDate(iso: $0) }
     let findings = record.openFindings(form: form, setting: setting)
     let required = Set(findings.filter { $0.rule == .owed }.map(\.field))
+    let answers = record.checkedAnswers
     debts = record.answers.indices.compactMap { field in
-      record.answers[field]?.owed.map {
-        Debt(
-          field: field, reason: $0.reason, who: $0.who, due: $0.due, note: $0.note, isRequired: required.contains(field)
-        )
-      }
+      // What became another child's matter after it was put off is not missing.
+      guard let owed = record.answers[field]?.owed,
+        form.relevance(of: field, in: answers, setting: setting) != .no
+      else { return nil }
+      return Debt(
+        field: field, reason: owed.reason, who: owed.who, due: owed.due, note: owed.note,
+        isRequired: required.contains(field))
     }
     blanks = findings.filter { $0.rule == .required }.map(\.field)
     errors = findings.count { $0.severity == .error }
@@ -163,6 +166,12 @@ public struct RecordSummary: Hashable, Sendable {
 }
 
 extension RecordSummary {
+  /// The items that are still to be given: put off, or required and without an answer. What is not asked of the child is
+  /// none of them, and a withdrawn record waits for nothing.
+  ///
+  /// 待补 is counted by these and by nothing else: how many of a child, and how many children have any.
+  public var missing: [Int] { status == .withdrawn ? [] : (debts.map(\.field) + blanks).sorted() }
+
   /// Whether the record waits for staff: handed in, or approved with a correction beside it or with something wrong.
   public var isWaiting: Bool { status == .submitted || (status == .approved && (proposals > 0 || isAmiss)) }
 
@@ -179,7 +188,7 @@ extension RecordSummary {
 
   /// Whether the family has to bring something: put off, not yet answered, or wrong.
   public var isOwing: Bool {
-    status != .withdrawn && !(debts.isEmpty && blanks.isEmpty) || isOpenForChanges && errors > 0
+    !missing.isEmpty || isOpenForChanges && errors > 0
   }
 
   /// Whether something has to be given or mended: owing, doubtful, or asked about.

@@ -46,3 +46,14 @@ public struct Settings: Hashable, Sendable {
     return .object(object)
   }
 }
+
+extension Settings {
+  /// As many characters as the sheet takes.
+  private static let longestClassCode = 40
+
+  /// Whether a text can be the code of a class: letters and digits alone.
+  public static func isClassCode(_ text: String) -> Bool {
+    (1...longestClassCode).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+  }
+}

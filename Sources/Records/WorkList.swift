@@ -35,6 +35,10 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
     case readBack
     /// The record under review.
     case review
+    /// The same, at what is proposed beside its approved values.
+    case proposals
+    /// The same, beside the record that bears the same number.
+    case duplicates
   }
 
   public var page: Page {
@@ -73,12 +77,12 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
   }
 
   /// What Enter opens for a record of the list.
-  public func opening(_ summary: RecordSummary) -> Opening {
+  public func opening(_ summary: RecordSummary, for role: Role) -> Opening {
     switch self {
     case .gaps: .gaps
     case .ready: .handIn
     case .unconfirmed: .readBack
-    case .all: Self.teachersStep(summary) ?? .sheet
+    case .all: Self.teachersStep(summary) ?? (role == .staff ? Self.staffsStep(summary) : nil) ?? .sheet
     case .waiting, .duplicates, .owing, .entry, .export, .number, .withdrawn: .review
     case .stray: Self.teachersStep(summary) ?? .review
     }
@@ -91,6 +95,16 @@ public enum WorkList: Hashable, Sendable, CaseIterable {
     case .handIn: .handIn
     case .confirm: .readBack
     case .review, .decide, .sendBack, .decideDuplicate, .waitForEntry, .export, .waitForNumber, .reinstate, nil: nil
+    }
+  }
+
+  /// Where a step that is staff's alone is taken; nil where nothing is left to be done.
+  private static func staffsStep(_ summary: RecordSummary) -> Opening? {
+    switch summary.nextStep {
+    case .decide: .proposals
+    case .decideDuplicate: .duplicates
+    case .review, .sendBack, .waitForEntry, .export, .waitForNumber, .reinstate: .review
+    case .mend, .complete, .confirm, .handIn, nil: nil
     }
   }
 }

@@ -23,12 +23,36 @@ struct AssignCommand: ParsableCommand {
     let work = try storeOptions.work(common, date)
     let roster = try RosterFile(
       file, for: .studentNumbers, RosterFile.Options(changes: map, takesHidden: true), work.form, work.wording)
-    var run = AssignRun(work, roster, holder: person.staff)
-    let failure = run.takeAll(at: { date.moment })
+    let listing = work.list(SummaryFilter(), for: person.staff)
+    let unseen = work.say(listing)
+    var run = AssignRun(work.place, roster, listing, holder: person.staff)
+    let failure = take(&run)
     Output.say(work.wording.assigned(run.counts))
-    run.listMissing()
+    list(run.missing, work.wording)
+    for problem in run.unreadable { Output.complain(work.wording.message(problem)) }
     if let failure { throw Output.refuse(work.wording.storeFailed(failure), 74) }
-    if run.unseenCode != 0 { throw ExitCode(run.unseenCode) }
+    let code = run.unreadable.isEmpty ? unseen : max(unseen, run.unreadable.exitCode)
+    if code != 0 { throw ExitCode(code) }
     if run.counts[.refused] != nil { throw ExitCode(1) }
+  }
+
+  private func take(_ run: inout AssignRun<RecordStore>) -> StoreError? {
+    var output = Output()
+    defer { output.flush() }
+    output.row("row", "code", "result", "name", "message")
+    return run.takeAll(
+      at: { date.moment },
+      tell: { row in
+        output.row(String(row.number), row.code?.text ?? "", row.result.rawValue, row.name, row.message)
+      })
+  }
+
+  private func list(_ missing: [RecordSummary], _ wording: Wording) {
+    guard !missing.isEmpty else { return }
+    var output = Output()
+    output.write(wording.stillWithout(missing.count) + "\n")
+    output.row("code", "name")
+    for summary in missing { output.row(summary.code.text, summary.name) }
+    output.flush()
   }
 }

@@ -3,13 +3,38 @@ import FormModel
 import Records
 import Sheets
 import Standards
+import Wording
+
+/// What a run through a file's rows works with, at a desk and in a command alike.
+struct Workplace<Keeper: Store> {
+  let store: Keeper
+  let forms: FormLibrary
+  let wording: Wording
+  let setting: CheckSetting
+
+  var form: Form { forms.form }
+}
 
 /// Takes the rows of the national system's answer, one after the other.
-struct AssignRun {
+struct AssignRun<Keeper: Store> {
+  /// What became of a row.
+  struct Row {
+    var number: Int
+    var code: RecordCode?
+    var result: AssignResult
+    var name: String
+    var message: String
+
+    /// In one line, for somebody who reads.
+    var line: String {
+      ["\(number)", code?.text ?? "", name, message].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+  }
+
   private(set) var counts: [AssignResult: Int] = [:]
-  /// The exit code for what could not be seen of the store; 0 where all could.
-  private(set) var unseenCode: Int32
-  private let work: StoreOptions.Work
+  /// The records that could not be read.
+  private(set) var unreadable: [StoreError] = []
+  private let work: Workplace<Keeper>
   private let holder: Authority
   private let headings: RosterHeadings
   private let summaries: [RecordSummary]
@@ -17,12 +42,10 @@ struct AssignRun {
   private let sheets: [RosterSheet]
   private var owners: [String: AssignPlan.Owner] = [:]
 
-  init(_ work: StoreOptions.Work, _ roster: RosterFile, holder: Authority) {
+  init(_ work: Workplace<Keeper>, _ roster: RosterFile, _ listing: RecordListing, holder: Authority) {
     self.work = work
     self.holder = holder
     headings = roster.headings
-    let listing = work.list(SummaryFilter(), for: holder)
-    unseenCode = work.say(listing)
     summaries = listing.summaries
     known = KnownChildren(summaries.filter { $0.edition.name == work.form.name })
     sheets = roster.sheets
@@ -32,22 +55,18 @@ struct AssignRun {
     }
   }
 
-  /// A record; nil where it cannot be read, which is said.
+  /// A record; nil where it cannot be read.
   private mutating func look(at summary: RecordSummary) -> Record? {
     do throws(StoreError) {
       return try record(summary)
     } catch {
-      Output.complain(work.wording.message(error))
-      unseenCode = max(unseenCode, [error].exitCode)
+      unreadable.append(error)
       return nil
     }
   }
 
-  /// Takes all rows, and says of each what became of it; a store that cannot be written ends them.
-  mutating func takeAll(at now: () -> Timestamp) -> StoreError? {
-    var output = Output()
-    defer { output.flush() }
-    output.row("row", "code", "result", "name", "message")
+  /// Takes all rows, and tells of each what became of it; a store that cannot be written ends them.
+  mutating func takeAll(at now: () -> Timestamp, tell: (Row) -> Void) -> StoreError? {
     var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: headings.words) }
     for (sheet, row) in sheets.enumerated().flatMap({ sheet in sheet.element.children.map { (sheet.offset, $0.row) } })
     {
@@ -56,8 +75,10 @@ struct AssignRun {
       do throws(StoreError) {
         let (code, result, message) = try take(read, at: now())
         counts[result, default: 0] += 1
-        output.row(
-          String(row.number), code?.text ?? "", result.rawValue, read.value(.childName, work.form) ?? "", message)
+        tell(
+          Row(
+            number: row.number, code: code, result: result, name: read.value(.childName, work.form) ?? "",
+            message: message))
       } catch {
         return error
       }
@@ -74,7 +95,7 @@ struct AssignRun {
       do throws(StoreError) {
         record = try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
       } catch {
-        unseenCode = max(unseenCode, [error].exitCode)
+        unreadable.append(error)
         return (nil, .refused, work.wording.message(error))
       }
     } catch {
@@ -108,17 +129,13 @@ struct AssignRun {
     return (record.code, .assigned, number.text)
   }
 
-  /// Says who was approved and went out in a sheet, and has no number yet.
-  mutating func listMissing() {
-    var output = Output()
-    let numbered = Set(owners.values.map(\.id))
-    let approved = summaries.filter { $0.status == .approved && !numbered.contains($0.id) }
-    let missing = approved.filter { look(at: $0)?.exports.isEmpty == false }
-    guard !missing.isEmpty else { return }
-    output.write(work.wording.stillWithout(missing.count) + "\n")
-    output.row("code", "name")
-    for summary in missing { output.row(summary.code.text, summary.name) }
-    output.flush()
+  /// Who was approved and went out in a sheet, and has no number yet.
+  var missing: [RecordSummary] {
+    mutating get {
+      let numbered = Set(owners.values.map(\.id))
+      let approved = summaries.filter { $0.status == .approved && !numbered.contains($0.id) }
+      return approved.filter { look(at: $0)?.exports.isEmpty == false }
+    }
   }
 
   private func record(_ summary: RecordSummary) throws(StoreError) -> Record {

@@ -17,9 +17,6 @@ struct ClassesCommand: ParsableCommand {
   @Argument(help: .saying(OptionPhrase.classCode)) var code: String?
   @Flag(help: .saying(OptionPhrase.clearCode)) var clear = false
 
-  /// As many characters as the sheet takes.
-  private static let longest = 40
-
   func run() throws {
     let wording = common.wording
     let store = storeOptions.store(try common.library())
@@ -28,7 +25,7 @@ struct ClassesCommand: ParsableCommand {
       if let name {
         guard settings.classes.contains(name) else { throw Output.refuse(wording.noSuchClass(name), 65) }
         guard clear != (code != nil) else { throw Output.refuse(wording.whichCode(name), 64) }
-        if let code, !Self.isCode(code) { throw Output.refuse(wording.badClassCode(code), 65) }
+        if let code, !Settings.isClassCode(code) { throw Output.refuse(wording.badClassCode(code), 65) }
         settings = try store.changeSettings { $0.classCodes[name] = code }
         if let code { try sayIfLate(code, of: name) }
       }
@@ -41,7 +38,8 @@ struct ClassesCommand: ParsableCommand {
   /// Children who went out before their class had this code are corrected by the next export: whoever enters it knows.
   private func sayIfLate(_ code: String, of name: String) throws {
     let work = try storeOptions.work(common, date)
-    let count = try work.index.outWithAnotherCode(than: code, inClass: name, setting: work.setting)
+    let count = work.index.outWithAnotherCode(
+      than: code, inClass: name, ledger: try work.store.ledger(), setting: work.setting)
     if count > 0 { Output.complain(common.wording.lateClassCode(count)) }
   }
 
@@ -50,10 +48,5 @@ struct ClassesCommand: ParsableCommand {
     output.row("class", "code")
     for name in settings.classes { output.row(name, settings.classCodes[name] ?? "") }
     output.flush()
-  }
-
-  private static func isCode(_ text: String) -> Bool {
-    (1...longest).contains(text.utf8.count)
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
   }
 }

@@ -22,7 +22,7 @@ struct DayCommand: ParsableCommand {
     let listing = work.list(SummaryFilter(day: day, order: .due))
     let begun = listing.summaries.filter { !listing.touched.contains($0.id) }
     let balance = DayBalance(begun)
-    let owing = begun.filter { $0.status != .withdrawn && !$0.debts.isEmpty }
+    let owing = begun.filter { !$0.missing.isEmpty }
     var output = Output()
     if json {
       let value = self.json(day, balance, owing, work.forms)
@@ -39,10 +39,11 @@ struct DayCommand: ParsableCommand {
   }
 
   private func rows(of summary: RecordSummary, _ form: Form, _ output: inout Output) {
-    for debt in summary.debts {
+    for field in summary.missing {
+      let debt = summary.debts.first { $0.field == field }
       output.row(
-        summary.code.text, summary.name, summary.className ?? "", String(debt.field + 1), form.fields[debt.field].name,
-        debt.due?.iso ?? "", debt.reason.rawValue, debt.who.rawValue)
+        summary.code.text, summary.name, summary.className ?? "", String(field + 1), form.fields[field].name,
+        debt?.due?.iso ?? "", debt?.reason.rawValue ?? "blank", debt?.who.rawValue ?? "")
     }
   }
 
@@ -52,7 +53,7 @@ struct DayCommand: ParsableCommand {
     .object([
       "day": .string(day.iso), "started": .int(balance.started), "drafts": .int(balance.drafts),
       "submitted": .int(balance.submitted), "approved": .int(balance.approved), "withdrawn": .int(balance.withdrawn),
-      "returned": .int(balance.returned), "ready": .int(balance.ready), "gaps": .int(balance.owing),
+      "returned": .int(balance.returned), "ready": .int(balance.ready), "missing": .int(balance.owing),
       "wrong": .int(balance.wrong), "duplicates": .int(balance.duplicates),
       "migrant": .int(balance.migrant), "left_behind": .int(balance.leftBehind), "disabled": .int(balance.disabled),
       "orphan": .int(balance.orphan),
@@ -62,6 +63,7 @@ struct DayCommand: ParsableCommand {
             "code": .string(summary.code.text), "id": .string(summary.id.text), "name": .string(summary.name),
             "class": summary.className.map { .string($0) } ?? .null,
             "debts": .array(summary.debts.map { SummaryRow.json($0, forms.form(of: summary)) }),
+            "blanks": .array(summary.blanks.map { .string(forms.form(of: summary).fields[$0].name) }),
           ])
         }),
     ])

@@ -17,6 +17,8 @@ struct PrintCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: .saying(OptionPhrase.paperFile, "file")) var output: String
   @Flag(help: .saying(OptionPhrase.blank)) var blank = false
   @Flag(help: .saying(OptionPhrase.slips)) var slip = false
+  @Flag(help: .saying(OptionPhrase.prefilled)) var prefilled = false
+  @Option(name: .customLong("class"), help: .saying(OptionPhrase.printClass, "name")) var className: String?
 
   func run() throws {
     let wording = common.wording
@@ -24,11 +26,15 @@ struct PrintCommand: ParsableCommand {
     guard let format = isStandardOutput ? .text : Paper.Format(ofFileNamed: output) else {
       throw Output.refuse(wording.message(.unknownKind(output)), 64)
     }
-    if blank, slip || !codes.isEmpty { throw Output.refuse(wording.printBlankAlone, 64) }
-    if !blank, !slip, codes.isEmpty { throw Output.refuse(wording.printWhat, 64) }
+    if blank, slip || prefilled || className != nil || !codes.isEmpty {
+      throw Output.refuse(wording.printBlankAlone, 64)
+    }
+    if slip, prefilled { throw Output.refuse(wording.printOneKind, 64) }
+    if className != nil, !codes.isEmpty { throw Output.refuse(wording.printClassAlone, 64) }
+    if !blank, !slip, className == nil, codes.isEmpty { throw Output.refuse(wording.printWhat, 64) }
     let work = try storeOptions.work(common, date)
     // The list of all says it too.
-    var status: Int32 = slip && codes.isEmpty ? 0 : work.saySettings()
+    var status: Int32 = codes.isEmpty && !blank ? 0 : work.saySettings()
     guard let paper = paper(work, &status) else {
       if status == 0 { Output.complain(wording.nothingPrinted) }
       throw ExitCode(max(status, 1))
@@ -52,22 +58,25 @@ struct PrintCommand: ParsableCommand {
   private func paper(_ work: StoreOptions.Work, _ status: inout Int32) -> Paper? {
     let context = work.context
     if blank { return .blank(context) }
-    let records = slip ? owing(work, &status) : codes.compactMap { work.record($0, &status) }
-    guard !records.isEmpty else { return nil }
-    return slip ? .slips(of: records, context) : .forms(of: records, context)
+    let kind: PaperKind = slip ? .slips : prefilled ? .prefilled : .forms
+    let records = records(for: kind, work, &status)
+    return records.isEmpty ? nil : .papers(kind, of: records, context)
   }
 
-  /// The records that were asked for and owe something; without codes, all of the store.
-  private func owing(_ work: StoreOptions.Work, _ status: inout Int32) -> [Record] {
+  /// The records that were asked for, as far as there is something to print of them; without codes, those of the class or
+  /// of the whole store.
+  private func records(for kind: PaperKind, _ work: StoreOptions.Work, _ status: inout Int32) -> [Record] {
     guard codes.isEmpty else {
       return codes.compactMap { work.record($0, &status) }.filter { record in
-        let owes = RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).hasGaps
+        // A form that is named is printed whatever its state.
+        if kind == .forms { return true }
+        let owes = kind.isFor(RecordSummary(record, form: work.forms.form(of: record), setting: work.setting))
         if !owes { Output.complain(work.wording.owesNothing(record.code.text)) }
         return owes
       }
     }
-    let listing = work.list(SummaryFilter(order: .due))
+    let listing = work.list(SummaryFilter(className: className, order: .due))
     status = max(status, work.say(listing))
-    return listing.summaries.filter(\.hasGaps).compactMap { work.record($0.id.text, &status) }
+    return listing.summaries.filter(kind.isFor).compactMap { work.record($0.id.text, &status) }
   }
 }

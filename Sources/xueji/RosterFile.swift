@@ -25,28 +25,49 @@ struct RosterFile {
   /// More rows are no roster; a kindergarten has a thousand children.
   static let mostRows = 100_000
 
-  /// Reads a whole file, or ends the command with one sentence: 65 where it cannot be read, 64 where the options name
-  /// what is not there, 78 where a table of words is wrong.
+  /// Why a file is not read, in a sentence; and the exit code of a command: 65 where it cannot be read, 64 where the
+  /// options name what is not there, 78 where a table of words is wrong.
+  struct Refusal: Error {
+    var sentence: String
+    var code: Int32
+
+    init(_ sentence: String, _ code: Int32) {
+      (self.sentence, self.code) = (sentence, code)
+    }
+  }
+
+  /// Reads a whole file, or ends the command with one sentence.
   init(
     _ path: String, for purpose: RosterMapping.Purpose, _ options: Options, _ form: Form, _ wording: Wording
   ) throws {
+    do throws(Refusal) {
+      try self.init(reading: path, for: purpose, options, form, wording)
+    } catch {
+      throw Output.refuse(error.sentence, error.code)
+    }
+  }
+
+  /// Reads a whole file.
+  init(
+    reading path: String, for purpose: RosterMapping.Purpose, _ options: Options, _ form: Form, _ wording: Wording
+  ) throws(Refusal) {
     headings = try Self.headings(form, wording)
     var said: [RosterChange] = []
     for text in options.changes {
       do throws(RosterChange.Problem) {
         said.append(try RosterChange(text, headings: headings))
       } catch {
-        throw Output.refuse(wording.message(error, text), 64)
+        throw Refusal(wording.message(error, text), 64)
       }
     }
     let found: (tables: [SheetTable], hidden: [String])
     do throws(SheetProblem) {
       found = try SheetReader.tables(path: path, mostRows: Self.mostRows)
     } catch {
-      throw Output.refuse(wording.message(error), 65)
+      throw Refusal(wording.message(error), 65)
     }
     for name in options.sheets where !found.tables.contains(where: { $0.name == name }) {
-      throw Output.refuse(wording.noSuchSheet(name, found.tables.compactMap(\.name)), 64)
+      throw Refusal(wording.noSuchSheet(name, found.tables.compactMap(\.name)), 64)
     }
     var sheets: [RosterSheet] = []
     var unread: [(name: String, why: RosterSheet.Unread)] = []
@@ -66,20 +87,20 @@ struct RosterFile {
       }
       sheets.append(sheet)
     }
-    guard !sheets.isEmpty else { throw Output.refuse(wording.noHeadings(purpose), 65) }
+    guard !sheets.isEmpty else { throw Refusal(wording.noHeadings(purpose), 65) }
     for change in said
     where !sheets.contains(where: { $0.mapping.columns.contains { change.means($0.index, heading: $0.heading) } }) {
-      throw Output.refuse(wording.noSuchColumn(change.column), 64)
+      throw Refusal(wording.noSuchColumn(change.column), 64)
     }
     self.sheets = sheets
     self.unread = unread + found.hidden.map { ($0, .hidden) }
   }
 
-  private static func headings(_ form: Form, _ wording: Wording) throws -> RosterHeadings {
+  private static func headings(_ form: Form, _ wording: Wording) throws(Refusal) -> RosterHeadings {
     do throws(FormProblem) {
       return try RosterHeadings(form: form)
     } catch {
-      throw Output.refuse(wording.message(error), 78)
+      throw Refusal(wording.message(error), 78)
     }
   }
 }

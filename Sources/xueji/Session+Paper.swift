@@ -22,7 +22,7 @@ extension Session {
   private mutating func paper(_ printout: Printout, for holder: Authority) throws(StoreError) -> Paper {
     switch printout {
     case .form(let record): return .forms(of: [record], context)
-    case .slips(let ids):
+    case .papers(let kind, let ids):
       finishSaving()
       var records: [Record] = []
       for id in ids {
@@ -32,7 +32,7 @@ extension Session {
         }
         records.append(record)
       }
-      return .slips(of: records, context)
+      return .papers(kind, of: records, context)
     }
   }
 }

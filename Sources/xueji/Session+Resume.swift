@@ -127,8 +127,18 @@ extension Session {
   mutating func tellWhoElse(_ record: Record, _ beside: JournalsBeside? = nil) {
     let (readings, problems) = beside ?? store.journals(of: record.id, day: record.created.at.date)
     if let problem = problems.first { tell(.unreadable(problem)) }
-    guard let other = readings.last(where: { $0.owner == .running && !journals.isOwn($0) }) else { return }
-    tell(.record(.openElsewhere(record.id, by: other.base.by, since: other.base.since)))
+    if let news = openElsewhere(record, readings) { tell(.record(news)) }
+  }
+
+  /// Says before a form is opened who else has it open, so that whoever asked can leave it to them.
+  mutating func warnOfOther(_ record: Record) {
+    let readings = store.journals(of: record.id, day: record.created.at.date).readings
+    if let news = openElsewhere(record, readings) { tell(.record(news)) }
+  }
+
+  private func openElsewhere(_ record: Record, _ readings: [JournalReading]) -> RecordNews? {
+    guard let other = readings.last(where: { $0.owner == .running && !journals.isOwn($0) }) else { return nil }
+    return .openElsewhere(record.id, by: other.base.by, since: other.base.since)
   }
 
   /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.

@@ -60,6 +60,7 @@ extension Session {
       guard let held = HeldRecord(recovered(record), holder: holder) else {
         throw StoreError(.notFound, path: id.text)
       }
+      if case .open = purpose { warnOfOther(held.record) }
       tell(.opened(held, for: purpose))
       tellWhoElse(held.record)
     } catch {

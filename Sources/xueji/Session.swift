@@ -298,6 +298,8 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .export(let day, let edition, let path, let holder): export(day, of: edition, to: path, for: holder)
     case .askCutOff(let holder): askCutOff(holder)
     case .goOn(let holder): goOn(holder)
+    case .countOut(let code, let name): countOut(withoutCode: code, inClass: name)
+    case .perform(let task, let path, let holder): perform(task, on: path, for: holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)

@@ -21,11 +21,11 @@ struct SlipCommand: ParsableCommand {
     var isFirst = true
     for code in codes {
       guard let record = work.record(code, &status) else { continue }
-      guard RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).hasGaps else {
+      guard RecordSummary(record, form: work.forms.form(of: record), setting: work.setting).isOwing else {
         Output.complain(work.wording.owesNothing(record.code.text))
         continue
       }
-      let slip = FamilySlip(record: record, form: work.forms.form(of: record), wording: work.wording)
+      let slip = FamilySlip(record: record, work.context)
       if !isFirst { output.write("\n") }
       isFirst = false
       for line in slip.lines { output.write(Output.plain(line) + "\n") }

@@ -21,6 +21,10 @@ extension StoreOptions {
     /// Why the settings cannot be read; then nobody can say which family is from elsewhere.
     let settingsProblem: StoreError?
 
+    var place: Workplace<RecordStore> {
+      Workplace(store: store, forms: forms, wording: wording, setting: setting)
+    }
+
     /// The records that a filter shows to staff, with everything that could not be seen.
     func list(_ filter: SummaryFilter, for holder: Authority = .staff(name: "")) -> RecordListing {
       var line = ReadingLine(wording)

@@ -21,8 +21,8 @@ struct SummaryRow {
       + (isTouched ? ["touched"] : [])
   }
 
-  /// Debts that stand in the way of approving.
-  private var owed: Int { summary.debts.count(where: \.isRequired) }
+  /// Items put off; with the blanks they are what is missing.
+  private var owed: Int { summary.debts.count }
 
   /// Which form it was made with, where a list has several.
   var formCell: String { "\(summary.edition.name)/\(summary.edition.version)" }

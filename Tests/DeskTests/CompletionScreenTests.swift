@@ -69,7 +69,7 @@ import Wording
   @Test func `a list that has not come, an empty one and an unreadable file each say so`() throws {
     #expect(try SheetPicture.listLoading.play().shows(words(of: CompletionPhrase.loading)))
     #expect(try SheetPicture.listReading.play().shows("400 / 1000"))
-    #expect(try SheetPicture.listEmpty.play().shows("都补齐了"))
+    #expect(try SheetPicture.listEmpty.play().shows(words(of: CompletionPhrase.emptyGaps)))
     #expect(try SheetPicture.listUnreadable.play().shows("有 1 份读不出来"))
     #expect(try SheetPicture.listRefused.play().shows("没有找到"))
   }

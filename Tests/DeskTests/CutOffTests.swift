@@ -54,7 +54,7 @@ import Wording
     let (before, cursor) = (page(desk), desk.canvas.cursor)
     try desk.kill()
     enter(&desk)
-    #expect(desk.shows("▸ 4  接着填：潘小明"))
+    #expect(desk.shows("▸ 5  接着填：潘小明"))
     #expect(!desk.shows("示范路"), "a family may look on")
     desk.press(.enter)
     #expect(page(desk) == before)
@@ -96,7 +96,7 @@ import Wording
     try desk.kill()
     #expect(desk.stored.isEmpty)
     enter(&desk)
-    #expect(desk.shows("▸ 4  接着填：（没写姓名）"))
+    #expect(desk.shows("▸ 5  接着填：（没写姓名）"))
     desk.press(.enter)
     #expect(page(desk) == before)
     desk.press(.enter)
@@ -182,7 +182,7 @@ import Wording
     try desk.kill()
     enter(&desk, as: holder)
     #expect(!desk.shows("接着填") && !desk.shows("潘小明"))
-    desk.press(.text("4"))
+    desk.press(.text("5"))
     #expect(!desk.shows("示范路8号"))
   }
 

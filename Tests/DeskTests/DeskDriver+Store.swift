@@ -20,6 +20,13 @@ extension DeskDriver {
     case .reread(let record): reread(record)
     case .askAccounts(let holder): askAccounts(holder)
     case .change(let change, let holder): make(change, holder)
+    case .countOut(let code, let name):
+      guard let ledger = try? memory.ledger() else { return }
+      let count = finder.outWithAnotherCode(than: code, inClass: name, ledger: ledger, setting: context.setting)
+      tell(.work(.outWithoutCode(count)))
+    case .perform(let task, let path, _):
+      let lines = path == "nowhere" ? [Self.noPlace] : ["✓ \(path)"] + (2...40).map { "行 \($0)" }
+      tell(.work(.performed(task, lines, isDone: path != "nowhere")))
     case .leave, .leaveUnsaved: hasLeft = true
     case .retry, .saveSettings, .readSettings, .countChildren, .renameClasses, .begin, .open, .knock, .enter,
       .findPossibleDuplicates, .checkNumber, .askArchive, .export, .print, .unlock, .suspend, .resume, .askCutOff,
@@ -105,4 +112,9 @@ extension DeskDriver {
   func possibleDuplicates(of record: Record) -> PossibleDuplicates {
     (try? finder.possibleDuplicates(of: record, setting: context.setting) { _, _ in }) ?? PossibleDuplicates()
   }
+}
+
+extension DeskDriver {
+  /// What the store of the tests says of a file that cannot be written or read.
+  static var noPlace: String { "没有这个地方" }
 }

@@ -96,7 +96,10 @@ import Testing
     (Authority.teacher(name: "李老师", classes: ["中二班"]), false), (.staff(name: "王主任"), true),
   ])
   func `whoever is let in finds what their part is, by their name`(holder: Authority, reviews: Bool) throws {
-    let text = try Visit.entered(holder).screen().text()
+    var visit = try Visit.entered(holder)
+    #expect(visit.screen().text().contains("\(holder.person.name)，您好"))
+    visit.press(.escape)
+    let text = visit.screen().text()
     #expect(text.contains(holder.person.name))
     #expect(text.contains("补录、确认"))
     #expect(text.contains("审核  ") == reviews)

@@ -104,9 +104,9 @@ import Wording
     case (.blank, .walk): "▸ 潘小明           中二班"
     case (.duplicate, .walk), (.numberInDraft, .walk): nil
     case (.error, .completionList): "▸ ✗ 潘小明"
-    case (.warning, .completionList): "！ 潘小明        中二班                  补全"
-    case (.blank, .completionList): "潘小明           中二班                  补全"
-    case (.duplicate, .completionList): "✗ 潘小明         中二班                  一人多籍"
+    case (.warning, .completionList): "！ 潘小明        中二班     待审    ！1  补全"
+    case (.blank, .completionList): "潘小明           中二班     待审    缺 1  补全"
+    case (.duplicate, .completionList): "✗ 潘小明         中二班     待审    一人多籍"
     case (.numberInDraft, .completionList): "！ 潘小明"
     }
   }

@@ -53,7 +53,7 @@ import Testing
 
   @Test func `a teacher finds it on the sheet after the door, and nobody else does`() throws {
     var visit = try Visit.entered(LeavingDeskTests.staff)
-    visit.press(.text("1"))
+    visit.press(.text("m"), .text("1"))
     visit.hear(.desk(.begun(Sitting.identity(7), .work(LeavingDeskTests.staff))))
     visit.type("潘小")
     visit.pass(milliseconds: 300_000)

@@ -64,7 +64,7 @@ import Wording
   func `after five minutes the door and every work page are covered, whatever comes first`(event: Event) throws {
     for isInside in [false, true] {
       var visit = isInside ? try Visit.entered(Self.staff) : try Visit.door()
-      if isInside { visit.press(.text("3")) } else { visit.type("李老师") }
+      if isInside { visit.press(.text("m"), .text("3")) } else { visit.type("李老师") }
       #expect(visit.desk.timeout(at: visit.context) == 300_000)
       visit.pass(milliseconds: 299_999)
       #expect(visit.desk.timeout(at: visit.context) == 1)

@@ -69,7 +69,7 @@ import Testing
     desk.sit(DayCloseScreen(holder: WorkDesk.staff))
     desk.press(.text("p"), .enter)
     let owing = try desk.child("潘小明")
-    #expect(Self.prints(desk) == [.print(.slips([owing.id]), to: "补交单-20150128.html", WorkDesk.staff)])
+    #expect(Self.prints(desk) == [.print(.papers(.slips, [owing.id]), to: "补交单-20150128.html", WorkDesk.staff)])
     desk.press(.enter, .left, .text("p"))
     #expect(desk.shows(words(of: PrintPhrase.nothingToPrint)))
     #expect(Self.prints(desk).count == 1)
@@ -105,7 +105,7 @@ import Testing
         #expect(effects.contains { if case .print = $0 { true } else { false } } == !isKiosk)
       }
       var visit = try Visit.entered(WorkDesk.staff, isKiosk: isKiosk)
-      visit.type("4")
+      visit.type("m4")
       #expect(visit.screen().text().contains("收尾 ·"))
       #expect(visit.screen().text().contains("p 打印") == !isKiosk, "the desk tells its pages what it is")
     }

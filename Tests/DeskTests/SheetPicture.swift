@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Terminal
+import Testing
 
 @testable import Desk
 
@@ -34,6 +35,10 @@ enum SheetPicture: String, CaseIterable, Sendable {
   case listHelp = "list-help"
   case listPick = "list-pick"
   case listFind = "list-find"
+  case myClass = "my-class"
+  case myClassStaff = "my-class-staff"
+  case myClassFound = "my-class-found"
+  case myClassElsewhere = "my-class-elsewhere"
   case walkText = "walk-text"
   case walkPlace = "walk-place"
   case walkDone = "walk-done"
@@ -49,6 +54,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
     case .listLoading, .listReading, .list, .listEmpty, .listNarrowed, .listUnconfirmed, .listReady,
       .listAll, .listPlan, .listHandedIn, .listUnreadable, .listRefused, .listHelp, .listPick, .listFind:
       return try playList(language, size)
+    case .myClass, .myClassStaff, .myClassFound, .myClassElsewhere: return try playFirst(language, size)
     case .walkText, .walkPlace, .walkDone, .walkHelp: return try playWalk(language, size)
     }
   }
@@ -141,6 +147,23 @@ enum SheetPicture: String, CaseIterable, Sendable {
     case .listHelp: room.press(.function(1))
     case .listPick: room.type("e1")
     case .listFind: room.type("/小")
+    default: break
+    }
+    return room
+  }
+
+  private func playFirst(_ language: Language, _ size: Size) throws -> Classroom {
+    let holder = self == .myClassStaff ? Classroom.staff : Classroom.teacher
+    let children = try MyClassTests.children()
+    var room = try Classroom(
+      children, language, size: size, at: { _ in CompletionScreen(holder: holder, isFirst: true) })
+    switch self {
+    case .myClassFound: room.type("小")
+    case .myClassElsewhere:
+      room.press(.down)
+      let child = try #require(room.completion?.list?.current)
+      room.tell(.record(.openElsewhere(child.id, by: Classroom.staff.person, since: Classroom.morning)))
+      room.press(.enter)
     default: break
     }
     return room

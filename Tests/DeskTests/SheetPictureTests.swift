@@ -13,10 +13,11 @@ import Testing
   ]
   private static let english: [SheetPicture] = [
     .sheetHalf, .sheetChoices, .sheetHelp, .sheetParting, .list, .listAll, .listPlan, .listHelp, .walkText,
+    .myClass, .myClassStaff, .myClassFound, .myClassElsewhere,
   ]
   private static let small: [SheetPicture] = [
     .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetHelp, .list, .listReady, .listAll, .listPlan,
-    .listPick, .listHelp, .walkText, .walkPlace,
+    .listPick, .listHelp, .walkText, .walkPlace, .myClass, .myClassStaff, .myClassFound, .myClassElsewhere,
   ]
 
   @Test(arguments: SheetPicture.allCases) func `each page at 80 by 24`(_ picture: SheetPicture) throws {
@@ -53,7 +54,7 @@ import Testing
       #expect((0..<size.columns).contains(cursor.column), "\(picture)")
     }
     // Only lists and questions answered by a key have none.
-    #expect(cursors == 23, "\(cursors) of \(SheetPicture.allCases.count)")
+    #expect(cursors == 26, "\(cursors) of \(SheetPicture.allCases.count)")
   }
 
   @Test(arguments: [Language.chinese, .english], [Size(60, 20), Size(80, 24)])

@@ -32,7 +32,8 @@ import Wording
     "PanelSteps.line": .journal,
     "LinePanel.editor": .partOfAnother, "ItemNumber.line": .draft([.completion, .reviewRecord]),
     "ReturnPanel.text": .draft([.reviewRecord]), "ReviewRecordScreen.reason": .draft([.reviewRecord]),
-    "FilePanel.asking": .draft([.reviewRecord, .readBack, .dayClose, .review]),
+    "FilePanel.asking": .draft([.reviewRecord, .readBack, .dayClose, .review, .printing, .files]),
+    "ClassCodesScreen.code": .draft([.classCodes]),
     "ReviewScreen.search": .draft([.review]), "ReviewScreen.date": .draft([.review]),
     "DayCloseScreen.date": .draft([.dayClose]), "ReadBackScreen.who": .draft([.readBack]),
     "CompletionScreen.find": .draft([.completion]),
@@ -139,6 +140,12 @@ import Wording
       desk.type("2 中二班")
     },
     Drive(place: "DoorScreen.name", page: .door) { $0.type("何老") },
+    Drive(place: "FilePanel.asking", page: .printing) { $0.type("12甲") },
+    Drive(place: "FilePanel.asking", page: .files) { $0.type("/media/usb") },
+    Drive(place: "ClassCodesScreen.code", page: .classCodes) { desk in
+      desk.press(.enter)
+      desk.type("BJ01")
+    },
   ]
 
   @Test func `every page that has drafts, and every place that is in one, is driven`() {
@@ -163,6 +170,9 @@ import Wording
     case .comeBack: desk.sitAtHome("2")
     case .door: desk.sitAtHome("3")
     case .people: desk.sit(PeopleScreen(holder: WorkDesk.staff))
+    case .printing: desk.sit(PrintScreen(holder: WorkDesk.staff))
+    case .classCodes: desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
+    case .files: desk.sit(FileScreen(.backup, holder: WorkDesk.staff, desk.context))
     }
   }
 

@@ -44,7 +44,10 @@ struct Visit {
   /// What the page asked for, without what every page looks up.
   var asked: [Effect] {
     effects.filter { effect in
-      if case .recall = effect { false } else { effect != .readSettings && effect != .keepTyping }
+      switch effect {
+      case .recall, .list, .count, .readSettings, .keepTyping: false
+      default: true
+      }
     }
   }
 
@@ -67,5 +70,5 @@ struct Visit {
   func screen(_ size: Size = Size(80, 24)) -> Canvas { desk.draw(size: size, context) }
 
   var isHome: Bool { desk.page is HomeScreen }
-  var isAtWork: Bool { desk.layers.contains { $0.page is WorkMenuScreen } }
+  var isAtWork: Bool { desk.layers.contains { ($0.page as? CompletionScreen)?.isFirst ?? ($0.page is WorkMenuScreen) } }
 }

@@ -12,7 +12,9 @@ import Testing
     ("read-back of staff", ReadBackScreen.staffKeymap.bindings.map(\.keys)),
     ("day close", DayCloseScreen.keymap.bindings.map(\.keys)),
     ("menu", Menu.keymap.bindings.map(\.keys)),
+    ("my class", CompletionScreen.firstKeymap.bindings.map(\.keys)),
     ("accounts", PeopleScreen.keymap.bindings.map(\.keys)),
+    ("class codes", ClassCodesScreen.keymap.bindings.map(\.keys)),
   ]
 
   private static let twins: [Int: Character] = [1: "g", 3: "f", 10: "x"]
@@ -36,6 +38,8 @@ import Testing
     case "review": desk.review()
     case "record": try desk.open(try desk.child("王小雨"))
     case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
+    case "my class": desk.sit(CompletionScreen(holder: WorkDesk.staff))
+    case "class codes": desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
     case "accounts": desk.sit(PeopleScreen(holder: WorkDesk.staff))
     case "read-back of a family": desk.comeBack(try desk.child("买买提·艾力"))
     case "read-back of staff": try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)

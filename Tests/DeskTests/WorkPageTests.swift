@@ -43,6 +43,15 @@ import Testing
     case close = "day-close"
     case slip = "day-close-slip"
     case approvedFamily = "guided-approved"
+    case menuStaff = "menu-staff"
+    case printClass = "print-class"
+    case printKind = "print-kind"
+    case printFile = "print-file"
+    case codes = "class-codes"
+    case codeAsked = "class-code-asked"
+    case backup = "backup"
+    case backupDone = "backup-done"
+    case numbers = "numbers"
 
     func play(_ language: Language, _ size: Size = Size(80, 24), form: Form? = nil) throws -> WorkDesk {
       var desk = try WorkDesk.day(language, form: form)
@@ -63,6 +72,19 @@ import Testing
         }
         if self == .slip { desk.press(.enter) }
       case .approvedFamily: desk.comeBack(try desk.child("欧阳明月"))
+      case .menuStaff: desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
+      case .printClass, .printKind, .printFile:
+        desk.sit(PrintScreen(holder: WorkDesk.staff))
+        if self != .printClass { desk.type("3") }
+        if self == .printFile { desk.type("1") }
+      case .codes, .codeAsked:
+        desk.change { $0.classCodes = ["中二班": "BJ0102"] }
+        desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
+        if self == .codeAsked { desk.press(.down, .enter) }
+      case .backup, .backupDone, .numbers:
+        desk.sit(FileScreen(self == .numbers ? .numbers : .backup, holder: WorkDesk.staff, desk.context))
+        if self != .backup { desk.type("/media/usb") }
+        if self == .backupDone { desk.press(.enter) }
       }
       return desk
     }

@@ -187,6 +187,7 @@ struct Teacher {
 
   /// To a new form, from the menu.
   func begins() throws {
+    try opensMenu()
     try seat.perform([Stroke([.text("1")], shows: Stroke.sheet(.name), hides: words(of: WorkPhrase.menuTitle))])
   }
 
@@ -215,7 +216,16 @@ struct Teacher {
     try seat.press(.enter, until: "，您好")
   }
 
-  func goesToList() throws { try seat.perform([.completion]) }
+  func goesToList() throws {
+    try opensMenu()
+    try seat.perform([.completion])
+  }
+
+  /// From the children of the class, unless it is open already.
+  private func opensMenu() throws {
+    let isOpen = seat.session?.screen().contains { $0.contains(words(of: WorkPhrase.menuNewForm)) } ?? false
+    if !isOpen { try seat.perform([.menu]) }
+  }
 
   /// What the first child of the list lacks, gap after gap.
   func completes(_ child: Child, _ items: [Item]) throws {

@@ -79,6 +79,7 @@ extension Stroke {
   static func signIn(_ name: String, pin: String) -> Stroke {
     Stroke(text(name) + [.enter] + text(pin) + [.enter], shows: "\(name)，您好")
   }
+  static let menu = Stroke([.text("m")], shows: words(of: WorkPhrase.menuNewForm))
   static let completion = Stroke([.text("2")], shows: "补录 · ")
   static let unconfirmed = Stroke([.text("u")], shows: "补录 · 待确认")
   static let back = Key.function(10)
@@ -124,7 +125,7 @@ extension Stroke {
   }
   /// Of two children with one number this one's is wrong.
   static let wrongNumber = [
-    Stroke([.text("d")], shows: "一人多籍？另一份表"), Stroke([.text("2")], shows: words(of: ReviewRecordPhrase.returnText)),
+    Stroke([.text("d")], shows: "一人多籍？两份并排看"), Stroke([.text("2")], shows: words(of: ReviewRecordPhrase.returnText)),
     Stroke([.enter], shows: words(of: ReviewRecordPhrase.returnTitle)), Stroke([.enter], shows: "退回了"),
   ]
 }

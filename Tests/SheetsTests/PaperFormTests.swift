@@ -85,6 +85,27 @@ import Testing
     #expect(try row("class_code", of: paper).entry == .absent("可以不填"))
   }
 
+  // MARK: The form to complete
+
+  @Test func `what is known stands, and there is room to write where something is missing or wrong`() throws {
+    let address = try #require(form.index(of: "address"))
+    let record = try PaperSample.record(
+      ["health": nil, "blood_type": nil, "guardian_id_number": "441302199001010027"],
+      [.owe(Owed(reason: .document, who: .guardian, due: nil, note: ""), field: address)])
+    let paper = PaperForm(
+      completing: record, form: form, setting: PaperSample.setting, settings: Settings(),
+      words: PaperSample.Words(language: .chinese))
+    #expect(try row("name", of: paper).entry == .value("潘小明"))
+    #expect(try row("address", of: paper).entry == .blanks([PaperForm.Blank()]))
+    guard case .choices = try row("health", of: paper).entry else { return #expect(Bool(false), "to be ticked") }
+    let wrong = try row("guardian_id_number", of: paper)
+    #expect(wrong.entry == .blanks([PaperForm.Blank(boxes: 18, after: "")]))
+    #expect(wrong.remarks.first == "441302 19900101 0027", "what stands wrong is printed beside")
+    #expect(try row("blood_type", of: paper).entry == .absent("可以不填"))
+    let html = Paper.forms([paper]).html
+    #expect(html.components(separatedBy: "☐ 以后补").count == 4, "a box to put it off, where something is to be written")
+  }
+
   // MARK: The empty form
 
   private func blank(_ classes: [String] = ["小一班", "大一班"]) throws -> PaperForm {

@@ -81,7 +81,8 @@ import TextLayout
     let page = try Self.parsed(.forms([blank]))
     #expect(page.rows.count == 28 && page.rows.allSatisfy { $0[3] == "☐ 以后补" })
     #expect(page.rows.contains { $0[2] == "☐ <班>" })
-    #expect(try Self.parsed(.slips([["<补交单>", "[ ] 户口"], ["b"]], title: "补交单", .chinese)).title == "补交单")
+    let slips = [["<补交单>", "[ ] 户口"], ["b"]].map { Paper.Slip(className: "", lines: $0) }
+    #expect(try Self.parsed(.slips(slips, title: "补交单", .chinese)).title == "补交单")
   }
 
   @Test func `a form that fits is set in large type, a full one in smaller`() throws {

@@ -12,7 +12,8 @@ import Wording
   static let types: [any Phrase.Type] = [
     CheckPhrase.self, CommandPhrase.self, CommonPhrase.self, CompletionPhrase.self, DayClosePhrase.self,
     DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GuidedPhrase.self, HistoryPhrase.self, HomePhrase.self,
-    KeyPhrase.self, ManualPhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self, PlanPhrase.self,
+    KeyPhrase.self, ManualPhrase.self, OfficePhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self,
+    PlanPhrase.self,
     PrintPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
     TerminalPhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self, WorkPhrase.self,
@@ -71,7 +72,9 @@ import Wording
     "ExportPhrase.titleAll", "ExportPhrase.titleDay", "ExportPhrase.hint", "FamilySlipPhrase.comeBack",
     "ReadBackPhrase.approvedFamily", "ReadBackPhrase.help", "ReadBackPhrase.helpStaff", "ReviewPhrase.groups",
     "ReviewPhrase.help", "ReviewRecordPhrase.sameChild", "ReviewRecordPhrase.reasonHint",
-    "ReviewRecordPhrase.duplicateUnseen", "ReviewRecordPhrase.duplicateWrongText", "ReviewRecordPhrase.help",
+    "ReviewRecordPhrase.duplicateUnseen", "OfficePhrase.printHelp", "OfficePhrase.codesHelp", "backupHint",
+    "backupHelp",
+    "numbersHint", "numbersHelp", "ReviewRecordPhrase.duplicateWrongText", "ReviewRecordPhrase.help",
   ]
 
   @Test func `a phrase of one line fits in it`() {

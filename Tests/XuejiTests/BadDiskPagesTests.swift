@@ -58,7 +58,7 @@ import Testing
       case .sheet: [("", "潘小月")]
       case .readBack: [("\u{2}", "待确认")]
       case .door: door
-      case .dayClose: door + [("4", "收尾"), ("d", "哪一天"), ("20150128\r", "收尾 · 2015-01-28")]
+      case .dayClose: door + [("m", "要做什么"), ("4", "收尾"), ("d", "哪一天"), ("20150128\r", "收尾 · 2015-01-28")]
       }
     }
 

@@ -121,7 +121,7 @@ import TextLayout
     _ = try store.add(1)
     let owing = try store.add(2, name: "陈小红", number: "441302201103051250", [.owe("hukou_type")])
     _ = try store.add(3, number: nil, [.passport, .touch(1)])
-    _ = try store.add(4, number: nil, handIn: false)
+    let blank = try store.add(4, number: nil, handIn: false)
     _ = try store.add(5, number: nil, [.passport, .withdraw])
     let answer = try run("day", "--json")
     let day = try #require(try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
@@ -130,11 +130,16 @@ import TextLayout
     #expect(day["started"] as? Int == counts.reduce(0, +))
     #expect(day["started"] as? Int == 5)
     let debts = try #require(day["owing"] as? [[String: Any]])
-    #expect(debts.map { $0["code"] as? String } == [owing.code.text])
+    #expect(debts.map { $0["code"] as? String } == [owing.code.text, blank.code.text])
+    #expect(day["missing"] as? Int == 2)
     let text = try run("day", "--day", "2015-01-28")
     #expect(text.text.contains("登记 5 = 填写中 1 + 待审 3 + 通过 0 + 撤回 1"))
+    #expect(text.text.contains("待补 2 "))
     #expect(
-      text.rows.last == [owing.code.text, "陈小红", "中二班", "13", "hukou_type", "2015-02-01", "document", "guardian"])
+      text.rows.suffix(2) == [
+        [owing.code.text, "陈小红", "中二班", "13", "hukou_type", "2015-02-01", "document", "guardian"],
+        [blank.code.text, "潘小明", "中二班", "6", "id_number", "", "blank", ""],
+      ])
     let next = try run("day", "--day", "2015-01-29", "--json")
     #expect(next.text.contains("\"started\": 0"))
   }

@@ -9,7 +9,7 @@ extension CompletionScreen {
     switch panel {
     case .find(let line): .object(["find": line.typed])
     case .pick(let pick): .object(["pick": pick.typed])
-    case .plan, nil: nil
+    case .plan, .elsewhere, nil: nil
     }
   }
 
@@ -18,9 +18,12 @@ extension CompletionScreen {
       var line = TextEditor()
       line.restore(find)
       panel = .find(line)
+      search = Self.wanted(line.text)
     }
     if let pick = typed["pick"] { panel = .pick(ItemPick(typed: pick)) }
   }
+
+  func restored(_ context: DeskContext) -> [Effect] { list(context) }
 }
 
 extension ReviewScreen {

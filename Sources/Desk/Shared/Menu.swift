@@ -70,10 +70,14 @@ struct Menu: Hashable, Sendable {
     _ rows: [(title: String, aside: String)], on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 1,
     spacing: Int = 1, asidesAt column: Int = 26
   ) {
-    for (index, entry) in rows.enumerated() {
+    // Of more than there is room for, those around the highlighted one.
+    let room = max(1, (area.rows - row + spacing - 1) / spacing)
+    let first = max(0, min((highlighted ?? 0) - room / 2, rows.count - room))
+    for (index, entry) in rows.enumerated().dropFirst(first).prefix(room) {
       let isHighlighted = index == highlighted
-      let title = "\(isHighlighted ? "▸" : " ") \(index + 1)  \(entry.title)"
-      let line = row + index * spacing
+      // Behind the ninth row no digit takes one.
+      let title = "\(isHighlighted ? "▸" : " ") \(index < 9 ? "\(index + 1)" : " ")  \(entry.title)"
+      let line = row + (index - first) * spacing
       let used = canvas.put(
         TextWidth.cut(title, to: area.columns - indent), at: area.point(line, indent: indent),
         style: Style(bold: isHighlighted))
@@ -81,7 +85,7 @@ struct Menu: Hashable, Sendable {
       let aside = TextWidth.cut(entry.aside, to: max(0, area.columns - beside))
       canvas.put(aside, at: area.point(line, indent: beside), style: Style(.grey))
     }
-    canvas.cursor = area.point(row + (highlighted ?? 0) * spacing, indent: indent)
+    canvas.cursor = area.point(row + ((highlighted ?? 0) - first) * spacing, indent: indent)
   }
 
   /// The same of rows beside which nothing is said.

@@ -58,6 +58,17 @@ enum PanelKeys {
         Binding([.escape], .close, "Esc", .close, bar: true),
       ] + ending(ReadBackPhrase.keyBack))
 
+  /// Two records beside each other, and what is to be done about them.
+  static let compare = Keymap<PanelAction>(
+    [Binding([.enter], .take, "Enter", .take, bar: true)] + moving + [
+      Binding([.pageDown], .pageDown, "PgDn", .pageDown, bar: true),
+      Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+      Binding([.home], .first, "Home", .first),
+      Binding([.end], .last, "End", .last),
+      Binding([.text("v"), .text("ｖ")], .reveal, "v", saying: ReviewRecordPhrase.keyReveal, bar: true),
+      Binding([.escape], .close, "Esc", .stepBack, bar: true),
+    ] + ending(ReadBackPhrase.keyBack))
+
   /// Any of several rows.
   static let filter = Keymap<PanelAction>(
     [

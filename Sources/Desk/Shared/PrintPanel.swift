@@ -36,16 +36,17 @@ struct PrintPanel: AsksForFile {
     var typed: [String: JSONValue] = ["asks": line.typed, "offers": .int(offers)]
     switch printout {
     case .form: break
-    case .slips(let ids): typed["slips"] = .array(ids.map { .string($0.text) })
+    case .papers(let kind, let ids): typed[kind.rawValue] = .array(ids.map { .string($0.text) })
     }
     return .object(typed)
   }
 
-  /// The panel of a record's page, or of a list, whose slips are those that it was to print.
+  /// The panel of a record's page, or of a list, with those whose papers it was to print.
   init?(typed: JSONValue?, of record: Record?) {
     guard let line = LinePanel(typed: typed?["asks"]) else { return nil }
-    let ids = (typed?["slips"]?.array ?? []).compactMap(\.string).compactMap { RecordID($0) }
-    printout = record.map { .form($0) } ?? .slips(ids)
+    let kind = PaperKind.allCases.first { typed?[$0.rawValue] != nil } ?? .slips
+    let ids = (typed?[kind.rawValue]?.array ?? []).compactMap(\.string).compactMap { RecordID($0) }
+    printout = record.map { .form($0) } ?? .papers(kind, ids)
     file = FilePanel(asking: line)
     offers = min(max(1, typed?["offers"]?.int ?? 1), 1_000)
   }
@@ -55,7 +56,7 @@ struct PrintPanel: AsksForFile {
     let title =
       switch printout {
       case .form: wording(PrintPhrase.titleForm)
-      case .slips(let ids): wording(PrintPhrase.titleSlips, "\(ids.count)")
+      case .papers(let kind, let ids): wording(kind.title, "\(ids.count)")
       }
     return LinePanel(title: title, hint: wording(PrintPhrase.hint), text: name(printout, offer: offer, context))
   }
@@ -66,7 +67,7 @@ struct PrintPanel: AsksForFile {
     let name =
       switch printout {
       case .form(let record): context.wording(PrintPhrase.nameForm, record.code.text, day)
-      case .slips: context.wording(PrintPhrase.nameSlips, day)
+      case .papers(let kind, _): context.wording(kind.fileName, day)
       }
     return offer == 1 ? "\(name).html" : "\(name)-\(offer).html"
   }
@@ -80,5 +81,23 @@ struct PrintPanel: AsksForFile {
     let isText = path.lowercased().hasSuffix(".txt")
     canvas.paragraph(wording(isText ? PrintPhrase.openText : .openHTML), in: area, row: 4 + used, lines: 2)
     canvas.paragraph(wording(PrintPhrase.close), in: area, row: 7 + used, lines: 2, style: Style(.grey))
+  }
+}
+
+extension PaperKind {
+  fileprivate var title: PrintPhrase {
+    switch self {
+    case .slips: .titleSlips
+    case .forms: .titleForms
+    case .prefilled: .titlePrefilled
+    }
+  }
+
+  fileprivate var fileName: PrintPhrase {
+    switch self {
+    case .slips: .nameSlips
+    case .forms: .nameForms
+    case .prefilled: .namePrefilled
+    }
   }
 }

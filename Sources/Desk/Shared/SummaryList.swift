@@ -26,11 +26,11 @@ struct SummaryList: Hashable, Sendable {
 
   var current: RecordSummary? { rows.indices.contains(highlighted) ? rows[highlighted] : nil }
 
+  mutating func move(_ action: PanelAction) {
+    highlighted = max(0, action.scrolled(highlighted, of: rows.count, page: Self.page))
+  }
+
   mutating func move(by step: Int) { highlighted = max(0, min(rows.count - 1, highlighted + step)) }
-
-  mutating func moveToFirst() { highlighted = 0 }
-
-  mutating func moveToLast() { highlighted = max(0, rows.count - 1) }
 
   /// The part of the list that so many lines show.
   func window(_ height: Int) -> Range<Int> {

@@ -9,6 +9,8 @@ extension WorkList.Opening {
     case .sheet: SheetScreen(held, context)
     case .readBack: ReadBackScreen(held)
     case .review: ReviewRecordScreen(held)
+    case .proposals: ReviewRecordScreen(held, panel: .proposals(highlighted: 0))
+    case .duplicates: ReviewRecordScreen(held, panel: .duplicates(Comparison()))
     }
   }
 }

@@ -7,7 +7,8 @@ import Standards
 public struct Draft: Hashable, Sendable {
   /// Every page where text is typed that belongs to no item of a record.
   public enum Page: String, Hashable, Sendable, CaseIterable {
-    case settings, comeBack, door, completion, readBack, review, reviewRecord, dayClose, people
+    case settings, comeBack, door, completion, readBack, review, reviewRecord, dayClose, people, printing, classCodes,
+      files
   }
 
   /// Under which it is found again: the page, whose it is, and the record that the page is about.
@@ -59,7 +60,8 @@ extension Draft.Key {
     guard person == nil else { return nil }
     return switch page {
     case .comeBack, .door: 180_000
-    case .settings, .completion, .readBack, .review, .reviewRecord, .dayClose, .people: 1_800_000
+    case .settings, .completion, .readBack, .review, .reviewRecord, .dayClose, .people, .printing, .classCodes, .files:
+      1_800_000
     }
   }
 }

@@ -64,4 +64,15 @@ extension RecordFinding {
       Dictionary(uniqueKeysWithValues: listings.map { ($0, $1.summaries.count) }), listings.flatMap(\.1.unreadable)
     )
   }
+
+  /// How many approved children of a class went out with another class code than this, or with none.
+  public func outWithAnotherCode(
+    than code: String, inClass name: String, ledger: Ledger, setting: CheckSetting
+  ) -> Int {
+    let filter = SummaryFilter(statuses: [.approved], className: name)
+    let listing = list(filter, for: .staff(name: ""), setting: setting, progress: { _, _ in })
+    return listing.summaries.count { summary in
+      ledger.last[summary.id].map { $0.kind != .withdrawn && $0.classCode != code } ?? false
+    }
+  }
 }

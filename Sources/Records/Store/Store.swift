@@ -24,6 +24,9 @@ public protocol Store: RecordStoring, JournalStoring, AccountStoring, LedgerStor
     done: @escaping @Sendable (Result<Backup?, StoreError>) -> Void
   ) -> Bool
 
+  /// Writes an archive of the store into a new file, and reads it back; beside the store where none is named.
+  func backUp(to file: String?, at now: Timestamp) throws(StoreError) -> Backup
+
   /// Why the last archive of a day could not be made; nil where it could, or where none was tried.
   func archiveFailure() throws(StoreError) -> ArchiveFailure?
 }

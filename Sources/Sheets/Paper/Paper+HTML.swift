@@ -36,9 +36,9 @@ extension Paper {
       .joined(separator: " ")
   }
 
-  private static func html(of slips: [[String]]) -> String {
-    let parts = slips.map { "<pre>\($0.map(escaped).joined(separator: "\n"))</pre>" }
-    return "<main class=\"slips\">\n\(parts.joined(separator: "\n"))\n</main>"
+  private static func html(of slips: [Slip]) -> String {
+    let pages = SlipPage.pages(of: slips, SlipPage.printed).map(\.html)
+    return "<main class=\"slips\">\n\(pages.joined(separator: "\n"))\n</main>"
   }
 
   /// Text as it may stand anywhere in a page: between tags and within an attribute.
@@ -106,8 +106,16 @@ extension Paper {
     .box { display: inline-block; width: 5mm; height: 6.5mm; border: 0.25mm solid #000; margin-right: -0.25mm;
       vertical-align: bottom; }
     .choice { white-space: nowrap; font-size: 11pt; }
-    .slips { display: flex; flex-wrap: wrap; gap: 4mm 6mm; }
-    pre { width: 90mm; break-inside: avoid; white-space: pre-wrap; margin: 0; padding: 3mm; border: 0.25mm dashed #000;
+    .page { display: grid; grid-template: 134mm 134mm / 90mm 90mm; gap: 4mm 6mm; break-after: page; }
+    .page:last-child { break-after: auto; }
+    pre { break-inside: avoid; white-space: pre-wrap; margin: 0; padding: 3mm; border: 0.25mm dashed #000;
       font: 10.5pt/1.35 "Noto Sans Mono CJK SC", "Sarasa Mono SC", NSimSun, SimSun, monospace; }
+    .column0 { grid-column: 1; }
+    .column1 { grid-column: 2; }
+    .row0 { grid-row: 1; }
+    .row1 { grid-row: 2; }
+    .half { grid-row: 1 / span 2; }
+    .whole { grid-column: 1 / span 2; grid-row: 1 / span 2; columns: 2; column-fill: auto; }
+    .long { font-size: 7.5pt; line-height: 1.3; }
     """
 }

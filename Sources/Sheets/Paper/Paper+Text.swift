@@ -6,16 +6,13 @@ extension Paper {
   /// Where a page ends.
   private static let formFeed = "\u{0C}"
 
-  /// Plain text for a line printer: no line is wider than 80 columns, and a form feed stands between two forms.
+  /// Plain text for a line printer: no line is wider than 80 columns, and a form feed stands between two pages.
   public var text: String {
     switch self {
     case .forms(let forms):
       forms.map { $0.lines.joined(separator: "\n") + "\n" }.joined(separator: Self.formFeed)
     case .slips(let slips, _, _):
-      slips.map { $0.map { $0.harmless + "\n" }.joined() }.joined(separator: "\n" + Self.cut + "\n\n")
+      SlipPage.pages(of: slips, SlipPage.typed).map(\.text).joined(separator: Self.formFeed)
     }
   }
-
-  /// Where one slip is cut off from the next.
-  private static let cut = String(repeating: "- ", count: 20)
 }

@@ -3,8 +3,18 @@ import FormModel
 /// What is printed in one go: forms, each on a page of its own, or slips, several on a page.
 public enum Paper: Hashable, Sendable {
   case forms([PaperForm])
-  /// The lines of each slip, for whoever it is.
-  case slips([[String]], title: String, Language)
+  case slips([Slip], title: String, Language)
+
+  /// A slip for whoever it is.
+  public struct Slip: Hashable, Sendable {
+    /// To whom it is handed out first: slips of two classes never share a page.
+    public var className: String
+    public var lines: [String]
+
+    public init(className: String, lines: [String]) {
+      (self.className, self.lines) = (className, lines)
+    }
+  }
 
   /// Into what kind of file it is written: the ending of the file's name decides.
   public enum Format: Sendable {

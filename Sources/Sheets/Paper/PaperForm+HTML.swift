@@ -58,9 +58,10 @@ extension PaperForm {
   private func html(of row: Row) -> String {
     let remarks = row.remarks.map { "<span class=\"remark\">\(Paper.escaped($0))</span>" }.joined()
     // Where somebody writes, the room is theirs: what helps stands at the left.
-    let label = Paper.escaped(row.label) + (later == nil ? "" : remarks)
-    let entry = Self.html(of: row.entry) + (later == nil ? remarks : "")
-    let mark = later.map { "<span class=\"choice\">☐ \(Paper.escaped($0))</span>" } ?? Paper.escaped(row.mark)
+    let label = Paper.escaped(row.label) + (row.isToFillIn ? remarks : "")
+    let entry = Self.html(of: row.entry) + (row.isToFillIn ? "" : remarks)
+    let tick = row.isToFillIn ? later.map { "<span class=\"choice\">☐ \(Paper.escaped($0))</span>" } : nil
+    let mark = tick ?? Paper.escaped(row.mark)
     return """
       <tr><td class="number">\(row.number)</td><th>\(label)</th><td>\(entry)</td>\
       <td class="mark">\(mark)</td></tr>

@@ -80,7 +80,7 @@ extension PaperForm {
   ) -> [String] {
     let summary = RecordSummary(record, form: form, setting: setting)
     var remarks: [String] = []
-    let missing = summary.debts.count + summary.blanks.count
+    let missing = summary.missing.count
     if missing > 0 { remarks.append(words.missing(missing, first: summary.debts.compactMap(\.due).min())) }
     if !summary.unconfirmed.isEmpty { remarks.append(words.unconfirmed(summary.unconfirmed.count)) }
     return remarks + [words.why]

@@ -38,7 +38,7 @@ extension PaperForm {
 
   /// An item, where to look, and room to write.
   private func toFillIn(_ row: Row) -> [String] {
-    let tick = "[ ] \(later ?? "")".harmless
+    let tick = row.isToFillIn ? "[ ] \(later ?? "")".harmless : row.mark.harmless
     var lines = [Self.padded(Self.head(row), to: Paper.columns - TextWidth.of(tick)) + tick]
     for remark in row.remarks { lines += Self.wrapped("    \(remark)", indent: 4) }
     let entry: [String] =

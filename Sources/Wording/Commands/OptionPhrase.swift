@@ -9,6 +9,7 @@ public enum OptionPhrase: Phrase {
   case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, manualFolder, wholeNumbers, askedAbout,
     reason, codes, numbers
   case language, forms, formName, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips,
+    prefilled, printClass,
     code
   case pageOf
   case version, help
@@ -86,6 +87,8 @@ public enum OptionPhrase: Phrase {
     case .classesOfTeacher: Localized("老师带的班，可以写几个", "The classes that a teacher looks after.")
     case .paperFile: Localized("写到这个文件", "The file, which must not be there yet.")
     case .blank: Localized("空表，停电时用", "The empty form, for a power cut.")
+    case .prefilled: Localized("填了一半的表：缺的地方留着格子", "The forms with what is known, and room to write what is missing.")
+    case .printClass: Localized("只打印这个班的", "Those of this class only.")
     case .slips:
       Localized("补交单，几家一页；不写取件码就是所有还缺东西的", "Slips, several on a page; without codes, of all who owe something.")
     case .code: Localized("取件码或编号", "The record's code or its id.")

@@ -3,6 +3,8 @@ import FormModel
 /// The words of the work list.
 public enum CompletionPhrase: Phrase {
   case title
+  case titleMine
+  case titleAll
   case about
   case loading
   case reading
@@ -18,6 +20,9 @@ public enum CompletionPhrase: Phrase {
   case columnMissing
   case columnUnconfirmed
   case columnStep
+  case columnState
+  case columnMissingStep
+  case lacks
   case noName
   case noClass
   case allClasses
@@ -38,10 +43,17 @@ public enum CompletionPhrase: Phrase {
   case walkTitle
   case walkDone
   case walkNone
+  case cutOff
+  case elsewhereTitle
+  case keyStep
+  case keyMenu
+  case keyOpenToo
 
   public var text: Localized {
     switch self {
     case .title: Localized("补录 · {}", "Complete · {}")
+    case .titleMine: Localized("{}，您好 · 我的班 · {}", "Hello, {} · my classes · {}")
+    case .titleAll: Localized("{}，您好 · 全园 · {}", "Hello, {} · all classes · {}")
     case .about:
       Localized(
         "Enter 打开一张表，从第一个缺项、错项补到最后一个。u 换一份名单：还缺的、待确认、填好了没交、全部。e 选一项，挨个孩子补。h 把填好了的一起交。b d i 只看一部分，再按一次换下一种。",
@@ -61,6 +73,9 @@ public enum CompletionPhrase: Phrase {
     case .columnMissing: Localized("还缺", "Missing")
     case .columnUnconfirmed: Localized("待确认", "To be confirmed")
     case .columnStep: Localized("下一步", "Next")
+    case .columnState: Localized("状态", "State")
+    case .columnMissingStep: Localized("还缺 · 下一步", "Missing · next")
+    case .lacks: Localized("缺 {}", "lacks {}")
     case .noName: Localized("（没写姓名）{}", "(no name) {}")
     case .noClass: Localized("没分班", "no class")
     case .allClasses: Localized("全部班级", "all classes")
@@ -83,6 +98,11 @@ public enum CompletionPhrase: Phrase {
     case .walkTitle: Localized("挨个补：{}", "Every child: {}")
     case .walkDone: Localized("{}：补了 {} 个，共 {} 个。用 ↑ ↓ 选下一份。", "{}: {} of {} filled in. ↑ ↓ choose the next form.")
     case .walkNone: Localized("没有孩子缺“{}”。", "No child lacks “{}”.")
+    case .cutOff: Localized("上次没填完就断了。{}，按 g。", "You were cut off. {}: press g.")
+    case .elsewhereTitle: Localized("{}的表，现在要打开吗？", "Open the form of {} now?")
+    case .keyStep: Localized("办下一步", "next step")
+    case .keyMenu: Localized("菜单", "menu")
+    case .keyOpenToo: Localized("还是打开", "open it too")
     }
   }
 }

@@ -31,7 +31,8 @@ public enum DayClosePhrase: Phrase {
       Localized(
         "进城务工随迁 {}   留守 {}   残疾 {}   孤儿 {}   重复 {}   有错 {}",
         "migrant {}   left behind {}   disabled {}   orphan {}   doubled {}   wrong {}")
-    case .owingTitle: Localized("还有 {} 份没填全，最急的在上面：", "{} still owe something, the most urgent first:")
+    case .owingTitle:
+      Localized("待补 {} 份；要来补、来改的共 {} 家，最急的在上面：", "{} miss something; {} have to bring or mend, the most urgent first:")
     case .owingNone: Localized("✓ 这一天的表都填全了。", "✓ Every form of the day is complete.")
     case .owingLine: Localized("{} 前", "by {}")
     case .noDay: Localized("没说日期", "no day given")

@@ -67,6 +67,13 @@ public enum ReviewRecordPhrase: Phrase {
   case duplicateWrong
   case duplicateWrongDraft
   case duplicateOpen
+  case duplicateSameOther
+  case duplicateNext
+  case compareThis
+  case compareOther
+  case compareCode
+  case compareHandedIn
+  case compareTelephone
   case duplicateSameReason
   case duplicateWrongText
   case historyTitle
@@ -155,7 +162,14 @@ public enum ReviewRecordPhrase: Phrase {
         "比如：看过户口簿。采用后这张表要再通过一次。", "For example: seen in the household book. Once accepted, the form is approved anew.")
     case .proposalTaken: Localized("✓ 采用了，这张表又在待审里，看过再通过。", "✓ Accepted; the form waits for approval again.")
     case .proposalDeclined: Localized("✓ 不采用，原来的值不变。", "✓ Declined; the value stays as it was.")
-    case .duplicateTitle: Localized("一人多籍？另一份表：", "Doubled? The other record:")
+    case .duplicateTitle: Localized("一人多籍？两份并排看，≠ 是不一样的：", "Doubled? Both side by side; ≠ marks what differs:")
+    case .duplicateSameOther: Localized("同一个孩子：撤回另一份（{}）", "The same child: withdraw the other one ({})")
+    case .duplicateNext: Localized("和下一份比", "Beside the next one")
+    case .compareThis: Localized("这一份", "This one")
+    case .compareOther: Localized("另一份", "The other one")
+    case .compareCode: Localized("取件码", "Code")
+    case .compareHandedIn: Localized("交表", "Handed in")
+    case .compareTelephone: Localized("电话", "Telephone")
     case .duplicateUnseen:
       Localized(
         "有 {} 处登记读不出来，同一个孩子可能在里面；请找管理员。",
@@ -166,7 +180,7 @@ public enum ReviewRecordPhrase: Phrase {
     case .duplicateWrong:
       Localized("号码写错了：退回这一份，请家长再看号码", "A wrong number: give this one back, to look at the number again")
     case .duplicateOpen:
-      Localized("打开另一份（{}），要撤回、退回它就在那边办", "Open the other one ({}), to withdraw or give back that one")
+      Localized("打开另一份（{}），要退回它就在那边办", "Open the other one ({}), to give back that one")
     case .duplicateSameReason: Localized("和取件码 {} 是同一个孩子", "the same child as code {}")
     case .duplicateWrongText:
       Localized(

@@ -33,6 +33,7 @@ public enum WorkListPhrase: Phrase {
   case handInHint
   case keyHandIn
   case contact
+  case contactMissing
   case noTelephone
 
   public var text: Localized {
@@ -67,6 +68,7 @@ public enum WorkListPhrase: Phrase {
     case .handInHint: Localized("{}：按 h 一起交。", "{}: h hands them in together.")
     case .keyHandIn: Localized("一起交表", "hand in")
     case .contact: Localized("取件码 {}   电话 {}   下一步：{}", "code {}   telephone {}   next: {}")
+    case .contactMissing: Localized("取件码 {}   电话 {}   还缺：{}", "code {}   telephone {}   missing: {}")
     case .noTelephone: Localized("没有留", "none")
     }
   }

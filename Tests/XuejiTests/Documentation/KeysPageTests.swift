@@ -22,12 +22,15 @@ import Testing
       ("## The settings", rows(SettingsScreen.keymap)), ("## The last page", rows(FarewellScreen.keymap)),
       ("## The list of findings", rows(CheckPanel.keymap)), ("## The sheet", rows(SheetScreen.keymap)),
       ("## The page after a new form", rows(SheetScreen.partingKeymap)),
-      ("## The work list", rows(CompletionScreen.keymap)), ("## One item, every child", rows(ItemWalk.keymap)),
+      ("## My class", rows(CompletionScreen.firstKeymap)),
+      ("## Two records side by side", rows(PanelKeys.compare)), ("## The work list", rows(CompletionScreen.keymap)),
+      ("## One item, every child", rows(ItemWalk.keymap)),
       ("## The door", rows(DoorScreen.keymap)), ("## The work room's first page", rows(Menu.keymap)),
       ("## The read-back, for the family", rows(ReadBackScreen.familyKeymap)),
       ("## The read-back, for teachers and staff", rows(ReadBackScreen.staffKeymap)),
       ("## The review", rows(ReviewScreen.keymap)), ("## A record in review", rows(ReviewRecordScreen.keymap)),
       ("## Closing the day", rows(DayCloseScreen.keymap)), ("## Accounts", rows(PeopleScreen.keymap)),
+      ("## Class codes", rows(ClassCodesScreen.keymap)),
     ] {
       #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
     }

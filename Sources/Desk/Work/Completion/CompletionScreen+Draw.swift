@@ -7,15 +7,15 @@ import Wording
 
 extension CompletionScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
-    let wording = context.wording
     let columns = canvas.size.columns - 2 * Frame.margin
     let frame = Frame(
-      saving: walk?.entry?.saving, saysFailure: false, word: walk?.entry?.word, bar: bar(wording, columns))
+      saving: walk?.entry?.saving, saysFailure: false, word: walk?.entry?.word, bar: bar(context, columns))
     let area = frame.draw(on: &canvas, context)
     if isHelping { return drawHelp(on: &canvas, in: area, context) }
     switch panel {
     case .pick(let pick): return pick.draw(on: &canvas, in: area, context)
     case .plan(let plan): return plan.draw(on: &canvas, in: area, context)
+    case .elsewhere(let form): return form.draw(on: &canvas, in: area, context)
     case .find, nil: break
     }
     if let walk { return walk.draw(on: &canvas, in: area, context) }
@@ -25,10 +25,11 @@ extension CompletionScreen {
     drawFoot(on: &canvas, in: Area(origin: area.point(area.rows - 2), columns: area.columns, rows: 2), context)
   }
 
-  private func bar(_ wording: Wording, _ columns: Int) -> String {
+  private func bar(_ context: DeskContext, _ columns: Int) -> String {
+    let wording = context.wording
     if isHelping { return wording(CommonPhrase.helpBack) }
     return panel?.keys.bar(wording, columns: columns) ?? walk?.bar(wording, columns)
-      ?? Self.keymap.bar(wording, columns: columns)
+      ?? keymap(context).bar(wording, columns: columns)
   }
 
   private func drawHelp(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -36,16 +37,21 @@ extension CompletionScreen {
     let wording = context.wording
     let title = wording(WorkPhrase.menuCompletion)
     let help = KeyHelp(title, about: [wording(CompletionPhrase.about)])
-    (walk == nil ? help.adding(Self.keymap, wording) : help.adding(ItemWalk.keymap, wording))
+    (walk == nil ? help.adding(keymap(context), wording) : help.adding(ItemWalk.keymap, wording))
       .draw(on: &canvas, in: area, wording)
   }
 
   private func drawTitle(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let wording = context.wording
-    canvas.put(
-      wording(CompletionPhrase.title, wording.title(shown, list?.rows.count)), at: area.point(0),
-      style: Style(bold: true))
+    canvas.put(TextWidth.cut(title(context), to: area.columns), at: area.point(0), style: Style(bold: true))
     canvas.put(TextWidth.cut(filters(context), to: area.columns), at: area.point(1), style: Style(.cyan))
+  }
+
+  private func title(_ context: DeskContext) -> String {
+    let wording = context.wording
+    let list = wording.title(shown, list?.rows.count)
+    guard isFirst, shown == .all else { return wording(CompletionPhrase.title, list) }
+    let whose: CompletionPhrase = holder.role == .staff ? .titleAll : .titleMine
+    return wording(whose, context.named(holder.person), list)
   }
 
   /// What the list is narrowed to, in the order of the keys that do it.
@@ -78,7 +84,7 @@ extension CompletionScreen {
       canvas.put(text, at: area.point(0, indent: 1))
       return
     }
-    let columns = SummaryColumns(area, hasMissing: true)
+    let columns = SummaryColumns(area, third: shown == .all ? .state : .due)
     columns.drawHeader(
       on: &canvas, at: Point(column: area.origin.column, row: area.origin.row - 1),
       last: lastColumn, wording)
@@ -107,7 +113,8 @@ extension CompletionScreen {
     switch shown {
     case .gaps: .columnMissing
     case .unconfirmed: .columnUnconfirmed
-    case .ready, .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .columnStep
+    case .all: .columnMissingStep
+    case .ready, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .columnStep
     }
   }
 
@@ -115,20 +122,20 @@ extension CompletionScreen {
   private func missing(_ summary: RecordSummary, _ context: DeskContext) -> String {
     let wording = context.wording
     let unconfirmed = summary.unconfirmed.isEmpty ? "" : "  ◇\(summary.unconfirmed.count)"
-    switch shown {
-    case .gaps: break
-    case .unconfirmed: return wording(CompletionPhrase.unconfirmed, "\(summary.unconfirmed.count)")
-    case .ready, .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn:
-      return wording.step(summary.nextStep) + unconfirmed
-    }
-    let lacking = Set(summary.debts.map(\.field) + summary.blanks)
-    let form = context.forms.form(of: summary)
-    let titles = form.order.filter(lacking.contains).map { form.fields[$0].title(context.language) }
     let wrong = summary.errors > 0 ? "  ✗\(summary.errors)" : ""
     let doubtful = summary.warnings > 0 ? "  ！\(summary.warnings)" : ""
     let asked = summary.isReturned ? "  ？\(summary.openQueries)" : ""
-    return
-      "\(titles.count)\(wrong)\(doubtful)\(unconfirmed)\(asked)  \(titles.joined(separator: context.language == .chinese ? "、" : ", "))"
+    let signs = wrong + doubtful + unconfirmed + asked
+    switch shown {
+    case .gaps: return "\(summary.missing.count)\(signs)  \(context.missing(of: summary))"
+    case .unconfirmed: return wording(CompletionPhrase.unconfirmed, "\(summary.unconfirmed.count)")
+    case .all:
+      let lacking = summary.missing.isEmpty ? "" : wording(CompletionPhrase.lacks, "\(summary.missing.count)")
+      let parts = [lacking + signs, wording.step(summary.nextStep)].map { $0.drop { $0 == " " } }
+      return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    case .ready, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn:
+      return wording.step(summary.nextStep) + unconfirmed
+    }
   }
 
   private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
@@ -145,12 +152,20 @@ extension CompletionScreen {
       let text = wording(CompletionPhrase.unreadable, "\(list.unreadable.count)", wording.message(first))
       canvas.paragraph("✗ \(text)", in: area, row: 0, lines: 2, style: Style(.red))
     } else if let current = list?.current {
-      // The code of no other child than the highlighted one: another family may look on.
+      let missing = context.missing(of: current)
+      let saysMissing = shown == .all && !missing.isEmpty
       let said = wording(
-        WorkListPhrase.contact, current.code.text,
+        saysMissing ? WorkListPhrase.contactMissing : .contact, current.code.text,
         current.telephone.map(wording.plain) ?? wording(WorkListPhrase.noTelephone),
-        wording.step(current.nextStep))
+        saysMissing ? missing : wording.step(current.nextStep))
       canvas.put(TextWidth.cut(said, to: area.columns), at: area.point(0), style: Style(.grey))
+    }
+    if isFirst, let cutOff {
+      let name = cutOff.value(.childName, context.forms.form(of: cutOff))
+      let whose = TextWidth.cut(name ?? wording(CompletionPhrase.noName, cutOff.code.text), to: 20)
+      let said = wording(CompletionPhrase.cutOff, wording(WorkPhrase.menuGoOn, whose))
+      canvas.put(TextWidth.cut(said, to: area.columns), at: area.point(1), style: Style(.yellow, bold: true))
+      return
     }
     // What is complete and lies there still is named wherever somebody stands, also behind a walk that filled it.
     guard let ready = counts[.ready], ready > 0, list?.unreadable.isEmpty != false else { return }
@@ -163,17 +178,24 @@ extension CompletionScreen {
 struct SummaryColumns {
   private let name: Range<Int>
   private let className: Range<Int>
-  private let due: Range<Int>?
+  private let third: Range<Int>?
+  private let kind: Third?
   private let last: Range<Int>
 
-  /// Name and class, the due day where what is missing follows, and the rest for the last column.
-  init(_ area: Area, hasMissing: Bool) {
+  /// What stands between the class and the last column.
+  enum Third {
+    case due, state
+  }
+
+  /// Name and class, one column that tells them apart, and the rest for the last.
+  init(_ area: Area, third kind: Third?) {
+    self.kind = kind
     let isRoomy = area.columns >= 70
     name = 2..<(isRoomy ? 18 : 14)
     className = name.upperBound + 1..<name.upperBound + (isRoomy ? 11 : 9)
-    let dueColumn = className.upperBound + 1..<className.upperBound + 13
-    due = hasMissing ? dueColumn : nil
-    last = (hasMissing ? dueColumn.upperBound + 1 : className.upperBound + 1)..<area.columns
+    let width = kind.map { $0 == .due ? 12 : 7 }
+    third = width.map { [upper = className.upperBound] in upper + 1..<upper + 1 + $0 }
+    last = ((third ?? className).upperBound + 1)..<area.columns
   }
 
   /// Where the last column begins, and how wide it is.
@@ -184,8 +206,8 @@ struct SummaryColumns {
   ) {
     put(wording(CompletionPhrase.columnName), name, on: &canvas, at: point, Style(.grey))
     put(wording(CompletionPhrase.columnClass), className, on: &canvas, at: point, Style(.grey))
-    guard let due else { return }
-    put(wording(CompletionPhrase.columnDue), due, on: &canvas, at: point, Style(.grey))
+    guard let third, let kind else { return }
+    put(wording(kind == .due ? CompletionPhrase.columnDue : .columnState), third, on: &canvas, at: point, Style(.grey))
     put(wording(title), last, on: &canvas, at: point, Style(.grey))
   }
 
@@ -197,7 +219,9 @@ struct SummaryColumns {
     let wording = context.wording
     let style = Style(bold: isHighlighted)
     if isHighlighted { canvas.put("▸", at: point, style: style) }
-    let shownName = summary.name.isEmpty ? wording(CompletionPhrase.noName, summary.code.text) : summary.name
+    // The code of no other child than the highlighted one: another family may look on.
+    let nobody = wording(CompletionPhrase.noName, isHighlighted ? summary.code.text : "")
+    let shownName = summary.name.isEmpty ? nobody : summary.name
     let nameOfForm = isMixed ? context.marked(shownName, of: summary) : shownName
     let sign = summary.mark.map { "\($0.sign) " } ?? ""
     put(sign + nameOfForm, name, on: &canvas, at: point, style)
@@ -206,7 +230,9 @@ struct SummaryColumns {
     }
     put(summary.className ?? wording(CompletionPhrase.noClass), className, on: &canvas, at: point, style)
     put(text, last, on: &canvas, at: point, style)
-    guard let due, let day = summary.debts.compactMap(\.due).min() else { return }
+    guard let due = third else { return }
+    guard kind == .due else { return put(wording.state(summary), due, on: &canvas, at: point, style) }
+    guard let day = summary.debts.compactMap(\.due).min() else { return }
     let isLate = day < context.today
     let short = day.year == context.today.year ? String(day.iso.dropFirst(5)) : day.iso
     let shown = isLate ? ItemMark.warning.sign + wording(CompletionPhrase.lateDue, short) : short
@@ -217,5 +243,15 @@ struct SummaryColumns {
     canvas.put(
       TextWidth.cut(text, to: columns.count), at: Point(column: point.column + columns.lowerBound, row: point.row),
       style: style)
+  }
+}
+
+extension DeskContext {
+  /// What the record lacks, in the order of asking.
+  func missing(of summary: RecordSummary) -> String {
+    let form = forms.form(of: summary)
+    let missing = Set(summary.missing)
+    return form.order.filter(missing.contains).map { form.fields[$0].title(language) }
+      .joined(separator: language == .chinese ? "、" : ", ")
   }
 }

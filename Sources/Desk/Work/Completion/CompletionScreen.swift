@@ -4,13 +4,14 @@ import Standards
 import Terminal
 import Wording
 
-/// The work list (补录): records that owe something or wait for confirmation, and one item across all children.
+/// The work list (补录): records that owe something or wait for confirmation, and one item across all children; and the
+/// first page behind the door, every child of the classes that somebody looks after.
 struct CompletionScreen: PanelPage, Hashable {
   var edition: FormEdition? { walk?.entry?.record.edition }
 
   enum Action: Hashable, Sendable {
     case open, readBack, newForm, up, down, pageUp, pageDown, first, last
-    case className, due, item, oneItem, nextList, handIn, find, help, leave, redraw
+    case className, due, item, oneItem, nextList, handIn, find, menu, goOn, help, leave, redraw
   }
 
   static let keymap = Keymap<Action>([
@@ -35,6 +36,19 @@ struct CompletionScreen: PanelPage, Hashable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
+  /// The first page: every child in whatever state, and the way to everything else.
+  static let firstKeymap = Keymap<Action>(
+    [
+      Binding([.enter], .open, "Enter", saying: CompletionPhrase.keyStep, bar: true),
+      Binding([.text("h")], .handIn, "h", saying: WorkListPhrase.keyHandIn, bar: true),
+      Binding([.text("n")], .newForm, "n", .newForm, bar: true),
+      Binding([.text("e")], .oneItem, "e", .oneItem, bar: true),
+      Binding([.text("c")], .readBack, "c", .readBack, bar: true),
+      Binding([.text("/")], .find, "/", .find, bar: true),
+      Binding([.escape, .text("m")], .menu, "Esc m", saying: CompletionPhrase.keyMenu, bar: true),
+      Binding([.text("g")], .goOn, "g", .goOn),
+    ] + [Action.open, .handIn, .newForm, .oneItem, .readBack, .find].reduce(keymap) { $0.without($1) }.bindings)
+
   /// By when something is due, for the list to show it.
   enum Due: Hashable, Sendable, CaseIterable {
     case any
@@ -49,11 +63,15 @@ struct CompletionScreen: PanelPage, Hashable {
     case find(TextEditor)
     /// Handing in all that is complete.
     case plan(PlanPanel)
+    /// A form that another desk has open, before it is opened here too.
+    case elsewhere(OpenElsewhere)
   }
 
   static let lists = WorkList.lists(on: .completion)
 
   let holder: Authority
+  /// Whether this is the first page behind the door.
+  let isFirst: Bool
   /// Nil until the first answer.
   private(set) var list: SummaryList?
   private(set) var className: String?
@@ -61,8 +79,8 @@ struct CompletionScreen: PanelPage, Hashable {
   var item: Int?
   /// A walk has just ended: an Enter that was meant for one more child opens nobody's form.
   var afterWalk: EnterRest?
-  private(set) var search = ""
-  private(set) var shown = WorkList.gaps
+  var search = ""
+  private(set) var shown: WorkList
   /// How many stand in the lists that wait for somebody.
   private(set) var counts: [WorkList: Int] = [:]
   /// How many records have been read of how many, while the first list is made.
@@ -71,13 +89,21 @@ struct CompletionScreen: PanelPage, Hashable {
   var panel: Panel?
   var isHelping = false
   var walk: ItemWalk?
+  /// What is said of a form that another desk has open; the form itself comes next.
+  private var elsewhere: [RecordID: String] = [:]
+  /// The record in which whoever works here was cut off last.
+  private(set) var cutOff: Record?
 
   struct Reading: Hashable, Sendable {
     var done: Int
     var total: Int
   }
 
-  init(holder: Authority) { self.holder = holder }
+  init(holder: Authority, isFirst: Bool = false) {
+    self.holder = holder
+    self.isFirst = isFirst
+    shown = isFirst ? .all : .gaps
+  }
 
   /// The records that are shown: those of the walk, while there is one.
   func filter(_ context: DeskContext) -> SummaryFilter {
@@ -105,11 +131,14 @@ struct CompletionScreen: PanelPage, Hashable {
   /// Text is typed only while one item is filled in, picked or searched for.
   var isReadOnly: Bool { walk == nil && panel?.isTyping != true }
 
-  func keymap(_ context: DeskContext) -> Keymap<Action> { Self.keymap }
+  func keymap(_ context: DeskContext) -> Keymap<Action> { isFirst ? Self.firstKeymap : Self.keymap }
 
   func place(_ context: DeskContext) -> Desk.Place? { walk?.entry?.place(context) }
 
-  func begin(again: Bool, _ context: DeskContext) -> [Effect] { list(context) }
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    guard isFirst else { return list(context) }
+    return [.askCutOff(holder)] + (holder.role == .staff ? [.askArchive] : []) + list(context)
+  }
 
   func list(_ context: DeskContext) -> [Effect] {
     // Whoever comes back to the walk goes on with its child.
@@ -129,6 +158,7 @@ struct CompletionScreen: PanelPage, Hashable {
     if panel == nil, !isHelping {
       if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
       afterWalk = nil
+      beginToFind(key, context)
     }
     return press(key, context)
   }
@@ -146,23 +176,26 @@ struct CompletionScreen: PanelPage, Hashable {
       guard case .says(let field?) = outcome else { return ([], .stay) }
       return (picked(field, for: pick.purpose, context), .stay)
     case .find(let line): return (find(key, line, context), .stay)
+    case .elsewhere(let form): return ([], open(key, form, context))
     }
   }
 
   mutating func perform(_ action: Action?, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch action {
-    case .open: return (list?.current.map { fetch(shown.opening($0)) } ?? [], .stay)
+    case .open: return (list?.current.map { fetch(shown.opening($0, for: holder.role)) } ?? [], .stay)
     case .readBack: return (fetch(.readBack), .stay)
     case .newForm: return ([.begin(.work(holder))], .stay)
     case .handIn: return ([.list(draftFilter, holder, for: .plan)], .stay)
-    case .up: list?.move(by: -1)
-    case .down: list?.move(by: 1)
-    case .pageUp: list?.move(by: -SummaryList.page)
-    case .pageDown: list?.move(by: SummaryList.page)
-    case .first: list?.moveToFirst()
-    case .last: list?.moveToLast()
+    case .menu: return ([], .open(WorkMenuScreen(holder: holder)))
+    case .goOn: return (cutOff == nil ? [] : [.goOn(holder)], .stay)
+    case .up: move(.up)
+    case .down: move(.down)
+    case .pageUp: move(.pageUp)
+    case .pageDown: move(.pageDown)
+    case .first: move(.first)
+    case .last: move(.last)
     case .className:
-      className = following(className, among: context.settings.classes)
+      className = following(className, among: holder.classes(of: context.settings))
       return (list(context), .stay)
     case .due:
       due = following(due, among: Array(Due.allCases.dropFirst())) ?? .any
@@ -177,7 +210,7 @@ struct CompletionScreen: PanelPage, Hashable {
     case .nextList:
       shown = nextList
       return (list(context), .stay)
-    case .find: panel = .find(TextEditor(search))
+    case .find: panel = .find(TextEditor())
     case .help: isHelping = true
     case .leave: return ([], .back)
     case .redraw: return ([.redraw], .stay)
@@ -204,25 +237,13 @@ struct CompletionScreen: PanelPage, Hashable {
     return [.fetch(summary.id, holder, for: .open(opening))]
   }
 
-  private mutating func find(_ key: Key, _ line: TextEditor, _ context: DeskContext) -> [Effect] {
-    switch PanelKeys.line.action(for: key) {
-    case .close: panel = nil
-    case .take:
-      panel = nil
-      search = TextNormaliser.normalise(line.text, as: .freeText)
-      return list(context)
-    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil:
-      var line = line
-      _ = line.handle(key)
-      panel = .find(line)
-    }
-    return []
-  }
+  /// Moves the highlight.
+  mutating func move(_ action: PanelAction) { list?.move(action) }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     if case .find(var line) = panel {
       _ = line.paste(text)
-      panel = .find(line)
+      return look(for: line, context)
     }
     if case .pick(var pick) = panel {
       pick.number.paste(text)
@@ -251,8 +272,15 @@ struct CompletionScreen: PanelPage, Hashable {
       reading = nil
       list = SummaryList(summaries, unreadable: unreadable, keeping: list)
     case .work(.reading(let done, let total)): reading = Reading(done: done, total: total)
-    case .opened(let held, for: .open(let opening)): return ([], .open(opening.page(held, context)))
+    case .opened(let held, for: .open(let opening)):
+      guard let said = elsewhere.removeValue(forKey: held.record.id) else {
+        return ([], .open(opening.page(held, context)))
+      }
+      panel = .elsewhere(OpenElsewhere(held: held, opening: opening, said: said))
     case .opened: break
+    case .work(.cutOff(let record)): cutOff = record
+    case .desk(.unread(let error)): notice = "✗ \(context.wording.message(error))"
+    case .desk(.archiveFailed(let error)): notice = "！ \(context.wording.archiveFailed(error))"
     case .work(.counted(let new)): counts = new
     case .work(.made(let move, let outcomes)):
       guard case .plan(var plan) = panel else { break }
@@ -262,6 +290,8 @@ struct CompletionScreen: PanelPage, Hashable {
     case .unreadable(let error):
       notice = context.wording.message(error)
     case .record(.failed(_, let error)): notice = context.wording.message(error)
+    case .record(.openElsewhere(let id, let person, let since)):
+      elsewhere = [id: context.wording(GuidedPhrase.openElsewhere, context.namedElsewhere(person), since.clock)]
     case .work, .desk, .record, .door: break
     }
     return ([], .stay)
@@ -273,12 +303,13 @@ extension CompletionScreen.Panel: PagePanel {
     switch self {
     case .plan(let plan): plan.keys
     case .pick, .find: PanelKeys.line
+    case .elsewhere: PanelKeys.yes(CompletionPhrase.keyOpenToo)
     }
   }
 
   var isTyping: Bool {
     switch self {
-    case .plan: false
+    case .plan, .elsewhere: false
     case .pick, .find: true
     }
   }

@@ -7,15 +7,17 @@ import Wording
 
 /// The slip that a family takes home: what to bring, by when, and how to find the form again.
 ///
-/// Plain text of at most 40 columns for any printer. It names the child by surname only and bears no number, so that a
-/// lost slip tells nothing.
+/// Plain text of at most 38 columns, so that two stand side by side on any printer. It names the child by surname only and
+/// bears no number, so that a lost slip tells nothing; the class says to whom it is handed out.
 public struct FamilySlip: Hashable, Sendable {
-  public static let columns = 40
+  public static let columns = 38
 
   public let lines: [String]
 
-  public init(record: Record, form: Form, wording: Wording) {
+  public init(record: Record, form: Form, kindergarten: String, wording: Wording) {
     var lines = [wording(FamilySlipPhrase.title), String(repeating: "-", count: Self.columns)]
+    let place = [kindergarten, record.contact.className ?? ""].filter { !$0.isEmpty }.map(wording.plain)
+    if !place.isEmpty { lines += Self.wrapped(place.joined(separator: " · ")) }
     let name = record.value(.childName, form) ?? ""
     let surname = Self.surname(of: wording.plain(name))
     lines += Self.wrapped(
@@ -34,6 +36,13 @@ public struct FamilySlip: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// The same, as a desk and the commands have it.
+  public init(record: Record, _ context: DeskContext) {
+    self.init(
+      record: record, form: context.forms.form(of: record), kindergarten: context.settings.kindergarten,
+      wording: context.wording)
+  }
+
   private struct Gap {
     var field: Int
     var owed: Owed?
@@ -45,12 +54,11 @@ public struct FamilySlip: Hashable, Sendable {
   private static func gaps(of record: Record, form: Form) -> [Gap] {
     let setting = CheckSetting(today: record.changed.at.date)
     let findings = record.openFindings(form: form, setting: setting)
-    let blanks = Set(findings.filter { $0.rule == .required }.map(\.field))
     let wrong = Set(findings.filter { $0.severity == .error }.map(\.field))
+    let missing = Set(RecordSummary(record, form: form, setting: setting).missing)
     let gaps = form.order.compactMap { field -> Gap? in
-      if let owed = record.answers[field]?.owed { return Gap(field: field, owed: owed) }
-      if wrong.contains(field) { return Gap(field: field, owed: nil, isWrong: true) }
-      return blanks.contains(field) ? Gap(field: field, owed: nil) : nil
+      if missing.contains(field) { return Gap(field: field, owed: record.answers[field]?.owed) }
+      return wrong.contains(field) ? Gap(field: field, owed: nil, isWrong: true) : nil
     }
     return gaps.enumerated().sorted {
       let days = ($0.element.owed?.due?.dayNumber ?? Int.max, $1.element.owed?.due?.dayNumber ?? Int.max)

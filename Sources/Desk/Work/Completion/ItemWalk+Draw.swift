@@ -24,7 +24,7 @@ extension ItemWalk {
     let foot = entry.map { SheetFoot($0, isWide: false, columns: area.columns, context) }
     let footRows = foot?.rows(of: area) ?? 3
     let body = Area(origin: area.point(1), columns: area.columns, rows: area.rows - 1 - footRows)
-    let columns = SummaryColumns(body, hasMissing: false)
+    let columns = SummaryColumns(body, third: nil)
     Frame.rule(on: &canvas, row: area.origin.row + area.rows - footRows)
     let below = Area(origin: area.point(area.rows - footRows + 1), columns: area.columns, rows: footRows - 1)
     if let notice {

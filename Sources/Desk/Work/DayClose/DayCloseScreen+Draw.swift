@@ -47,7 +47,8 @@ extension DayCloseScreen {
     guard !owing.isEmpty else {
       return put(wording(DayClosePhrase.owingNone), on: &canvas, in: area, row: row, Style(.green))
     }
-    canvas.put(wording(DayClosePhrase.owingTitle, "\(owing.count)"), at: area.point(row), style: Style(bold: true))
+    let title = wording(DayClosePhrase.owingTitle, "\(balance.owing)", "\(owing.count)")
+    canvas.put(TextWidth.cut(title, to: area.columns), at: area.point(row), style: Style(bold: true))
     row += 1
     let height = area.rows - row - 1
     let first = max(0, min(highlighted - height / 2, owing.count - height))
@@ -85,9 +86,8 @@ extension DayCloseScreen {
     if isWide { cell(wording.plain(summary.className ?? ""), 8) }
     cell(summary.code.text, 4)
     cell(isOverdue ? "\(when) \(wording(DayClosePhrase.overdue))" : when, isWide ? 18 : 13)
-    let fields = summary.debts.map(\.field) + summary.blanks
     let form = context.forms.form(of: summary)
-    let labels = fields.map { wording.short(form.fields[$0]) }.joined(separator: wording.comma)
+    let labels = summary.missing.map { wording.short(form.fields[$0]) }.joined(separator: wording.comma)
     cell(labels, area.columns - column)
   }
 

@@ -80,7 +80,7 @@ struct DayCloseScreen: PanelPage, Hashable {
       owing = begun.filter(\.isOwing)
       highlighted = max(0, min(highlighted, owing.count - 1))
     case .opened(let held, _):
-      panel = .slip(FamilySlip(record: held.record, form: context.form, wording: context.wording), scroll: 0)
+      panel = .slip(FamilySlip(record: held.record, context.of(held.record.edition)), scroll: 0)
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .work(.printed(let path, let problem)):
       guard case .print(var asked) = panel else { return }
@@ -146,7 +146,7 @@ struct DayCloseScreen: PanelPage, Hashable {
       notice = context.wording(PrintPhrase.nothingToPrint)
       return
     }
-    panel = .print(PrintPanel(.slips(owing.map(\.id)), context))
+    panel = .print(PrintPanel(.papers(.slips, owing.map(\.id)), context))
   }
 
   private mutating func print(_ key: Key, _ asked: PrintPanel, _ context: DeskContext) -> [Effect] {

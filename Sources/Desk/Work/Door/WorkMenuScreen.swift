@@ -4,7 +4,7 @@ import Terminal
 import TextLayout
 import Wording
 
-/// The first page of the work room: what a teacher or staff member can do here.
+/// The menu over the children of the class: what else a teacher or staff member can do here.
 struct WorkMenuScreen: Page, Hashable {
   enum Entry: Hashable, Sendable {
     /// A new record; where there are several forms, of one of them.
@@ -13,6 +13,10 @@ struct WorkMenuScreen: Page, Hashable {
     case review
     case dayClose
     case people
+    case print
+    case codes
+    /// Something with one file.
+    case file(FileTask)
 
     func title(_ wording: Wording) -> String {
       switch self {
@@ -22,6 +26,9 @@ struct WorkMenuScreen: Page, Hashable {
       case .review: wording(WorkPhrase.menuReview)
       case .dayClose: wording(WorkPhrase.menuDayClose)
       case .people: wording(WorkPhrase.menuPeople)
+      case .print: wording(WorkPhrase.menuPrint)
+      case .codes: wording(WorkPhrase.menuCodes)
+      case .file(let task): wording(task.name)
       }
     }
 
@@ -33,14 +40,21 @@ struct WorkMenuScreen: Page, Hashable {
       case .review: .menuReviewAside
       case .dayClose: .menuDayCloseAside
       case .people: .menuPeopleAside
+      case .print: .menuPrintAside
+      case .codes: .menuCodesAside
+      case .file(.backup): .menuBackupAside
+      case .file(.numbers): .menuNumbersAside
       }
     }
 
     /// Who finds the entry on the page.
-    func isFor(_ role: Role) -> Bool {
+    func isFor(_ role: Role, isKiosk: Bool) -> Bool {
       switch self {
       case .newForm, .completion, .people: role != .guardian
-      case .review, .dayClose: role == .staff
+      case .review, .dayClose, .codes: role == .staff
+      // Nothing is read or written beside the store at a kiosk.
+      case .print: role != .guardian && !isKiosk
+      case .file: role == .staff && !isKiosk
       }
     }
   }
@@ -57,7 +71,10 @@ struct WorkMenuScreen: Page, Hashable {
   private func entries(_ context: DeskContext) -> [Entry] {
     let forms = context.forms.choices
     let entries: [Entry] = (forms.isEmpty ? [.newForm(nil)] : forms.map { .newForm($0) })
-    return (entries + [.completion, .review, .dayClose, .people]).filter { $0.isFor(holder.role) }
+    let others: [Entry] = [.completion, .review, .dayClose, .people, .print, .codes]
+    return (entries + others + FileTask.allCases.map { .file($0) }).filter {
+      $0.isFor(holder.role, isKiosk: context.isKiosk)
+    }
   }
 
   var isReadOnly: Bool { true }
@@ -69,7 +86,7 @@ struct WorkMenuScreen: Page, Hashable {
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch menu.press(key, of: lines(context).count) {
     case .takes(let row): take(row, context)
-    case .leaves: ([], .home)
+    case .leaves: ([], .back)
     case .redraws: ([.redraw], .stay)
     case .stays: ([], .stay)
     }
@@ -98,6 +115,9 @@ struct WorkMenuScreen: Page, Hashable {
     case .review: ([], .open(ReviewScreen(holder: holder)))
     case .dayClose: ([], .open(DayCloseScreen(holder: holder)))
     case .people: ([], .open(PeopleScreen(holder: holder)))
+    case .print: ([], .open(PrintScreen(holder: holder)))
+    case .codes: ([], .open(ClassCodesScreen(holder: holder)))
+    case .file(let task): ([], .open(FileScreen(task, holder: holder, context)))
     }
   }
 

@@ -72,7 +72,7 @@ struct ReviewColumns: Hashable, Sendable {
       className = wording.plain(summary.className ?? "")
       filler = context.filler(summary.filler)
       counts = [
-        summary.debts.count + summary.blanks.count, summary.errors, summary.warnings, summary.unconfirmed.count,
+        summary.missing.count, summary.errors, summary.warnings, summary.unconfirmed.count,
       ].map { "\($0)" }
       status = wording.state(summary)
       duplicate =

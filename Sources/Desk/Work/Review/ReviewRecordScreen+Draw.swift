@@ -41,7 +41,7 @@ extension ReviewRecordScreen {
       line.draw(on: &canvas, in: area, row: 1, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     case .proposals(let highlighted): drawProposals(highlighted, on: &canvas, in: area, context)
-    case .duplicates(let menu): drawDuplicates(menu, on: &canvas, in: area, context)
+    case .duplicates(let comparison): drawDuplicates(comparison, on: &canvas, in: area, context)
     case .history(let scroll):
       canvas.put(wording(ReviewRecordPhrase.historyTitle), at: area.point(0), style: Style(bold: true))
       let body = Area(origin: area.point(1), columns: area.columns - 1, rows: area.rows - 1)
@@ -93,33 +93,26 @@ extension ReviewRecordScreen {
     }
   }
 
-  private func drawDuplicates(_ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+  private func drawDuplicates(
+    _ comparison: Comparison, on canvas: inout Canvas, in area: Area, _ context: DeskContext
+  ) {
     let wording = context.wording
-    let others = possibleDuplicates?.sameNumber ?? []
-    guard !others.isEmpty else {
+    guard others.indices.contains(comparison.index) else {
       let unseen = possibleDuplicates?.unseen ?? 0
       let none = wording(unseen > 0 ? ReviewRecordPhrase.duplicateUnseen : .duplicateNone, "\(unseen)")
       canvas.paragraph(none, in: area, row: 0, lines: 3)
       return
     }
-    canvas.put(wording(ReviewRecordPhrase.duplicateTitle), at: area.point(0), style: Style(bold: true))
-    var row = 1
-    for other in others.prefix(7) {
-      row += canvas.paragraph(wording.other(other), in: area, row: row, indent: 2, lines: 2, style: Style(.red))
-    }
-    row += 1
-    let choices =
-      [
-        wording(ReviewRecordPhrase.duplicateSame),
-        wording(held.record.status == .draft ? ReviewRecordPhrase.duplicateWrongDraft : .duplicateWrong),
-      ]
-      + others.prefix(7).map { wording(ReviewRecordPhrase.duplicateOpen, $0.code.text) }
-    for (index, choice) in choices.enumerated() where row < area.rows {
-      let isHighlighted = index == menu.highlighted
-      if isHighlighted { canvas.put("▸", at: area.point(row), style: Style(bold: true)) }
-      if isHighlighted { canvas.cursor = area.point(row) }
-      row += canvas.paragraph(
-        "\(index + 1)  \(choice)", in: area, row: row, indent: 2, lines: 2, style: Style(bold: isHighlighted))
-    }
+    let choices = Comparison.Choice.all(others: others.count)
+    let foot = area.rows - choices.count
+    let title = others.count == 1 ? "" : "  \(comparison.index + 1) / \(others.count)"
+    canvas.put(wording(ReviewRecordPhrase.duplicateTitle) + title, at: area.point(0), style: Style(bold: true))
+    let body = Area(origin: area.point(1), columns: area.columns - 1, rows: foot - 2)
+    ComparisonLines(record, comparison.other, mask(context), columns: body.columns, context).lines.draw(
+      from: comparison.scroll, on: &canvas, in: body)
+    Frame.rule(on: &canvas, row: area.origin.row + foot - 1)
+    let other = others[comparison.index].code.text
+    let rows = choices.map { wording($0.phrase(isDraft: record.status == .draft), other) }
+    comparison.menu.draw(rows, on: &canvas, in: area, row: foot)
   }
 }

@@ -39,7 +39,7 @@ extension ReviewRecordScreen {
       if case .done(let questions) = outcome { return make(.sendBack(questions), saying: .returned, context) }
     case .reason(let purpose, let line): return reason(key, purpose, line, context)
     case .proposals(let highlighted): choose(key, highlighted, context)
-    case .duplicates(let menu): return decide(key, menu, context)
+    case .duplicates(let comparison): return decide(key, comparison, context)
     case .history(let scroll):
       if action == .reveal { revealNumbers(context) }
       let row = action?.scrolled(scroll, of: record.history.count * 3 + 1) ?? scroll
@@ -105,33 +105,64 @@ extension ReviewRecordScreen {
 
   // MARK: Duplicates
 
+  /// The records that this one may be a double of: those with its number, and those with its name and birth date.
+  var others: [RecordSummary] { (possibleDuplicates?.sameNumber ?? []) + (possibleDuplicates?.sameChild ?? []) }
+
+  /// Fetches the other record, once it is known which it is.
+  func compare() -> [Effect] {
+    guard case .duplicates(let comparison) = panel, others.indices.contains(comparison.index),
+      comparison.other?.id != others[comparison.index].id
+    else { return [] }
+    return [.fetch(others[comparison.index].id, held.holder, for: .compare)]
+  }
+
   /// The same child, so that one of the two is withdrawn; or a wrong number, which is asked about.
-  private mutating func decide(_ key: Key, _ menu: Menu, _ context: DeskContext) -> [Effect] {
-    let others = possibleDuplicates?.sameNumber ?? []
-    let action = PanelKeys.list.action(for: key)
+  private mutating func decide(_ key: Key, _ comparison: Comparison, _ context: DeskContext) -> [Effect] {
+    let action = PanelKeys.compare.action(for: key)
     guard action != .close, !(action == .take && others.isEmpty) else {
       panel = nil
       return []
     }
-    var menu = menu
-    let row = menu.take(key, of: min(7, others.count) + 2)
-    panel = .duplicates(menu)
-    guard let row, let other = others.first else { return [] }
-    switch row {
-    case 0:
+    var comparison = comparison
+    switch action {
+    case .reveal: revealNumbers(context)
+    case .pageUp, .pageDown, .first, .last:
+      let count = ComparisonLines(record, comparison.other, mask(context), columns: 56, context).lines.count
+      comparison.scroll = action?.scrolled(comparison.scroll, of: count) ?? 0
+    case .take, .close, .back, .up, .down, .mark, .help, .leave, .redraw, nil:
+      let choices = Comparison.Choice.all(others: others.count)
+      guard let row = comparison.menu.take(key, of: choices.count) else { break }
+      return take(choices[row], comparison, context)
+    }
+    panel = .duplicates(comparison)
+    return []
+  }
+
+  private mutating func take(
+    _ choice: Comparison.Choice, _ comparison: Comparison, _ context: DeskContext
+  ) -> [Effect] {
+    guard others.indices.contains(comparison.index) else { return [] }
+    let other = others[comparison.index]
+    switch choice {
+    case .withdrawThis:
       guard !refuses(.withdraw(reason: "?"), context) else { return [] }
       panel = withdrawPanel(context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
     // There is nobody yet to give it back to.
-    case 1 where held.record.status == .draft: panel = nil
-    case 1:
+    case .giveBackThis where held.record.status == .draft: panel = nil
+    case .giveBackThis:
       guard !refuses(.sendBack([Move.Question("?", field: nil)]), context),
         let field = context.form.field(.childNumber)
       else { return [] }
       panel = .sendBack(.asking(field, text: context.wording(ReviewRecordPhrase.duplicateWrongText), context))
-    default:
-      guard others.indices.contains(row - 2) else { return [] }
+    case .openOther:
       panel = nil
-      return [.fetch(others[row - 2].id, held.holder, for: .open(.review))]
+      return [.fetch(other.id, held.holder, for: .open(.review))]
+    case .withdrawOther:
+      panel = nil
+      return [.fetch(other.id, held.holder, for: .withdraw)]
+    case .next:
+      panel = .duplicates(Comparison(index: (comparison.index + 1) % others.count))
+      return compare()
     }
     return []
   }
@@ -144,7 +175,7 @@ extension ReviewRecordScreen.Panel: PagePanel {
     case .approve: PanelKeys.yes(ReviewRecordPhrase.keyApprove)
     case .refused: PanelKeys.text
     case .proposals: PanelKeys.proposals
-    case .duplicates: PanelKeys.list
+    case .duplicates: PanelKeys.compare
     case .history: PanelKeys.masked
     case .sendBack, .reason, .print: nil
     }

@@ -20,7 +20,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case sendBack(ReturnPanel)
     case reason(Purpose, LinePanel)
     case proposals(highlighted: Int)
-    case duplicates(Menu)
+    case duplicates(Comparison)
     case history(scroll: Int)
     case print(PrintPanel)
   }
@@ -96,10 +96,10 @@ struct ReviewRecordScreen: PanelPage, Hashable {
 
   private static let page = 12
 
-  init(_ held: HeldRecord, asksReturn: Bool = false) {
+  init(_ held: HeldRecord, panel: Panel? = nil) {
     self.held = held
+    self.panel = panel
     saving = .saved(held.record.changed.at)
-    if asksReturn { panel = .sendBack(ReturnPanel()) }
   }
 
   var record: Record { held.record }
@@ -125,12 +125,22 @@ struct ReviewRecordScreen: PanelPage, Hashable {
       guard id == record.id else { break }
       saving = .failed(error)
       notice = "✗ " + context.wording.message(error)
-    case .work(.possibleDuplicates(let id, let found)): if id == record.id { possibleDuplicates = found }
+    case .work(.possibleDuplicates(let id, let found)):
+      guard id == record.id else { break }
+      possibleDuplicates = found
+      return (compare(), .stay)
     case .work(.printed(let path, let problem)):
       guard case .print(var asked) = panel else { break }
       asked.hear(path, problem, context)
       panel = .print(asked)
     case .opened(let other, for: .open): return ([], .open(Self(other)))
+    case .opened(let other, for: .withdraw):
+      let reason = context.wording(ReviewRecordPhrase.duplicateSameReason, record.code.text)
+      return ([], .open(Self(other, panel: withdrawPanel(reason, context))))
+    case .opened(let other, for: .compare):
+      guard case .duplicates(var comparison) = panel else { break }
+      comparison.other = other.record
+      panel = .duplicates(comparison)
     case .opened(let other, _):
       guard other.record.id == record.id else { break }
       let before = record
@@ -165,7 +175,9 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case .closeQueries: askToCloseQueries(context)
     case .withdraw: askWithdraw(context)
     case .proposals: panel = .proposals(highlighted: 0)
-    case .duplicates: panel = .duplicates(Menu())
+    case .duplicates:
+      panel = .duplicates(Comparison())
+      return (compare(), .stay)
     case .history: panel = .history(scroll: 0)
     case .readBack: return ([], .open(ReadBackScreen(held)))
     case .edit: return ([], .open(SheetScreen(held, context)))

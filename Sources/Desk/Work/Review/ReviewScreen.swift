@@ -141,7 +141,8 @@ struct ReviewScreen: PanelPage, Hashable {
     case .work(.reading(let done, let total)):
       reading = context.wording(ReviewPhrase.reading, "\(done)", "\(total)")
     case .opened(let held, for: .open(let opening)): return ([], .open(opening.page(held, context)))
-    case .opened(let held, for: .sendBack): return ([], .open(ReviewRecordScreen(held, asksReturn: true)))
+    case .opened(let held, for: .sendBack):
+      return ([], .open(ReviewRecordScreen(held, panel: .sendBack(ReturnPanel()))))
     case .opened: break
     case .work(.counted(let new)):
       counts.merge(new) { $1 }
@@ -239,7 +240,7 @@ struct ReviewScreen: PanelPage, Hashable {
   /// What Enter opens, by the list that the record stands in.
   private var opening: WorkList.Opening? {
     guard rows.indices.contains(highlighted) else { return nil }
-    return if case .list(let list) = scope { list.opening(rows[highlighted]) } else { .review }
+    return if case .list(let list) = scope { list.opening(rows[highlighted], for: holder.role) } else { .review }
   }
 
   private func fetch(for purpose: Purpose?) -> [Effect] {

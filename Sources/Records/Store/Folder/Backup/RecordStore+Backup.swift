@@ -13,6 +13,11 @@ public struct Backup: Hashable, Sendable {
   public var skipped: [StoreError]
   /// That another archive has more records than this one, which no store loses by itself.
   public var shortfall: StoreError?
+
+  public init(path: String, entries: Int, records: Int, bytes: Int, skipped: [StoreError]) {
+    (self.path, self.entries, self.records) = (path, entries, records)
+    (self.bytes, self.skipped) = (bytes, skipped)
+  }
 }
 
 extension Backup {

@@ -48,17 +48,6 @@ extension RecordIndex {
     return (sending, unseen)
   }
 
-  /// How many approved children of a class went out with another class code than this, or with none.
-  public func outWithAnotherCode(
-    than code: String, inClass name: String, setting: CheckSetting
-  ) throws(StoreError) -> Int {
-    let ledger = try store.ledger()
-    let filter = SummaryFilter(statuses: [.approved], className: name)
-    return list(filter, for: .staff(name: ""), setting: setting).summaries.count { summary in
-      ledger.last[summary.id].map { $0.kind != .withdrawn && $0.classCode != code } ?? false
-    }
-  }
-
   private func addDoubles(
     to sending: inout Sending, _ number: String, _ database: Database
   ) throws(DatabaseError) {

@@ -1,0 +1,63 @@
+import Foundation
+import Sentences
+import Terminal
+import TestSupport
+import Testing
+import Wording
+
+/// The office's pages on a real terminal: a backup into a folder, and numbers that came back.
+@Suite(.serialized, .onOwnThreads) struct OfficeOnPtyTests {
+  private let store = DeskOnPtyTests.Store()
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  @Test func `staff makes a backup and reads a list of numbers without a shell`() throws {
+    let xueji = try BuiltProgram.path("xueji")
+    let account = [xueji, "people", "add", "王主任", "--role", "staff", "--store", store.path]
+    #expect(try BuiltProgram.run(account, input: Data("284913\n".utf8)).status == 0)
+    let settings = #"{"format":"xueji-store/1","settings":{"kindergarten":"示范幼儿园"}}"#
+    try Data(settings.utf8).write(to: URL(fileURLWithPath: store.path + "/store.json"))
+    let list = folder.path("answer.csv")
+    let rows = "学籍号,姓名,身份证件号码\nG441302202203051236,潘小明,441302202203051236\n"
+    try Data(rows.utf8).write(to: URL(fileURLWithPath: list))
+    let session = try TerminalSession(
+      command: [xueji, "home", "--store", store.path], environment: ["LOGNAME": "desk"])
+    try session.waitFor("欢迎")
+    session.send("3")
+    try session.waitFor("您是谁")
+    session.send("王主任")
+    session.send(.enter)
+    session.send("284913")
+    try session.waitFor("******")
+    session.send(.enter)
+    try session.waitFor("王主任，您好")
+    session.send("m")
+    try session.waitFor(words(of: WorkPhrase.menuBackup))
+    session.send("8")
+    try session.waitFor(words(of: OfficePhrase.backupTitle))
+    session.send(folder.path("nowhere/x.tar"))
+    session.send(.enter)
+    try session.waitFor("✗")
+    session.send(.control("u"))
+    session.send(folder.url.path)
+    session.send(.enter)
+    try session.waitFor("备份好了")
+    let made = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".tar") }
+    #expect(made.count == 1 && made[0].hasPrefix("xueji-"))
+    session.send(.enter)
+    try session.waitFor("要做什么")
+    session.send("9")
+    try session.waitFor(words(of: OfficePhrase.numbersTitle))
+    session.send(list)
+    session.send(.enter)
+    try session.waitFor("没有填 1")
+    #expect(session.screen().contains { $0.contains("✗ 2") && $0.contains("潘小明") })
+    for shown in ["要做什么", "，您好", "欢迎"] {
+      session.send(.function(10))
+      try session.waitFor(shown)
+    }
+    session.send(.function(10))
+    #expect(try session.exitStatus() == 0)
+  }
+}
