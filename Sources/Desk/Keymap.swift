@@ -12,7 +12,7 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   let name: KeyName
   let phrase: any Phrase
   /// Whether the bar at the foot names it; the help page names all.
-  let isInBar: Bool
+  fileprivate(set) var isInBar: Bool
 
   init(_ keys: [Key], _ action: Action, _ print: String, _ phrase: KeyPhrase, bar isInBar: Bool = false) {
     self.init(keys, action, print, saying: phrase, bar: isInBar)
@@ -49,6 +49,17 @@ struct Keymap<Action: Hashable & Sendable>: KeyTable {
 
   /// The table where an action is not to be had.
   func without(_ action: Action) -> Keymap { Keymap(bindings.filter { $0.action != action }) }
+
+  /// The table where an action stands in the help alone.
+  func withoutBar(_ action: Action) -> Keymap {
+    Keymap(
+      bindings.map { binding in
+        guard binding.action == action else { return binding }
+        var quiet = binding
+        quiet.isInBar = false
+        return quiet
+      })
+  }
 
   func rows(_ wording: Wording) -> [(keys: String, does: String)] {
     bindings.map { ($0.print, wording($0.phrase)) }

@@ -21,6 +21,8 @@ extension FormFilling {
     case noDate(DateProblem)
     /// What was approved can be changed, but not taken away.
     case notEmptied
+    /// Nothing is highlighted that Enter could take.
+    case notChosen
   }
 
   public enum Entered: Hashable, Sendable {
@@ -30,6 +32,7 @@ extension FormFilling {
 
   /// Enter: takes what stands there and goes on; a wrong value is said once before it may be left.
   public mutating func enter(_ entry: Entry, _ context: FillingContext) -> Entered {
+    if asking != .item { return chooseTogether(entry, context) }
     if refusesToEmpty(entry, context) { return .objects(.notEmptied) }
     if isWarned, let proposal = valueFinding(context)?.proposal {
       // The one thing that the machine may offer in a number's place: what an old number has become.
@@ -44,13 +47,37 @@ extension FormFilling {
       isWarned = true
       return .objects(objection)
     }
+    if !isWarned, let finding = contradiction(context) {
+      isWarned = true
+      return .objects(.finding(finding))
+    }
     return .goes(moveOn(context))
   }
 
   /// Takes an entry of a searched list, and goes on.
-  public mutating func take(_ code: String, _ context: FillingContext) -> Destination {
+  public mutating func take(_ code: String, _ context: FillingContext) -> Entered {
     answer(code, context)
-    return moveOn(context)
+    if let finding = contradiction(context) {
+      isWarned = true
+      return .objects(.finding(finding))
+    }
+    return .goes(moveOn(context))
+  }
+
+  /// What was chosen where several items are asked for together.
+  private mutating func chooseTogether(_ entry: Entry, _ context: FillingContext) -> Entered {
+    guard case .choice(let code?) = entry else { return .objects(.notChosen) }
+    switch asking {
+    case .item: return .goes(.item)
+    case .question(let question):
+      guard let number = Int(code), context.form.questions[question].choices.indices.contains(number - 1) else {
+        return .objects(.notChosen)
+      }
+      return .goes(choose(number - 1, in: question, context))
+    case .shared:
+      guard let answer = SharedAnswer(rawValue: code) else { return .objects(.notChosen) }
+      return .goes(share(answer, context))
+    }
   }
 
   /// Puts what is typed into the record, whatever it is worth: a draft may hold anything but impossible characters.
@@ -67,9 +94,7 @@ extension FormFilling {
 
   /// A number as its document bears it: people write 441302-20220305-1236.
   private func withoutSeparators(_ number: String, _ kind: FieldKind, _ context: FillingContext) -> String {
-    guard case .documentNumber(let typeField, _) = kind, !number.isEmpty,
-      let type = value(of: typeField, context).flatMap(DocumentType.init(rawValue:))
-    else { return number }
+    guard !number.isEmpty, let type = documentType(of: number, context) else { return number }
     return DocumentNumber.joined(number, type: type) ?? number
   }
 
@@ -80,6 +105,13 @@ extension FormFilling {
 
   private mutating func answer(_ value: String, _ source: Source, from: String?, _ context: FillingContext) {
     let before = record
+    give(value, to: field, source, from: from, context)
+    follow(before, context)
+  }
+
+  mutating func give(
+    _ value: String, to field: Int, _ source: Source, from: String? = nil, _ context: FillingContext
+  ) {
     if context.form.isClass(field) {
       var contact = record.contact
       contact.className = value
@@ -89,7 +121,6 @@ extension FormFilling {
     } else {
       make(.answer(value, field: field, source: source, from: from), context)
     }
-    follow(before, context)
   }
 
   /// Puts the present item off, and goes on.
@@ -97,6 +128,10 @@ extension FormFilling {
     let before = record
     make(.owe(nameForStaff(context) ?? owed, field: field), context)
     follow(before, context)
+    return leaveOwed(context)
+  }
+
+  mutating func leaveOwed(_ context: FillingContext) -> Destination {
     if returnsToCheck {
       returnsToCheck = false
       return .check
@@ -133,21 +168,32 @@ extension FormFilling {
 
   /// Reads a date as it is typed in the present item: an entry may lie ahead, a birth may not.
   public func date(of text: String, _ context: FillingContext) -> Result<CalendarDate, DateProblem> {
+    let offered = offeredDays(context)
+    if let number = Int(TextNormaliser.normalise(text, as: .code)), offered.indices.contains(number - 1) {
+      return .success(offered[number - 1])
+    }
     let isBirth = context.form.fields[field].derivation?.part == .birthDate
     return DateReader.read(text, today: context.today, latest: isBirth ? nil : context.today.adding(months: 12))
   }
 
-  /// Whether the item holds a citizen number, as far as the kind of document says.
-  public func isCitizenNumber(_ context: FillingContext) -> Bool {
+  /// Whether the item holds a citizen number, or the beginning of one, as far as the kind of document says; while nothing
+  /// says it, anything that begins with a digit may be one, as that of most people is.
+  public func isCitizenNumber(_ text: String, _ context: FillingContext) -> Bool {
     guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
-    return value(of: typeField, context) == DocumentType.residentIdentityCard.rawValue
+    if let type = value(of: typeField, context) { return type == DocumentType.residentIdentityCard.rawValue }
+    let isUsual = context.form.fields[typeField].suggestion == DocumentType.residentIdentityCard.rawValue
+    return isUsual && text.utf8.first.map { (0x30...0x39).contains($0) } ?? true
+  }
+
+  private func documentType(of number: String, _ context: FillingContext) -> DocumentType? {
+    context.form.documentType(of: number, in: field, record.checkedAnswers, setting: context.setting)
   }
 
   /// Whether a line can mean nothing else any more: a whole citizen number, a day in eight digits.
   public func isFull(_ text: String, _ context: FillingContext) -> Bool {
     switch context.form.fields[field].kind {
     case .documentNumber:
-      guard isCitizenNumber(context), text.utf8.count == 18 else { return false }
+      guard isCitizenNumber(text, context), text.utf8.count == 18 else { return false }
       return CitizenNumber.read(text, on: context.today) { _ in true }.number != nil
     case .date:
       let digits = TextNormaliser.normalise(text, as: .code)

@@ -10,6 +10,8 @@ extension FormFilling {
     case query(Int?, Query)
     /// The number in the item may be registered already: to be seen, not to be mended.
     case numberKnown(Int)
+    /// Some answers in one line, to be looked at before handing in.
+    case answers([Int])
     case handIn
   }
 
@@ -24,8 +26,55 @@ extension FormFilling {
 
   /// What the present item's own value says; nothing about what other items lack.
   public func valueFinding(_ context: FillingContext) -> Finding? {
+    if asking != .item { return nil }
     let findings = context.checker.findings(of: field, in: record.checkedAnswers)
     return record.open(findings, form: context.form).first
+  }
+
+  /// What the present item says against others that are answered: told when it is left, once.
+  mutating func contradiction(_ context: FillingContext) -> Finding? {
+    // Where another answer becomes likelier, that is offered, which says as much.
+    guard record.status == .draft, path == .questions, likelierElsewhere(context) == nil,
+      let finding = findingBetween(context)
+    else { return nil }
+    return said.insert(key(of: finding, context)).inserted ? finding : nil
+  }
+
+  /// Whoever comes to mend the item is told why at once, and not again when leaving it.
+  public mutating func knowContradiction(_ context: FillingContext) {
+    if let finding = findingBetween(context) { said.insert(key(of: finding, context)) }
+  }
+
+  private func findingBetween(_ context: FillingContext) -> Finding? {
+    // What was read off the item speaks for it.
+    let told = context.form.fields.indices.filter {
+      $0 == field || (context.form.fields[$0].derivation?.source == field && record.answers[$0]?.source == .derived)
+    }
+    return findings(context)
+      .filter { $0.severity != .missing && !$0.fields.allSatisfy { !told.contains($0) } && isBetween($0) }
+      .min { $0.weight < $1.weight }
+  }
+
+  /// Whether it is about more than one item, each of them answered by somebody.
+  private func isBetween(_ finding: Finding) -> Bool {
+    finding.fields.count > 1 && finding.fields.allSatisfy { record.answers[$0]?.value != nil }
+  }
+
+  private func key(of finding: Finding, _ context: FillingContext) -> String {
+    let values = finding.fields.map { record.answers[$0]?.value ?? "" }
+    return ([finding.rule.code] + values).joined(separator: "|")
+  }
+
+  /// The worst that is to be said about the present item, also beside others: for whoever comes to mend it.
+  public func worstFinding(_ context: FillingContext) -> Finding? {
+    if asking != .item { return nil }
+    return findings(context).filter { $0.severity != .missing && $0.fields.contains(field) }
+      .min { ($0.weight, $0.field == field ? 0 : 1) < ($1.weight, $1.field == field ? 0 : 1) }
+  }
+
+  /// The items that something is to be said about but that they are blank: nothing calls them right.
+  public func doubtedFields(_ context: FillingContext) -> Set<Int> {
+    Set(findings(context).filter { $0.severity != .missing }.flatMap(\.fields))
   }
 
   /// What to write in the item, as this child's other answers have it.
@@ -45,8 +94,33 @@ extension FormFilling {
     var lines = openQueries.map { Line.query($0.field.flatMap(context.form.index(of:)), $0) }
     lines += findings.sorted { $0.weight < $1.weight }.map { .finding($0) }
     if let field = knownNumberField(context) { lines.append(.numberKnown(field)) }
-    if findings.allSatisfy({ $0.rule == .owed }) { lines.append(.handIn) }
-    return lines
+    guard findings.allSatisfy({ $0.rule == .owed }) else { return lines }
+    return lines + answeredLines(context) + [.handIn]
+  }
+
+  /// The whole form in short lines, once nothing is open in it. A sheet stands below the list anyway.
+  private func answeredLines(_ context: FillingContext) -> [Line] {
+    guard path == .questions else { return [] }
+    let answered = context.form.fields.indices.filter {
+      record.answers[$0] != nil || (context.form.isClass($0) && record.contact.className != nil)
+    }
+    return context.form.shortLines(of: Set(answered)).map { .answers($0.fields) }
+  }
+
+  /// How an answer was given, as far as somebody may not have read what they answered.
+  public enum Ease: Hashable, Sendable {
+    /// Enter took what was offered, or the machine read it off another item.
+    case offered
+    /// The number before a choice was pressed.
+    case digit
+  }
+
+  public func ease(of field: Int, isNumbered: Bool) -> Ease? {
+    switch record.answers[field]?.source {
+    case .accepted, .copied, .derived: .offered
+    case .told: isNumbered && record.answers[field]?.value != nil ? .digit : nil
+    case .document, nil: nil
+    }
   }
 
   // MARK: Questions

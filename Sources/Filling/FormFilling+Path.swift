@@ -28,11 +28,11 @@ extension FormFilling {
   public func following(_ context: FillingContext) -> Int? { following(field, context) }
 
   public func following(_ field: Int, _ context: FillingContext) -> Int? {
-    step(from: field, by: 1, context) { isAsked($0, context) }
+    step(from: field, by: 1, context) { isAsked($0, context) && !isCovered($0, context) }
   }
 
   public func preceding(_ context: FillingContext) -> Int? {
-    step(from: field, by: -1, context) { isAsked($0, context) }
+    step(from: field, by: -1, context) { isAsked($0, context) && !isCovered($0, context) }
   }
 
   /// Items that are put off, required and blank, wrong, or asked about, in the order of asking.
@@ -98,7 +98,7 @@ extension FormFilling {
     case .questions, .sheet: break
     }
     if let next = onward(context) {
-      go(to: next, context)
+      arrive(at: next, context)
       return .item
     }
     let isOver =
@@ -115,7 +115,12 @@ extension FormFilling {
       return step(from: field, by: 1, context) { gaps.contains($0) }
         ?? context.form.order.first { gaps.contains($0) }
     }
-    return step(from: field, by: 1, context) { isAsked($0, context) && record.answers[$0]?.source != .derived }
+    return step(from: field, by: 1, context) {
+      let answer = record.answers[$0]
+      if answer?.source == .derived || isCovered($0, context) { return false }
+      // What was put off with its paper is not asked for one by one.
+      return isAsked($0, context) && (answer?.owed == nil || !passed.contains($0))
+    }
   }
 
   private func step(

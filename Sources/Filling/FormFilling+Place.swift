@@ -8,6 +8,7 @@ extension FormFilling {
     [
       "field": .string(form.fields[field].name), "returns": .bool(returnsToCheck), "path": .string(path.rawValue),
       "passed": .array(passed.sorted().map { .string(form.fields[$0].name) }),
+      "asking": .string(asking.name(form)), "said": .array(said.sorted().map { .string($0) }),
       "sibling": sibling.map { $0.json(form: form) } ?? .null,
     ]
   }
@@ -20,6 +21,11 @@ extension FormFilling {
     go(to: field, context)
     passed = Set((place["passed"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
     returnsToCheck = place["returns"]?.bool ?? false
+    said = Set((place["said"]?.array ?? []).compactMap(\.string))
+    // A version that knew no questions asked for the item, and put no place in front of what was typed.
+    let asking = place["asking"]?.string
+    hasHead = asking != nil
+    self.asking = asking.map { Asking(name: $0, context.form) } ?? .item
   }
 }
 

@@ -11,18 +11,18 @@ extension FormFilling {
     public var from: String?
     /// It stands in the place of what was only accepted before.
     public var isLikelier = false
+    /// The sentence that offers this value, where it has one of its own.
+    public var because: Localized?
   }
 
   /// What Enter would accept in an item that has no answer yet, or that another answer is likelier for.
   public func suggestion(for field: Int, _ context: FillingContext) -> Suggestion? {
     if let likelier = likelier(for: field, context) {
-      return Suggestion(value: likelier, source: .accepted, isLikelier: true)
+      return Suggestion(value: likelier.value, source: .accepted, isLikelier: true, because: likelier.because)
     }
-    guard record.answers[field]?.value == nil else { return nil }
+    guard value(of: field, context) == nil else { return nil }
     let definition = context.form.fields[field]
-    if let copied = sibling.flatMap({ definition.isLent ? $0.answers[field]?.value : nil }) {
-      return Suggestion(value: copied, source: .copied)
-    }
+    if let copied = lent(field, context) { return Suggestion(value: copied, source: .copied) }
     if case .place(let list) = definition.kind, let place = registrationPlace(list, context) {
       return Suggestion(value: place.code, source: .derived, from: place.field)
     }
@@ -30,11 +30,13 @@ extension FormFilling {
   }
 
   /// What is suggested in the present item.
-  public func suggestion(_ context: FillingContext) -> Suggestion? { suggestion(for: field, context) }
+  public func suggestion(_ context: FillingContext) -> Suggestion? {
+    asking == .item ? suggestion(for: field, context) : nil
+  }
 
   /// What the form says is likelier than what stands there. What overrules a person's word does so in a draft alone, and
   /// not again where the item was left with the same answers to what it goes by.
-  private func likelier(for field: Int, _ context: FillingContext) -> String? {
+  func likelier(for field: Int, _ context: FillingContext) -> Likelier.Value? {
     guard let likelier = context.form.fields[field].likelier,
       !likelier.overrules || (record.status == .draft && kept[field] != read(for: field, context))
     else { return nil }
@@ -48,15 +50,51 @@ extension FormFilling {
     (context.form.fields[field].likelier?.fields ?? []).map { record.answers[$0]?.value }
   }
 
-  /// An item that the present one has made another answer likelier for.
+  /// An item that the present one has made another answer likelier for, where it lies behind; the others are still come to.
   func likelierElsewhere(_ context: FillingContext) -> Int? {
-    context.form.suggests(from: field).first { likelier(for: $0, context) != nil }
+    let order = context.form.order
+    let behind = order.firstIndex(of: field).map { Set(order[..<$0]) } ?? []
+    return context.form.suggests(from: field).first { behind.contains($0) && likelier(for: $0, context) != nil }
+  }
+
+  // MARK: Places and days
+
+  /// The county that the item's text begins with, or that stands first in its list: the item that it names, else what the
+  /// child's number says.
+  public func nearestPlace(_ context: FillingContext) -> String? {
+    let definition = context.form.fields[field]
+    guard let head = definition.head, let list = definition.places else { return nil }
+    return record.answers[head.field]?.value ?? registrationPlace(list, context)?.code
+  }
+
+  /// What the line of the item begins with while nothing stands there: the place of the household, as long as that lies
+  /// where the kindergarten is. Whoever lives away from it begins with nothing.
+  public func head(_ context: FillingContext) -> String? {
+    let definition = context.form.fields[field]
+    guard hasHead, path == .questions, asking == .item, record.status == .draft, record.answers[field] == nil,
+      suggestion(context) == nil, let head = definition.head, head.isTyped, let list = definition.places,
+      let code = record.answers[head.field]?.value, isNear(code, context),
+      let choice = context.form.lists.list(list).choice(code)
+    else { return nil }
+    // The form is in Chinese, whatever the page is in.
+    return context.form.lists.names(of: choice, in: .chinese).joined()
+  }
+
+  private func isNear(_ code: String, _ context: FillingContext) -> Bool {
+    guard let own = context.settings.division else { return true }
+    let level = Condition.AreaLevel.prefecture
+    return level.key(of: code) == level.key(of: own)
+  }
+
+  /// The days that are offered for the item, each by its number.
+  public func offeredDays(_ context: FillingContext) -> [CalendarDate] {
+    context.form.fields[field].offers.flatMap { $0.days(context.today) }
   }
 
   /// The county in the child's number, if the list has it: often the birthplace, often the registration, never surely.
   func registrationPlace(_ list: String, _ context: FillingContext) -> (code: String, field: String)? {
     for (index, field) in context.form.fields.enumerated() {
-      guard context.form.fields.contains(where: { $0.derivation?.source == index }),
+      guard context.form.isChildsNumber(index),
         let value = record.answers[index]?.value,
         let number = CitizenNumber.read(value, on: context.today, knowsArea: { _ in true }).number
       else { continue }

@@ -25,6 +25,12 @@ public struct FormFilling: Hashable, Sendable {
   public var path: Path
   /// The item that is asked now.
   public internal(set) var field: Int
+  /// What is asked: the item, or what stands in its place.
+  public internal(set) var asking = Asking.item
+  /// The contradictions that have been said, each once.
+  var said: Set<String> = []
+  /// A place that an earlier version wrote: what was typed there was typed into an empty line.
+  var hasHead = true
   /// Enter goes back to the list of findings that the item was reached from.
   public var returnsToCheck = false
   /// What stands in the item was objected to, and a second Enter leaves it all the same.
@@ -48,7 +54,11 @@ public struct FormFilling: Hashable, Sendable {
     self.sibling = sibling
     self.path = path
     field = context.form.order[0]
-    field = askedFields(context).first ?? firstGap(context) ?? field
+    if let asked = askedFields(context).first {
+      field = asked
+    } else if let gap = firstGap(context) {
+      arrive(at: gap, context)
+    }
   }
 
   // MARK: The record
@@ -108,7 +118,9 @@ public struct FormFilling: Hashable, Sendable {
       kept[field] = read(for: field, context)
     }
     field = target
+    asking = .item
     isWarned = false
+    hasHead = true
   }
 }
 

@@ -56,7 +56,7 @@ public indirect enum Condition: Hashable, Sendable {
     ///
     /// A municipality is one prefecture, whatever its third and fourth digits; a county directly under its province
     /// (90 in their place) is one by itself.
-    func key(of code: String) -> Substring? {
+    public func key(of code: String) -> Substring? {
       guard code.utf8.count >= 6 else { return nil }
       switch self {
       case .division: return code.prefix(6)

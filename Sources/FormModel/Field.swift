@@ -39,10 +39,43 @@ public struct Field: Sendable {
   public var isLent: Bool
   /// The list of places that the head of a text can be taken from.
   public var places: String?
+  /// The item whose place heads the text, and stands first among the places.
+  public var head: Head?
+  /// Days that are offered for a date, each by its number.
+  public var offers: [OfferedDay]
+  /// The paper that the item is read from, where what is read from one paper is put off together.
+  public var readFrom: String?
+  /// Nobody's answer but one's own: it is never offered from elsewhere, nor given by a question that answers several.
+  public var isOnlyTold: Bool
   /// Why the item may be left to staff, besides what any item is put off for.
   public var staffReasons: [StaffReason]
   /// How the read-back says it; nil for the bare value.
   public var spoken: Spoken?
+}
+
+/// Where a place that a text needs is known from.
+public struct Head: Hashable, Sendable {
+  /// The item of the place.
+  public var field: Int
+  /// Whether the text begins with it; else it only stands first in the list.
+  public var isTyped: Bool
+}
+
+/// A day that is offered by its number.
+public enum OfferedDay: Hashable, Sendable {
+  case today
+  /// The last such day up to today, and the next one.
+  case yearly(month: Int, day: Int)
+
+  /// The days, as of today.
+  public func days(_ today: CalendarDate) -> [CalendarDate] {
+    switch self {
+    case .today: return [today]
+    case .yearly(let month, let day):
+      let near = (-1...1).compactMap { CalendarDate(year: today.year + $0, month: month, day: day) }
+      return [near.last { $0 <= today }, near.first { $0 > today }].compactMap(\.self)
+    }
+  }
 }
 
 /// A text that counts where a condition certainly holds.
@@ -88,6 +121,9 @@ public struct Derivation: Hashable, Sendable {
   public enum Part: String, Sendable, CaseIterable {
     case birthDate = "birth_date"
     case sex
+    /// Which document the number is of: a citizen number is nearly always on the identity card. Another one may bear it
+    /// too, so nothing is checked against it.
+    case document
   }
 
   /// The index of the field that is read.

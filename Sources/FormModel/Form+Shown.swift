@@ -13,6 +13,27 @@ extension Form {
   }
 }
 
+extension Form {
+  /// Some items in short lines: section by section in the order of asking, and in one line what the read-back says in one
+  /// breath.
+  public func shortLines(of fields: Set<Int>) -> [(section: Int, fields: [Int])] {
+    var lines: [(section: Int, fields: [Int])] = []
+    for (section, asked) in sections.map(\.fields).enumerated() {
+      var places: [Int: Int] = [:]
+      for field in asked where fields.contains(field) {
+        let sentence = sentences.firstIndex { $0.contains(field) }
+        if let place = sentence.flatMap({ places[$0] }) {
+          lines[place].fields.append(field)
+        } else {
+          if let sentence { places[sentence] = lines.count }
+          lines.append((section, [field]))
+        }
+      }
+    }
+    return lines
+  }
+}
+
 extension CalendarDate {
   /// The day in words: `2021年3月8日`, or `8 March 2021`.
   public func words(in language: Language) -> String {

@@ -17,6 +17,13 @@ extension Form {
         throw FormProblem(.unlistedChoice, file: file, place: "fields[\(index)].\(key)", found: stranger)
       }
     }
+    for (index, question) in questions.enumerated() {
+      for choice in question.choices {
+        for value in choice.values where list(of: value.field)?.index(of: value.value) == nil {
+          throw FormProblem(.unlistedChoice, file: file, place: "questions[\(index)].choices", found: value.value)
+        }
+      }
+    }
     for (index, field) in fields.enumerated() {
       try verifySources(of: field, file: file, place: "fields[\(index)]")
       try verify(field.required, file: file, place: "fields[\(index)].required")
@@ -65,6 +72,10 @@ extension Form {
   private func verifySources(of field: Field, file: String, place: String) throws(FormProblem) {
     if case .documentNumber(let typeField, _) = field.kind, fields[typeField].kind.list == nil {
       throw FormProblem(.wrongType, file: file, place: "\(place).document_type", found: fields[typeField].name)
+    }
+    if let head = field.head, case .place = fields[head.field].kind {
+    } else if let head = field.head {
+      throw FormProblem(.wrongType, file: file, place: "\(place).head", found: fields[head.field].name)
     }
     guard let source = field.derivation?.source else { return }
     guard case .documentNumber = fields[source].kind else {

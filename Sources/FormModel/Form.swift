@@ -13,6 +13,10 @@ public struct Form: Sendable {
   public var rules: [DeclaredRule]
   /// The items that the read-back says in one breath, by their indexes; one that stands in none is said by its label.
   public var sentences: [[Int]]
+  /// Questions that answer several items at once.
+  public var questions: [Question]
+  /// The papers that items are read from, by the names that items have for them.
+  public var papers: [String: Localized]
   public var lists: ChoiceLists
   public var edition: FormEdition { FormEdition(name: name, version: version) }
   /// The code tables that numbers and dates are looked up in.
@@ -24,7 +28,7 @@ public struct Form: Sendable {
 
   init(
     name: String, version: Int, title: Localized, fields: [Field], sections: [Section], rules: [DeclaredRule],
-    sentences: [[Int]], lists: ChoiceLists
+    sentences: [[Int]], questions: [Question], papers: [String: Localized], lists: ChoiceLists
   ) {
     self.name = name
     self.version = version
@@ -33,6 +37,8 @@ public struct Form: Sendable {
     self.sections = sections
     self.rules = rules
     self.sentences = sentences
+    self.questions = questions
+    self.papers = papers
     self.lists = lists
     order = sections.flatMap(\.fields)
     indexes = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -17,7 +17,9 @@ struct FormReader {
     } catch {
       throw FormProblem(.notJSON, file: file, place: "\(error)")
     }
-    try root.allow(["format", "name", "version", "title", "sections", "sentences", "fields", "rules"])
+    try root.allow([
+      "format", "name", "version", "title", "sections", "sentences", "fields", "rules", "questions", "papers",
+    ])
     guard try root.string("format") == "xueji-form/1" else {
       throw FormProblem(.wrongFormat, file: file, place: "format", found: try root.string("format"))
     }
@@ -51,7 +53,8 @@ struct FormReader {
     }
     return Form(
       name: try root.string("name"), version: try root.integer("version"), title: try root.localized("title"),
-      fields: fields, sections: sections, rules: rules, sentences: try sentences(root), lists: lists)
+      fields: fields, sections: sections, rules: rules, sentences: try sentences(root),
+      questions: try questions(root, fields), papers: try papers(root, fields), lists: lists)
   }
 
   private func field(_ node: JSONNode) throws(FormProblem) -> Field {
@@ -59,9 +62,10 @@ struct FormReader {
       "name", "heading", "headings", "type", "label", "hint", "hint_when", "paper", "why", "example", "required",
       "relevant",
       "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi", "max_characters", "suggest", "role",
-      "counts", "lend", "places", "spoken", "staff_reasons",
+      "counts", "lend", "places", "spoken", "staff_reasons", "head", "first_place", "offers", "read_from", "only_told",
     ])
     let kind = try kind(node)
+    try refuseOffers(node)
     var others: [String] = []
     for heading in try node.optionalArray("headings") { others.append(try heading.text()) }
     return Field(
@@ -74,6 +78,8 @@ struct FormReader {
       suggestion: try node.optionalString("default"), likelier: try likelier(node), derivation: try derivation(node),
       role: try role(node), counted: try texts(node.optionalArray("counts")),
       isLent: try node.child("lend")?.bool() ?? false, places: try node.optionalString("places"),
+      head: try head(node, kind), offers: try offers(node, kind), readFrom: try node.optionalString("read_from"),
+      isOnlyTold: try node.child("only_told")?.bool() ?? false,
       staffReasons: try staffReasons(node), spoken: try spoken(node))
   }
 
@@ -135,9 +141,11 @@ struct FormReader {
     try child.allow(["because", "overrules", "values"])
     var values: [Likelier.Value] = []
     for rule in try child.array("values") {
-      try rule.allow(["value", "when"])
+      try rule.allow(["value", "when", "because"])
       let condition = try condition(rule.required("when"), absent: .never)
-      values.append(Likelier.Value(value: try rule.string("value"), condition: condition))
+      values.append(
+        Likelier.Value(
+          value: try rule.string("value"), condition: condition, because: try rule.optionalLocalized("because")))
     }
     return Likelier(
       because: try child.localized("because"), overrules: try child.child("overrules")?.bool() ?? false, values: values)

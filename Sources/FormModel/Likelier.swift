@@ -4,6 +4,8 @@ public struct Likelier: Hashable, Sendable {
     public var value: String
     /// It is likelier where this certainly holds.
     public var condition: Condition
+    /// The sentence that offers this one, where it is not the one of all.
+    public var because: Localized?
   }
 
   /// The sentence that offers it, with `{}` for the value.
@@ -23,14 +25,14 @@ extension Form {
   /// said it but with Enter. Nil where no condition holds, or something else was answered.
   public func likelier(
     for field: Int, isOnlyAccepted: Bool, in answers: Answers, setting: CheckSetting
-  ) -> String? {
+  ) -> Likelier.Value? {
     guard let likelier = fields[field].likelier else { return nil }
     let current = answers[field].text
     guard current == nil || (current == fields[field].suggestion && (isOnlyAccepted || likelier.overrules)) else {
       return nil
     }
     let scope = ConditionScope(form: self, answers: answers, setting: setting)
-    return likelier.values.first { if case .yes = $0.condition.evaluate(scope) { true } else { false } }?.value
+    return likelier.values.first { if case .yes = $0.condition.evaluate(scope) { true } else { false } }
   }
 
   /// The fields in which an answer to this one may make another value likelier: those that read it, then those that read

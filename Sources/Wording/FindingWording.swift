@@ -91,7 +91,7 @@ extension Wording {
 
   /// Where the number stands: a child's in the household book, anybody else's on a card of their own.
   private func paper(of field: Int, _ form: Form) -> String {
-    form.fields.contains { $0.derivation?.source == field } ? "户口簿" : "身份证"
+    form.isChildsNumber(field) ? "户口簿" : "身份证"
   }
 
   private func number(_ problem: CitizenNumberProblem, _ slip: Slip?, count: Int, paper: String) -> String {

@@ -198,7 +198,7 @@ import Testing
         switch row {
         case .query: true
         case .finding(let finding): finding.severity == .warning
-        case .numberKnown, .handIn: false
+        case .numberKnown, .answers, .handIn: false
         }
       }
     case .mend, .confirm, .review, .decide, .sendBack, .decideDuplicate, .waitForEntry, .export, .waitForNumber,

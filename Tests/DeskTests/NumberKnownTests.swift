@@ -20,8 +20,7 @@ import Wording
   /// Up to the item after the number.
   private func reachNext(_ sitting: inout Sitting) {
     sitting.enter("潘小明")
-    sitting.enter()
-    sitting.enter()
+    sitting.type("1")
     sitting.enter(Sitting.boy)
   }
 
@@ -61,7 +60,7 @@ import Wording
     sitting.fillAll()
     #expect(sitting.shows(Self.said))
     #expect(sitting.shows("交表"))
-    sitting.press(.up, .enter)
+    sitting.press(.home, .enter)
     #expect(sitting.item == "id_number")
     sitting.press(.function(5))
     sitting.handIn()
@@ -72,7 +71,6 @@ import Wording
     var sitting = try sitting()
     sitting.knownNumbers = []
     sitting.fillAll()
-    sitting.press(.up)
     let id = try #require(sitting.record?.id)
     #expect(!sitting.shows(Self.said))
     sitting.tell(.record(.numberKnown(id, number: Sitting.boy, true)))

@@ -27,7 +27,7 @@ import Wording
     sitting.isSlow = true
     sitting.enter("潘小明")
     let revision = try #require(sitting.record?.revision)
-    sitting.enter()
+    sitting.type("1")
     sitting.tell(.record(.saved(try #require(sitting.record?.id), revision: revision, at: sitting.context.now)))
     #expect(sitting.shows("正在保存") && !sitting.shows("已保存"))
   }
@@ -130,10 +130,10 @@ import Wording
     #expect(sitting.shows("要改 0"))
     sitting.press(.end)
     while case .check(let check) = sitting.guided?.entry.panel, check.highlighted > 0 { sitting.press(.up) }
-    sitting.press(.down, .down, .down, .enter)
-    #expect(sitting.item == "attendance")
-    sitting.type("1")
-    #expect(sitting.shows("没填 1"))
+    sitting.press(.down, .down, .enter)
+    #expect(sitting.item == "disabled")
+    sitting.type("2")
+    #expect(sitting.shows("没填 4"))
   }
 
   // MARK: 5, hard only if it cannot be true
@@ -149,12 +149,12 @@ import Wording
     var sitting = try Scene.asked.play()
     #expect(sitting.shows("对吗") && !sitting.shows("✗ \(label(of: "address"))"))
     sitting.type("1")
-    #expect(sitting.shows("请看看 2"))
+    #expect(sitting.shows("请看看 1"))
     sitting.press(.escape, .function(6))
     sitting.enter("16")
     sitting.enter("巷")
     sitting.press(.function(5))
-    #expect(sitting.shows("请看看 3"))
+    #expect(sitting.shows("请看看 2"))
   }
 
   @Test func `an answer to a warning can be put off, and mended`() throws {

@@ -25,6 +25,12 @@ enum Scene: String, CaseIterable, Sendable {
   case searchNothing = "search-nothing"
   case place, region
   case manyClasses = "many-classes"
+  case household
+  case householdRegion = "household-region"
+  case shared
+  case entryDays = "entry-days"
+  case addressHead = "address-head"
+  case contradiction
   case owedReason = "owed-reason"
   case owedNote = "owed-note"
   case owedDue = "owed-due"
@@ -60,6 +66,7 @@ enum Scene: String, CaseIterable, Sendable {
       playFront(&sitting)
     case .text, .choices, .number, .numberReadBack, .numberWrong, .date, .manyClasses: playItem(&sitting)
     case .searchClosed, .searchOpen, .searchAbolished, .searchNothing, .place, .region: playSearch(&sitting)
+    case .household, .householdRegion, .shared, .entryDays, .addressHead, .contradiction: playTogether(&sitting)
     case .owedReason, .owedNote, .owedDue, .owedShown, .unlistedReason, .unlistedPaper: playLater(&sitting)
     case .jump, .help, .helpCheck, .checkBlanks, .checkFindings, .checkGood, .checkOwing, .asked: playCheck(&sitting)
     case .fillerRelation, .fillerTelephone, .handedIn, .left, .farewellUnsaved, .comeBack, .comeBackRefused, .locked,
@@ -71,6 +78,7 @@ enum Scene: String, CaseIterable, Sendable {
 
   private func start(_ language: Language, _ form: Form?) throws -> Sitting {
     switch self {
+    case .shared: return try Sitting(.home, language, form: form)
     case .home, .homeHelp, .teachers, .settingsAgain, .settingsHelp: return try Sitting(.home, language, form: form)
     case .homeSettingsFailed, .settingsName, .settingsPlace, .settingsClasses:
       return try Sitting(.home, language, settings: Settings(), form: form)
@@ -107,9 +115,11 @@ enum Scene: String, CaseIterable, Sendable {
   private func playItem(_ sitting: inout Sitting) {
     guard self != .text else { return sitting.type("潘小明") }
     sitting.enter("潘小明")
-    sitting.enter()
-    guard self != .choices else { return }
-    sitting.enter()
+    if self == .choices {
+      sitting.press(.function(6))
+      return sitting.enter("5")
+    }
+    sitting.type("1")
     switch self {
     case .number: sitting.type("4413022022")
     case .numberReadBack: sitting.type(Sitting.boy)
@@ -121,23 +131,21 @@ enum Scene: String, CaseIterable, Sendable {
       sitting.enter(Sitting.boy)
       sitting.enter("hz")
       sitting.enter()
-      sitting.enter()
       sitting.fillHome()
     }
   }
 
   private func playSearch(_ sitting: inout Sitting) {
     sitting.enter("潘小明")
-    guard self != .searchClosed else { return }
-    if self == .region {
-      sitting.enter()
-      return sitting.type("2")
+    if self == .searchClosed || self == .region {
+      sitting.press(.function(6))
+      sitting.enter(self == .searchClosed ? "8" : "5")
+      if self == .region { sitting.type("2") }
+      return
     }
-    sitting.enter()
-    sitting.enter()
+    sitting.type("1")
     sitting.enter(Sitting.boy)
     sitting.enter("hz")
-    sitting.enter()
     sitting.enter()
     switch self {
     case .searchOpen: sitting.type("hz")
@@ -147,6 +155,38 @@ enum Scene: String, CaseIterable, Sendable {
       sitting.enter()
       sitting.press(.function(3))
       sitting.type("hcq")
+    }
+  }
+
+  private func playTogether(_ sitting: inout Sitting) {
+    switch self {
+    case .shared:
+      sitting.type("1")
+      sitting.fillAll()
+      sitting.handIn()
+      sitting.type("n")
+      sitting.enter("潘小丽")
+    case .household, .householdRegion:
+      sitting.enter("潘小明")
+      if self == .householdRegion { sitting.type("2") }
+    case .contradiction:
+      sitting.press(.function(6))
+      sitting.enter("3")
+      sitting.type("2")
+      sitting.press(.function(6))
+      sitting.enter("5")
+      sitting.enter()
+      sitting.enter(Sitting.boy)
+    default:
+      sitting.fillChild()
+      sitting.enter()
+      sitting.enter("广东惠州")
+      sitting.type("1")
+      sitting.enter()
+      if self == .entryDays {
+        sitting.enter("示范路8号3栋")
+        sitting.type("1")
+      }
     }
   }
 
@@ -203,8 +243,10 @@ enum Scene: String, CaseIterable, Sendable {
     sitting.enter("示范路")
     sitting.enter()
     sitting.fillKindergarten()
-    sitting.type("111122")
-    sitting.press(.tab, .tab)
+    sitting.type("111")
+    sitting.enter()
+    sitting.type("122")
+    sitting.press(.tab)
     sitting.enter("441302199001010029")
     sitting.enter()
     sitting.press(.function(5))

@@ -15,7 +15,8 @@ import Testing
 
   /// Those that have the most to fit in.
   static let tight: [Scene] = [
-    .home, .settingsPlace, .choices, .numberWrong, .searchOpen, .owedReason, .jump, .help, .checkFindings, .asked,
+    .home, .settingsPlace, .choices, .household, .shared, .entryDays, .contradiction, .checkGood, .numberWrong,
+    .searchOpen, .owedReason, .jump, .help, .checkFindings, .asked,
     .fillerRelation, .handedIn, .comeBack, .locked, .manyClasses, .unsaved, .notSaved,
   ]
 
@@ -25,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Scene.home, .settingsName, .text, .choices, .numberReadBack, .numberWrong, .date, .searchOpen, .owedReason, .jump,
+    Scene.home, .household, .householdRegion, .shared, .entryDays, .contradiction, .checkGood, .checkOwing,
+    .settingsName, .text, .choices, .numberReadBack, .numberWrong, .date, .searchOpen, .owedReason, .jump,
     .help, .checkFindings, .asked, .fillerRelation, .handedIn, .comeBackRefused, .locked, .unsaved,
   ])
   func `English says the same`(scene: Scene) throws {

@@ -9,11 +9,9 @@ extension Sitting {
   /// The first section, from the name to the blood type.
   mutating func fillChild(_ name: String = "潘小明", number: String = Self.boy) {
     enter(name)
-    enter()
-    enter()
+    type("1")
     enter(number)
     enter("hz")
-    enter()
     enter()
   }
 
@@ -37,7 +35,6 @@ extension Sitting {
 
   mutating func fillGuardian() {
     enter("潘大明")
-    enter()
     enter(Self.mother)
   }
 

@@ -16,7 +16,7 @@ import Wording
     var sitting = try Sitting()
     sitting.enter("潘小明")
     sitting.isSlow = true
-    sitting.enter()
+    sitting.type("1")
     sitting.press(.function(10))
     sitting.press(.function(10))
     #expect(sitting.shows(words(of: CheckPhrase.farewellSaving)) && !sitting.shows("存好了"), "\(sitting)")

@@ -177,8 +177,8 @@ import Testing
     for _ in 0..<60 {
       let before = filling
       switch Int.random(in: 0..<8, using: &steps) {
-      case 0: filling.go(to: filling.following(context) ?? filling.field, context)
-      case 1: filling.go(to: filling.preceding(context) ?? filling.field, context)
+      case 0: filling.arrive(at: filling.following(context) ?? filling.field, context)
+      case 1: filling.goBack(context)
       case 2: filling.go(to: filling.unfinished(after: filling.field, context) ?? filling.field, context)
       case 3:
         if filling.undo(context) {
@@ -190,7 +190,9 @@ import Testing
       case 5, 6, 7:
         let text = texts[Int.random(in: 0..<texts.count, using: &steps)]
         let entry: FormFilling.Entry =
-          if let list = context.form.list(of: filling.field) {
+          if case .question(let question) = filling.asking {
+            .choice("\(Int.random(in: 1...context.form.questions[question].choices.count, using: &steps))")
+          } else if let list = context.form.list(of: filling.field) {
             .choice(list.choices[Int.random(in: 0..<min(9, list.choices.count), using: &steps)].code)
           } else {
             typed(text)
@@ -204,7 +206,9 @@ import Testing
       #expect(context.form.fields.indices.contains(filling.field))
       let place = JSONValue.object(filling.place(context.form))
       let back = try #require(FormFilling(filling.held, at: place, context))
-      #expect(back.field == filling.field && back.path == filling.path && back.gaps(context) == filling.gaps(context))
+      #expect(
+        back.field == filling.field && back.asking == filling.asking && back.path == filling.path
+          && back.gaps(context) == filling.gaps(context))
       let lines = filling.linesBeforeHandIn(context)
       let mayHandIn = filling.held.refusal(of: .handIn, form: context.form, setting: context.setting) == nil
       #expect((lines.last == .handIn) == mayHandIn, "the list offers handing in exactly where it can be done")

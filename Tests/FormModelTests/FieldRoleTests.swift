@@ -12,8 +12,12 @@ import Testing
       roles == ["姓名", "身份证件号码", "出生日期", "入园日期", "监护人姓名", "是否进城务工人员子女", "是否留守儿童", "是否残疾幼儿", "是否孤儿"])
     #expect(
       form.fields.filter(\.isLent).map(\.heading) == [
-        "籍贯", "户口性质", "户口所在地", "现住址", "监护人姓名", "监护人身份证件类型", "监护人身份证件号码",
+        "班级编码", "身份证件类型", "国籍/地区", "民族", "港澳台侨外", "籍贯", "户口性质", "非农业户口类型", "户口所在地", "现住址", "入园日期", "监护人姓名",
+        "监护人身份证件类型", "监护人身份证件号码",
       ])
+    #expect(form.fields.filter(\.isOnlyTold).map(\.heading) == ["血型", "是否留守儿童", "健康状况", "是否残疾幼儿", "残疾幼儿类别", "是否孤儿"])
+    #expect(
+      form.fields.filter { $0.readFrom != nil }.map(\.heading) == ["身份证件号码", "民族", "籍贯", "户口性质", "非农业户口类型", "户口所在地"])
     #expect(form.fields.filter { $0.places != nil }.map(\.heading) == ["籍贯", "现住址"])
     #expect(form.sentences.flatMap(\.self).sorted() == Array(form.fields.indices))
     #expect(["ethnic", "country", "region"].map { form.lists.list($0).exampleQuery } == ["hz", "zg", "hcq"])
@@ -45,10 +49,12 @@ import Testing
       ["id_number": .value(number), "id_type": document.map { .value($0) } ?? .blank, "nationality": .blank], form)
     for isOnlyAccepted in [false, true] {
       let likelier = form.likelier(for: type, isOnlyAccepted: isOnlyAccepted, in: answers, setting: setting)
-      #expect(likelier == expected)
+      #expect(likelier?.value == expected)
     }
-    #expect(form.suggests(from: field) == [type, nationality])
-    #expect(form.suggests(from: type) == [nationality])
+    let overseas = try #require(form.index(of: "overseas_status"))
+    #expect(form.suggests(from: field) == [type, nationality, overseas])
+    #expect(form.suggests(from: type) == [nationality, overseas])
+    #expect(form.suggests(from: nationality) == [type, overseas])
   }
 
   @Test(arguments: [("6", "HKG"), ("7", "MAC"), ("8", "TWN"), ("1", nil)] as [(String, String?)])
@@ -58,7 +64,7 @@ import Testing
     let setting = CheckSetting(today: Sample.today)
     func likelier(_ value: Answer, isOnlyAccepted: Bool) -> String? {
       let answers = Sample.answers(["id_type": .value(type), "nationality": value], form)
-      return form.likelier(for: nationality, isOnlyAccepted: isOnlyAccepted, in: answers, setting: setting)
+      return form.likelier(for: nationality, isOnlyAccepted: isOnlyAccepted, in: answers, setting: setting)?.value
     }
     #expect(likelier("CHN", isOnlyAccepted: true) == region)
     #expect(likelier(.blank, isOnlyAccepted: false) == region)

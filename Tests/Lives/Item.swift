@@ -28,8 +28,8 @@ enum Item: String, CaseIterable, Comparable {
   case disabilityType = "disability_type"
   case orphan
   case guardianName = "guardian_name"
-  case guardianIDType = "guardian_id_type"
   case guardianIDNumber = "guardian_id_number"
+  case guardianIDType = "guardian_id_type"
 
   /// What the guided page asks.
   var asks: String { label(of: rawValue) }

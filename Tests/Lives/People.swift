@@ -18,17 +18,17 @@ struct Family {
 
   /// Answers item after item; the first must be the one that is asked.
   func answers(
-    _ child: Child, from first: Item = .name, through last: Item = .guardianIDNumber, finds end: String = "交表"
+    _ child: Child, from first: Item = .name, through last: Item = .guardianIDType, finds end: String = "交表"
   ) throws {
     for item in child.items(from: first, through: last) {
       guard let said = child.said[item] else { continue }
-      let next = child.item(after: item)?.asks ?? end
+      let next = child.item(after: item).map(child.asks) ?? end
       // From the name on somebody can be asked for something.
       if item == .name { seat.isAsked(for: child.name) }
       if item == .birthDate || (item == .idNumber && child.said[.birthDate] == nil) {
         seat.isAsked(for: child.birthDay)
       }
-      try seat.perform(Stroke.answer(said, next: next))
+      if child.isAsked(item) { try seat.perform(Stroke.answer(said, next: next)) }
       life.note(child.name, item, said)
     }
   }
@@ -199,11 +199,13 @@ struct Teacher {
   }
 
   /// Answers item after item of the sheet.
-  func fills(_ child: Child, from first: Item = .name, through last: Item = .guardianIDNumber) throws {
+  func fills(_ child: Child, from first: Item = .name, through last: Item = .guardianIDType) throws {
     try inSheet {
       for item in child.items(from: first, through: last) {
         guard let said = child.said[item] else { continue }
-        try seat.perform([Stroke.answerInSheet(said, next: child.item(after: item))])
+        if child.isAsked(item, inSheet: true) {
+          try seat.perform([Stroke.answerInSheet(said, next: child.item(after: item, inSheet: true))])
+        }
         life.note(child.name, item, said)
       }
     }
@@ -313,10 +315,12 @@ extension Stroke {
   static func answerInSheet(_ said: Said, next: Item?) -> Stroke {
     let keys: [Key] =
       switch said {
+      case .headed: Self.text(said.value ?? "") + [.enter]
       case .text(let text): Self.text(text) + (CharacterCount.isNumber(text) ? [] : [.enter])
       case .typed(let typed, let kept): Self.text(kept.contains("-") ? typed : kept)
       case .choice(let number, _): Self.text("\(number)")
-      case .offered: [.enter]
+      case .offered, .household, .shared, .together: [.enter]
+      case .read: []
       case .passed: [.tab]
       case .later, .unlisted: [.function(2), .text("1"), .enter]
       }

@@ -1,4 +1,6 @@
+import Sentences
 import Terminal
+import Wording
 
 /// What somebody says to an item, and what the record then holds.
 enum Said: Hashable {
@@ -6,9 +8,19 @@ enum Said: Hashable {
   case text(String)
   /// Typed one way and kept another: a day, a search, a number before a choice.
   case typed(String, kept: String)
+  /// A line that begins with the place of the household on a family's page.
+  case headed(String)
   case choice(Int, kept: String)
   /// What the page offers is right.
   case offered(String)
+  /// One question answers this item with others: the numbers of the choices, one page after the other.
+  case household(String, kept: String)
+  /// Answered with what a brother or sister shares, by one Enter.
+  case shared(String)
+  /// Answered with another item, so that it is not asked for.
+  case together(String)
+  /// Read off a number.
+  case read(String)
   /// Passed over without an answer.
   case passed
   /// The paper is not here.
@@ -20,7 +32,10 @@ enum Said: Hashable {
   var value: String? {
     switch self {
     case .text(let text): text
-    case .typed(_, let kept), .choice(_, let kept), .offered(let kept): kept
+    case .headed(let text): "广东省惠州市惠城区\(text)"
+    case .typed(_, let kept), .choice(_, let kept), .offered(let kept), .household(_, let kept), .shared(let kept),
+      .together(let kept), .read(let kept):
+      kept
     case .passed, .later, .unlisted: nil
     }
   }
@@ -42,14 +57,15 @@ struct Child {
   /// A boy or a girl of the county, all of whose papers are here.
   init(_ name: String, number: String) {
     said = [
-      .name: .text(name), .nationality: .offered("CHN"), .idType: .offered("1"), .idNumber: .text(number),
-      .ethnicGroup: .typed("hz", kept: "01"), .overseasStatus: .offered("00"), .bloodType: .passed,
+      .name: .text(name), .nationality: .household("1", kept: "CHN"), .idType: .together("1"), .idNumber: .text(number),
+      .ethnicGroup: .typed("hz", kept: "01"), .overseasStatus: .together("00"), .bloodType: .passed,
       .birthplace: .offered("441302000000"), .nativePlace: .text("广东惠州"), .hukouType: .choice(2, kept: "2"),
-      .nonagriculturalType: .choice(1, kept: "1"), .hukouPlace: .offered("441302000000"), .address: .text("示范路8号3栋"),
+      .nonagriculturalType: .choice(1, kept: "1"), .hukouPlace: .offered("441302000000"),
+      .address: .headed("示范路8号3栋"),
       .classCode: .choice(1, kept: "中二班"), .entryDate: .typed("20250901", kept: "2025-09-01"),
       .attendance: .choice(1, kept: "1"), .onlyChild: .choice(1, kept: "1"), .leftBehind: .choice(1, kept: "0"),
       .migrantWorkerChild: .choice(2, kept: "0"), .health: .choice(1, kept: "10"), .disabled: .choice(2, kept: "0"),
-      .orphan: .choice(2, kept: "0"), .guardianName: .text("潘大明"), .guardianIDType: .offered("1"),
+      .orphan: .choice(2, kept: "0"), .guardianName: .text("潘大明"), .guardianIDType: .read("1"),
       .guardianIDNumber: .text("441302199001010028"),
     ]
   }
@@ -62,12 +78,32 @@ struct Child {
     return child
   }
 
-  /// The items that are asked from one to another, in order; the class is no answer of the record's.
-  func items(from first: Item = .name, through last: Item = .guardianIDNumber) -> [Item] {
+  /// The items that are answered from one to another, in order; the class is no answer of the record's.
+  func items(from first: Item = .name, through last: Item = .guardianIDType) -> [Item] {
     Item.allCases.filter { first <= $0 && $0 <= last && said[$0] != nil }
   }
 
-  func item(after item: Item) -> Item? { Item.allCases.first { $0 > item && said[$0] != nil } }
+  /// Whether the item has a page of its own, of a family or in the sheet of a teacher.
+  func isAsked(_ item: Item, inSheet: Bool = false) -> Bool {
+    switch said[item] {
+    case nil, .read: false
+    case .together: inSheet
+    case .text, .typed, .headed, .choice, .offered, .household, .shared, .passed, .later, .unlisted: true
+    }
+  }
+
+  func item(after item: Item, inSheet: Bool = false) -> Item? {
+    Item.allCases.first { $0 > item && isAsked($0, inSheet: inSheet) }
+  }
+
+  /// What the family's page asks for the item.
+  func asks(_ item: Item) -> String {
+    switch said[item] {
+    case .household: "是内地户口的孩子吗"
+    case .shared: words(of: GuidedPhrase.sharedTitle)
+    default: item.asks
+    }
+  }
 
   /// A child's number of this day with the check character of GB 11643-1999; odd for a boy.
   static func number(_ day: String, _ sequence: Int) -> String {

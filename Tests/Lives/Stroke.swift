@@ -28,7 +28,7 @@ extension Stroke {
     Stroke([.enter], shows: words(of: CheckPhrase.warningYes)), Stroke([.text("1")], shows: "交表"),
   ]
   static let handIn = Stroke([.enter], shows: words(of: CheckPhrase.fillerTitle))
-  static let mother = Stroke([.text("1")], shows: "联系电话")
+  static let mother = Stroke([.text("1")], shows: words(of: CheckPhrase.telephoneHint))
   static let noTelephone = [Key.enter]
   static let thanks = "交好了"
   static let leaveForm = Stroke([.function(10)], shows: "请记下取件码")
@@ -39,9 +39,15 @@ extension Stroke {
   static func answer(_ said: Said, next: String) -> [Stroke] {
     switch said {
     case .text(let text): [Stroke(Self.text(text) + [.enter], shows: next)]
+    case .household(let numbers, _):
+      numbers.enumerated().map { index, number in
+        Stroke(Self.text(String(number)), shows: index + 1 < numbers.count ? "是哪个地区的孩子" : next)
+      }
+    case .headed(let text): [Stroke(Self.text(text) + [.enter], shows: next)]
+    case .together, .read: []
     case .typed(let typed, _): [Stroke(Self.text(typed) + [.enter], shows: next)]
     case .choice(let number, _): [Stroke(Self.text("\(number)"), shows: next)]
-    case .offered: [Stroke([.enter], shows: next)]
+    case .offered, .shared: [Stroke([.enter], shows: next)]
     case .passed: [Stroke([.tab], shows: next)]
     case .later:
       [

@@ -4,7 +4,7 @@ import Foundation
 public enum RenamedForm {
   /// The keys of a form's and an edition's file whose texts are names of fields.
   private static let references: Set<String> = [
-    "field", "fields", "sentences", "same", "after", "years_until", "from", "document_type",
+    "field", "fields", "sentences", "same", "after", "years_until", "from", "document_type", "head", "first_place",
   ]
 
   /// The name that a field has there.
@@ -29,6 +29,10 @@ public enum RenamedForm {
     case let object as [String: Any]:
       var object = object
       for (key, value) in object { object[key] = renamed(value, isReference: references.contains(key)) }
+      // What a question's choice gives is said by fields; of other things, such as a suggestion, it is a list.
+      if object["label"] != nil, let values = object["values"] as? [String: String] {
+        object["values"] = Dictionary(uniqueKeysWithValues: values.map { (name(of: $0), $1) })
+      }
       // Only a field has a type; sections and rules keep their names.
       if let field = object["name"] as? String, object["type"] != nil { object["name"] = name(of: field) }
       return object

@@ -49,17 +49,19 @@ import Wording
     try session.waitFor(text)
   }
 
+  /// What is asked in the place of nationality, document and 港澳台侨外.
+  static let household = "是内地户口的孩子吗"
+
   /// The first nine items, up to the blood type.
   func fillChild(_ session: TerminalSession) throws {
     try session.waitFor(label(of: "name"))
     try type("潘小明", session)
-    try enter(session, until: label(of: "nationality"))
-    try enter(session, until: label(of: "id_type"))
-    try enter(session, until: "0 / 18")
+    try enter(session, until: Self.household)
+    session.send("1")
+    try session.waitFor("0 / 18")
     try type("441302202203051236", session, shows: "2022年3月5日出生")
     try enter(session, until: label(of: "ethnic_group"))
     try type("hz", session, shows: "汉族")
-    try enter(session, until: "非港澳台侨")
     try enter(session, until: label(of: "blood_type"))
   }
 
@@ -91,7 +93,6 @@ import Wording
       try session.waitFor(next)
     }
     try type("潘大明", session)
-    try enter(session, until: label(of: "guardian_id_type"))
     try enter(session, until: label(of: "guardian_id_number"))
     try type("441302199001010028", session, shows: "女 · 1990年1月1日出生")
     try enter(session, until: words(of: CheckPhrase.handInOwing))
@@ -147,7 +148,7 @@ import Wording
     session.send("n")
     try session.waitFor(label(of: "name"))
     try type("潘小光", session)
-    try enter(session, until: label(of: "nationality"))
+    try enter(session, until: words(of: GuidedPhrase.sharedTitle))
     try session.waitFor("已保存")
     session.signal(SIGKILL)
     #expect(try session.exitStatus() == 128 + Int(SIGKILL))
@@ -159,7 +160,7 @@ import Wording
     again.send(.function(10))
     try again.waitFor(label(of: "name"))
     try type("潘小海", again)
-    try enter(again, until: label(of: "nationality"))
+    try enter(again, until: Self.household)
     try again.waitFor("已保存")
     #expect(!again.screen().contains { $0.contains("另一台电脑") })
     #expect(try names() == ["潘小光", "潘小明", "潘小海"])
@@ -217,6 +218,10 @@ import Wording
     let session = try start(store)
     try session.waitFor(label(of: "name"))
     try type("潘小明", session)
+    try enter(session, until: Self.household)
+    session.send(.function(6))
+    try session.waitFor(words(of: GuidedPhrase.jumpPrompt))
+    session.send("8")
     try enter(session, until: label(of: "nationality"))
     try type("zg", session, shows: "中国")
     for byte in Array("\u{1B}[B".utf8) {
@@ -246,7 +251,7 @@ import Wording
     try session.waitFor(label(of: "name"))
     // Extensions B, G, H and I.
     try type("潘𠮷𰻝𱍐𮯰", session)
-    try enter(session, until: label(of: "nationality"))
+    try enter(session, until: Self.household)
     try session.waitFor("已保存")
     #expect(try store.value("name") == "潘𠮷𰻝𱍐𮯰")
   }
@@ -300,10 +305,10 @@ import Wording
     try? FileManager.default.removeItem(atPath: store.path)
     try Data().write(to: URL(fileURLWithPath: store.path))
     try type("潘小明", session)
-    try enter(session, until: label(of: "nationality"))
+    try enter(session, until: Self.household)
     try session.waitFor(words(of: CommonPhrase.saveFailed))
-    try enter(session, until: label(of: "id_type"))
-    try enter(session, until: "0 / 18")
+    session.send("1")
+    try session.waitFor("0 / 18")
     try type("441302202203051236", session, shows: "2022年3月5日出生")
     try FileManager.default.removeItem(atPath: store.path)
     try enter(session, until: label(of: "ethnic_group"))

@@ -32,13 +32,13 @@ import Wording
   ) throws {
     try session.waitFor(label(of: "name"))
     try desk.type("潘小明", session)
-    try desk.enter(session, until: label(of: "nationality"))
+    try desk.enter(session, until: DeskOnPtyTests.household)
     try session.waitFor("已保存")
     try breaks()
-    try desk.enter(session, until: label(of: "id_type"))
+    session.send("1")
+    try session.waitFor("0 / 18")
     try session.waitFor("还没存上")
     try session.waitFor(says)
-    try desk.enter(session, until: "0 / 18")
     try desk.type("441302", session)
     // Whoever leaves now is told what that means, and may stay.
     session.send(.function(10))

@@ -295,7 +295,7 @@ import Wording
     session.send("潘小明")
     try session.waitFor("潘小明")
     session.send(.enter)
-    try session.waitFor(label(of: "nationality"))
+    try session.waitFor(DeskOnPtyTests.household)
     session.send(.up)
     try session.waitFor("潘小明")
     session.send(.function(10))

@@ -26,7 +26,7 @@ import Wording
     let bytes = try store.journalBytes()
     print("a megabyte pasted, TERM=\(name)\(isMarked ? ", marked" : ""): \(seconds) s, a journal of \(bytes) bytes")
     #expect(seconds < 20 && bytes < 64_000)
-    try Self.desk.enter(session, until: label(of: "nationality"))
+    try Self.desk.enter(session, until: DeskOnPtyTests.household)
     session.signal(SIGTERM)
     #expect(try session.exitStatus() == 0)
     #expect(try store.value("name") == "潘小明")

@@ -105,7 +105,7 @@ import Wording
         }
       },
       // The save that is refused, and that of both.
-      .key(.enter), .saved, .saved,
+      .type("1"), .saved, .saved,
     ]
     #expect(sitdown.run())
     let record = try #require(store.all.first)

@@ -25,7 +25,7 @@ import Testing
     var form = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
     var fields = try #require(form["fields"] as? [[String: Any]])
     var more = try #require(fields.first { $0["name"] as? String == "address" })
-    for key in ["lend", "places", "spoken", "required"] { more[key] = nil }
+    for key in ["lend", "places", "head", "spoken", "required"] { more[key] = nil }
     (more["name"], more["heading"]) = ("nickname", "小名")
     fields.insert(more, at: 0)
     form["fields"] = Array(fields.reversed())

@@ -86,7 +86,7 @@ import Wording
       teacher.send(typed)
       try teacher.waitFor(next)
     }
-    teacher.send("1112122潘大明\r1440524198001010013")
+    teacher.send("1112122潘大明\r440524198001010013")
     // An Enter out of habit belongs to the number that was full; the next one hands the finished draft in.
     try teacher.waitFor("可以交表")
     teacher.send(.enter)

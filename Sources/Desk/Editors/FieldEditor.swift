@@ -24,7 +24,7 @@ enum FieldEditor: Hashable, Sendable {
     case .classCode:
       // Every class, however many: the number of one has two digits then.
       let entries = context.settings.classes.map { ChoiceEditor.Entry(code: $0, label: $0) }
-      self = .choices(ChoiceEditor(entries, selected: value))
+      self = .choices(ChoiceEditor(entries, selected: value ?? suggestion))
     case .select(let list), .place(let list):
       let choices = context.form.lists.list(list).choices
       guard choices.count > Self.longestNumbered else {
@@ -35,6 +35,15 @@ enum FieldEditor: Hashable, Sendable {
       let isPlace: Bool = if case .place = context.form.fields[field].kind { true } else { false }
       self = .search(
         SearchEditor(list: list, offersUnlisted: isPlace, atHand: filling.placesAtHand(list, context.filling)))
+    }
+  }
+
+  /// Whether the field's choices stand with numbers, so that a digit answers it.
+  static func isNumbered(_ field: Int, _ context: DeskContext) -> Bool {
+    switch context.form.fields[field].kind {
+    case .select(let list), .place(let list): context.form.lists.list(list).choices.count <= longestNumbered
+    case .classCode: true
+    case .text, .documentNumber, .date: false
     }
   }
 

@@ -67,7 +67,7 @@ struct SearchEditor: Hashable, Sendable {
   private var isEntered = false
   let list: String
   let offersUnlisted: Bool
-  /// Codes that stand before everything else.
+  /// Codes that stand before everything else; places near the first of them come first in a search.
   let atHand: [String]
 
   init(list: String, offersUnlisted: Bool, atHand: [String] = []) {
@@ -237,7 +237,8 @@ struct SearchEditor: Hashable, Sendable {
   private func matching(_ context: DeskContext) -> [Entry] {
     let choices = context.form.lists.list(list).choices
     let limit = path.isEmpty ? Self.limit : choices.count
-    let hits = context.form.lists.search(list, query, near: context.settings.division, limit: limit)
+    let near = atHand.first ?? context.settings.division
+    let hits = context.form.lists.search(list, query, near: near, limit: limit)
     let inside = path.isEmpty ? [] : hits.filter { $0.path(in: choices).starts(with: path) }
     let entries = (inside.isEmpty ? hits : inside).map { hit -> Entry in
       switch hit {

@@ -15,6 +15,8 @@ extension CheckPanel {
     }
     let height = area.rows - 5
     let start = max(0, min(highlighted - height / 2, rows.count - height))
+    if start > 0 { canvas.put("…", at: area.point(1), style: Style(.grey)) }
+    if !canHandIn { canvas.put(context.wording(CheckPhrase.inTheWay, "\(inTheWay)"), at: area.point(1, indent: 2)) }
     for (offset, row) in rows[start...].prefix(height).enumerated() {
       let isHighlighted = start + offset == highlighted
       draw(row, on: &canvas, at: area.point(2 + offset), columns: area.columns, isHighlighted, context)
@@ -26,19 +28,43 @@ extension CheckPanel {
     drawNote(on: &canvas, in: area, context)
   }
 
-  /// The whole sentence of the highlighted line, where the line has no room for it.
+  /// The whole sentence of the highlighted line, where the line has no room for it; else what comes next.
   private func drawNote(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    if rows.indices.contains(highlighted), case .finding(let finding) = rows[highlighted],
-      TextWidth.of(text(finding, context)) > area.columns - 2
-    {
-      let message = context.wording.message(finding, form: context.form)
-      canvas.paragraph("\(finding.mark) \(message)", in: area, row: area.rows - 2, lines: 2)
-    } else if rows.indices.contains(highlighted), case .query(_, let query) = rows[highlighted] {
-      canvas.paragraph(context.wording.asked(query), in: area, row: area.rows - 2, lines: 2)
-    } else if !canHandIn {
-      canvas.put(context.wording(CheckPhrase.blanksNote), at: area.point(area.rows - 1), style: Style(.grey))
+    if let note = note(columns: area.columns, context) {
+      canvas.paragraph(note, in: area, row: area.rows - 2, lines: 2)
+    } else if canHandIn {
+      let wording = context.wording
+      let next =
+        owed.isEmpty
+        ? wording(CheckPhrase.nextNothing) : wording(CheckPhrase.nextOwed, owed.joined(separator: wording.comma))
+      canvas.put(TextWidth.cut(next, to: area.columns), at: area.point(area.rows - 2))
+      if !short.lines.isEmpty, rows.contains(where: { if case .answers = $0 { true } else { false } }) {
+        canvas.put(
+          TextWidth.cut(wording(CheckPhrase.marks), to: area.columns), at: area.point(area.rows - 1),
+          style: Style(.grey))
+      }
+    } else if isBlank {
+      canvas.put(
+        TextWidth.cut(context.wording(CheckPhrase.blanksNote), to: area.columns), at: area.point(area.rows - 1),
+        style: Style(.grey))
     }
   }
+
+  private func note(columns: Int, _ context: DeskContext) -> String? {
+    guard rows.indices.contains(highlighted) else { return nil }
+    switch rows[highlighted] {
+    case .finding(let finding):
+      let isCut = TextWidth.of(text(finding, context)) > columns - 2
+      return isCut ? "\(finding.mark) \(context.wording.message(finding, form: context.form))" : nil
+    case .query(_, let query): return context.wording.asked(query)
+    case .answers(let fields):
+      let text = text(of: fields)
+      return TextWidth.of(text) > columns - 2 ? text.drop { $0 == " " }.description : nil
+    case .numberKnown, .handIn: return nil
+    }
+  }
+
+  private func text(of fields: [Int]) -> String { short.lines.first { $0.fields.first == fields.first }?.text ?? "" }
 
   func text(_ finding: Finding, _ context: DeskContext) -> String {
     "\(finding.mark) \(words(.finding(finding), context))"
@@ -52,6 +78,7 @@ extension CheckPanel {
     case .handIn:
       wording(
         rows.contains { if case .finding = $0 { true } else { false } } ? CheckPhrase.handInOwing : CheckPhrase.handIn)
+    case .answers(let fields): text(of: fields)
     case .numberKnown(let field): wording(CheckPhrase.line, label(field), wording(GuidedPhrase.numberKnown))
     case .query(let field, let query): (field.map { label($0) + wording.colon } ?? "") + wording.plain(query.text)
     case .finding(let finding):
@@ -83,6 +110,10 @@ extension CheckPanel {
     case .handIn:
       let style = Style(.green, bold: true, reversed: isHighlighted)
       canvas.put("\(lead)✓ \(words(row, context))", at: point, style: style)
+    case .answers:
+      canvas.put(
+        TextWidth.cut(lead + words(row, context), to: columns), at: point,
+        style: Style(bold: isHighlighted, reversed: isHighlighted), width: columns)
     case .numberKnown:
       canvas.put(
         TextWidth.cut("\(lead)！ \(words(row, context))", to: columns), at: point,

@@ -26,11 +26,17 @@ struct CheckPanel: Hashable, Sendable {
   }
   private(set) var answers = Menu(highlighted: 1)
   let canHandIn: Bool
+  /// What stands in the form, line by line.
+  let short: ShortForm
+  /// What the family still has to bring, in words.
+  let owed: [String]
 
   /// - Parameter before: the list on the screen, where it is made anew: what is highlighted there stays so.
   init(_ filling: FormFilling, _ context: DeskContext, keeping before: CheckPanel? = nil) {
     rows = filling.linesBeforeHandIn(context.filling)
     canHandIn = rows.last == .handIn
+    short = canHandIn ? filling.short(context) : ShortForm(of: [], context) { _ in nil }
+    owed = filling.record.owedLines(context)
     // What was asked is read before the form goes back.
     let goesOn = canHandIn && filling.openQueries.isEmpty
     highlighted = goesOn ? rows.count - 1 : 0
@@ -61,6 +67,21 @@ struct CheckPanel: Hashable, Sendable {
   ])
 
   private static let page = 10
+
+  /// The keys that count: putting off is offered for what is blank, and works for everything that is said.
+  var keys: any KeyTable { isBlank || asked != nil ? Self.keymap : Self.keymap.withoutBar(.later) }
+
+  /// Whether the highlighted line is about something that can be brought later.
+  var isBlank: Bool {
+    if rows.indices.contains(highlighted), case .finding(let finding) = rows[highlighted] {
+      finding.severity == .missing
+    } else {
+      false
+    }
+  }
+
+  /// How many things stand in the way of handing in.
+  var inTheWay: Int { rows.count { if case .finding(let finding) = $0 { finding.rule != .owed } else { false } } }
 
   mutating func handle(_ key: Key) -> Request? {
     if let asked { return answer(key, asked) }
@@ -104,6 +125,7 @@ struct CheckPanel: Hashable, Sendable {
     switch rows[highlighted] {
     case .handIn: return .handIn
     case .numberKnown(let field): return .go(field)
+    case .answers(let fields): return fields.first.map { .go($0) }
     // About the whole form: there is no item to go to.
     case .query(let field, _): return field.map { .go($0) } ?? .close
     case .finding(let finding):

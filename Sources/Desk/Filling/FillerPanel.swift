@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import Terminal
 import Wording
 
 /// 谁在填: the relation of whoever filled the form in, and a telephone if they like.
@@ -14,8 +15,10 @@ struct FillerPanel: StepPanel {
   var steps: PanelSteps
 
   /// What was said at another sitting stands there again.
-  init(purpose: Purpose, _ record: Record, _ context: DeskContext) {
+  init(purpose: Purpose, _ record: Record, beside sibling: Record? = nil, _ context: DeskContext) {
     self.purpose = purpose
+    let relation = record.changed.by.relation ?? sibling?.changed.by.relation
+    let telephone = record.contact.telephone ?? sibling?.contact.telephone
     let wording = context.wording
     let relations = context.form.lists.list("relation").choices.map {
       ChoiceEditor.Entry(code: $0.code, label: $0.label[context.language])
@@ -23,12 +26,17 @@ struct FillerPanel: StepPanel {
     steps = PanelSteps(
       title: wording(CheckPhrase.fillerTitle),
       [
-        .choice(ask: wording(CheckPhrase.fillerAsk), ChoiceEditor(relations, selected: record.changed.by.relation)),
+        .choice(ask: wording(CheckPhrase.fillerAsk), ChoiceEditor(relations, selected: relation)),
         .line(
           LinePanel(
             title: wording(CheckPhrase.telephoneTitle), hint: wording(CheckPhrase.telephoneHint),
-            text: record.contact.telephone ?? "", repair: .number)),
+            text: telephone ?? "", repair: .number)),
       ])
+  }
+
+  /// Both are one page: what is typed next stands below what was chosen.
+  func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    drawTogether(on: &canvas, in: area, context)
   }
 
   /// What was said, once both are.

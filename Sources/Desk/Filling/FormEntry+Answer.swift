@@ -33,11 +33,15 @@ extension FormEntry {
     let entry = entry
     var entered = FormFilling.Entered.goes(.item)
     let effects = change(context) { entered = $0.enter(entry, $1) }
+    show(entered, context)
+    return effects
+  }
+
+  private mutating func show(_ entered: FormFilling.Entered, _ context: DeskContext) {
     switch entered {
     case .objects(let objection): say(objection, context)
     case .goes(let destination): show(destination, context)
     }
-    return effects
   }
 
   private mutating func say(_ objection: FormFilling.Objection, _ context: DeskContext) {
@@ -50,6 +54,7 @@ extension FormEntry {
     case .notEmptied:
       notice = .text(notEmptied(context), isError: true)
       load(context)
+    case .notChosen: notice = .text(context.wording(OwedPhrase.chooseFirst), isError: true)
     }
   }
 
@@ -60,9 +65,9 @@ extension FormEntry {
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
     switch search.taken(context) {
     case .code(let code):
-      var destination = FormFilling.Destination.item
-      let effects = change(context) { destination = $0.take(code, $1) }
-      show(destination, context)
+      var entered = FormFilling.Entered.goes(.item)
+      let effects = change(context) { entered = $0.take(code, $1) }
+      show(entered, context)
       return effects
     case .unlisted: panel = .unlisted(UnlistedPanel(of: context.form.fields[field], context))
     case .step(let name):
@@ -102,11 +107,29 @@ extension FormEntry {
 
   /// Leaves the item for another; with none to go to, it is shown afresh.
   mutating func leaveField(to target: Int?, _ context: DeskContext) -> [Effect] {
+    leaveField(context) { $0.go(to: target ?? $0.field, $1) }
+  }
+
+  /// Leaves the item for one that needs something, which says there what.
+  mutating func mend(_ target: Int?, _ context: DeskContext) -> [Effect] {
+    let effects = leaveField(to: target, context)
+    if notice == nil, let finding = filling.worstFinding(context.filling) {
+      notice = .finding(finding)
+      filling.knowContradiction(context.filling)
+    }
+    return effects
+  }
+
+  /// Leaves the item for wherever the move leads.
+  mutating func leaveField(
+    _ context: DeskContext, _ move: (inout FormFilling, FillingContext) -> Void
+  ) -> [Effect] {
     let isRefused = filling.refusesToEmpty(entry, context.filling)
     let refusal = notEmptied(context)
     let effects = commit(context)
     filling.returnsToCheck = false
-    go(to: target ?? field, context)
+    move(&filling, context.filling)
+    showItem(context)
     if isRefused { notice = .text(refusal, isError: true) }
     return effects
   }
@@ -117,23 +140,37 @@ extension FormEntry {
     showItem(context)
   }
 
-  private mutating func showItem(_ context: DeskContext) {
+  /// Goes to an item from the list of findings, which says there what is wrong, also beside another item.
+  mutating func comeToMend(_ target: Int, _ context: DeskContext) {
+    filling.go(to: target, context.filling)
+    filling.returnsToCheck = true
+    filling.knowContradiction(context.filling)
+    showItem(context)
+  }
+
+  mutating func showItem(_ context: DeskContext) {
     load(context)
     // A wrong value says so again when somebody comes back to it.
-    notice = filling.valueFinding(context.filling).map { .finding($0) }
+    let finding =
+      filling.returnsToCheck ? filling.worstFinding(context.filling) : filling.valueFinding(context.filling)
+    notice = finding.map { .finding($0) }
   }
 
   mutating func load(_ context: DeskContext) {
     let suggestion = filling.suggestion(context.filling)
     // Where another answer is likelier than the one that was only accepted, it is the one that Enter takes.
-    let value = suggestion?.isLikelier == true ? suggestion?.value : value(context)
+    let value = suggestion?.isLikelier == true ? suggestion?.value : value(context) ?? filling.head(context.filling)
+    if let choices = choicesTogether(context) {
+      editor = .choices(choices)
+      return
+    }
     editor = FieldEditor(field: field, value: value, suggestion: suggestion?.value, filling, context)
   }
 
   /// What stands in the present item.
   func value(_ context: DeskContext) -> String? { filling.value(of: field, context.filling) }
 
-  func label(_ context: DeskContext) -> String { context.form.fields[field].label[context.language] }
+  func label(_ context: DeskContext) -> String { asked(context).label[context.language] }
 
   // MARK: Undoing
 
@@ -150,9 +187,9 @@ extension FormEntry {
 
   // MARK: Putting off, handing in, leaving
 
-  mutating func owe(_ owed: Owed, _ context: DeskContext) -> [Effect] {
+  mutating func owe(_ owed: Owed, together: Bool = false, _ context: DeskContext) -> [Effect] {
     var destination = FormFilling.Destination.item
-    let effects = change(context) { destination = $0.owe(owed, $1) }
+    let effects = change(context) { destination = together ? $0.oweTogether(owed, $1) : $0.owe(owed, $1) }
     panel = nil
     show(destination, context)
     return effects
@@ -178,7 +215,7 @@ extension FormEntry {
       return effects + [.retry]
     }
     if filling.asksWhoFills {
-      panel = .filler(FillerPanel(purpose: .leave, record, context))
+      panel = .filler(FillerPanel(purpose: .leave, record, beside: filling.sibling, context))
     } else {
       leaving = .asLeft
     }

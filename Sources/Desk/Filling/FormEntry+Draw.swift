@@ -25,7 +25,7 @@ extension FormEntry {
     switch panel {
     case nil: if case .search(let search) = editor, search.isOpen { search.keys } else { Self.keymap }
     case .place(let search): search.keys
-    case .check(let check): if check.asked == nil { CheckPanel.keymap } else { PanelKeys.question() }
+    case .check(let check): if check.asked == nil { check.keys } else { PanelKeys.question() }
     case .owed(let panel): panel.steps.keys
     case .unlisted(let panel): panel.steps.keys
     case .filler(let panel): panel.steps.keys
@@ -75,7 +75,7 @@ extension FormEntry {
     case .text(let line), .date(let line):
       line.draw(on: &canvas, at: area.point(0), columns: area.columns, style: style)
     case .number(let line):
-      let grouping = filling.isCitizenNumber(context.filling) ? [6, 14] : []
+      let grouping = filling.isCitizenNumber(line.text, context.filling) ? [6, 14] : []
       line.draw(on: &canvas, at: area.point(0), columns: min(24, area.columns), style: style, grouping: grouping)
     case .search(let search) where search.isOpen:
       search.editor.draw(on: &canvas, at: area.point(0), columns: min(30, area.columns), style: style)

@@ -6,16 +6,16 @@ import Wording
 extension FormEntry {
   /// What to write, where it stands on the paper, why it is asked, and what it may look like.
   func words(_ context: DeskContext) -> [(CommonPhrase, String)] {
-    let (definition, language) = (context.form.fields[field], context.language)
+    let (asked, language) = (asked(context), context.language)
     let words = [
-      (CommonPhrase.helpWhat, filling.hint(of: field, context.filling)[language]),
-      (.helpWhere, definition.paper[language]), (.helpWhy, definition.why[language]),
+      (CommonPhrase.helpWhat, asked.hint[language]), (.helpWhere, asked.paper[language]), (.helpWhy, asked.why[language]),
       (.helpExample, example(context) ?? ""),
     ]
     return words.filter { !$1.isEmpty }
   }
 
   private func example(_ context: DeskContext) -> String? {
+    guard filling.asking == .item else { return nil }
     if let example = context.form.fields[field].example { return example[context.language] }
     switch editor {
     case .date: return context.wording(GuidedPhrase.dateExamples)

@@ -15,8 +15,9 @@ extension FormEntry {
     }
     switch notice {
     case .finding(let finding):
-      say("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
-      if let proposal = finding.proposal, filling.isWarned {
+      say("\(finding.mark) \(message(finding, context))", Style(finding.colour))
+      if let others = others(finding, context) { say(wording(GuidedPhrase.compare, others), .plain, lines: 1) }
+      if let proposal = finding.proposal, filling.isWarned, finding.fields.count == 1 {
         say(wording(GuidedPhrase.upgraded, proposal), .plain)
       } else if filling.isWarned {
         say(wording(GuidedPhrase.enterAgain), Style(.grey), lines: 1)
@@ -42,10 +43,50 @@ extension FormEntry {
     }
   }
 
+  /// What a finding says, from where somebody stands: of another item it says which.
+  func message(_ finding: Finding, _ context: DeskContext) -> String {
+    let message = context.wording.message(finding, form: context.form)
+    guard finding.field != field else { return message }
+    return context.wording(CheckPhrase.line, context.form.fields[finding.field].label[context.language], message)
+  }
+
+  /// The other items of a finding, with what stands there.
+  func others(_ finding: Finding, _ context: DeskContext) -> String? {
+    let others = finding.fields.filter { $0 != field }.compactMap { other in
+      readOff(other, context)
+        ?? shownValue(of: other, context).map {
+          context.wording(CheckPhrase.line, context.form.fields[other].label[context.language], $0)
+        }
+    }
+    return others.isEmpty ? nil : others.joined(separator: context.wording.comma)
+  }
+
+  /// What a number says, and what stands in the item that says otherwise.
+  private func readOff(_ other: Int, _ context: DeskContext) -> String? {
+    let form = context.form
+    let read = [field, other].first { form.fields[$0].derivation.map { [field, other].contains($0.source) } ?? false }
+    guard let read, let shown = shownValue(of: read, context),
+      let said = form.derivedValue(of: read, in: record.checkedAnswers, setting: context.setting)
+    else { return nil }
+    return context.wording(
+      GuidedPhrase.numberSays, context.shown(said, of: read), form.fields[read].label[context.language], shown)
+  }
+
+  /// The days that are offered, each with its number.
+  func offeredDays(_ context: DeskContext) -> String? {
+    let days = filling.offeredDays(context.filling)
+    guard !days.isEmpty else { return nil }
+    let shown = days.enumerated().map { number, day in
+      let date = context.wording.date(day)
+      return "\(number + 1) \(day == context.today ? context.wording(GuidedPhrase.today, date) : date)"
+    }
+    return context.wording(GuidedPhrase.offeredDays, shown.joined(separator: "  "))
+  }
+
   func suggestionText(_ suggestion: FormFilling.Suggestion, _ context: DeskContext) -> String {
     // A number that was copied from another child's form is recognised by its ends; whoever looks on learns nothing.
     let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: field, context)
-    if suggestion.isLikelier, let because = context.form.fields[field].likelier?.because {
+    if suggestion.isLikelier, let because = suggestion.because ?? context.form.fields[field].likelier?.because {
       return context.wording.fill(because[context.language], [shown])
     }
     return switch suggestion.source {
@@ -62,9 +103,9 @@ extension FormEntry {
   }
 
   /// The reason for asking, in as many lines as it takes, at most so many.
-  func whyLines(_ definition: Field, in area: Area, lines: Int, _ context: DeskContext) -> [String] {
+  func whyLines(_ why: Localized, in area: Area, lines: Int, _ context: DeskContext) -> [String] {
     let indent = TextWidth.of(context.wording(GuidedPhrase.why)) + 3
-    let wrapped = TextWidth.wrap(definition.why[context.language], columns: area.columns - indent - 1)
+    let wrapped = TextWidth.wrap(why[context.language], columns: area.columns - indent - 1)
     var shown = Array(wrapped.prefix(lines))
     // F1 has all of it.
     if wrapped.count > lines { shown[lines - 1] = TextWidth.cut(shown[lines - 1] + "…", to: area.columns - indent - 1) }

@@ -32,7 +32,7 @@ extension FormEntry {
     case .owed(var owed):
       let outcome = owed.handle(key, context)
       self.panel = .owed(owed)
-      return conclude(outcome) { $0.owe($1, context) }
+      return conclude(outcome) { $0.owe($1.owed, together: $1.isTogether, context) }
     case .unlisted(var unlisted):
       let outcome = unlisted.handle(key, context)
       self.panel = .unlisted(unlisted)
@@ -83,8 +83,7 @@ extension FormEntry {
       return close()
     case .go(let target):
       panel = nil
-      go(to: target, context)
-      filling.returnsToCheck = true
+      comeToMend(target, context)
       return []
     case .help: return []
     case .leave:
@@ -92,8 +91,7 @@ extension FormEntry {
       return leave(context)
     case .later(let target):
       panel = nil
-      go(to: target, context)
-      filling.returnsToCheck = true
+      comeToMend(target, context)
       return perform(Action.later, context)
     case .accept(let finding): return accept(finding, reason: context.wording(CheckPhrase.warningYes), context)
     case .handIn:
@@ -101,7 +99,7 @@ extension FormEntry {
         leaving = .handedIn
         return []
       }
-      panel = .filler(FillerPanel(purpose: .handIn, record, context))
+      panel = .filler(FillerPanel(purpose: .handIn, record, beside: filling.sibling, context))
       return []
     }
   }
@@ -221,7 +219,9 @@ extension FormEntry {
       }
       // The form is in Chinese, whatever the page is in.
       let place = context.form.lists.names(of: choice, in: .chinese).joined()
-      if !editor.text.hasPrefix(place) { editor.replace(with: place + editor.text) }
+      let head = filling.head(context.filling) ?? ""
+      let rest = editor.text.hasPrefix(head) ? String(editor.text.dropFirst(head.count)) : editor.text
+      if !editor.text.hasPrefix(place) { editor.replace(with: place + rest) }
       self.editor = .text(editor)
       notice = nil
       return close()

@@ -12,7 +12,8 @@ extension FormEntry {
     // What was typed can be undone until it is left: nothing needs comparing at nearly every key.
     guard panel == nil, leaving == nil, !editor.hasChanges, codeRest == nil else { return nil }
     var fresh = self
-    fresh.go(to: field, context)
+    fresh.filling.isWarned = false
+    fresh.showItem(context)
     // What could be undone in the line counts too: a base would forget it.
     guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.filling.isWarned == filling.isWarned,
       fresh.notice == notice || saysUndone(context)
@@ -30,7 +31,7 @@ extension FormEntry {
   init?(at place: JSONValue, _ held: HeldRecord, _ context: DeskContext) {
     guard let filling = FormFilling(held, at: place, context.filling) else { return nil }
     self.init(filling, isStored: true, context)
-    go(to: field, context)
+    showItem(context)
   }
 
   /// Goes on where a session was cut off, joined with what another desk has saved since, and says so.

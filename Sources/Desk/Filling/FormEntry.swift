@@ -186,11 +186,15 @@ struct FormEntry: Hashable, Sendable {
   mutating func perform(_ action: Action, _ context: DeskContext) -> [Effect] {
     switch action {
     case .accept: return accept(context)
-    case .next: return leaveField(to: filling.following(context.filling), context)
-    case .back: return leaveField(to: filling.preceding(context.filling), context)
+    case .next: return leaveField(context) { $0.arrive(at: $0.following($1) ?? $0.field, $1) }
+    case .back: return leaveField(context) { $0.goBack($1) }
     case .later:
       let effects = commit(context)
-      panel = .owed(OwedPanel(record.answers[field]?.owed, of: context.form.fields[field], context))
+      panel = .owed(
+        OwedPanel(
+          record.answers[field]?.owed, of: context.form.fields[field],
+          with: filling.unread(with: field, context.filling),
+          context))
       return effects
     case .search:
       search(context)
@@ -202,8 +206,8 @@ struct FormEntry: Hashable, Sendable {
     case .jump:
       panel = .jump(ItemNumber())
       return []
-    case .previousUnfinished: return leaveField(to: filling.unfinished(before: field, context.filling), context)
-    case .nextUnfinished: return leaveField(to: filling.unfinished(after: field, context.filling), context)
+    case .previousUnfinished: return mend(filling.unfinished(before: field, context.filling), context)
+    case .nextUnfinished: return mend(filling.unfinished(after: field, context.filling), context)
     case .undo: return takeBack(GuidedPhrase.undone, context) { $0.undo($1) }
     case .redo: return takeBack(GuidedPhrase.redone, context) { $0.redo($1) }
     case .leave: return leave(context)

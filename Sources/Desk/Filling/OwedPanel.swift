@@ -12,19 +12,35 @@ struct OwedPanel: StepPanel {
 
   /// A paper that is at the grandparents' takes a few days.
   private static let days = 7
+  /// The choice of everything that is read from the paper.
+  private static let together = "paper"
 
-  init(_ owed: Owed?, of field: Field, _ context: DeskContext) {
+  /// What is put off, and whether with it all that is read from the same paper.
+  struct Said: Hashable, Sendable {
+    var owed: Owed
+    var isTogether = false
+  }
+
+  /// - Parameter paper: what else is read from the item's paper, with the item.
+  init(_ owed: Owed?, of field: Field, with paper: (paper: String, fields: [Int])?, _ context: DeskContext) {
     let wording = context.wording
     let reasons: [(OwedReason, OwedPhrase)] = [(.document, .document), (.ask, .family), (.other, .other)]
     let entries = reasons.map { ChoiceEditor.Entry(code: $0.0.rawValue, label: wording($0.1)) }
     let forStaff = field.reasonsForPuttingOff.map { ChoiceEditor.Entry(code: $0.rawValue, label: wording($0.phrase)) }
+    let together = paper.map { paper in
+      let name = context.form.papers[paper.paper]?[context.language] ?? paper.paper
+      return ChoiceEditor.Entry(
+        code: Self.together, label: wording(OwedPhrase.paperMissing, name, "\(paper.fields.count)"))
+    }
     let day = owed?.due ?? context.today.adding(days: Self.days)
     steps = PanelSteps(
       title: wording(OwedPhrase.title, field.label[context.language]),
       [
         .choice(
           ask: wording(OwedPhrase.ask),
-          ChoiceEditor(entries + forStaff, selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
+          ChoiceEditor(
+            entries + forStaff + (together.map { [$0] } ?? []),
+            selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
         .line(
           LinePanel(
             title: wording(OwedPhrase.noteTitle), hint: wording(OwedPhrase.noteHint), text: owed?.note ?? "")),
@@ -35,14 +51,19 @@ struct OwedPanel: StepPanel {
       ])
   }
 
-  private var reason: OwedReason { steps.choice(Ask.reason.rawValue).flatMap { OwedReason(rawValue: $0) } ?? .other }
+  private var isTogether: Bool { steps.choice(Ask.reason.rawValue) == Self.together }
 
-  func following(_ context: DeskContext) -> PanelSteps.Next<Owed> {
+  private var reason: OwedReason {
+    if isTogether { return .document }
+    return steps.choice(Ask.reason.rawValue).flatMap { OwedReason(rawValue: $0) } ?? .other
+  }
+
+  func following(_ context: DeskContext) -> PanelSteps.Next<Said> {
     switch Ask(rawValue: steps.current) {
     case .reason:
       if let forStaff = steps.choice(Ask.reason.rawValue).flatMap({ StaffReason(rawValue: $0) }) {
         // Staff read the note, so it is kept in the words of the form's own language; no day binds them.
-        return .says(Owed(reason: .other, who: .staff, due: nil, note: forStaff.phrase.text.chinese))
+        return .says(Said(owed: Owed(reason: .other, who: .staff, due: nil, note: forStaff.phrase.text.chinese)))
       }
       return .asks(reason == .other ? Ask.note.rawValue : Ask.due.rawValue)
     case .note: return .asks(Ask.due.rawValue)
@@ -67,9 +88,9 @@ struct OwedPanel: StepPanel {
   }
 
   /// A word that was typed for another reason goes with it.
-  private func owed(_ due: CalendarDate?) -> Owed {
+  private func owed(_ due: CalendarDate?) -> Said {
     let note = reason == .other ? TextNormaliser.normalise(steps.text(Ask.note.rawValue), as: .freeText) : ""
-    return Owed(reason: reason, who: .guardian, due: due, note: note)
+    return Said(owed: Owed(reason: reason, who: .guardian, due: due, note: note), isTogether: isTogether)
   }
 }
 

@@ -39,14 +39,21 @@ extension FormEntry {
 
   private func itemQuestion(_ context: DeskContext) -> PlainQuestion {
     let wording = context.wording
-    let need = wording(filling.isRequired(field, context.filling) ? CommonPhrase.required : .optional)
+    let need = wording(asked(context).isRequired ? CommonPhrase.required : .optional)
     var question = PlainQuestion(
       id: "item \(field) \(label(context))",
       lines: [wording(PlainPhrase.state, label(context), need, state(context))], prompt: wording(PlainPhrase.typeText))
     if let caution = caution(context) { question.lines.insert(caution, at: 0) }
+    if filling.asking == .shared {
+      question.lines.append(shared(context).lines.map(\.text.inOneLine).joined(separator: wording.comma))
+    }
     switch editor {
-    case .text, .number: break
-    case .date: question.prompt = wording(PlainPhrase.typeDate)
+    case .text:
+      if let head = filling.head(context.filling) { question.prompt = wording(PlainPhrase.typeBehind, head) }
+    case .number: break
+    case .date:
+      question.choices = filling.offeredDays(context.filling).map(wording.date)
+      question.prompt = wording(question.choices.isEmpty ? PlainPhrase.typeDate : .typeDateOrNumber)
     case .choices(let choices): choices.ask(in: &question, context)
     case .search(let search): search.ask(in: &question, hasAnswer: canBeAccepted(context), context)
     }
@@ -64,6 +71,12 @@ extension FormEntry {
 
   /// What stands in the item, in words.
   private func state(_ context: DeskContext) -> String {
+    if filling.asking != .item {
+      guard case .choices(let choices) = editor, let choice = choices.choice else {
+        return context.wording(PlainPhrase.notYet)
+      }
+      return context.wording(PlainPhrase.nowIs, choice.label)
+    }
     if let suggestion = openSuggestion(context) { return suggestionText(suggestion, context) }
     if let shown = readable(context) { return context.wording(PlainPhrase.nowIs, shown) }
     if let owed = record.answers[field]?.owed { return owedText(owed, context) }
@@ -96,10 +109,11 @@ extension FormEntry {
     var parts: [String]
     switch notice {
     case .finding(let finding):
-      let message = wording.message(finding, form: context.form)
-      parts = [wording(finding.severity == .error ? PlainPhrase.error : .look, message)]
+      parts = [wording(finding.severity == .error ? PlainPhrase.error : .look, message(finding, context))]
+      if let others = others(finding, context) { parts.append(wording(GuidedPhrase.compare, others)) }
       if filling.isWarned {
-        parts.append(finding.proposal.map { wording(GuidedPhrase.upgraded, $0) } ?? wording(GuidedPhrase.enterAgain))
+        let proposal = finding.fields.count == 1 ? finding.proposal : nil
+        parts.append(proposal.map { wording(GuidedPhrase.upgraded, $0) } ?? wording(GuidedPhrase.enterAgain))
       }
     case .text(let text, let isError):
       parts = [isError ? wording(PlainPhrase.error, text) : text]
@@ -149,7 +163,10 @@ extension FormEntry {
     case .more, .help: return .notHere(context)
     case .text(let text):
       if case .choices(let choices) = editor { return choices.answer(text, context) }
-      return isRefused(text, context) ? .events([.paste(text)]) : .types(text)
+      if isRefused(text, context) { return .events([.paste(text)]) }
+      // The place that a line begins with stays there, unless it is typed again.
+      if let head = filling.head(context.filling), !text.hasPrefix(head) { return .events([.paste(text), .key(.enter)]) }
+      return .types(text)
     }
   }
 

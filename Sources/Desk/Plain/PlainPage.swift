@@ -114,3 +114,8 @@ extension ChoiceEditor {
     return .events(keys + [.key(.enter)])
   }
 }
+
+extension String {
+  /// A line of a page without the blanks that put its words below those of others.
+  var inOneLine: String { split(separator: " ").joined(separator: " ") }
+}

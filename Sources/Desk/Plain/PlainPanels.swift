@@ -51,7 +51,7 @@ extension CheckPanel {
     var question = PlainQuestion(
       id: "check", lines: [wording(CheckPhrase.title) + wording.colon + counts(wording), progress],
       prompt: wording(PlainPhrase.chooseDefault, "\(highlighted + 1)"))
-    question.choices = rows.map { sentence($0, context) }
+    question.choices = rows.map { sentence($0, context).inOneLine }
     if !canHandIn { question.help = [wording(CheckPhrase.blanksNote)] }
     question.word = entry.word?.text
     return question

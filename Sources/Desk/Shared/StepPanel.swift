@@ -1,4 +1,5 @@
 import Terminal
+import TextLayout
 import Wording
 
 /// A panel that asks one thing after another: it says what it asks, and what becomes of an answer.
@@ -129,6 +130,45 @@ extension StepPanel {
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     canvas.paragraph(steps.title, in: area, row: 0, lines: 2, style: Style(bold: true))
     drawStep(on: &canvas, in: area, row: 2, context)
+  }
+
+  /// All steps below each other, for a panel that is one page; a line says what it is for once it is being typed.
+  func drawTogether(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    canvas.put(TextWidth.cut(steps.title, to: area.columns), at: area.point(0), style: Style(bold: true))
+    let lines = steps.steps.count { if case .line = $0 { true } else { false } }
+    var row = 1
+    var current: (LinePanel, Int)?
+    for (index, step) in steps.steps.enumerated() {
+      let isCurrent = index == steps.current
+      switch step {
+      case .choice(let ask, let choices):
+        let height = max(1, min(choices.entries.count, area.rows - row - 1 - 3 * lines))
+        let notice = isCurrent ? steps.notice : nil
+        canvas.put(
+          TextWidth.cut(notice.map { "✗ \($0)" } ?? ask, to: area.columns), at: area.point(row),
+          style: Style(notice == nil ? .normal : .red))
+        choices.draw(on: &canvas, at: area.point(row + 1), rows: height, columns: area.columns)
+        row += height + 1
+      case .line(let line):
+        // Drawn last, so that the cursor stays in it.
+        if isCurrent { current = (line, row) } else { drawTyped(line, on: &canvas, in: area, row: row) }
+        row += 3
+      }
+    }
+    guard let (line, row) = current else { return }
+    let notice = steps.notice ?? line.notice
+    canvas.put(
+      TextWidth.cut(notice.map { "✗ \($0)" } ?? line.hint, to: area.columns), at: area.point(row + 2),
+      style: Style(notice == nil ? .grey : .red))
+    drawTyped(line, on: &canvas, in: area, row: row)
+  }
+
+  private func drawTyped(_ line: LinePanel, on canvas: inout Canvas, in area: Area, row: Int) {
+    let cursor = canvas.cursor
+    canvas.put(TextWidth.cut(line.title, to: area.columns), at: area.point(row), style: Style(bold: true))
+    drawLine(line.editor, on: &canvas, at: area.point(row + 1), columns: area.columns)
+    if case .line = steps.steps[steps.current] { return }
+    canvas.cursor = cursor
   }
 
   /// The present step, below a heading of the panel's own.

@@ -21,6 +21,7 @@ struct DerivedValueCheck: RecordCheck {
         if scope.form.tables.lunar.isLunarReading(date, of: number.birthDate) {
           findings.append(Finding(.lunarDate, .warning, fields: fields, proposal: proposal))
         }
+      case .document: continue
       }
     }
   }
@@ -35,6 +36,9 @@ extension Form {
     switch derivation.part {
     case .birthDate: return number.birthDate.iso
     case .sex: return number.sex.rawValue
+    case .document:
+      // Residents from Hong Kong, Macao and Taiwan have a permit with such a number, and may have a card of their own.
+      return number.area.hasPrefix("8") ? nil : DocumentType.residentIdentityCard.rawValue
     }
   }
 }

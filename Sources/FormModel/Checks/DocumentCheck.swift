@@ -16,6 +16,15 @@ extension ConditionScope {
   }
 }
 
+extension Form {
+  /// The kind of document that a number in the field is of: as was answered, or as the number shows while nothing was.
+  public func documentType(of number: String, in field: Int, _ answers: Answers, setting: CheckSetting) -> DocumentType?
+  {
+    guard case .documentNumber(let typeField, _) = fields[field].kind else { return nil }
+    return ConditionScope(form: self, answers: answers, setting: setting).documentType(in: typeField, of: number)
+  }
+}
+
 /// A document's number by the kind of document: a citizen number whole, the others by their shape.
 struct DocumentCheck: FieldCheck {
   func check(_ text: String, of field: Int, _ scope: ConditionScope, into findings: inout [Finding]) {
@@ -53,8 +62,7 @@ struct DocumentCheck: FieldCheck {
 
   /// What a guardian's old number has become; a child cannot have one, so it is offered none.
   private func upgrade(_ number: String, _ field: Int, _ scope: ConditionScope) -> String? {
-    let isChild = scope.form.fields.contains { $0.derivation?.source == field }
-    guard !isChild, let upgraded = CitizenNumber.upgrade(fifteen: number) else { return nil }
+    guard !scope.form.isChildsNumber(field), let upgraded = CitizenNumber.upgrade(fifteen: number) else { return nil }
     // Of a number with an impossible date nothing can be made.
     return CitizenNumber.read(upgraded, on: scope.setting.today, knowsArea: { _ in true }).number?.text
   }
@@ -71,6 +79,7 @@ struct DocumentCheck: FieldCheck {
       switch derivation.part {
       case .birthDate: birthDate = scope.date(in: index)
       case .sex: sex = scope.answers[index].value.flatMap(Sex.init(rawValue:))
+      case .document: continue
       }
     }
     return CitizenNumber.slip(

@@ -6,6 +6,10 @@ public enum CheckPhrase: Phrase {
   case allGood
   case counts
   case blanksNote
+  case inTheWay
+  case nextOwed
+  case nextNothing
+  case marks
   case line
   case asked
   case askedCount
@@ -55,6 +59,11 @@ public enum CheckPhrase: Phrase {
     case .askedCount:
       Localized("老师问了 {} 处，看过、改好再交。", "Asked by a teacher: {}. Please look, mend, and hand in again.")
     case .blanksNote: Localized("一时没有的，可以按 F2/^O 以后补。", "What is not at hand can be put off with F2/^O.")
+    case .inTheWay: Localized("改好这 {} 处就能交。", "To mend before you can hand in: {}.")
+    case .nextOwed: Localized("交了以后，老师就会看；还要带：{}", "Once handed in, a teacher looks at it. Still to bring: {}")
+    case .nextNothing:
+      Localized("交了以后，老师就会看；没有要再带的。", "Once handed in, a teacher looks at it; there is nothing more to bring.")
+    case .marks: Localized("~ 是按提示填的，# 是按一个数字填的：请再看一眼。", "~ was offered, # was one digit: please look again.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
     case .warningAsk: Localized("按数字，或用 ↑↓ 再按 Enter", "A digit, or ↑↓ and Enter")

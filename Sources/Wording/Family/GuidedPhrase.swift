@@ -44,6 +44,16 @@ public enum GuidedPhrase: Phrase {
   case numberKnown
   case notEmptied
   case mended
+  case sharedTitle
+  case sharedHint
+  case sharedPaper
+  case sharedWhy
+  case sharedSame
+  case sharedOther
+  case offeredDays
+  case today
+  case compare
+  case numberSays
 
   public var text: Localized {
     switch self {
@@ -90,6 +100,20 @@ public enum GuidedPhrase: Phrase {
     case .pressNumber: Localized("按前面的数字选。", "Press the number in front.")
     case .twoDigits:
       Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")
+    case .sharedTitle: Localized("和上一个孩子一样的", "The same as for the child before")
+    case .sharedHint:
+      Localized(
+        "下面是上一个孩子填的。都一样就按 Enter；有不一样的，按 2 一项一项看。",
+        "This was filled in for the child before. All the same: Enter. Something differs: 2 shows one after the other.")
+    case .sharedPaper: Localized("同一本户口簿、同一位监护人，一般都一样。", "With one household book and one guardian it usually is.")
+    case .sharedWhy:
+      Localized("一家人不用填两遍；每一项检查的时候都能看、能改。", "A family need not write it twice; each can be seen and changed.")
+    case .sharedSame: Localized("都一样", "all the same")
+    case .sharedOther: Localized("有不一样的，一项一项看", "something differs: one after the other")
+    case .offeredDays: Localized("按数字再按 Enter：{}", "A number, then Enter: {}")
+    case .today: Localized("{}（今天）", "{} (today)")
+    case .numberSays: Localized("号码里是{}；{}填的是{}", "the number says {}; {} says {}")
+    case .compare: Localized("对照：{}", "Compare: {}")
     case .mended: Localized("记成“{}”：{}。", "Stored as “{}”: {}.")
     case .numberCount: Localized("{} 位", "characters: {}")
     case .dateExamples:

@@ -26,12 +26,14 @@ public enum OwedPhrase: Phrase {
   case disputeTheirs
   case disputeBlank
   case chooseFirst
+  case paperMissing
 
   public var text: Localized {
     switch self {
     case .title: Localized("以后补：{}", "Later: {}")
     case .ask: Localized("为什么先不填？按数字选。", "Why later? Press the number.")
     case .document: Localized("证件不在身边", "The paper is not here")
+    case .paperMissing: Localized("{}没带：要看它的 {} 项一起以后补", "No {} here: all {} items read from it come later")
     case .family: Localized("要问家里人", "I must ask the family")
     case .other: Localized("其他原因", "Another reason")
     case .dueTitle: Localized("什么时候能补上？", "By when?")

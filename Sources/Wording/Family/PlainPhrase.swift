@@ -13,7 +13,9 @@ public enum PlainPhrase: Phrase {
   case noted
   case number
   case typeText
+  case typeBehind
   case typeDate
+  case typeDateOrNumber
   case chooseNumber
   case chooseDefault
   case searchFirst
@@ -41,6 +43,9 @@ public enum PlainPhrase: Phrase {
     case .noted: Localized("记下了：{}，{}", "Noted: {}, {}")
     case .number: Localized("{}. {}", "{}. {}")
     case .typeText: Localized("请输入：", "Type it：")
+    case .typeBehind: Localized("开头已写好“{}”，请接着写：", "It begins with “{}”; type what follows：")
+    case .typeDateOrNumber:
+      Localized("请输入编号，或者日期，比如 20210308：", "Type the number in front, or a date such as 20210308：")
     case .typeDate: Localized("请输入日期，比如 20210308：", "Type the date, such as 20210308：")
     case .chooseNumber: Localized("请输入编号：", "Type the number in front：")
     case .chooseDefault: Localized("请输入编号，单独回车就是第 {} 个：", "Type the number in front; Enter alone takes {}：")

@@ -5,7 +5,7 @@ extension Story {
   static let doubled = Story(name: "a wrong number entered by two families", day: "2025-09-02") { life in
     let shared = Child.number("20220305", 123)
     let ming = Child("潘小明", number: shared)
-    let wrong = Child("陈小舟", number: shared).but([.guardianName: .text("陈大舟"), .address: .text("演示路9号")])
+    let wrong = Child("陈小舟", number: shared).but([.guardianName: .text("陈大舟"), .address: .headed("演示路9号")])
     let right = wrong.but([.idNumber: .text(Child.number("20220305", 141))])
     let (one, other, staff) = (Family("潘女士", life), Family("陈先生", life), Staff(life))
     try life.step("the first family hands in", ["潘小明": "submitted waiting"]) {

@@ -5,9 +5,9 @@ extension Story {
   static let hongKong = Story(name: "a Hong Kong child", day: "2025-09-02") { life in
     let ming = Child("陈小港", number: "A1234563").but(
       [
-        .nationality: .typed("xianggang", kept: "HKG"), .idType: .choice(2, kept: "6"), .sex: .choice(1, kept: "1"),
-        .birthDate: .typed("20220305", kept: "2022-03-05"), .overseasStatus: .typed("01", kept: "01"),
-        .nativePlace: .text("广东惠州"),
+        .nationality: .household("21", kept: "HKG"), .idType: .together("6"), .sex: .choice(1, kept: "1"),
+        .birthDate: .typed("20220305", kept: "2022-03-05"), .overseasStatus: .together("01"),
+        .nativePlace: .text("广东惠州"), .address: .text("示范路8号3栋"),
       ],
       without: [
         .ethnicGroup, .birthplace, .hukouType, .nonagriculturalType, .hukouPlace, .onlyChild, .leftBehind,

@@ -4,7 +4,8 @@ import Testing
 extension Story {
   static let owedPapers = Story(name: "papers owed, brought in a week, confirmed", day: "2025-08-26") { life in
     let ming = Child("潘小明", number: Child.number("20220305", 123))
-    let owing = ming.but([.hukouType: .later, .hukouPlace: .later], without: [.nonagriculturalType])
+    let owing = ming.but(
+      [.hukouType: .later, .hukouPlace: .later, .address: .text("示范路8号3栋")], without: [.nonagriculturalType])
     let (mother, teacher, staff) = (Family("潘女士", life), Teacher(life), Staff(life))
     try life.step("the mother puts the household book off", ["潘小明": "draft owed gaps | owed 2 blank 12"]) {
       try mother.begins()

@@ -4,9 +4,11 @@ import Testing
 extension Story {
   static let siblings = Story(name: "brother and sister, then twins", day: "2025-09-02") { life in
     let copied: [Item: Said] = [
-      .nativePlace: .offered("广东惠州"), .hukouType: .offered("2"), .hukouPlace: .offered("441302000000"),
-      .address: .offered("示范路8号3栋"), .guardianName: .offered("潘大明"),
-      .guardianIDType: .offered("1"), .guardianIDNumber: .offered("441302199001010028"),
+      .nationality: .shared("CHN"), .ethnicGroup: .together("01"), .nativePlace: .together("广东惠州"),
+      .hukouType: .together("2"), .nonagriculturalType: .together("1"), .hukouPlace: .together("441302000000"),
+      .address: .together("广东省惠州市惠城区示范路8号3栋"), .classCode: .together("中二班"), .entryDate: .together("2025-09-01"),
+      .guardianName: .together("潘大明"), .guardianIDType: .together("1"),
+      .guardianIDNumber: .together("441302199001010028"),
       .onlyChild: .choice(2, kept: "0"),
     ]
     let only: [Item: Said] = [.onlyChild: .choice(2, kept: "0")]
@@ -20,7 +22,7 @@ extension Story {
       try mother.answers(brother)
       try mother.handsIn()
     }
-    try life.step("the sister is begun", ["潘小红": "draft gaps | blank 16"]) {
+    try life.step("the sister is begun", ["潘小红": "draft gaps | blank 8"]) {
       try mother.goesOnWithNextChild()
       try mother.answers(sister, through: .bloodType)
     }

@@ -8,6 +8,7 @@ extension Story {
       [
         .idNumber: .later, .sex: .choice(1, kept: "1"), .birthDate: .typed("20220305", kept: "2022-03-05"),
         .birthplace: .typed("441302", kept: "441302000000"), .hukouType: .later, .hukouPlace: .unlisted,
+        .address: .text("示范路8号3栋"),
       ], without: [.nonagriculturalType])
     let number = Child.number("20220305", 123)
     let (mother, staff) = (Family("潘女士", life), Staff(life))

@@ -47,13 +47,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
   private var record: Record { filling.record }
 
   private func owes(_ context: DeskContext) -> [String] {
-    context.form.order.compactMap { field in
-      // What staff look up is nothing for the family to bring.
-      guard let owed = record.answers[field]?.owed, owed.who != .staff else { return nil }
-      let label = context.form.fields[field].label[context.language]
-      guard let due = owed.due else { return label }
-      return context.wording(CheckPhrase.owedLine, label, context.wording.date(due))
-    }
+    record.owedLines(context)
   }
 
   var explanation: HomePhrase? { .farewellHelp }

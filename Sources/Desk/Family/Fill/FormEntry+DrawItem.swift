@@ -9,10 +9,10 @@ import Wording
 /// One item at a time: what is asked, the editor, and why it is asked.
 extension FormEntry {
   func drawItem(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let definition = context.form.fields[field]
+    let asked = asked(context)
     canvas.put(label(context), at: area.point(0, indent: 1), style: Style(bold: true))
     let need = context.wording(
-      filling.isRequired(field, context.filling) ? CommonPhrase.required : CommonPhrase.optional)
+      asked.isRequired ? CommonPhrase.required : CommonPhrase.optional)
     canvas.put(need, at: area.point(0, indent: area.columns - 1 - TextWidth.of(need)), style: Style(.grey))
     // Short windows go without the empty lines.
     let isRoomy = area.rows >= 17
@@ -21,14 +21,16 @@ extension FormEntry {
       // Below the heading's line, which a roomy window leaves empty.
       row = 1 + canvas.paragraph(caution, in: area, row: 1, indent: 1, lines: 2, style: Style(.yellow))
     }
-    let hint = filling.hint(of: field, context.filling)[context.language]
-    row += canvas.paragraph(hint, in: area, row: row, indent: 1, lines: 2)
+    row += canvas.paragraph(asked.hint[context.language], in: area, row: row, indent: 1, lines: 2)
     row += isRoomy ? 1 : 0
+    row += drawShared(on: &canvas, in: area, row: row, context)
     // A list that needs the rows goes before the reason for asking; the help page has that too.
-    let hasWhy = hasRoomForWhy(area.rows - row, isRoomy: isRoomy, context)
-    let why = hasWhy ? whyLines(definition, in: area, lines: isRoomy ? 3 : 2, context) : []
-    let editorRows =
-      area.rows - row - (why.isEmpty ? 0 : why.count + 1) - (editor.isListOpen ? notice == nil ? 0 : 3 : 3)
+    let isShared = filling.asking == .shared
+    let hasWhy = !isShared && hasRoomForWhy(area.rows - row, isRoomy: isRoomy, context)
+    let why = hasWhy ? whyLines(asked.why, in: area, lines: isRoomy ? 3 : 2, context) : []
+    let left = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - (editor.isListOpen && notice == nil ? 0 : 3)
+    // Both answers to what is shared are seen, however many lines it takes.
+    let editorRows = max(isShared ? 2 : 1, left)
     row += drawEditor(on: &canvas, in: area, row: row, rows: editorRows, context)
     row += isRoomy ? 1 : 0
     drawNotice(on: &canvas, in: area, row: row, context)
@@ -63,9 +65,9 @@ extension FormEntry {
     case .number(let editor):
       drawLine(
         editor, on: &canvas, at: area.point(row, indent: 1), columns: 40,
-        grouping: filling.isCitizenNumber(context.filling) ? [6, 14] : [])
+        grouping: filling.isCitizenNumber(editor.text, context.filling) ? [6, 14] : [])
       let count =
-        filling.isCitizenNumber(context.filling)
+        filling.isCitizenNumber(editor.text, context.filling)
         ? context.wording(GuidedPhrase.characters, "\(editor.text.count)", "18")
         : context.wording(GuidedPhrase.numberCount, "\(editor.text.count)")
       drawBeside(count, on: &canvas, in: area, row: row)
@@ -80,8 +82,10 @@ extension FormEntry {
     case .search(let search):
       let taken = value(context).map { context.shown($0, of: field) } ?? ""
       if !search.isOpen, !taken.isEmpty {
+        let isDoubted = isDoubted(context)
         canvas.put(
-          "✓ \(TextWidth.cut(taken, to: area.columns - 4))", at: area.point(row, indent: 1), style: Style(.green))
+          "\(isDoubted ? "！" : "✓ ")\(TextWidth.cut(taken, to: area.columns - 4))", at: area.point(row, indent: 1),
+          style: Style(isDoubted ? .yellow : .green))
       }
       let line = !search.isOpen && !taken.isEmpty ? row + 1 : row
       search.draw(
@@ -109,21 +113,30 @@ extension FormEntry {
   private func drawReadBack(
     of text: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext
   ) -> Int {
-    guard filling.isCitizenNumber(context.filling), text.utf8.count == 18 else { return 1 }
+    guard filling.isCitizenNumber(text, context.filling), text.utf8.count == 18 else { return 1 }
     let reading = CitizenNumber.read(text, on: context.today) { _ in true }
     guard let number = reading.number else { return 1 }
     let region = context.form.tables.path(of: number.area, in: context.language).joined(separator: " · ")
     let said = context.wording(
       GuidedPhrase.sexBornArea, context.wording.sex(number.sex), context.wording.date(number.birthDate), region)
-    canvas.put(TextWidth.cut("✓ \(said)", to: area.columns - 4), at: area.point(row, indent: 3), style: Style(.green))
+    let isDoubted = isDoubted(context)
+    canvas.put(
+      TextWidth.cut(isDoubted ? said : "✓ \(said)", to: area.columns - 4), at: area.point(row, indent: 3),
+      style: Style(isDoubted ? .normal : .green))
     return 1
   }
+
+  /// Whether anything is to be said about what stands in the item: then it is not called right.
+  private func isDoubted(_ context: DeskContext) -> Bool { filling.doubtedFields(context.filling).contains(field) }
 
   private func drawDate(
     _ text: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext
   ) -> Int {
     if text.isEmpty {
+      let days = offeredDays(context)
+      let rows = days.map { canvas.paragraph($0, in: area, row: row + 1, indent: 3, lines: 2) } ?? 0
       canvas.put(context.wording(GuidedPhrase.dateExamples), at: area.point(row, indent: 3), style: Style(.grey))
+      return 1 + rows
     } else if case .success(let date) = filling.date(of: text, context.filling) {
       let isBirth = context.form.fields[field].derivation != nil
       let age = date.age(on: context.today)

@@ -49,16 +49,17 @@ extension GuidedScreen {
   func drawJump(_ number: ItemNumber, on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let prompt = context.wording(GuidedPhrase.jumpPrompt, "\(context.form.fields.count)")
     canvas.put(prompt, at: area.point(0), style: Style(bold: true))
+    let doubted = entry.filling.doubtedFields(context.filling)
     number.draw(on: &canvas, in: area, row: 1, items: 3, context) { item in
       let isAsked = entry.filling.mayBeAsked(item, context.filling)
-      let text = "\(mark(of: item, context)) \(context.form.fields[item].label[context.language])"
+      let text = "\(mark(of: item, doubted, context)) \(context.form.fields[item].label[context.language])"
       return (text, Style(isAsked ? .normal : .grey))
     }
   }
 
-  private func mark(of field: Int, _ context: DeskContext) -> String {
+  private func mark(of field: Int, _ doubted: Set<Int>, _ context: DeskContext) -> String {
     switch entry.record.answers[field]?.content {
-    case .value: "✓"
+    case .value: doubted.contains(field) ? "！" : "✓"
     case .owed: "…"
     case nil: entry.filling.mayBeAsked(field, context.filling) ? "○" : "-"
     }

@@ -168,6 +168,9 @@ struct SheetFoot {
       let suggestion = entry.filling.suggestion(context.filling)
     else { return nil }
     let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: entry.field, context)
+    if suggestion.isLikelier, let because = suggestion.because {
+      return context.wording.fill(because[context.language], [shown])
+    }
     return context.wording(suggestion.source == .derived ? GuidedPhrase.fromNumber : .suggestion, shown)
   }
 
@@ -176,7 +179,7 @@ struct SheetFoot {
     let wording = context.wording
     switch entry.editor {
     case .number(let line):
-      guard entry.filling.isCitizenNumber(context.filling), !line.isEmpty else { return nil }
+      guard entry.filling.isCitizenNumber(line.text, context.filling), !line.isEmpty else { return nil }
       guard line.text.utf8.count == 18,
         let number = CitizenNumber.read(line.text, on: context.today, knowsArea: { _ in true }).number
       else { return Said(wording(GuidedPhrase.characters, "\(line.text.count)", "18"), Style(.grey)) }

@@ -1,0 +1,187 @@
+import FormModel
+import Records
+
+/// What is asked in the place of items one by one: a question that answers several, or what a brother or sister shares.
+extension FormFilling {
+  public enum Asking: Hashable, Sendable {
+    case item
+    /// A question of the form, by its index.
+    case question(Int)
+    /// Whether everything that the family shares is the same for this child.
+    case shared
+  }
+
+  /// What is said of everything that a brother or sister shares.
+  public enum SharedAnswer: String, Sendable, CaseIterable {
+    case same
+    case other
+  }
+
+  // MARK: Where one is asked
+
+  /// Goes to an item on the way; before the first item of a question that question is asked.
+  public mutating func arrive(at target: Int, _ context: FillingContext) {
+    go(to: target, context)
+    asking = asked(before: target, context)
+  }
+
+  /// One step back: to the question that led here, to one that is asked in the item's place, or to what is asked before.
+  public mutating func goBack(_ context: FillingContext) {
+    if case .question(let question) = asking, let leading = context.form.questions[question].leading {
+      asking = .question(leading)
+      isWarned = false
+      return
+    }
+    let before = asked(before: field, context)
+    if asking != .shared, before != asking, before != .item { return arrive(at: field, context) }
+    arrive(at: preceding(context) ?? field, context)
+  }
+
+  /// What stands in the place of the item, for somebody who comes to it on the way.
+  private func asked(before target: Int, _ context: FillingContext) -> Asking {
+    guard asksTogether else { return .item }
+    if sharedFields(context).first == target, isOpen(sharedFields(context), .copied, context) { return .shared }
+    guard let question = context.form.question(answering: target), context.form.first(of: question) == target,
+      isOpen(context.form.questions[question].fields, .accepted, context)
+    else { return .item }
+    return .question(question)
+  }
+
+  /// Only a draft that is filled in from beginning to end is asked so: a sheet shows every item.
+  private var asksTogether: Bool { path == .questions && record.status == .draft }
+
+  /// Whether nobody has answered any of the items by itself: none is answered, or all that are, together.
+  private func isOpen(_ fields: [Int], _ source: Source, _ context: FillingContext) -> Bool {
+    let answers = fields.map { record.answers[$0] }
+    if answers.allSatisfy({ $0 == nil }) { return true }
+    return zip(fields, answers).allSatisfy { field, answer in
+      answer?.source == source || (answer == nil && (context.form.isClass(field) || !isAsked(field, context)))
+    }
+  }
+
+  /// Whether the item was answered together with others, so that nobody is led to it by itself.
+  func isCovered(_ field: Int, _ context: FillingContext) -> Bool {
+    guard asksTogether, likelier(for: field, context) == nil else { return false }
+    let shared = sharedFields(context)
+    if shared.contains(field), isAnswered(shared, .copied, context) { return field != shared.first }
+    guard let question = context.form.question(answering: field) else { return false }
+    let fields = context.form.questions[question].fields
+    return isAnswered(fields, .accepted, context) && field != context.form.first(of: question)
+  }
+
+  private func isAnswered(_ fields: [Int], _ source: Source, _ context: FillingContext) -> Bool {
+    fields.contains { record.answers[$0] != nil } && isOpen(fields, source, context)
+  }
+
+  // MARK: A question
+
+  /// The choice of a question that its items hold, if they hold one.
+  public func choice(of question: Int, _ context: FillingContext) -> Int? {
+    context.form.questions[question].choices.firstIndex { choice in
+      if let following = choice.following { return self.choice(of: following, context) != nil }
+      return !choice.values.isEmpty && choice.values.allSatisfy { record.answers[$0.field]?.value == $0.value }
+    }
+  }
+
+  mutating func choose(_ number: Int, in question: Int, _ context: FillingContext) -> Destination {
+    let choice = context.form.questions[question].choices[number]
+    if let following = choice.following {
+      asking = .question(following)
+      return .item
+    }
+    var top = question
+    while let leading = context.form.questions[top].leading { top = leading }
+    let fields = context.form.questions[top].fields
+    let before = record
+    for field in Set(fields).sorted()
+    where record.answers[field] != nil && !choice.values.contains(where: { $0.field == field }) {
+      make(.clear(field: field), context)
+    }
+    for value in choice.values {
+      make(.answer(value.value, field: value.field, source: .accepted), context)
+    }
+    if record.revision != before.revision { remember(before, Array(Set(fields)), asking: .question(question)) }
+    asking = .item
+    isWarned = false
+    return choice.values.isEmpty ? .item : goOnward(context)
+  }
+
+  // MARK: What a family shares
+
+  /// What a brother or sister lends to the item.
+  func lent(_ field: Int, _ context: FillingContext) -> String? {
+    guard let sibling, context.form.fields[field].isLent else { return nil }
+    guard context.form.isClass(field) else { return sibling.answers[field]?.value }
+    return sibling.contact.className.flatMap { context.settings.classes.contains($0) ? $0 : nil }
+  }
+
+  /// The items that a brother or sister lends, in the order of asking, with what they lend.
+  public func sharedFields(_ context: FillingContext) -> [Int] {
+    sibling == nil ? [] : context.form.order.filter { lent($0, context) != nil }
+  }
+
+  /// What a brother or sister lends to the item, to be looked at.
+  public func sharedValue(of field: Int, _ context: FillingContext) -> String? { lent(field, context) }
+
+  mutating func share(_ answer: SharedAnswer, _ context: FillingContext) -> Destination {
+    asking = .item
+    isWarned = false
+    let shared = sharedFields(context)
+    switch answer {
+    case .other:
+      asking = context.form.question(answering: field).map { .question($0) } ?? .item
+      return .item
+    case .same: break
+    }
+    let before = record
+    for field in shared where isAsked(field, context) {
+      guard let value = lent(field, context) else { continue }
+      give(value, to: field, .copied, context)
+    }
+    if record.revision != before.revision { remember(before, shared, asking: .shared) }
+    return goOnward(context)
+  }
+
+  // MARK: A paper
+
+  /// The paper that the item is read from, and the items that are read from it and wait for an answer: they are put off
+  /// together.
+  public func unread(with field: Int, _ context: FillingContext) -> (paper: String, fields: [Int])? {
+    guard asking == .item, let paper = context.form.fields[field].readFrom else { return nil }
+    let fields = context.form.order.filter {
+      context.form.fields[$0].readFrom == paper && ($0 == field || (record.answers[$0] == nil && isAsked($0, context)))
+    }
+    return fields.count > 1 ? (paper, fields) : nil
+  }
+
+  /// Puts everything off that is read from the item's paper, with one reason and one day, and goes on.
+  public mutating func oweTogether(_ owed: Owed, _ context: FillingContext) -> Destination {
+    let before = record
+    let fields = unread(with: field, context)?.fields ?? [field]
+    for field in fields { make(.owe(owed, field: field), context) }
+    passed.formUnion(fields)
+    if record.revision != before.revision { remember(before, fields) }
+    return leaveOwed(context)
+  }
+}
+
+extension FormFilling.Asking {
+  func name(_ form: Form) -> String {
+    switch self {
+    case .item: "item"
+    case .question(let index): "question:\(form.questions[index].name)"
+    case .shared: "shared"
+    }
+  }
+
+  /// What this version does not know is asked for item by item.
+  init(name: String, _ form: Form) {
+    if name == "shared" {
+      self = .shared
+    } else if name.hasPrefix("question:"), let index = form.question(named: String(name.dropFirst("question:".count))) {
+      self = .question(index)
+    } else {
+      self = .item
+    }
+  }
+}
