@@ -96,7 +96,7 @@ extension FormEntry {
   /// What stands there, a citizen number in groups.
   private func readable(_ context: DeskContext) -> String? {
     guard let shown = shownValue(of: field, context) else { return nil }
-    return filling.isCitizenNumber(context.filling) ? Self.grouped(shown) : shown
+    return filling.isCitizenNumber(shown, context.filling) ? Self.grouped(shown) : shown
   }
 
   private static func grouped(_ number: String) -> String {
@@ -140,7 +140,7 @@ extension FormEntry {
     there.filling.go(to: field, context.filling)
     guard let shown = there.readable(context) else { return nil }
     var noted = shown
-    if there.filling.isCitizenNumber(context.filling), let value = there.value(context),
+    if let value = there.value(context), there.filling.isCitizenNumber(value, context.filling),
       let number = CitizenNumber.read(value, on: context.today, knowsArea: { _ in true }).number
     {
       let region = context.form.tables.path(of: number.area, in: context.language).joined(separator: " · ")
@@ -165,7 +165,9 @@ extension FormEntry {
       if case .choices(let choices) = editor { return choices.answer(text, context) }
       if isRefused(text, context) { return .events([.paste(text)]) }
       // The place that a line begins with stays there, unless it is typed again.
-      if let head = filling.head(context.filling), !text.hasPrefix(head) { return .events([.paste(text), .key(.enter)]) }
+      if let head = filling.head(context.filling), !text.hasPrefix(head) {
+        return .events([.paste(text), .key(.enter)])
+      }
       return .types(text)
     }
   }
