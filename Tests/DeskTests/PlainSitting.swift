@@ -53,8 +53,9 @@ struct PlainSitting {
   mutating func fill(_ answers: [String: String], until last: String? = nil) {
     var seen: Set<String> = []
     while let item = sitting.item, !item.isEmpty, item != last, transcript.count < 2_000 {
-      // What is asked in an item's place has no name of its own: the first choice, once.
-      let isNew = seen.insert(item).inserted
+      // What is asked in an item's place has no name of its own: the first choice.
+      let isItem = entry?.filling.asking == .item
+      let isNew = isItem && seen.insert(item).inserted
       type(isNew ? answers[item] ?? "" : "1")
     }
   }

@@ -17,8 +17,9 @@ import Testing
     init(_ line: String, _ keys: Key...) { (self.line, self.keys) = (line, keys) }
     init(_ line: String, keys: [Key]) { (self.line, self.keys) = (line, keys) }
 
-    static func types(_ text: String) -> Answer {
-      Answer(text, keys: [.end, .control("u")] + text.unicodeScalars.map { .text($0) } + [.enter])
+    /// In the place of what stands there, or behind what the line begins with.
+    static func types(_ text: String, behind head: String? = nil) -> Answer {
+      Answer(text, keys: (head == nil ? [.end, .control("u")] : []) + text.unicodeScalars.map { .text($0) } + [.enter])
     }
 
     static func digit(_ number: Int) -> Answer {
@@ -59,7 +60,7 @@ import Testing
     default: break
     }
     switch entry.editor {
-    case .text: return .types(one(Self.texts))
+    case .text: return .types(one(Self.texts), behind: entry.filling.head(context.filling))
     case .number: return .types(one(Self.numbers))
     case .date: return .types(one(Self.dates))
     case .choices(let choices): return .digit(Int.random(in: 1...choices.entries.count, using: &steps))
