@@ -74,7 +74,7 @@ import Wording
 
   @Test func `the region that was offered can be declined`() throws {
     var sitting = try Scene.region.play()
-    sitting.press(.down)
+    sitting.press(.tab)
     #expect(sitting.item == "id_type" && sitting.value("nationality") == nil)
     sitting.press(.up)
     sitting.enter("zg")

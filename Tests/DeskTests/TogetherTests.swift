@@ -100,7 +100,7 @@ import Wording
     sitting.enter("潘小明")
     sitting.type("1")
     sitting.press(.function(2))
-    #expect(sitting.shows("户口簿没带：要看它的 5 项"), "\(sitting)")
+    #expect(sitting.shows("\(words(of: OwedPhrase.paperMissing))") && sitting.shows(" 5 "), "\(sitting)")
     sitting.type("4")
     sitting.press(.control("u"))
     sitting.enter("20260309")

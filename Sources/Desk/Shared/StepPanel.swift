@@ -151,7 +151,7 @@ extension StepPanel {
         row += height + 1
       case .line(let line):
         // Drawn last, so that the cursor stays in it.
-        if isCurrent { current = (line, row) } else { drawTyped(line, on: &canvas, in: area, row: row) }
+        if isCurrent { current = (line, row) } else { drawTyped(line, on: &canvas, in: area, row: row, isCurrent: false) }
         row += 3
       }
     }
@@ -160,14 +160,16 @@ extension StepPanel {
     canvas.put(
       TextWidth.cut(notice.map { "✗ \($0)" } ?? line.hint, to: area.columns), at: area.point(row + 2),
       style: Style(notice == nil ? .grey : .red))
-    drawTyped(line, on: &canvas, in: area, row: row)
+    drawTyped(line, on: &canvas, in: area, row: row, isCurrent: true)
   }
 
-  private func drawTyped(_ line: LinePanel, on canvas: inout Canvas, in area: Area, row: Int) {
-    let cursor = canvas.cursor
+  /// A line, behind ▸ where it is the one that is typed in.
+  private func drawTyped(_ line: LinePanel, on canvas: inout Canvas, in area: Area, row: Int, isCurrent: Bool) {
     canvas.put(TextWidth.cut(line.title, to: area.columns), at: area.point(row), style: Style(bold: true))
-    drawLine(line.editor, on: &canvas, at: area.point(row + 1), columns: area.columns)
-    if case .line = steps.steps[steps.current] { return }
+    if isCurrent { return drawLine(line.editor, on: &canvas, at: area.point(row + 1), columns: area.columns) }
+    let cursor = canvas.cursor
+    line.editor.draw(
+      on: &canvas, at: area.point(row + 1, indent: 2), columns: area.columns - 2, style: Style(underlined: true))
     canvas.cursor = cursor
   }
 
