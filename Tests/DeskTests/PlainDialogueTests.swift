@@ -32,7 +32,7 @@ import Testing
   @Test func `a long list is read nine at a time`() throws {
     var plain = PlainSitting(try Sitting())
     plain.fill(["name": "潘小明"], until: "ethnic_group")
-    plain.type("+", "+", "hz", "77", "", "hz", "2", "", "")
+    plain.type("+", "+", "hz", "77", "", "hz", "", "")
     check(plain, "plain-list")
     #expect(plain.record != nil)
   }

@@ -144,7 +144,7 @@ import Wording
       command: [BuiltProgram.path("xueji"), "fill", "--store", store], environment: ["LOGNAME": "desk", "TERM": "dumb"])
     try session.waitFor(label(of: "name"))
     session.send("潘小明\n")
-    try session.waitFor(words(of: PlainPhrase.searchTaken))
+    try session.waitFor(words(of: PlainPhrase.chooseNumber))
     session.send("\u{04}")
     try session.waitFor(words(of: CheckPhrase.handedInCode))
     #expect((session.screen() + session.scrollback).allSatisfy { !$0.contains("潘小明") })

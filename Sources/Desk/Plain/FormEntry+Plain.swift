@@ -63,7 +63,7 @@ extension FormEntry {
     }
     let done = filling.doneItems(context.filling)
     question.progress = wording(PlainPhrase.progress, "\(done.count)", "\(done.count { $0 })")
-    question.remark = remark(context)
+    question.remark = remark(context) ?? question.remark
     question.word = word?.text
     question.help = words(context).map { wording($0) + wording.colon + $1 }
     return question

@@ -102,7 +102,7 @@ public struct PlainDialogue: Sendable {
     var heads: [String] = []
     if let before, let noted = desk.page.coveredForm(context)?.readBack(since: before, context) { heads.append(noted) }
     if let section = question.section, section != self.section {
-      heads += [section, question.progress].compactMap(\.self)
+      heads += [question.progress, section].compactMap(\.self)
       self.section = section
     }
     return heads
