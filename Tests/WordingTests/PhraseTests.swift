@@ -59,7 +59,7 @@ import Wording
 
   /// Those whose page breaks them into lines: all of a type, or one.
   private static let paragraphs: Set<String> = [
-    "CommandPhrase", "ManualPhrase", "OptionPhrase", "TerminalPhrase",
+    "CommandPhrase", "ManualPhrase", "OptionPhrase", "PlainPhrase", "TerminalPhrase",
     "signs", "SheetPhrase.about", "CompletionPhrase.about", "partingConfirm", "settingsHelp", "classesHelp",
     "comeBackHelp",
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",

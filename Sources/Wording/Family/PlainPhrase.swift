@@ -42,28 +42,28 @@ public enum PlainPhrase: Phrase {
     case .mend: Localized("要改：{}", "To mend: {}")
     case .noted: Localized("记下了：{}，{}", "Noted: {}, {}")
     case .number: Localized("{}. {}", "{}. {}")
-    case .typeText: Localized("请输入：", "Type it：")
-    case .typeBehind: Localized("开头已写好“{}”，请接着写：", "It begins with “{}”; type what follows：")
+    case .typeText: Localized("请输入：", "Type it:")
+    case .typeBehind: Localized("开头已写好“{}”，请接着写：", "It begins with “{}”; type what follows:")
     case .typeDateOrNumber:
-      Localized("请输入编号，或者日期，比如 20210308：", "Type the number in front, or a date such as 20210308：")
-    case .typeDate: Localized("请输入日期，比如 20210308：", "Type the date, such as 20210308：")
-    case .chooseNumber: Localized("请输入编号：", "Type the number in front：")
-    case .chooseDefault: Localized("请输入编号，单独回车就是第 {} 个：", "Type the number in front; Enter alone takes {}：")
-    case .searchFirst: Localized("输入拼音或代码；单独回车看前 9 个：", "Type pinyin or a code; Enter alone shows the first 9：")
+      Localized("请输入编号，或者日期，比如 20210308：", "Type the number in front, or a date such as 20210308:")
+    case .typeDate: Localized("请输入日期，比如 20210308：", "Type the date, such as 20210308:")
+    case .chooseNumber: Localized("请输入编号：", "Type the number in front:")
+    case .chooseDefault: Localized("请输入编号，单独回车就是第 {} 个：", "Type the number in front; Enter alone takes {}:")
+    case .searchFirst: Localized("输入拼音或代码；单独回车看前 9 个：", "Type pinyin or a code; Enter alone shows the first 9:")
     case .searchTaken:
-      Localized("输入拼音或代码；单独回车就用这个，+ 看前 9 个：", "Type pinyin or a code; Enter alone takes this one, + shows the first 9：")
+      Localized("输入拼音或代码；单独回车就用这个，+ 看前 9 个：", "Type pinyin or a code; Enter alone takes this one, + shows the first 9:")
     case .hits:
       Localized(
         "请输入编号，+ 看后面的，也可以重新输入，单独回车先不选：",
-        "Type the number in front, + for more, or search again; Enter alone chooses none：")
+        "Type the number in front, + for more, or search again; Enter alone chooses none:")
     case .hitsDefault:
       Localized(
         "请输入编号，单独回车就是第 {} 个，+ 看后面的，也可以重新输入：",
-        "Type the number in front; Enter alone takes {}; + for more, or search again：")
-    case .allDone: Localized("单独回车就结束：", "Enter alone ends：")
+        "Type the number in front; Enter alone takes {}; + for more, or search again:")
+    case .allDone: Localized("单独回车就结束：", "Enter alone ends:")
     case .anotherChild:
-      Localized("单独回车就结束，n 再登记同一家的一个孩子：", "Enter alone ends; n begins another child of the same family：")
-    case .goOn: Localized("单独回车继续：", "Enter alone goes on：")
+      Localized("单独回车就结束，n 再登记同一家的一个孩子：", "Enter alone ends; n begins another child of the same family:")
+    case .goOn: Localized("单独回车继续：", "Enter alone goes on:")
     case .notHere: Localized("这里用不上这个，打 ? 看说明。", "That does nothing here; ? explains.")
     case .onScreenOnly:
       Localized(
