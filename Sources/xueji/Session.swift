@@ -86,7 +86,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
       case .tick: perform(desk.update(.event(.tick), context))
       case .key, .paste, .resize, .terminate, .lost:
-        if let heard = desk.heard(event, size: terminal.size) {
+        if !desk.isBounce(event, at: context.now), let heard = desk.heard(event, size: terminal.size) {
           isEnded = isEnded || heard == .terminate || heard == .lost
           take(heard)
         }

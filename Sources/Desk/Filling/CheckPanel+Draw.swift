@@ -78,7 +78,8 @@ extension CheckPanel {
     let asked = rows.count { if case .query = $0 { true } else { false } }
     let text =
       counts.allSatisfy { $0 == 0 }
-      ? (asked == 0 ? wording(CheckPhrase.allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
+      ? (asked == 0
+        ? wording(isHandedIn ? CheckPhrase.handedInGood : .allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
       : wording(CheckPhrase.counts, "\(counts[0])", "\(counts[1])", "\(counts[2])", "\(counts[3])")
     let indent = TextWidth.of(wording(CheckPhrase.title)) + 3
     canvas.put(text, at: area.point(0, indent: indent))
@@ -92,7 +93,8 @@ extension CheckPanel {
     switch row {
     case .handIn:
       let owes = rows.contains { if case .finding = $0 { true } else { false } }
-      let text = context.wording(owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
+      let text = context.wording(
+        isHandedIn ? CheckPhrase.handedInDone : owes ? CheckPhrase.handInOwing : CheckPhrase.handIn)
       canvas.put("\(lead)✓ \(text)", at: point, style: Style(.green, bold: true, reversed: isHighlighted))
     case .answers(let fields):
       canvas.put(

@@ -52,6 +52,9 @@ struct PanelSteps: Hashable, Sendable {
     if case .line(let line) = steps[step] { line.editor.text } else { "" }
   }
 
+  /// Whether one of a few is asked for.
+  var isChoice: Bool { if case .choice = steps[current] { true } else { false } }
+
   var keys: Keymap<PanelAction> {
     switch steps[current] {
     case .choice: PanelKeys.choice
