@@ -153,7 +153,11 @@ extension StepPanel {
         row += height + 1
       case .line(let line):
         // Drawn last, so that the cursor stays in it.
-        if isCurrent { current = (line, row) } else { drawTyped(line, on: &canvas, in: area, row: row, isCurrent: false) }
+        if isCurrent {
+          current = (line, row)
+        } else {
+          drawTyped(line, on: &canvas, in: area, row: row, isCurrent: false)
+        }
         row += 3
       }
     }
