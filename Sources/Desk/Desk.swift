@@ -12,6 +12,8 @@ import Wording
 public struct Desk: Sendable {
   /// Five minutes without a key, in milliseconds: then the family has gone, or might have.
   public static let idleLimit = 300_000
+  /// How long a digit that led on is taken for the same press, in milliseconds.
+  public static let bounceLimit = 400
 
   /// A page in its place.
   struct Layer: Sendable {
@@ -44,6 +46,8 @@ public struct Desk: Sendable {
   /// The record of the first page was read before the desk began, and is read anew.
   private var isRecordOld = false
   private var lastKey: Timestamp
+  /// The digit that has just answered an item of a family and led on, and when it was pressed last.
+  private var answered: (key: Key, at: Timestamp)?
   /// Why the settings are not on the disk, until they are.
   var settingsProblem: StoreError?
   /// What of the store could not be read when it was last looked at.
@@ -183,7 +187,25 @@ public struct Desk: Sendable {
     case .paste: lastKey = context.now
     case .tick, .resize, .wake: break
     }
-    return hand(.event(event), to: layers.count - 1, context)
+    let before = (page as? GuidedScreen)?.entry
+    let requests = hand(.event(event), to: layers.count - 1, context)
+    if let before, case .key(.text(let scalar)) = event, ChoiceEditor.digit(scalar) != nil,
+      let after = (page as? GuidedScreen)?.entry, after.hasLeft(before)
+    {
+      answered = (.text(scalar), context.now)
+    }
+    return requests
+  }
+
+  /// Whether a key is only the end of the one that has answered the item before: it is no answer to the next one. Told
+  /// before the event is kept, so that a journal holds what counted and needs no clock.
+  public mutating func isBounce(_ event: Event, at now: Timestamp) -> Bool {
+    guard case .key(let key) = event, let answered else { return false }
+    let passed = now.milliseconds - answered.at.milliseconds
+    // Another key in between is another press.
+    let isSame = answered.key == key && (0..<Self.bounceLimit).contains(passed)
+    self.answered = isSame ? (key, now) : nil
+    return isSame && (page as? GuidedScreen)?.entry.takesDigits == true
   }
 
   /// Hands something to a page; one that is not shown leads nowhere.

@@ -160,10 +160,14 @@ extension FormFilling {
     }
   }
 
-  /// Whether a line that was emptied stays as it was.
+  /// Whether a line that was emptied stays as it was: of what was approved, and what has to be there of what was handed in.
   public func refusesToEmpty(_ entry: Entry, _ context: FillingContext) -> Bool {
     guard case .line("", isChanged: true) = entry else { return false }
-    return record.status == .approved && value(of: field, context) != nil
+    return switch record.status {
+    case .approved: value(of: field, context) != nil
+    case .submitted: value(of: field, context) != nil && isRequired(field, context)
+    case .draft, .withdrawn: false
+    }
   }
 
   /// Reads a date as it is typed in the present item: an entry may lie ahead, a birth may not.

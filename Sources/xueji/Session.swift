@@ -125,7 +125,9 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
 
   /// What an event is to the desk: a line is the keys that say the same.
   private mutating func hear(_ event: Event) -> [Event] {
-    dialogue?.hear(event, at: desk, context) ?? [desk.heard(event, size: terminal.size)].compactMap(\.self)
+    if let lines = dialogue?.hear(event, at: desk, context) { return lines }
+    // A line that is typed is no key that bounces.
+    return desk.isBounce(event, at: context.now) ? [] : [desk.heard(event, size: terminal.size)].compactMap(\.self)
   }
 
   /// Shows the desk, or says what there is to say of it.

@@ -94,7 +94,9 @@ import Wording
     var desk = try WorkDesk.day()
     desk.review()
     desk.press(.home, .text(" "), .text(" "), .text(" "), .text(" "), .text("a"))
-    for part in ["要通过 4 份：现在能通过 1 份", "必填的待补 1", "\(words(of: PlanPhrase.unconfirmed)) 26", words(of: PlanPhrase.duplicate)] {
+    for part in [
+      "要通过 4 份：现在能通过 1 份", "必填的待补 1", "\(words(of: PlanPhrase.unconfirmed)) 26", words(of: PlanPhrase.duplicate),
+    ] {
       #expect(desk.shows(part), "\(part)")
     }
     desk.press(.escape)

@@ -37,6 +37,9 @@ import Testing
     }
     #expect(record.contact.className == "小一班" && record.contact.telephone == "13800000000")
     #expect(record.changed.by.relation == "52")
+    print(
+      "pages and keys besides hanzi: \(parent.pages.count), \(parent.keys) (\(knows["name"] ?? ""), \(knows["nationality"] ?? ""))"
+    )
   }
 
   @Test func `a child of the mainland: at most 24 pages and 95 keys`() throws {

@@ -44,7 +44,8 @@ final class Seat {
       guard try stroke.hides != nil || isNew(stroke.shows, session) else {
         throw Life.Lost("“\(stroke.shows)” stands there before the key:\n" + session.screen().joined(separator: "\n"))
       }
-      for key in stroke.keys { session.send(key) }
+      if let first = stroke.keys.first { try session.tap(first) }
+      for key in stroke.keys.dropFirst() { session.send(key) }
       if let hides = stroke.hides { try session.waitUntilGone(hides) }
       try session.waitFor(stroke.shows)
       switch place {

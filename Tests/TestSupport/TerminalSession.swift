@@ -18,6 +18,8 @@ public final class TerminalSession {
   private var side: Int32
   private let emulator: TerminalEmulator
   private var status: Int?
+  /// The key that was pressed last, and when.
+  private var pressed: (key: Key, at: Double)?
 
   /// What did not come in time, and the screen there was instead.
   public struct Missed: Error, CustomStringConvertible {
@@ -117,7 +119,19 @@ public final class TerminalSession {
   /// Types text, as UTF-8, in one write.
   public func send(_ text: String) { send(Array(text.utf8)) }
 
-  public func send(_ key: Key) { send(key.bytes) }
+  public func send(_ key: Key) {
+    pressed = (key, Self.now())
+    send(key.bytes)
+  }
+
+  /// Presses a key as a person does who has seen the page: not the same one again as long as the finger may still lie on
+  /// it, which a family's page takes for one press.
+  public func tap(_ key: Key) throws {
+    if let pressed, pressed.key == key {
+      try wait("see a lifted finger") { _ in Self.now() - pressed.at > 0.45 }
+    }
+    send(key)
+  }
 
   /// Pastes as a terminal does that brackets its pastes.
   public func paste(_ text: String) { send("\u{1B}[200~\(text)\u{1B}[201~") }

@@ -84,12 +84,12 @@ import Wording
     try enter(session, until: label(of: "entry_date"))
     try type("20250901", session, shows: "2025年9月1日")
     try enter(session, until: label(of: "attendance"))
-    for (key, next) in [
+    for (digit, next): (Unicode.Scalar, String) in [
       ("1", label(of: "only_child")), ("1", label(of: "left_behind")), ("1", label(of: "migrant_worker_child")),
       ("2", label(of: "health")),
       ("1", label(of: "disabled")), ("2", label(of: "orphan")), ("2", label(of: "guardian_name")),
     ] {
-      session.send(key)
+      try session.tap(.text(digit))
       try session.waitFor(next)
     }
     try type("潘大明", session)

@@ -19,8 +19,8 @@ import Wording
     + [.function(2)] + text("3户口本在老家，过几天才能带来给老师看") + [.enter, .backspace, .backspace] + text("09") + [.enter]
     + text("huicheng") + [.enter]
     + text("广东省惠州市惠城区示范大道南一百二十八号示范花园东区第八栋三单元六零二房") + [.control("z"), .control("y")]
-    + [.function(1), .escape, .enter] + text("2025-9-1") + [.enter] + text("1112") + [.function(6)] + text("22")
-    + [.enter] + text("122潘大明") + [.backTab, .tab, .enter] + text("440524198001010013") + [.enter]
+    + [.function(1), .escape, .enter] + text("2025-9-1") + [.enter] + text("1212") + [.function(6)] + text("22")
+    + [.enter] + text("121潘大明") + [.backTab, .tab, .enter] + text("440524198001010013") + [.enter]
     + [.function(5), .escape, .function(6)] + text("16") + [.enter]
     + text("（靠近示范小学的北门，楼下是示范书店，门口有一棵很大的榕树，对面是公共汽车站）") + [.enter, .function(6)]
     + text("12") + [.enter] + text("，祖籍是福建省莆田市示范县示范镇示范村，祖父那一辈搬到广东来住，户口也早就迁过来了") + [.enter]

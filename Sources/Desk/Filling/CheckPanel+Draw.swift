@@ -77,7 +77,9 @@ extension CheckPanel {
     return switch row {
     case .handIn:
       wording(
-        rows.contains { if case .finding = $0 { true } else { false } } ? CheckPhrase.handInOwing : CheckPhrase.handIn)
+        isHandedIn
+          ? CheckPhrase.handedInDone
+          : rows.contains { if case .finding = $0 { true } else { false } } ? .handInOwing : .handIn)
     case .answers(let fields): text(of: fields)
     case .numberKnown(let field): wording(CheckPhrase.line, label(field), wording(GuidedPhrase.numberKnown))
     case .query(let field, let query): (field.map { label($0) + wording.colon } ?? "") + wording.plain(query.text)
@@ -97,7 +99,8 @@ extension CheckPanel {
     for case .finding(let finding) in rows { counts[finding.weight] += 1 }
     let asked = rows.count { if case .query = $0 { true } else { false } }
     return counts.allSatisfy { $0 == 0 }
-      ? (asked == 0 ? wording(CheckPhrase.allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
+      ? (asked == 0
+        ? wording(isHandedIn ? CheckPhrase.handedInGood : .allGood) : wording(CheckPhrase.askedCount, "\(asked)"))
       : wording(CheckPhrase.counts, "\(counts[0])", "\(counts[1])", "\(counts[2])", "\(counts[3])")
   }
 

@@ -26,6 +26,8 @@ struct CheckPanel: Hashable, Sendable {
   }
   private(set) var answers = Menu(highlighted: 1)
   let canHandIn: Bool
+  /// The form waits for staff already: there is nothing to hand in again.
+  let isHandedIn: Bool
   /// What stands in the form, line by line.
   let short: ShortForm
   /// What the family still has to bring, in words.
@@ -35,6 +37,7 @@ struct CheckPanel: Hashable, Sendable {
   init(_ filling: FormFilling, _ context: DeskContext, keeping before: CheckPanel? = nil) {
     rows = filling.linesBeforeHandIn(context.filling)
     canHandIn = rows.last == .handIn
+    isHandedIn = filling.record.status == .submitted
     short = canHandIn ? filling.short(context) : ShortForm(of: [], context) { _ in nil }
     owed = filling.record.owedLines(context)
     // What was asked is read before the form goes back.

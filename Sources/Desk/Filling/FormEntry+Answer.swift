@@ -59,7 +59,7 @@ extension FormEntry {
   }
 
   private func notEmptied(_ context: DeskContext) -> String {
-    context.wording(GuidedPhrase.notEmptied, label(context))
+    context.wording(record.status == .approved ? GuidedPhrase.notEmptied : .notEmptiedHandedIn, label(context))
   }
 
   private mutating func take(_ search: SearchEditor, _ context: DeskContext) -> [Effect] {
@@ -101,6 +101,18 @@ extension FormEntry {
   mutating func commit(_ context: DeskContext) -> [Effect] {
     let entry = entry
     return change(context) { $0.put(entry, $1) }
+  }
+
+  /// An answer that puts the child into a group that is counted is said once more on the next page: it took one digit.
+  mutating func readBack(_ before: FormEntry, _ context: DeskContext) {
+    let definition = context.form.fields[before.field]
+    guard hasLeft(before), let value = record.answers[before.field]?.value, definition.counted.contains(value),
+      value != before.record.answers[before.field]?.value
+    else { return }
+    let said =
+      definition.spoken?.values[value]?[context.language]
+      ?? "\(before.label(context)) \(context.shown(value, of: before.field))"
+    word = Frame.Word(text: context.wording(GuidedPhrase.lastAnswer, said))
   }
 
   // MARK: To another item

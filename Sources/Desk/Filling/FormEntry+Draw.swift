@@ -99,10 +99,17 @@ extension FormEntry {
   /// What was asked about the present item, or about the form.
   func question(_ context: DeskContext) -> String? { filling.query(context.filling).map { context.wording.asked($0) } }
 
+  /// The day on which the form was handed in, as long as it waits for staff.
+  func handedIn(_ context: DeskContext) -> String? {
+    guard record.status == .submitted else { return nil }
+    return record.history.last { $0.act == .handIn }.map { context.wording.date($0.at.date) }
+  }
+
   /// What has to be known of a form that can no longer simply be changed, or that came back with a question.
   func caution(_ context: DeskContext) -> String? {
     switch record.status {
-    case .draft, .submitted: question(context)
+    case .draft: question(context)
+    case .submitted: question(context) ?? handedIn(context).map { context.wording(CheckPhrase.handedInBefore, $0) }
     case .approved: "！ \(context.wording(ReadBackPhrase.approvedFamily))"
     case .withdrawn: "！ \(context.wording(ReadBackPhrase.withdrawnFamily))"
     }

@@ -8,7 +8,8 @@ extension FormEntry {
   func words(_ context: DeskContext) -> [(CommonPhrase, String)] {
     let (asked, language) = (asked(context), context.language)
     let words = [
-      (CommonPhrase.helpWhat, asked.hint[language]), (.helpWhere, asked.paper[language]), (.helpWhy, asked.why[language]),
+      (CommonPhrase.helpWhat, asked.hint[language]), (.helpWhere, asked.paper[language]),
+      (.helpWhy, asked.why[language]),
       (.helpExample, example(context) ?? ""),
     ]
     return words.filter { !$1.isEmpty }

@@ -134,6 +134,24 @@ struct FormEntry: Hashable, Sendable {
     return true
   }
 
+  /// Whether a digit would answer something now.
+  var takesDigits: Bool {
+    switch panel {
+    case nil: if case .choices = editor { true } else { false }
+    case .check(let check): check.asked != nil
+    case .dispute, .unsaved: true
+    case .owed(let panel): panel.steps.isChoice
+    case .unlisted(let panel): panel.steps.isChoice
+    case .filler(let panel): panel.steps.isChoice
+    case .jump, .place: false
+    }
+  }
+
+  /// Whether something else is asked than before.
+  func hasLeft(_ before: FormEntry) -> Bool {
+    field != before.field || filling.asking != before.filling.asking || (panel == nil) != (before.panel == nil)
+  }
+
   /// ↑ and ↓ within a text that stands in several lines.
   mutating func movesByLine(_ key: Key) -> Bool {
     guard panel == nil, case .text(var line) = editor, line.moveByLine(key) else { return false }

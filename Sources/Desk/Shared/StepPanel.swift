@@ -53,6 +53,9 @@ struct PanelSteps: Hashable, Sendable {
     if case .line(let line) = steps[step] { line.editor.text } else { "" }
   }
 
+  /// Whether one of a few is asked for.
+  var isChoice: Bool { if case .choice = steps[current] { true } else { false } }
+
   var keys: Keymap<PanelAction> {
     switch steps[current] {
     case .choice: PanelKeys.choice
@@ -151,7 +154,11 @@ extension StepPanel {
         row += height + 1
       case .line(let line):
         // Drawn last, so that the cursor stays in it.
-        if isCurrent { current = (line, row) } else { drawTyped(line, on: &canvas, in: area, row: row, isCurrent: false) }
+        if isCurrent {
+          current = (line, row)
+        } else {
+          drawTyped(line, on: &canvas, in: area, row: row, isCurrent: false)
+        }
         row += 3
       }
     }

@@ -15,6 +15,9 @@ public enum CheckPhrase: Phrase {
   case askedCount
   case handIn
   case handInOwing
+  case handedInBefore
+  case handedInDone
+  case handedInGood
   case warningAsk
   case warningYes
   case warningMend
@@ -66,6 +69,10 @@ public enum CheckPhrase: Phrase {
     case .marks: Localized("~ 是按提示填的，# 是按一个数字填的：请再看一眼。", "~ was offered, # was one digit: please look again.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
+    case .handedInBefore:
+      Localized("✓ 已交（{}）。要改就改，要补按 F8/^N；好了按 F10/^X。", "✓ Handed in on {}. Mend any item; F8/^N: gaps, F10/^X: leave.")
+    case .handedInDone: Localized("已交：看好了，离开", "Handed in already: done, leave")
+    case .handedInGood: Localized("这张表已经交了，改过的都记下了。", "The form is handed in; every change is kept.")
     case .warningAsk: Localized("按数字，或用 ↑↓ 再按 Enter", "A digit, or ↑↓ and Enter")
     case .warningYes: Localized("对，就是这样", "Yes, it is so")
     case .warningMend: Localized("回去改", "Go back and mend it")

@@ -43,6 +43,8 @@ public enum GuidedPhrase: Phrase {
   case className
   case numberKnown
   case notEmptied
+  case notEmptiedHandedIn
+  case lastAnswer
   case mended
   case sharedTitle
   case sharedHint
@@ -123,6 +125,11 @@ public enum GuidedPhrase: Phrase {
       Localized(
         "这张表已经通过了，“{}”不能清空，原来的还在。要改就直接写新的。",
         "The form was approved, so “{}” cannot be emptied and is as it was. To change it, type the new value.")
+    case .notEmptiedHandedIn:
+      Localized(
+        "表已经交了，“{}”不能空着，原来的还在；要改就写新的。",
+        "Handed in, so “{}” stays as it was; type what is right.")
+    case .lastAnswer: Localized("上一项：{}   ↑ 改", "Just now: {}   ↑ to change it")
     case .className: Localized("班级", "Class")
     case .numberKnown:
       Localized(

@@ -79,6 +79,10 @@ struct GuidedScreen: Page, PlainPage, Hashable {
       entry.word = nil
       return []
     }
-    return entry.movesByLine(key) || entry.entersList(key, context) ? [] : entry.update(key, context)
+    if entry.movesByLine(key) || entry.entersList(key, context) { return [] }
+    let before = entry
+    let effects = entry.update(key, context)
+    entry.readBack(before, context)
+    return effects
   }
 }
