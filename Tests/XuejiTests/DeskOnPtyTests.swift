@@ -259,7 +259,7 @@ import Wording
   // MARK: Where there is no screen to take
 
   @Test(arguments: [
-    (["LC_ALL": "zh_CN.GBK"], "UTF-8"),
+    (["LC_ALL": "zh_CN.GBK"], "UTF-8")
   ])
   func `a terminal that cannot show the form gets one sentence`(environment: [String: String], word: String) throws {
     let store = Store()
