@@ -52,7 +52,7 @@ import Wording
     session.send(list)
     session.send(.enter)
     try session.waitFor("没有填 1")
-    #expect(session.screen().contains { $0.contains("✗ 2") && $0.contains("潘小明") })
+    try session.wait("name the row") { $0.screen().contains { $0.contains("✗ 2") && $0.contains("潘小明") } }
     for shown in ["要做什么", "，您好", "欢迎"] {
       session.send(.function(10))
       try session.waitFor(shown)

@@ -32,7 +32,11 @@ import Wording
       command: [BuiltProgram.path("xueji"), "fill", "--store", folder.path("store")],
       environment: ["LOGNAME": "desk"])
     for (keys, screen) in Self.keys {
-      session.send(keys)
+      if keys.count == 1, let key = keys.unicodeScalars.first, key != "\r" {
+        try session.tap(.text(key))
+      } else {
+        session.send(keys)
+      }
       try session.waitFor(screen)
     }
     session.send(.function(10))
