@@ -120,7 +120,7 @@ public struct SheetExport {
     let ledger: Ledger
     do throws(StoreError) {
       ledger = try desk.store.ledger()
-      found = try desk.find(request.selection, progress: progress)
+      found = try desk.find(request.selection, of: form.name, progress: progress)
     } catch {
       throw .store(error)
     }

@@ -1,9 +1,11 @@
 import FormModel
 import Foundation
 import Records
+import Sheets
 import Standards
 import TestSupport
 import Testing
+import Wording
 
 /// One store with records of two versions of a form, and of a second form: each record goes with its own.
 @Suite(.onOwnThreads) struct SeveralFormsTests {
@@ -129,6 +131,28 @@ import Testing
     #expect(text.contains("上车地点") && text.contains("车站") && text.contains("花生") && !text.contains("潘小月"))
     let wrong = try run("export", outing.code.text, "-o", folder.appendingPathComponent("no.csv").path)
     #expect(wrong.status == 1 && wrong.text.contains("--form outing-6"))
+  }
+
+  @Test func `each form's approved records go out in its own sheet, whichever is the usual one`() throws {
+    for record in [try store.add(1), try goOut(3)] {
+      #expect(try run("approve", record.code.text, "--on", "2015-01-28").status == 0)
+    }
+    let (records, setting) = (records, try setting())
+    let desk = ExportDesk(
+      store: records, index: RecordIndex(store: records), holder: .staff(name: "何老师"), setting: setting)
+    for (edition, has, hasNot) in [(Self.outing, "花生", "演示路"), (forms.form.edition, "演示路", "花生")] {
+      let form = try forms.known(edition)
+      let export = SheetExport(
+        desk: desk, form: form, edition: try SheetEdition.load(of: form), setting: setting, classCodes: [:],
+        words: Wording(.chinese).sheetWords)
+      let path = folder.appendingPathComponent("\(form.name).csv").path
+      let stamp = Stamp(
+        at: Timestamp(milliseconds: 1_422_403_800_000, offset: 480), by: Person(role: .staff, name: "何老师"))
+      let outcome = try export.run(SheetExport.Request(.approved(nil), to: path, stamp: stamp))
+      #expect(outcome.lines.count == 1 && outcome.files.count == 2, "\(outcome.lines)")
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains(has) && !text.contains(hasNot))
+    }
   }
 
   @Test func `the same child in two forms is no child twice, in one form it is`() throws {

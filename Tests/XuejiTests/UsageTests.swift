@@ -61,7 +61,7 @@ import Wording
         "x", "2015-01-28", "-", "--", "20", "zh", "staff", "approved", "--nothing", "-q", "a b", "",
       ]
     var (understood, refused) = (0, 0)
-    for _ in 0..<120 {
+    for _ in 0..<60 {
       var line = try #require(commands.randomElement(using: &steps))
       for _ in 0..<Int.random(in: 0..<3, using: &steps) {
         line.append(try #require(words.randomElement(using: &steps)))
@@ -73,7 +73,7 @@ import Wording
         #expect(Self.reading(line).mistake != .notUnderstood, "\(line)")
       }
     }
-    #expect(understood > 10 && refused > 40, "\(understood) \(refused)")
+    #expect(understood > 5 && refused > 20, "\(understood) \(refused)")
   }
 
   private static let paths: [[String]] =

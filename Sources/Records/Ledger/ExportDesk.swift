@@ -70,13 +70,14 @@ public struct ExportDesk {
     (self.store, self.index, self.holder, self.setting) = (store, index, holder, setting)
   }
 
+  /// Finds what is asked for; of all that are approved, those of the form with this name.
   public func find(
-    _ selection: Selection, progress: ReadingProgress = { _, _ in }
+    _ selection: Selection, of form: String, progress: ReadingProgress = { _, _ in }
   ) throws(StoreError) -> Found {
     switch selection {
     case .approved(let day):
       let (sendings, waiting, unseen) = try index.sendings(
-        of: store.forms.form.name, day, setting: setting, progress: progress)
+        of: form, day, setting: setting, progress: progress)
       return Found(sendings: sendings, waiting: waiting, unseen: unseen)
     case .named(let names):
       var found = Found()

@@ -25,7 +25,7 @@ import Testing
       ("## My class", rows(CompletionScreen.firstKeymap)),
       ("## Two records side by side", rows(PanelKeys.compare)), ("## The work list", rows(CompletionScreen.keymap)),
       ("## One item, every child", rows(ItemWalk.keymap)),
-      ("## The door", rows(DoorScreen.keymap)), ("## The work room's first page", rows(Menu.keymap)),
+      ("## The door", rows(DoorScreen.keymap)), ("## The work room's menu", rows(Menu.keymap)),
       ("## The read-back, for the family", rows(ReadBackScreen.familyKeymap)),
       ("## The read-back, for teachers and staff", rows(ReadBackScreen.staffKeymap)),
       ("## The review", rows(ReviewScreen.keymap)), ("## A record in review", rows(ReviewRecordScreen.keymap)),
