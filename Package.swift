@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "XuejiTests",
       dependencies: [
-        "Commands", "DeskOnADay", "Records", "Sentences", "Sheets", "StoreSupport", "Terminal", "TestSupport", "TextLayout",
+        "Commands", "DeskOnADay", "Records", "Sentences", "Sheets", "StoreSupport", "Terminal", "TestSupport",
+        "TextLayout",
         "Wording", "xueji",
       ],
       exclude: ["Goldens"]),
