@@ -15,7 +15,8 @@ extension Desk {
     }
   }
 
-  /// A paste that no line takes is kept only as far as that can be told from it: a journal would grow by all of it.
+  /// A paste that is too long for any line keeps just enough to be recognised as such: a journal would otherwise hold
+  /// all of it.
   private static func bounded(_ event: Event) -> Event {
     guard case .paste(let text) = event, text.utf8.count > TextEditor.longestPaste else { return event }
     var kept = String.UnicodeScalarView()

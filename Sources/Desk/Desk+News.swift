@@ -25,7 +25,8 @@ extension Desk {
     return hand(.news(news), to: index, known(context, for: layers[index].page, hearing: .news(news)))
   }
 
-  /// Whose the news is: what becomes of a record is for the page that is shown, an answer for whoever asked.
+  /// Which page gets the news: what becomes of a record goes to the page that is shown, an answer to the page that
+  /// asked.
   private func place(for news: News, _ asker: PageID?) -> Int? {
     if case .record = news { return layers.count - 1 }
     guard let asker else { return layers.count - 1 }

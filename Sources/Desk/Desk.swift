@@ -131,7 +131,8 @@ public struct Desk: Sendable {
   /// Whether nobody is in the middle of anything: the first page, where nothing is typed.
   public var isFree: Bool { page is HomeScreen }
 
-  /// What every page is told, beside what came in; the form is that of the record that comes in, else of the page's.
+  /// What every page is told, beside what came in; the form is that of the record that comes in, else that of the
+  /// record that the page is about.
   func known(_ context: DeskContext, for page: (any Page)? = nil, hearing input: Input? = nil) -> DeskContext {
     var context = context.of(input?.edition ?? (page ?? self.page).edition)
     context.settings = settings
@@ -172,8 +173,8 @@ public struct Desk: Sendable {
 
   private mutating func update(_ event: Event, _ context: DeskContext) -> [Request] {
     switch event {
-    // A machine that slept, or a program that a shell had stopped, is told the time by a key: nobody sees or types into
-    // what was to be covered by then.
+    // After the machine has slept, or a shell has stopped the program, a key may be the first to tell the time: nobody
+    // sees or types into what should have been covered by then.
     case .tick, .key, .paste, .resize:
       if let due = idlesAt(context), due <= context.now.milliseconds { return idle(context) }
     case .wake, .terminate, .lost: break
@@ -197,8 +198,8 @@ public struct Desk: Sendable {
     return requests
   }
 
-  /// Whether a key is only the end of the one that has answered the item before: it is no answer to the next one. Told
-  /// before the event is kept, so that a journal holds what counted and needs no clock.
+  /// Whether a key only repeats the press that answered the item before, so that it is no answer to the next one. This
+  /// is decided before the event is kept, so that a journal holds what counted and needs no clock.
   public mutating func isBounce(_ event: Event, at now: Timestamp) -> Bool {
     guard case .key(let key) = event, let answered else { return false }
     let passed = now.milliseconds - answered.at.milliseconds
@@ -230,7 +231,7 @@ public struct Desk: Sendable {
     return effect
   }
 
-  /// Five minutes have passed: nothing of the family on the screen, and what is half typed no answer.
+  /// Five minutes have passed: nothing of the family stays on the screen, and what is half typed becomes no answer.
   private mutating func idle(_ context: DeskContext) -> [Request] {
     lastKey = context.now
     switch page.idling(context) {

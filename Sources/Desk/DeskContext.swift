@@ -41,7 +41,8 @@ public struct DeskContext: Sendable {
 
   public var form: Form { filling.form }
 
-  /// The same for what is about a record of this form; for what is about none, of the usual one.
+  /// The same context with the form of this edition, or with the usual form for nil; unchanged where no such form is
+  /// known.
   public func of(_ edition: FormEdition?) -> DeskContext {
     let wanted = edition ?? forms.form.edition
     guard wanted != form.edition, let form = forms.form(wanted) else { return self }

@@ -77,11 +77,11 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// End the program.
   case leave
-  /// End it although something is not saved: that was asked.
+  /// End the program although something is not saved: whoever leaves was asked first.
   case leaveUnsaved
 }
 
-/// What records are asked for: the answer says it again, so that no page has to remember.
+/// What the records are asked for; the answer repeats it, so that no page has to remember.
 public enum Purpose: Hashable, Sendable {
   /// Its family goes on with it.
   case family
@@ -107,7 +107,7 @@ public enum Purpose: Hashable, Sendable {
 
 /// Whose record begins.
 public enum Beginning: Hashable, Sendable {
-  /// A family's, perhaps after that of a brother or sister, whose form it has too; with the usual form where none is named.
+  /// A family's; after that of a brother or sister it has the same form. Where no form is named, it is the usual one.
   case family(sibling: Record?, form: FormEdition? = nil)
   /// One that is filled in for a family, with the usual form where none is named.
   case work(Authority, form: FormEdition? = nil)

@@ -51,7 +51,8 @@ public enum DoorNews: Hashable, Sendable {
 public enum WorkNews: Hashable, Sendable {
   /// Records are being read for the first list: so many of so many.
   case reading(done: Int, total: Int)
-  /// The records of a list; of a day's, those that were begun earlier and only touched on it are named.
+  /// The records of a list. In the list of a day, `touched` names those that were begun earlier and only touched that
+  /// day.
   case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case possibleDuplicates(RecordID, PossibleDuplicates)
   case counted([WorkList: Int])

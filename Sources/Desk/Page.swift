@@ -19,7 +19,7 @@ protocol Page: Sendable {
   /// Puts what is being typed into the record; pages where nothing is typed have nothing to put.
   mutating func commit(_ context: DeskContext) -> [Effect]
   func draw(on canvas: inout Canvas, _ context: DeskContext)
-  /// The form of the record that the page is about, which it is given; nil for none.
+  /// The form of the record that the page is about, which its context then has; nil where it is about none.
   var edition: FormEdition? { get }
   /// A few words of help, on a page that has no help of its own.
   var explanation: HomePhrase? { get }
@@ -79,9 +79,9 @@ enum Step: Sendable {
   case replace(any Page)
   /// To the first page, whatever lies between; out of the program where there is none.
   case home
-  /// The same by a family that may come back to what is half typed on its page.
+  /// Like `home`, from a family's page where something half typed waits for the family to come back.
   case rest(FormEntry)
-  /// The same although the last change is not on the disk: that was asked.
+  /// Like `home`, although the last change is not on the disk: whoever leaves was asked first.
   case homeUnsaved
   /// A family's record was opened to it: on to the page where it left off.
   case family(HeldRecord)

@@ -2,7 +2,7 @@ import FormModel
 import Records
 import Standards
 
-/// What a form is filled in under, and no filling changes.
+/// What a form is filled in with; filling it in never changes any of this.
 public struct FillingContext: Sendable {
   public var form: Form
   /// The kindergarten's own: its county, its classes.

@@ -82,7 +82,8 @@ extension FormFilling {
 
   /// Puts what is typed into the record, whatever it is worth: a draft may hold anything but impossible characters.
   public mutating func put(_ entry: Entry, _ context: FillingContext) {
-    // What nobody touched says nothing, however it may be spelled; and a highlight that Enter has not taken is no answer.
+    // What nobody touched says nothing, however it may be spelled; and a highlight that Enter has not taken is no
+    // answer.
     guard case .line(let text, isChanged: true) = entry else { return }
     let kind = context.form.fields[field].kind
     if case .date = kind {
@@ -139,8 +140,8 @@ extension FormFilling {
     return goOnward(context)
   }
 
-  /// What a name that is longer than the sheet's box is left to staff with: whoever gave it owes nothing, and it is not
-  /// lost.
+  /// How a name that is too long for the sheet's box is left to staff: it is not lost, and whoever gave it owes
+  /// nothing.
   private func nameForStaff(_ context: FillingContext) -> Owed? {
     guard let name = record.answers[field]?.value, case .text(.personName) = context.form.fields[field].kind else {
       return nil
@@ -151,7 +152,7 @@ extension FormFilling {
     return isTooLong ? Owed(reason: .other, who: .staff, due: nil, note: name) : nil
   }
 
-  /// Whether somebody has left the item as it came.
+  /// Whether the entry says nothing of its own: an empty line, the suggested choice, or a search without a choice.
   public func isUntouched(_ entry: Entry, _ context: FillingContext) -> Bool {
     switch entry {
     case .line(let text, _): text.isEmpty
@@ -160,7 +161,7 @@ extension FormFilling {
     }
   }
 
-  /// Whether a line that was emptied stays as it was: of what was approved, and what has to be there of what was handed in.
+  /// Whether a line may not be emptied: any answer of an approved record, and a required one of a record handed in.
   public func refusesToEmpty(_ entry: Entry, _ context: FillingContext) -> Bool {
     guard case .line("", isChanged: true) = entry else { return false }
     return switch record.status {
@@ -180,8 +181,9 @@ extension FormFilling {
     return DateReader.read(text, today: context.today, latest: isBirth ? nil : context.today.adding(months: 12))
   }
 
-  /// Whether the item holds a citizen number, or the beginning of one, as far as the kind of document says; while nothing
-  /// says it, anything that begins with a digit may be one, as that of most people is.
+  /// Whether the item holds a citizen number, or the beginning of one: as the kind of document says. While no kind was
+  /// given and the identity card is the usual one, anything that begins with a digit may be one, and so may an empty
+  /// line.
   public func isCitizenNumber(_ text: String, _ context: FillingContext) -> Bool {
     guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
     if let type = value(of: typeField, context) { return type == DocumentType.residentIdentityCard.rawValue }

@@ -19,13 +19,14 @@ extension FormFilling {
 
   // MARK: Where one is asked
 
-  /// Goes to an item on the way; before the first item of a question that question is asked.
+  /// Goes to an item in the course of filling in; at the first item of a question, the question is asked instead.
   public mutating func arrive(at target: Int, _ context: FillingContext) {
     go(to: target, context)
     asking = asked(before: target, context)
   }
 
-  /// One step back: to the question that led here, to one that is asked in the item's place, or to what is asked before.
+  /// One step back: to the question that led here, to one that is asked in the item's place, or to what is asked
+  /// before.
   public mutating func goBack(_ context: FillingContext) {
     if case .question(let question) = asking, let leading = context.form.questions[question].leading {
       asking = .question(leading)
@@ -50,7 +51,7 @@ extension FormFilling {
   /// Only a draft that is filled in from beginning to end is asked so: a sheet shows every item.
   private var asksTogether: Bool { path == .questions && record.status == .draft }
 
-  /// Whether nobody has answered any of the items by itself: none is answered, or all that are, together.
+  /// Whether nobody has answered any of the items by itself: none has an answer, or all were answered together.
   private func isOpen(_ fields: [Int], _ source: Source, _ context: FillingContext) -> Bool {
     let answers = fields.map { record.answers[$0] }
     if answers.allSatisfy({ $0 == nil }) { return true }

@@ -33,7 +33,7 @@ extension FormFilling {
 
   /// What the present item says against others that are answered: told when it is left, once.
   mutating func contradiction(_ context: FillingContext) -> Finding? {
-    // Where another answer becomes likelier, that is offered, which says as much.
+    // Where another value becomes likelier, offering it says as much.
     guard record.status == .draft, path == .questions, likelierElsewhere(context) == nil,
       let finding = findingBetween(context)
     else { return nil }
@@ -72,7 +72,7 @@ extension FormFilling {
       .min { ($0.weight, $0.field == field ? 0 : 1) < ($1.weight, $1.field == field ? 0 : 1) }
   }
 
-  /// The items that something is to be said about but that they are blank: nothing calls them right.
+  /// The items that have a finding other than being blank: nothing may call them right.
   public func doubtedFields(_ context: FillingContext) -> Set<Int> {
     Set(findings(context).filter { $0.severity != .missing }.flatMap(\.fields))
   }

@@ -3,7 +3,7 @@ import Records
 
 /// How a sitting ends.
 extension FormFilling {
-  /// Whether whoever leaves now is asked who they are and how they are reached: a family that owes something.
+  /// Whether whoever leaves now is asked who they are and how they are reached: where a saved draft says neither.
   public var asksWhoFills: Bool {
     record.revision > 0 && record.status == .draft && held.holder.person.relation == nil
       && record.contact.telephone == nil

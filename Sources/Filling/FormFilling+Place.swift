@@ -13,7 +13,8 @@ extension FormFilling {
     ]
   }
 
-  /// The record in the hands of whoever had it, where they stood in it; nil for a place that this version does not know.
+  /// The record in the hands of whoever had it, where they stood in it; nil for a place that this version does not
+  /// know.
   public init?(_ held: HeldRecord, at place: JSONValue, _ context: FillingContext) {
     let sibling = place["sibling"].flatMap { try? Record(json: $0, form: context.form) }
     self.init(held, sibling: sibling, path: Path(place: place), context)

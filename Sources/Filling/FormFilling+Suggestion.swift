@@ -34,8 +34,8 @@ extension FormFilling {
     asking == .item ? suggestion(for: field, context) : nil
   }
 
-  /// What the form says is likelier than what stands there. What overrules a person's word does so in a draft alone, and
-  /// not again where the item was left with the same answers to what it goes by.
+  /// What the form says is likelier than what stands there. It overrules a person's word only in a draft, and not again
+  /// where the item was left while the conditions read the same answers.
   func likelier(for field: Int, _ context: FillingContext) -> Likelier.Value? {
     guard let likelier = context.form.fields[field].likelier,
       !likelier.overrules || (record.status == .draft && kept[field] != read(for: field, context))
@@ -50,7 +50,7 @@ extension FormFilling {
     (context.form.fields[field].likelier?.fields ?? []).map { record.answers[$0]?.value }
   }
 
-  /// An item that the present one has made another answer likelier for, where it lies behind; the others are still come to.
+  /// An earlier item for which the present one has made another answer likelier; later items are still to come.
   func likelierElsewhere(_ context: FillingContext) -> Int? {
     let order = context.form.order
     let behind = order.firstIndex(of: field).map { Set(order[..<$0]) } ?? []
@@ -59,8 +59,8 @@ extension FormFilling {
 
   // MARK: Places and days
 
-  /// The county that the item's text begins with, or that stands first in its list: the item that it names, else what the
-  /// child's number says.
+  /// The county that the item's text begins with, or that stands first in its list: from the item that the form names
+  /// for it, else from the child's number.
   public func nearestPlace(_ context: FillingContext) -> String? {
     let definition = context.form.fields[field]
     guard let head = definition.head, let list = definition.places else { return nil }

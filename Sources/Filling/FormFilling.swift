@@ -8,7 +8,7 @@ import Records
 public struct FormFilling: Hashable, Sendable {
   /// Which items Enter leads to, and which of them are unfinished.
   public enum Path: String, Hashable, Sendable {
-    /// One question after the other; what is put off has been answered.
+    /// One question after the other; what is put off counts as answered.
     case questions
     /// All items; what is put off still needs something.
     case sheet
@@ -29,7 +29,7 @@ public struct FormFilling: Hashable, Sendable {
   public internal(set) var asking = Asking.item
   /// The contradictions that have been said, each once.
   var said: Set<String> = []
-  /// A place that an earlier version wrote: what was typed there was typed into an empty line.
+  /// Whether the line may begin with a place; false where an earlier version stopped, which began with an empty line.
   var hasHead = true
   /// Enter goes back to the list of findings that the item was reached from.
   public var returnsToCheck = false
@@ -41,7 +41,7 @@ public struct FormFilling: Hashable, Sendable {
   public internal(set) var undecided: [Int] = []
   /// The items that a walk through gaps has passed.
   var passed: Set<Int> = []
-  /// With which other answers an item was left as it stood, so that what these make likelier is not offered again.
+  /// The other answers at the time when an item was left as it stood: what they make likelier is not offered again.
   var kept: [Int: [String?]] = [:]
   var undoable: [Step] = []
   var redoable: [Step] = []
@@ -75,7 +75,7 @@ public struct FormFilling: Hashable, Sendable {
   /// Gives a record that has not been saved yet another identity, where its code turned out to be taken.
   public mutating func rename(_ identity: RecordIdentity) { held.rename(identity) }
 
-  /// Joins what another desk has saved meanwhile; of what both changed somebody chooses, the other's stands until then.
+  /// Merges what another desk has saved meanwhile; where both changed an item, theirs stands until somebody chooses.
   public mutating func join(_ theirs: Record, _ context: FillingContext) -> [Merge.Conflict] {
     held.merge(theirs, form: context.form)
   }
@@ -88,7 +88,7 @@ public struct FormFilling: Hashable, Sendable {
   /// Nobody chose: what another desk has said stands, and the last page says so.
   public mutating func leaveOpen(_ fields: [Int]) { undecided += fields }
 
-  /// Hears whether another record bears the number; false where another number stands here by now.
+  /// Notes whether another record bears the number; false where another number stands here by now.
   public mutating func hear(_ number: String, isKnown: Bool, _ context: FillingContext) -> Bool {
     guard childNumber(context) == number else { return false }
     knownNumber = isKnown ? number : nil

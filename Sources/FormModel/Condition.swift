@@ -94,7 +94,7 @@ struct ConditionScope {
     guard let value = answers[field].value else { return nil }
     switch form.fields[field].kind {
     case .date:
-      // A year that no living person knows is a slip: that is said, and not what would follow from it.
+      // A year outside `DateReader.years` is a slip: only that is reported, not what would follow from it.
       guard let date = CalendarDate(iso: value), DateReader.years.contains(date.year) else { return nil }
       return date
     case .documentNumber:
@@ -199,7 +199,7 @@ extension Condition {
 
   /// The age, where it is under or over what is usual.
   private static func age(from start: CalendarDate, until end: CalendarDate, under: Int?, over: Int?) -> Rule.Age? {
-    // Over seven is whoever has had the seventh birthday and lived on, not whoever has had the eighth.
+    // Over seven begins on the day after the seventh birthday, not with the eighth birthday.
     let isOver = over.map { end > start.adding(months: 12 * $0) } ?? false
     guard isOver || under.map({ end < start.adding(months: 12 * $0) }) ?? false else { return nil }
     return Rule.Age(years: start.age(on: end).years, isOver: isOver)

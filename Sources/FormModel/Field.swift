@@ -45,7 +45,8 @@ public struct Field: Sendable {
   public var offers: [OfferedDay]
   /// The paper that the item is read from, where what is read from one paper is put off together.
   public var readFrom: String?
-  /// Nobody's answer but one's own: it is never offered from elsewhere, nor given by a question that answers several.
+  /// Only a person's own word answers it: it is never offered from elsewhere, nor given by a question for several
+  /// items.
   public var isOnlyTold: Bool
   /// Why the item may be left to staff, besides what any item is put off for.
   public var staffReasons: [StaffReason]
@@ -155,12 +156,12 @@ public struct DeclaredRule: Sendable {
 }
 
 extension Field {
-  /// Why the item can be put off for staff to find: of a place, behind what its list lacks.
+  /// The item's own reasons to leave it to staff; none for a place, which has `reasonsNotInList` instead.
   public var reasonsForPuttingOff: [StaffReason] {
     if case .place = kind { [] } else { staffReasons }
   }
 
-  /// Why the item's place stands in no list.
+  /// Why the item's place stands in no list: the item's own reasons, or all where it has none.
   public var reasonsNotInList: [StaffReason] { staffReasons.isEmpty ? StaffReason.allCases : staffReasons }
 }
 

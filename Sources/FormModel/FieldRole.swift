@@ -3,15 +3,15 @@ import Standards
 /// What an item means to the program beyond its type: the word in the form's file that a feature goes by, whatever the
 /// item is called there. A form may lack any; what hangs on a role is then not there.
 public enum FieldRole: String, Sendable, CaseIterable {
-  /// Stands in lists of records, opens a form that knows nothing else yet, and with the birth date tells the same child.
+  /// Stands in lists of records, opens a form that knows nothing else yet, and with the birth date identifies a child.
   case childName = "child_name"
   /// The same number in two records is the same child twice.
   case childNumber = "child_number"
-  /// What a family comes back with; never after today.
+  /// A family opens its record again with it; never after today.
   case childBirthDate = "child_birth_date"
   /// May lie up to a year ahead at the desk; until it has come the record is not approved.
   case entryDate = "entry_date"
-  /// A roster may write beside it who that is to the child.
+  /// A roster may add to it how the person is related to the child.
   case guardianName = "guardian_name"
   /// The groups that a day's page counts, by the values that the field `counts`.
   case migrantChild = "migrant_child"

@@ -14,8 +14,8 @@ extension Form {
 }
 
 extension Form {
-  /// Some items in short lines: section by section in the order of asking, and in one line what the read-back says in one
-  /// breath.
+  /// Some items in short lines: section by section in the order of asking, and in one line what the read-back says in
+  /// one breath.
   public func shortLines(of fields: Set<Int>) -> [(section: Int, fields: [Int])] {
     var lines: [(section: Int, fields: [Int])] = []
     for (section, asked) in sections.map(\.fields).enumerated() {

@@ -1,6 +1,7 @@
 extension Form {
-  /// Checks what takes the lists or the whole form: every list readable and filled, every code that the form names
-  /// in its list, every item that is read of a kind that can be read so, no item asked or not according to itself.
+  /// Checks what needs the lists or the whole form: every list can be read and is not empty, every code that the form
+  /// names is in its list, every item that something is read from is of a kind that allows it, and no item's own answer
+  /// decides whether it is asked.
   ///
   /// The embedded form is verified by a test; a form from a folder is verified whenever it is loaded, because a
   /// clerk may just have changed it.
@@ -68,7 +69,8 @@ extension Form {
     }
   }
 
-  /// A number's document must be chosen from a list, and only off a number something can be read.
+  /// The kind of a number's document must be chosen from a list, the head of a text must be a place, and a value can be
+  /// read only off a number.
   private func verifySources(of field: Field, file: String, place: String) throws(FormProblem) {
     if case .documentNumber(let typeField, _) = field.kind, fields[typeField].kind.list == nil {
       throw FormProblem(.wrongType, file: file, place: "\(place).document_type", found: fields[typeField].name)

@@ -69,7 +69,7 @@ public final class FormLibrary: Sendable {
     if let newest = own.last(where: { $0.name == wanted }) {
       form = newest
     } else if builtIn.contains(wanted) {
-      // A folder without any form of its own may not be there at all, which is said.
+      // A folder without a form of its own may not exist at all; reading from it reports that.
       form = try Form.read(wanted + Self.ending, from: own.isEmpty ? folder : .embedded, lists: lists)
     } else {
       let known = Set(own.map(\.name) + builtIn).sorted()
@@ -95,7 +95,7 @@ public final class FormLibrary: Sendable {
 
   private var names: Set<String> { Set(own.map(\.name) + builtIn) }
 
-  /// A form that is built in, read when it is first asked for; tests hold that each can be.
+  /// A form that is built in, read when it is first asked for; a test makes sure that each can be read.
   private func builtIn(_ name: String) -> Form? {
     guard builtIn.contains(name) else { return nil }
     return read.withLock { read in
@@ -122,15 +122,16 @@ public final class FormLibrary: Sendable {
     return forms
   }
 
-  /// What tells a form from all others where there is room for one sign: the first character of its title that stands in
-  /// no other form's title; the form's name where there is none.
+  /// What tells a form from all others where there is room for one sign: the first character of its title that stands
+  /// in no other form's title; the form's name where there is none.
   public func sign(of form: Form, _ language: Language) -> String {
     let others = newest.filter { $0.name != form.name }.map { $0.title[language] }
     let sign = form.title[language].first { sign in !others.contains { $0.contains(sign) } }
     return sign.map { String($0) } ?? form.name
   }
 
-  /// Everything of the folder that changes what is found in a record; nil where nothing is but what is built in.
+  /// The names of all files that can change what is found in a record, the built-in ones included, since the folder may
+  /// override them; nil without a folder.
   public var files: [String]? {
     guard lists.folder.directory != nil else { return nil }
     let names = own.flatMap(\.fields).compactMap(\.kind.list).map { "lists/\($0).tsv" }

@@ -32,7 +32,7 @@ public struct FormProblem: Error, Hashable, Sendable {
   public var place: String
   /// What stands there, if that helps.
   public var found: String
-  /// Of a bad table what is wrong with it.
+  /// What is wrong with the table, where the problem is a bad table.
   public private(set) var table: TableError?
 
   public init(_ kind: Kind, file: String, place: String, found: String = "") {

@@ -79,7 +79,7 @@ extension FormReader {
     return papers
   }
 
-  /// What only a person's own word answers is offered by nothing.
+  /// Refuses offers for an item that only a person's own word may answer.
   func refuseOffers(_ node: JSONNode) throws(FormProblem) {
     guard try node.child("only_told")?.bool() == true else { return }
     for key in ["default", "suggest", "lend", "calculate", "head", "offers"] where node.child(key) != nil {

@@ -217,7 +217,7 @@ struct FormReader {
     for child in try node.array("fields") { fields.append(try index(try child.text(), child)) }
     guard !fields.isEmpty else { throw node.problem(.missingKey, at: "fields") }
     let condition = try condition(node.required("when"), absent: .never)
-    // Of a rule that looks at no age it would never be said.
+    // A rule that looks at no age would never say this message.
     if let over = node.child("message_over"), !condition.looksAtAge {
       throw over.problem(.unknownKey, found: "message_over")
     }

@@ -4,14 +4,14 @@ public struct Likelier: Hashable, Sendable {
     public var value: String
     /// It is likelier where this certainly holds.
     public var condition: Condition
-    /// The sentence that offers this one, where it is not the one of all.
+    /// The sentence that offers this value, where it has one of its own.
     public var because: Localized?
   }
 
   /// The sentence that offers it, with `{}` for the value.
   public var because: Localized
-  /// Whether it is offered also where a person has said the default, and not only accepted it: once for each answer
-  /// that the conditions read, and in a draft alone.
+  /// Whether it is offered even where a person chose the default and did not merely accept it: only in a draft, and
+  /// once for each set of answers that the conditions read.
   public var overrules: Bool
   /// The first that holds is offered.
   public var values: [Value]
@@ -21,8 +21,9 @@ public struct Likelier: Hashable, Sendable {
 }
 
 extension Form {
-  /// What is likelier in a field than what stands there: an empty item or its default, `isOnlyAccepted` where nobody
-  /// said it but with Enter. Nil where no condition holds, or something else was answered.
+  /// The value that is likelier in a field than what stands there, if that is nothing or the default; `isOnlyAccepted`
+  /// says that the default was merely accepted with Enter. Nil where no condition holds, or where a person's answer
+  /// stands.
   public func likelier(
     for field: Int, isOnlyAccepted: Bool, in answers: Answers, setting: CheckSetting
   ) -> Likelier.Value? {
@@ -35,8 +36,8 @@ extension Form {
     return likelier.values.first { if case .yes = $0.condition.evaluate(scope) { true } else { false } }
   }
 
-  /// The fields in which an answer to this one may make another value likelier: those that read it, then those that read
-  /// these.
+  /// The fields in which an answer to this one may make another value likelier: those that read it, then those that
+  /// read these.
   public func suggests(from field: Int) -> [Int] {
     var found = [field]
     var next = 0

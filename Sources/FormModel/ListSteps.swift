@@ -2,7 +2,7 @@ import Standards
 
 /// One line of a list that is gone through step by step: province, prefecture, county.
 public enum ListStep: Hashable, Sendable {
-  /// A name that more lies below.
+  /// A name with more below it.
   case group(String)
   /// The choice with this index.
   case choice(Int)
@@ -38,8 +38,8 @@ extension ChoiceLists {
     return tiers.flatMap(\.self)
   }
 
-  /// The initials of a place's name, which find it for somebody who is near it; nil for a development zone, of which many
-  /// have one name and none a number that is near anything.
+  /// The initials of a place's name, as an example that finds it for somebody near it; nil for a development zone,
+  /// since many share one name and their codes are near nothing.
   public func example(_ list: String, of code: String) -> String? {
     guard code.utf8.prefix(6).allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return self.list(list).choice(code)?.initials

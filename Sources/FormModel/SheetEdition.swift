@@ -25,7 +25,8 @@ public struct SheetEdition: Sendable {
   public var sheet: String
   public var columns: [Column]
 
-  /// The edition of a form that is in use: the newest that there is for it, else the form's own headings in their order.
+  /// The edition of a form that is in use: the newest that there is for it, else the form's own headings in their
+  /// order.
   public static func current(of form: Form) throws(FormProblem) -> SheetEdition {
     var newest: SheetEdition?
     for name in try names(in: form.lists.folder) {
@@ -45,8 +46,8 @@ public struct SheetEdition: Sendable {
     }
   }
 
-  /// Loads an edition by its name, such as `preschool-28-2018-01`, else the one that is in use; errors name the file, the
-  /// place and what is wrong.
+  /// Loads an edition by its name, such as `preschool-28-2018-01`, else the one that is in use; errors name the file,
+  /// the place and what is wrong.
   public static func load(_ name: String? = nil, of form: Form) throws(FormProblem) -> SheetEdition {
     guard let name else { return try current(of: form) }
     return try SheetEdition(root(of: name, form), form: form)

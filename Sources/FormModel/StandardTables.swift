@@ -15,7 +15,7 @@ public final class StandardTables: Sendable {
 
   public init(folder: FormFolder) { self.folder = folder }
 
-  /// The administrative divisions; nil where their table cannot be read, and then no area is unknown.
+  /// The administrative divisions; nil where their table cannot be read, and then every area counts as known.
   public var divisions: Divisions? {
     if let divisions = loaded.withLock({ $0.divisions }) { return divisions }
     let divisions = try? Divisions(in: folder)
@@ -28,7 +28,8 @@ public final class StandardTables: Sendable {
 
   /// The year in which the area of a number was abolished, if that was long before the birth.
   ///
-  /// Numbers go on being given for some years after an area was merged; beyond fifteen the number is nearly always wrong.
+  /// Numbers go on being given for some years after an area was merged; beyond fifteen the number is nearly always
+  /// wrong.
   public func yearAbolished(beforeBirthIn number: CitizenNumber) -> Int? {
     guard let year = divisions?.yearAbolished(of: number.area), number.birthDate.year - year > 15 else { return nil }
     return year

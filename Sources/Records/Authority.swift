@@ -33,10 +33,11 @@ public enum Authority: Hashable, Sendable {
     }
   }
 
-  /// Whether the record may be handed to them: a family has its own, a teacher those of the own classes and of none.
+  /// Whether the record may be handed to them: a family sees its own, a teacher those of their classes and those
+  /// without a class, staff all.
   public func maySee(_ record: Record) -> Bool { maySee(id: record.id, className: record.contact.className) }
 
-  /// The same, of a record that only its summary is known of.
+  /// The same for a record of which only the summary is known.
   public func maySee(id: RecordID, className: String?) -> Bool {
     switch self {
     case .family(let sitting): sitting.own.contains(id)
@@ -63,7 +64,7 @@ public enum Authority: Hashable, Sendable {
 /// A family at the desk, from sitting down to leaving.
 public struct Sitting: Hashable, Sendable {
   public internal(set) var person: Person
-  /// The records that it began or opened; nothing outside this room can add to them.
+  /// The records that it began or opened; nothing outside this module can add to them.
   public internal(set) var own: Set<RecordID> = []
 
   public init(_ person: Person) { self.person = person }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Does the same with many things, on as many threads as the machine has processors.
 ///
-/// Making sense of a record takes longer than getting its bytes, and nearly all of what a whole city takes is that.
+/// Parsing a record takes longer than reading its bytes: with a whole city's records it takes nearly all of the time.
 final class ConcurrentMap<Item: Sendable, Outcome: Sendable>: Sendable {
   private struct State {
     var next = 0
@@ -33,7 +33,7 @@ final class ConcurrentMap<Item: Sendable, Outcome: Sendable>: Sendable {
       guard startThread({ work.run() }) else { break }
     }
     work.run()
-    // What the others have begun is still to come.
+    // The other threads may still be at work on their last items.
     while work.state.withLock({ $0.left > 0 }) { done.wait() }
     return work.state.withLock { $0.outcomes.compactMap(\.self) }
   }

@@ -2,7 +2,7 @@ import Standards
 
 /// A try at the family's door: which code was typed, at which desk, and when.
 public struct DoorTry: Hashable, Sendable {
-  /// One for all codes that look alike, since a try goes for each of them; nil for a text that no code can be.
+  /// The same for all codes that look alike, since a try counts for each of them; nil for a text that is no code.
   public let code: RecordCode?
   public var desk: String
   public var at: Timestamp
@@ -37,7 +37,8 @@ public struct FamilyDoor: Hashable, Sendable {
     var day: CalendarDate
     var delay = TryDelay()
 
-    /// What was counted on a day that has not come yet, before the clock was set back, closes nothing.
+    /// A count of a day still to come was made before the clock was set back: it moves to today, and is cut so far that
+    /// it does not close the code.
     mutating func take(_ today: CalendarDate) {
       guard day > today else { return }
       day = today
@@ -53,7 +54,7 @@ public struct FamilyDoor: Hashable, Sendable {
 
     init(since: Int) { self.since = since }
 
-    /// So many wrong answers cost nothing: one family after another is mistaken once, and each waits for its own code.
+    /// This many wrong answers cost no wait: one family after another may err once, and waits for its own code.
     private static let free = 5
 
     private var delay: TryDelay { TryDelay(failures: count - Self.free, until: until) }
@@ -79,7 +80,7 @@ public struct FamilyDoor: Hashable, Sendable {
       until = delay.until
     }
 
-    /// The try that was counted last was right; nothing was being waited for before it.
+    /// Takes back the try that was counted last, which was right; no wait was running before it.
     mutating func pass() { (count, until) = (max(0, count - 1), 0) }
 
     init(json: JSONValue) {
@@ -120,7 +121,7 @@ public struct FamilyDoor: Hashable, Sendable {
     return isClosed ? .closed : wait.map { .wait(seconds: $0) } ?? .mayTry
   }
 
-  /// The try that was counted last was right: nothing is held against its code, and it was no wrong one of the desk's.
+  /// The try that was counted last was right: forgets all wrong answers for its code, and this one try at the desk.
   public mutating func pass(_ attempt: DoorTry) {
     if let code = attempt.code { codes[code.text] = nil }
     guard var desk = desks[attempt.desk] else { return }

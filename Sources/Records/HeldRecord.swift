@@ -20,7 +20,7 @@ public struct HeldRecord: Hashable, Sendable {
     self.holder = holder.owning(record.id)
   }
 
-  /// A new record, which is whose it is that begins it.
+  /// A new record; whoever begins it owns it.
   public init(beginning identity: RecordIdentity, holder: Authority, form: Form, at: Timestamp) {
     record = Record(identity: identity, form: form, created: Stamp(at: at, by: holder.person))
     self.holder = holder.owning(identity.id)
@@ -39,8 +39,8 @@ public struct HeldRecord: Hashable, Sendable {
     holder = holder.owning(identity.id)
   }
 
-  /// A record that was left open at the desk, for whoever knows what the family that sat there knows: see
-  /// `Record.unlocks`. `known` is what it knows meanwhile, where that is more than the record.
+  /// A record that was left open at the desk, for whoever gives what the family that sat there knows: see
+  /// `Record.unlocks`. `known` is checked instead of the record where the family has entered more by now.
   public init?(
     _ record: Record, unlockedBy secret: String, knowing known: Record? = nil, holder: Authority,
     on today: CalendarDate, form: Form
@@ -109,7 +109,7 @@ extension Role {
     case .answer, .owe, .clear, .restore, .accept, .setContact, .handIn, .propose: true
     case .confirm(_, let how, _):
       switch how {
-      // What is said beside the desk is taken by whoever sits at it; what was said elsewhere, by the kindergarten.
+      // Anybody at the desk may note what is said there; what came by telephone or on paper only the kindergarten may.
       case .desk: true
       case .telephone, .paper: self != .guardian
       }

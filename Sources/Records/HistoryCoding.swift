@@ -23,7 +23,7 @@ extension HistoryEntry {
       object["old"] = old?.json ?? .null
       object["new"] = new?.json ?? .null
     } else {
-      // An entry whose field somebody has lost keeps what it says.
+      // An entry that has lost its field, as by an edit of the file, keeps its answers.
       object["old"] = old?.json
       object["new"] = new?.json
     }

@@ -17,8 +17,8 @@ public struct PIN: Sendable {
     else { return nil }
   }
 
-  /// Whether it is what is tried first by whoever guesses: one digit again and again, or digits in a row, up or down, as on
-  /// a keyboard. Whoever has had such a one enters with it; nobody gets another.
+  /// Whether it is what a guesser tries first: one digit again and again, or digits in a row, up or down, as on a
+  /// keyboard. An account that has such a PIN already can still enter with it; no new one is accepted.
   public var isEasy: Bool {
     let values = digits.utf8.map { Int($0 - 0x30) }
     let steps = Set(zip(values, values.dropFirst()).map { ($1 - $0 + 10) % 10 })
@@ -32,7 +32,7 @@ public struct PIN: Sendable {
     return String(decoding: hash.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Whether a hash is this PIN's; without one it takes as long and is not.
+  /// Whether the hash is this PIN's; without a hash it is false, after the same time.
   func matches(_ hash: String?) -> Bool {
     let matches = ccrypt_matches(digits, hash ?? Self.nobodys)
     return matches && hash != nil

@@ -63,7 +63,8 @@ extension Record {
 
   /// Says who can be reached how, and in which class the child is: an act for each of the two that changes.
   ///
-  /// The history knows them as `contact.telephone` and `contact.class`, and the relation as `contact.relation`, names that no field of a form can have.
+  /// The history knows them as `contact.telephone` and `contact.class`, and the relation as `contact.relation`: names
+  /// that no field of a form can have.
   mutating func setContact(_ contact: Contact, _ stamp: Stamp) {
     setContact("telephone", self.contact.telephone, contact.telephone, stamp)
     setContact("class", self.contact.className, contact.className, stamp)

@@ -59,6 +59,6 @@ extension Record {
       history[(seen + 1)...].filter { $0.act == .answer || $0.act == .owe || $0.act == .correct }.compactMap(\.field))
   }
 
-  /// The value that the family sees in a field: what was last proposed for it, else what stands.
+  /// The value that was last proposed for a field; nil where none is proposed.
   public func proposedValue(of field: String) -> String? { proposals.last { $0.field == field }?.value }
 }

@@ -58,7 +58,7 @@ extension Record {
     for (index, value) in try members.list("history").enumerated() {
       history.append(try HistoryEntry(json: value, place: "history[\(index)]"))
     }
-    // Without the part that is beside it, it would be written again as if that had never been.
+    // The part of the history that lies beside the file must be joined before: otherwise the next save would lose it.
     if members.take(HistoryFile.key) != nil { throw members.problem(HistoryFile.key) }
     // It is the file's and not the record's: see `file(form:)`.
     _ = members.take(Self.checksumKey)

@@ -50,8 +50,8 @@ extension Record {
     return Merge(record: merged, conflicts: conflicts)
   }
 
-  /// Leaves theirs where both changed something, notes in the history what was answered here, and gives what a person must
-  /// choose of. The same answer twice is no conflict, and whoever of the two has its confirmation, it holds.
+  /// Keeps theirs where both changed something, notes in the history what was answered here, and returns what a person
+  /// must choose between. The same answer twice is no conflict; where either of the two is confirmed, the answer is.
   private mutating func keepTheirs(
     beside overtaken: [String: [RecordedAnswer?]], of mine: Stamp, form: Form
   ) -> [Merge.Conflict] {
@@ -60,7 +60,7 @@ extension Record {
     {
       let field = form.index(of: name)
       let current = field.map { self.answers[$0] } ?? history.last { $0.field == name }?.new
-      // That something was empty for a moment is nothing to keep.
+      // An answer that was empty for a moment is not worth keeping.
       for earlier in answers.dropLast() where earlier != nil && earlier?.content != current?.content {
         enter(.answer, mine, field: name, old: earlier, new: current, reason: Self.changedElsewhere)
       }
@@ -85,7 +85,7 @@ extension Record {
     return conflicts
   }
 
-  /// The reason in the history for an answer that another desk's stands in the place of.
+  /// The reason that the history gives for an answer whose place another desk's answer has taken.
   static let changedElsewhere = "changed-elsewhere"
 
   /// Enters what happened elsewhere, as it happened, under the next revision.
@@ -116,8 +116,8 @@ extension Record {
     number = number ?? other.number
   }
 
-  /// Joins the proposals: one that stood before the two parted goes where either settled or replaced it, and a new one
-  /// comes in where the other has made none for the field.
+  /// Joins the proposals: one from before the two parted is dropped where either side settled or replaced it, and a new
+  /// one of the other side is added where this side has none for the field.
   private mutating func joinProposals(of other: Record, after shared: ArraySlice<HistoryEntry>) {
     func isOld(_ proposal: Proposal) -> Bool {
       shared.contains { entry in

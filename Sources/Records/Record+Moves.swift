@@ -33,7 +33,8 @@ extension Record {
 
   // MARK: Questions
 
-  /// Changes answers, moves those that this makes relevant or not, and closes the questions whose item has changed since it was asked about and passes now.
+  /// Changes answers, moves those that this makes relevant or irrelevant, and closes the questions whose item has
+  /// changed since it was asked about and passes now.
   ///
   /// What makes an item pass may be another one, or a warning that is accepted; an item that no longer applies passes.
   private mutating func changing(

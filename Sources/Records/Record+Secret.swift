@@ -17,7 +17,8 @@ extension Record {
     return entered == nil && lastDigits.map { $0 == TextNormaliser.normalise(secret, as: .code) } ?? false
   }
 
-  /// Whether the family that sat here goes on: as `opens`, or by the child's name while nothing else is known.
+  /// Whether the family that sat here may go on: as `opens`, or by the child's name while neither birth date nor
+  /// telephone is known; while not even the name is, anybody may.
   public func unlocks(to secret: String, on today: CalendarDate, form: Form) -> Bool {
     if knowsBirthDateOrTelephone(form) { return opens(to: secret, on: today, form: form) }
     guard let name = value(.childName, form) else { return true }
@@ -26,8 +27,8 @@ extension Record {
 
   private func birthDate(_ form: Form) -> String? { value(.childBirthDate, form) }
 
-  /// What the birth date is read off, where that holds a valid number: a family remembers the day, not the slip of the
-  /// pen in it.
+  /// The birth date that is read off the child's number, where that is valid: a family remembers the true day, not a
+  /// slip of the pen in the date that was entered.
   private func birthDateInNumber(_ form: Form, _ today: CalendarDate) -> String? {
     form.field(.childBirthDate).flatMap {
       form.derivedValue(of: $0, in: checkedAnswers, setting: CheckSetting(today: today))

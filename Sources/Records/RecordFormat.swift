@@ -1,9 +1,9 @@
 import Standards
 
-/// The formats that a record's file was ever written in. One of before is brought up step by step as it is read, and is
+/// The formats that a record's file was ever written in. An older one is brought up step by step as it is read, and is
 /// written in the newest with its next save; only a newer one is left alone.
 struct RecordFormat: Sendable {
-  /// What has changed in the members of a record from one format to the next; never changed itself once it was released.
+  /// What changes in the members of a record from one format to the next; a step is never changed once it was released.
   struct Step: Sendable {
     let name: String
     let change: @Sendable (inout [String: JSONValue]) -> Void

@@ -30,10 +30,10 @@ public struct RecordIdentity: Hashable, Sendable {
     self.init(id: id, code: RecordCode(spelledBy: id))
   }
 
-  /// A new identity for a family to take home: its code has only characters that are taken for no other, and is none of
-  /// those that are taken.
+  /// A new identity for a family to take home: its code has only characters that nobody mistakes for others, and is not
+  /// in use yet.
   ///
-  /// Of four ids about one spells such a code. Where nearly all of them are taken any free code will do.
+  /// About one id in four spells such a code. Where nearly all codes are in use, any free one will do.
   public init(
     milliseconds: Int, after last: RecordID? = nil, avoiding taken: Set<RecordCode>,
     using generator: inout some RandomNumberGenerator
@@ -45,7 +45,7 @@ public struct RecordIdentity: Hashable, Sendable {
     } while taken.contains(code) ? taken.count < RecordCode.count : !code.isPlain && draws < Self.mostDraws
   }
 
-  /// Once in 10^30 no plain code was drawn by then.
+  /// All of so many draws miss a plain code only once in 10^30.
   private static let mostDraws = 200
 
   private static func hexadecimal(_ number: UInt64) -> String {

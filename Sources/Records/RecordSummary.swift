@@ -82,10 +82,10 @@ public struct RecordSummary: Hashable, Sendable {
   public var isNumberInDraft = false
   /// A teacher's account may see the record; only a list that knows all accounts can say so.
   public var hasTeacher = true
-  /// The day from which errors and warnings have been what they are, since they look at today; nil where they always
+  /// The first day on which errors and warnings were as they are now, since some depend on today; nil where they always
   /// were.
   public var validSince: CalendarDate?
-  /// The day from which errors and warnings may be others, since they look at today; nil where they never will.
+  /// The first day on which errors and warnings may differ, since some depend on today; nil where they never will.
   public var validUntil: CalendarDate?
 
   public init(_ record: Record, form: Form, setting: CheckSetting) {
@@ -134,7 +134,7 @@ public struct RecordSummary: Hashable, Sendable {
     (validSince, validUntil) = Self.span(of: record, form: form, around: setting.today)
   }
 
-  /// The days between which every date in the record lies ahead, or more than a year ahead, as it does today.
+  /// The days between which no date in the record comes to pass, nor comes to lie within a year.
   private static func span(
     of record: Record, form: Form, around today: CalendarDate
   ) -> (since: CalendarDate?, until: CalendarDate?) {
@@ -207,7 +207,8 @@ extension RecordSummary {
 }
 
 extension RecordSummary {
-  /// The number as duplicates are found by it: what is no mistake makes no difference, and a child may be in two forms.
+  /// The number as duplicates are found by it: its spelling is repaired, and the form's name stands before it, since a
+  /// child may be in two forms.
   package var comparedNumber: String? {
     guard let number = number.map(CitizenNumber.repair), !number.isEmpty else { return nil }
     return "\(edition.name)/\(number)"

@@ -3,14 +3,14 @@ import Standards
 
 /// The text of a record's file, of which some can be read and changed while the rest stays as it is.
 ///
-/// Most of a file is what was done before. To note one more act in a city's records takes half as long where nobody makes
-/// sense of all that, and writes it anew, for each of them.
+/// Most of a file is its history. To note one more act in a city's records takes half as long where that is not parsed
+/// and written anew for each of them.
 struct RecordText {
   let bytes: [UInt8]
   /// Where the value of each outermost member stands.
   private let places: [String: Range<Int>]
 
-  /// Nil for what is no object in JSON, for what something else has changed since it was written, and for a record whose
+  /// Nil for what is no JSON object, for what something else has changed since it was written, and for a record whose
   /// history lies beside it.
   init?(_ bytes: [UInt8]) {
     guard let places = try? JSONValue.memberPlaces(in: bytes), places[HistoryFile.key] == nil else { return nil }
@@ -24,10 +24,10 @@ struct RecordText {
 
   // MARK: Reading
 
-  /// The record as it is now, without what was done to it: not to be saved.
+  /// The record as it is now, without its history: not to be saved.
   func present(forms: FormLibrary) -> Record? { record(forms) { $0 == Self.history ? nil : $1 } }
 
-  /// What an act needs that looks neither at answers nor at what was done before: not to be saved.
+  /// What an act needs that looks neither at answers nor at the history: not to be saved.
   func frame(forms: FormLibrary) -> Record? {
     record(forms) { key, value in
       switch key {
@@ -52,7 +52,7 @@ struct RecordText {
 
   // MARK: Writing
 
-  /// The file with acts that change nothing but what they say of themselves: `record` is what they made of `frame`.
+  /// The file with new acts that change no answer: `record` is what they made of `frame`.
   func file(of record: Record, from frame: Record, form: Form) -> [UInt8]? {
     guard var new = record.json(form: form).object, let old = frame.json(form: form).object,
       let acts = new.removeValue(forKey: Self.history)?.array

@@ -33,8 +33,8 @@ extension Settings {
 }
 
 extension [String] {
-  /// A list that others have changed, with the changes of `mine`: what it took away goes, what it added stands where it
-  /// put it, and the order is its own where it changed that.
+  /// A list that others have changed, with the changes of `mine`: what `mine` took away goes, what it added stands
+  /// where it put it, and its order holds where it changed the order.
   func taking(_ mine: [String], since base: [String]) -> [String] {
     guard mine != base else { return self }
     if self == base { return mine }
@@ -46,7 +46,7 @@ extension [String] {
     return ordered.inserting(stays.filter { !there.contains($0) }, placedAs: self)
   }
 
-  /// Each of these behind what stands before it in another list; those that are here already stay where they are.
+  /// Puts each name behind the one that precedes it in `list`; those that are here already stay where they are.
   private func inserting(_ added: [String], placedAs list: [String]) -> [String] {
     var result = self
     for name in added where !result.contains(name) {

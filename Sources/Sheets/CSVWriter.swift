@@ -9,7 +9,7 @@ final class CSVWriter {
   private let encoding: SheetEncoding
   private var bytes: [UInt8] = []
 
-  /// Begins in a file that is there already, and stays as private as it is.
+  /// Writes into a file that exists already and keeps its permissions.
   init(path: String, encoding: SheetEncoding) throws(SheetExportError) {
     self.path = path
     self.encoding = encoding

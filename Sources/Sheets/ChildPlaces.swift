@@ -54,7 +54,7 @@ public struct ChildPlaces: Sendable {
     return .sameChild(place: Int(place))
   }
 
-  /// Keeps where a child is, unless it has come before: then that is the answer.
+  /// Keeps where a child is; if it has come before, that place stays and is returned.
   @discardableResult
   public mutating func add(_ child: ChildIdentity, at place: Int) -> Match? {
     var (number, name) = (Int32(place), Int32(place))
@@ -70,7 +70,7 @@ public struct ChildPlaces: Sendable {
     return name == place ? nil : .sameChild(place: Int(name))
   }
 
-  /// A value that stands in a dictionary, or is put there on the way: to look for it first would be to look twice.
+  /// Reads a dictionary's value, which its `default:` has put there if there was none: one look-up instead of two.
   private static func first(_ place: inout Int32) -> Int32 { place }
 
   private static func key(of child: ChildIdentity) -> NameAndBirth? {

@@ -13,7 +13,7 @@ final class OpenFile {
 
   deinit { close(descriptor) }
 
-  /// Whether what is open is no pipe, device or socket; what a folder is, reading it says.
+  /// Whether this is a file or a folder, and no pipe, device or socket; reading a folder fails later.
   private static func isFileOrFolder(_ descriptor: Int32) -> Bool {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return false }

@@ -57,7 +57,7 @@ public struct SheetCheck: Sendable {
 
   private static let lost: Set<Unicode.Scalar> = ["?", "？", "\u{FFFD}"]
 
-  /// What is odd about the characters of a name, and taken by the national system.
+  /// What is odd about the characters of a name, although the national system takes it.
   private func oddities(of field: Int) -> [SheetFinding] {
     guard let name = answers[field].value else { return [] }
     let lost = name.unicodeScalars.first(where: Self.lost.contains).map { scalar in
@@ -69,7 +69,8 @@ public struct SheetCheck: Sendable {
     return [lost].compactMap(\.self) + variants
   }
 
-  /// Without what is said as a warning: where a refused character is one that was lost, the first of the others stays.
+  /// The finding without lost characters, which have a warning of their own: it names the first other refused
+  /// character, and is nil if there is none.
   private func withoutLost(_ finding: Finding) -> Finding? {
     guard case .refusedCharacter(let problem) = finding.rule, Self.lost.contains(problem.scalar),
       names.contains(finding.field), let name = answers[finding.field].value

@@ -43,14 +43,15 @@ public struct SheetColumns: Sendable {
     for (field, column) in columns.enumerated() where column == nil { problems.append(.missing(field: field)) }
   }
 
-  /// Whether a third of the sheet's headings are there: then it is meant as one, and what lacks is said.
+  /// Whether a third of the sheet's headings are there: then the table is taken for one, and missing headings are
+  /// reported.
   public var areOfficial: Bool { columns.count { $0 != nil } * 3 >= columns.count }
 
   /// How many rows are looked at for the headings: titles and remarks stand above them.
   public static let mostTitles = 20
 
-  /// The first of the top rows that has a third of the headings, or else one of two or more that are headings for the
-  /// greater part; nil where none is.
+  /// The first of the top rows that has a third of the headings, or else the first in which two or more cells, and more
+  /// than half of those filled in, are headings; nil where there is none.
   public static func find(
     in top: [SheetRow], form: Form
   ) throws(FormProblem) -> (index: Int, columns: SheetColumns)? {
@@ -66,9 +67,9 @@ public struct SheetColumns: Sendable {
     return fallback
   }
 
-  /// Puts a row's cells into `answers`: texts of lists as codes, dates as days, numbers without what the desk mends; and
-  /// says which cells hold something else than what was meant, whose answers are left blank, and which spell a word
-  /// otherwise than the sheet.
+  /// Puts a row's cells into `answers`: texts of lists as codes, dates as days, numbers without what the desk mends.
+  /// Returns the cells that hold something else than was meant, whose answers are left blank, and those that spell a
+  /// word otherwise than the sheet.
   ///
   /// A cell that is no entry of its list stays as the text it is, which no code equals.
   public func read(

@@ -12,7 +12,8 @@ public struct StoredChildren: Sendable {
 
   private var known = ChildPlaces()
   private var records: [Stored] = []
-  /// Who came after the first with the same number, or the same name and birth date: for whoever is that first.
+  /// The second child with the same number, or the same name and birth date: what the first one itself is compared
+  /// with.
   private var next: [ChildPlaces.Match: Int] = [:]
 
   public init() {}
@@ -29,12 +30,12 @@ public struct StoredChildren: Sendable {
   fileprivate func rule(of child: ChildIdentity, own: RecordID?) -> SheetFinding.Rule? {
     guard !records.isEmpty, let match = known.match(of: child) else { return nil }
     guard let other = other(match, than: own) else {
-      // The number is the child's own alone; another may still have the name.
+      // No other record has the number; one may still have the name.
       guard case .sameNumber = match else { return nil }
       return rule(of: ChildIdentity(number: nil, name: child.name, birthDate: child.birthDate), own: own)
     }
     return switch match {
-    // The record is known, so one that went out is another's.
+    // The child's own record is known, so one that went out is another child's.
     case .sameNumber: .duplicateInStore(other.code, own != nil && other.stage == .out ? .handedIn : other.stage)
     case .sameChild: .sameChildInStore(other.code)
     }
@@ -55,7 +56,7 @@ public struct SheetDuplicates: Sendable {
   private let stored: StoredChildren
   private let (name, birthDate, number): (Int?, Int?, Int?)
   private var known = ChildPlaces()
-  /// The spreadsheet's row of each child, by its place less one.
+  /// The spreadsheet's row of each child; child 1 is at index 0.
   private var rows: [Int32] = []
 
   public init(form: Form, stored: StoredChildren) {

@@ -37,7 +37,7 @@ public struct SheetExport {
   }
 
   public struct Line: Hashable, Sendable {
-    /// The record's code, or the name that no record has.
+    /// The record's code; where no record can be read, the name that was asked for, the record's id or the file's path.
     public var code: String
     public var name: String
     public var result: Result
@@ -50,13 +50,13 @@ public struct SheetExport {
 
   public struct Outcome: Sendable {
     public var lines: [Line] = []
-    /// The files that were written: the sheet, the correction sheet, and the note beside each.
+    /// The files that were written: the sheet, the correction sheet, and the one guide beside them.
     public var files: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
     /// Children who went out without a class code.
     public var withoutClassCode = 0
-    /// Corrections that nothing but a class code makes, since it was issued after they went out.
+    /// Corrections that only add a class code that was issued after the children went out.
     public var lateClassCodes = 0
   }
 
@@ -81,7 +81,7 @@ public struct SheetExport {
       self.stamp = stamp
     }
 
-    /// The path without its ending, and whether it is a workbook's; nil for another ending.
+    /// The path without its ending, and the ending as it is written; nil for any other ending.
     public var parts: (stem: String, ending: String)? {
       for ending in [".xlsx", ".csv"] where path.lowercased().hasSuffix(ending) && path.utf8.count > ending.utf8.count {
         return (String(path.dropLast(ending.count)), String(path.suffix(ending.count)))
@@ -142,7 +142,7 @@ public struct SheetExport {
     var outcome = run.outcome
     outcome.waiting = found.waiting
     outcome.lines += found.missing.map { Line(code: $0, name: "", result: .missing) }
-    // One of them may be approved, and nobody can say.
+    // A file that cannot be read may hold an approved record.
     outcome.lines += found.unseen.map { Line(code: $0.path, name: "", result: .unreadable($0)) }
     return outcome
   }

@@ -1,6 +1,6 @@
 import Records
 
-/// Why nothing went out; no ledger and no record says otherwise then.
+/// Why nothing went out; then no ledger and no record says that anything did.
 public enum SheetExportError: Error, Hashable, Sendable {
   case store(StoreError)
   /// The file cannot be read back.

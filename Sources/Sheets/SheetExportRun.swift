@@ -82,7 +82,8 @@ struct SheetExportRun {
     let form = form(of: record)
     let classCode = self.classCode(of: record)
     let answers = self.answers(record.checkedAnswers.moved(from: form, to: export.form), classCode)
-    // The sheet is the newest version's; what the record was made with is held to its own rules.
+    // The sheet follows the newest version of the form; the record is checked by the rules of the version it was made
+    // with.
     let findings = Checker(form: form, setting: export.setting)
       .findings(in: answers.moved(from: export.form, to: form))
     let obstacles = findings.filter { $0.severity != .warning }
@@ -115,7 +116,8 @@ struct SheetExportRun {
     return .out(out)
   }
 
-  /// A child that went out and was withdrawn since is named once, for whoever keeps the national system.
+  /// A child that went out and was withdrawn since is put into one correction sheet, for whoever keeps the national
+  /// system.
   private mutating func withdrawn(
     _ candidate: ExportDesk.Candidate, _ sending: Sending
   ) throws(SheetExportError) -> SheetExport.Result? {
@@ -143,7 +145,7 @@ struct SheetExportRun {
     return record.contact.className.flatMap { export.classCodes[$0] }
   }
 
-  /// The class code is issued by class, and kept by it.
+  /// Adds the class code, which is issued for a whole class and kept with the class.
   private func answers(_ answers: Answers, _ classCode: String?) -> Answers {
     guard let classField, let classCode else { return answers }
     var answers = answers
@@ -156,7 +158,7 @@ struct SheetExportRun {
   ) -> [SheetExport.Change] {
     let form = form(of: candidate.record)
     let past = candidate.record.answers(at: out.revision, form: form).moved(from: form, to: export.form)
-    // Of a record whose ledger is gone nobody knows which class code it bore.
+    // Without the ledger nobody knows which class code the record went out with.
     let old = export.edition.cells(
       of: answers(past, candidate.isInLedger ? out.classCode : classCode), form: export.form, setting: export.setting)
     return export.edition.columns.indices.compactMap { column in
@@ -186,7 +188,7 @@ struct SheetExportRun {
     return row
   }
 
-  /// A file that begins with its first row, so that there is none where nothing goes out.
+  /// The file, created with its first row, so that there is none where nothing goes out.
   private func begun(
     _ file: inout SheetFile?, _ path: String, _ more: [String]
   ) throws(SheetExportError) -> SheetFile {
@@ -254,7 +256,7 @@ struct SheetExportRun {
   func addExports(progress: ReadingProgress, added: (Sending) -> Void) {
     let (sheet, corrections) = (fileName(sheet), fileName(corrections))
     let at = request.stamp.at
-    // One after the other: a city's would be in memory once more.
+    // Lazily: a whole city's would fill the memory once more.
     let outs = gone.filter { $0.kind != .withdrawn }.lazy.map { gone in
       let out = Ledger.Out(
         kind: gone.kind, revision: gone.revision, sheet: gone.isCorrection ? corrections : sheet, row: gone.row,

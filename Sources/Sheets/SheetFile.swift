@@ -64,7 +64,7 @@ final class SheetFile {
     for cell in cells { written.append(contentsOf: Self.bytes(of: cell)) }
   }
 
-  /// A cell as bytes that no other cell has; no text holds a zero.
+  /// A cell as bytes that differ from those of any other cell; the zero at the end is in no text.
   private static func bytes(of cell: SheetCell) -> [UInt8] {
     let kind: Character =
       switch cell {

@@ -29,7 +29,7 @@ public struct SheetFinding: Hashable, Sendable {
 
   /// How far a record is that has the number as well.
   public enum Stage: Hashable, Sendable {
-    /// Somebody else's, not handed in: it stops nobody.
+    /// Another record that is not handed in, and so stops nobody.
     case draft
     case handedIn
     /// It went out; a row of a sheet may be that very record.
@@ -81,6 +81,6 @@ public struct SheetPlace: Hashable, Sendable {
     (self.child, self.row) = (child, row)
   }
 
-  /// Whether counting from the headings in the first row does not lead there.
+  /// Whether the row is not the one that people would get to by counting children below headings in the first row.
   public var isElsewhere: Bool { row != child + 1 }
 }

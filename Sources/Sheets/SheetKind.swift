@@ -2,7 +2,7 @@
 enum SheetKind {
   case text
   case workbook
-  /// A file of the kind that held the documents of Office before 2007, and now an enciphered workbook.
+  /// A compound file: an Office document from before 2007, or today an encrypted workbook.
   case compound
   case other
 

@@ -9,7 +9,7 @@ public struct SheetTable: Hashable, Sendable {
     (self.name, self.rows, self.looks) = (name, rows, looks)
   }
 
-  /// A row with what stands in cells that are merged downwards: they hold the same in every row that they cover.
+  /// The row with the values of cells that are merged downwards: such a cell counts in every row that it covers.
   public func filled(_ row: SheetRow) -> SheetRow {
     var row = row
     for merged in looks.merged where merged.rows.count > 1 && merged.rows.contains(row.number) {

@@ -4,7 +4,7 @@ import FormModel
 public struct SheetWords: Sendable {
   /// What the name of the correction sheet ends with, before its ending.
   public var correctionSuffix: String
-  /// What the name of the importGuide beside a sheet ends with.
+  /// What the name of the guide beside a sheet ends with.
   public var guideSuffix: String
   /// The heading of the column that says what was corrected.
   public var correctionHeading: String

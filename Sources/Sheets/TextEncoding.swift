@@ -7,8 +7,8 @@ enum TextEncoding {
   case utf16(isBigEndian: Bool)
   case gb18030
 
-  /// UTF-8 where all of the file is that or its mark is at the start, else GB 18030 where all of it is; else UTF-8, whose
-  /// reader says where it is not. The file is then at its start.
+  /// UTF-16 or UTF-8 where the file begins with the mark of that; else UTF-8 where all of the file is that, else GB
+  /// 18030 where all of it is; else UTF-8, whose reader says where it is not. The file is then at its start.
   init(of file: OpenFile) throws(SheetProblem) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let head = try file.read(into: &buffer)
@@ -25,7 +25,7 @@ enum TextEncoding {
     try file.rewind()
   }
 
-  /// Makes UTF-8 of it; nil where it is that.
+  /// Converts the text to UTF-8; nil where it is UTF-8 already.
   var decoder: (any TextDecoder)? {
     switch self {
     case .utf8: nil
@@ -36,7 +36,7 @@ enum TextEncoding {
 
   private static func isUTF8(_ file: OpenFile, _ buffer: inout [UInt8]) throws(SheetProblem) -> Bool {
     try file.rewind()
-    // Of a character that is cut by the end of a piece, what came.
+    // The first bytes of a character that the end of a piece cuts.
     var begun: [UInt8] = []
     while true {
       let count = try file.read(into: &buffer)
@@ -78,7 +78,7 @@ enum TextEncoding {
 
 /// Makes UTF-8 of bytes that come in pieces of any size.
 protocol TextDecoder {
-  /// Adds the text of the next bytes; false where they are none, after what comes before.
+  /// Adds the text of the next bytes; at invalid bytes adds what comes before them and gives false.
   mutating func decode(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) -> Bool
   /// Whether no character is begun.
   var isWhole: Bool { get }

@@ -33,7 +33,7 @@ final class TextTable {
   }
 
   private func feed(_ piece: ArraySlice<UInt8>, _ rows: inout [SheetRow]) throws(SheetProblem) {
-    // No text has one: zeros are what is left of a file that was lost, or another kind of file.
+    // No text contains a zero byte: this is another kind of file, or what is left of one that was lost.
     guard !piece.contains(0) else { throw SheetProblem.notATable }
     var piece = piece
     var csv = self.csv ?? Self.begin(&piece)
@@ -88,7 +88,7 @@ final class TextTable {
   private static func take(_ cells: [SheetCell], _ number: inout Int, _ rows: inout [SheetRow]) throws {
     number += 1
     var cells = cells.map(whole)
-    // DOS ended a file of text with it.
+    // DOS ended text files with this byte.
     if case .text(let text)? = cells.last, text.utf8.last == 0x1A {
       let kept = String(decoding: text.utf8.prefix { $0 != 0x1A }, as: UTF8.self)
       cells[cells.count - 1] = kept.isEmpty ? .empty : .text(kept)

@@ -3,7 +3,8 @@ import Standards
 
 /// Writes a workbook of one sheet (ISO/IEC 29500), row by row, as `XLSXParts` frames it; memory does not grow with it.
 ///
-/// Texts stand in their cells (`inlineStr`), and nothing is a number but a date: a spreadsheet keeps fifteen digits of one.
+/// Texts stand in their cells (`inlineStr`), and only dates are numbers: a spreadsheet keeps fifteen digits of a
+/// number.
 final class XLSXWriter {
   private let zip: ZipWriter
   private let name: String
@@ -18,7 +19,7 @@ final class XLSXWriter {
 
   private static let piece = 1 << 16
 
-  /// Begins a workbook in a file that is there already, and stays as private as it is; its first columns are so many
+  /// Writes into a file that exists already and keeps its permissions. The first `columns` columns are `width`
   /// characters wide.
   init(path: String, sheet name: String, columns: Int, width: Double) throws(SheetExportError) {
     self.name = name

@@ -102,7 +102,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return CalendarDate(year: year, month: month, day: min(day, Self.days(in: month, of: year))) ?? self
   }
 
-  /// Full years and months that someone born on this day has lived on another; nothing before birth.
+  /// Full years and months that someone born on this day has lived on another; 0 before birth.
   public func age(on date: CalendarDate) -> (years: Int, months: Int) {
     guard date >= self else { return (0, 0) }
     var months = (date.year - year) * 12 + date.month - month

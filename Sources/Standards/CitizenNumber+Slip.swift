@@ -10,9 +10,9 @@ extension CitizenNumber {
   /// Where the slip is, if the birth date and the sex that were given leave exactly one place for it.
   ///
   /// Of each kind, every repair is tried that makes a valid number of a known area with that birth date and sex; a
-  /// place is named only where one repair of its kind is left, the exchange of two possibleDuplicates first. The last
-  /// character is never repaired, and no repaired number leaves this function: whoever is in a hurry would type it
-  /// and make a false number pass.
+  /// place is named only where exactly one repair of its kind is left, exchanges of two neighbouring characters being
+  /// tried first. The last character is never replaced by another, and no repaired number leaves this function:
+  /// somebody in a hurry would type it and make a false number pass.
   public static func slip(
     in normalised: String, birthDate: CalendarDate?, sex: Sex?, on today: CalendarDate, knowsArea: (Substring) -> Bool
   ) -> Slip? {
@@ -34,7 +34,7 @@ extension CitizenNumber {
       candidate.swapAt(place, place + 1)
       if agrees(candidate) { swaps.append(.swapped(first: place + 1)) }
     }
-    // Only a digit can have stood in the place before.
+    // The check character can move to the place before it only if it is a digit.
     if bytes[16] != bytes[17], (0x30...0x39).contains(bytes[17]) {
       var candidate = bytes
       candidate.swapAt(16, 17)

@@ -30,7 +30,7 @@ public struct Division: Hashable, Sendable {
     case aggregate
     /// An area code of residence permits only (台湾 830000).
     case residence
-    /// A code that numbers bear and the standard never had; nobody chooses it.
+    /// A code that citizen numbers bear though the standard never had it; nobody chooses it.
     case number
 
     /// As the table writes it.

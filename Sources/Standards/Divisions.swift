@@ -93,8 +93,8 @@ public struct Divisions: Sendable {
   /// The names of the province, the prefecture and the county that the code stands for, as far as it reaches;
   /// headings that are no places are left out (110105 is 北京市, 朝阳区). Empty for an unknown code.
   ///
-  /// Of a parent that was renamed the name at the end of the division's own period is taken, so an abolished county is
-  /// shown below the prefecture it last belonged to.
+  /// A parent that was renamed has the name that it had at the end of the division's own period, so an abolished county
+  /// is shown below the prefecture it last belonged to.
   public func path(of code: some StringProtocol) -> [String] {
     entry(code).map(path) ?? []
   }
@@ -114,7 +114,7 @@ public struct Divisions: Sendable {
     return names
   }
 
-  /// What a remark begins with that spells a name otherwise than the search does: 陕西 is Shaanxi on every map.
+  /// The beginning of a remark that spells a name differently from the search: 陕西 is Shaanxi on every map.
   private static let remark = "pinyin of "
 
   /// The same for one period of a code.
@@ -124,7 +124,7 @@ public struct Divisions: Sendable {
     return place.map { path(of: entries[$0]) } ?? []
   }
 
-  // MARK: - For this room
+  // MARK: - Within the module
 
   /// In the order of the table: the entry of each row.
   func entriesByRow() -> [Entry] {

@@ -7,8 +7,8 @@ extension DocumentNumber {
 
   /// A personal number as lists and read-only pages show it: `441302********123X`.
   ///
-  /// Its length stays to be seen. Of 18 characters the birth date and what follows it are covered, of a shorter number
-  /// so much that at most half of it shows; of four or fewer nothing.
+  /// The length stays visible. Of 18 characters or more all but the first six and the last four are covered, and so the
+  /// birth date; of a shorter number at least half, and of four or fewer everything.
   public static func masked(_ number: String) -> String {
     let count = number.count
     let (head, tail) =

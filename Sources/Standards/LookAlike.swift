@@ -7,7 +7,7 @@ enum LookAlike {
     return table.mended[scalar]
   }
 
-  /// What a character is compared as where children are looked for twice.
+  /// What a character is compared as when two records of one child are looked for.
   static func compared(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     hanzi(for: scalar) ?? table.compared[scalar] ?? scalar
   }
@@ -31,11 +31,11 @@ enum LookAlike {
   }
 }
 
-/// A name as names are compared when a child is looked for twice: spellings that look the same have one key.
+/// A name as it is compared when two records of one child are looked for: spellings that look the same have one key.
 ///
 /// Radicals and compatibility ideographs count as the hanzi they look like, letters of other scripts as the Latin ones;
-/// variation selectors, dots, hyphens, spaces, accents, and whether a letter is capital count for nothing. What is stored
-/// and sent is never the key.
+/// variation selectors, dots, hyphens, spaces, accents, and whether a letter is capital count for nothing. What is
+/// stored and sent is never the key.
 public enum NameKey {
   public static func of(_ name: String) -> String {
     // Nearly every name is hanzi that only look like themselves.

@@ -17,7 +17,8 @@ enum NameCharacters {
     return nil
   }
 
-  /// Whether a variation selector stands behind the hanzi whose form it tells (UTS 37, and the standardized VS1 to VS3).
+  /// Whether a variation selector stands behind the hanzi whose form it tells (UTS 37, and the standardized VS1 to
+  /// VS3).
   static func isVariation(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     guard index > 0, scalars[index - 1].isHanzi else { return false }
     switch scalars[index].value {

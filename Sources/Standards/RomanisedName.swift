@@ -1,7 +1,7 @@
 /// A place's name in Latin letters, as maps and papers write it: 惠城区 is Huicheng Qu.
 public enum RomanisedName {
-  /// The name's own part as one word, then its people and its kind as words of their own; by the syllables of its
-  /// pinyin, one for each character. What has none stays as it is.
+  /// By its pinyin, which has one syllable for each character: the name's own part is one word, and its people and its
+  /// kind are words of their own. A name without pinyin stays as it is.
   public static func of(_ name: String, pinyin: String) -> String {
     let syllables = pinyin.split(separator: " ")
     guard !syllables.isEmpty else { return name }

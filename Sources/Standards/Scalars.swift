@@ -60,8 +60,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text as it can be shown anywhere: U+FFFD stands for what would be obeyed, what nobody would see, and what is no
-  /// character.
+  /// The text as it can be shown anywhere: U+FFFD stands for what would be obeyed, what nobody would see, and what is
+  /// no character.
   public var harmless: String {
     String(
       String.UnicodeScalarView(

@@ -30,8 +30,8 @@ public enum TextProblem: Hashable, Sendable {
 /// ideographs into other ones.
 public enum TextNormaliser {
   public enum Kind: Sendable {
-    /// A person's name: hanzi in the place of radicals, nothing that nobody sees, no spaces between hanzi, one middle dot
-    /// between the parts of a minority name.
+    /// A person's name: hanzi in the place of radicals, nothing that nobody sees, no spaces between hanzi, one middle
+    /// dot between the parts of a minority name.
     case personName
     case freeText
     /// Codes and document numbers: no spaces, capital letters.
@@ -115,8 +115,8 @@ public enum TextNormaliser {
   /// Full-width letters, digits and signs become ASCII; Chinese punctuation stays Chinese.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    // A cell of several lines is one line in a form.
     case 0x09, 0x3000, 0x00A0, 0x2000...0x200A, 0x202F, 0x205F: " "
+    // A cell of several lines is one line in a form.
     case _ where scalar.breaksLine: " "
     // ，！？：；（）～ and their like belong to Chinese text.
     case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF5E: scalar

@@ -25,7 +25,8 @@ public struct Canvas: Hashable, Sendable {
   ///
   /// Nothing that a terminal would obey gets through: controls, marks of direction and zero-width signs are left out
   /// (`TextWidth` counts them as nothing). A character that does not fit whole at the edge is left out too, and one
-  /// whose half is written over gives way to a blank. A colour is for the signs of the text alone. Outside the canvas nothing happens.
+  /// whose half is written over gives way to a blank. A colour is for the signs of the text alone. Outside the canvas
+  /// nothing happens.
   @discardableResult
   public mutating func put(
     _ text: some StringProtocol, at point: Point, style: Style = .plain, width: Int? = nil
@@ -79,7 +80,8 @@ public struct Canvas: Hashable, Sendable {
     return column
   }
 
-  /// What colour may help: no colour can be read on every background, so that words and figures stay in the terminal's own.
+  /// What may be drawn in colour: no colour can be read on every background, so words and figures stay in the
+  /// terminal's own.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{2190}"..."\u{2BFF}", "！", "？", "…": true

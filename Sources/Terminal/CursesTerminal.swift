@@ -136,7 +136,7 @@ public struct CursesTerminal: TerminalDevice {
     while true {
       if let event = queue.popFirst() { return event }
       let now = Self.now()
-      // Where the machine was busy, what has come meanwhile is no silence.
+      // While input waits, time that has passed on a busy machine is not silence.
       if !hasInput { queue += decoder.timeout(at: now) }
       if !queue.isEmpty { continue }
       let deadline = [end, decoder.deadline].compactMap(\.self).min()
@@ -201,7 +201,7 @@ public struct CursesTerminal: TerminalDevice {
     return poll(&polled, 1, 0) > 0
   }
 
-  /// Milliseconds of a clock that nobody sets.
+  /// Milliseconds of a clock that cannot be set.
   private static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -18,8 +18,8 @@ extension KeyDecoder {
 
   /// Takes the bytes of a bracketed paste, and gives it when its end is among them.
   ///
-  /// The end is the last one of the read. A hostile text may hold an end of its own, so that the rest of it is obeyed;
-  /// but behind that comes the true one, and nobody types between two pastes of one read.
+  /// The end is the last end mark of the read. A hostile text may hold such a mark, so that the rest of it would be
+  /// obeyed as keys; but the true one comes behind it, and nobody types between two pastes of one read.
   mutating func takePaste(_ rest: inout ArraySlice<UInt8>) -> [Event] {
     guard var bytes = pasted else { return [] }
     let searched = max(0, bytes.count - Self.pasteEnd.count + 1)
@@ -37,13 +37,15 @@ extension KeyDecoder {
     return text.isEmpty ? [] : [.paste(text)]
   }
 
-  /// Takes the bytes of a read where they are a paste that no brackets mark, or its next piece; false where they are keys.
+  /// Takes the bytes of a read where they are a paste that no brackets mark, or its next piece; false where they are
+  /// keys.
   ///
-  /// Keys can arrive together as well, when a slow line or a busy machine has held them back, and Enter must remain Enter:
-  /// a name, Enter, a PIN and Enter are no paste, nor is the line that an input method or a card reader sends with its
-  /// Enter. So it takes some text in one read, with a line break in its midst that no keyboard sends (LF), or several
-  /// lines; from a terminal that cannot mark its pastes two, or two cells of a table. More than a whole item's text is
-  /// one in any case. That a terminal is known to mark them says little: many call themselves xterm that do not.
+  /// Keys can arrive together as well, when a slow line or a busy machine has held them back, and Enter must remain
+  /// Enter: a name, Enter, a PIN and Enter are no paste, nor is the line that an input method or a card reader sends
+  /// with its Enter. So a paste needs some text in one read: at least three lines, or two where a line break between
+  /// them is one that no keyboard sends (LF). From a terminal that cannot mark its pastes two lines are enough, or two
+  /// cells of a table. More text than anybody types in one read is always a paste. That a terminal is known to mark its
+  /// pastes says little: many call themselves xterm and do not.
   mutating func takePlainPaste(_ bytes: [UInt8]) -> Bool {
     guard pasted == nil, pending.first != Self.escape, Self.lastIndex(of: Self.pasteBegin, in: bytes[...]) == nil,
       plainPasted != nil || isPlainPaste(bytes)

@@ -91,8 +91,8 @@ extension KeyDecoder {
     return take(Self.controlKey(last, numbers.first ?? 0, isWordwise: isWordwise).map { [.key($0)] } ?? [])
   }
 
-  /// X10's report of the mouse: `ESC [ M`, then the button and the place in three bytes, each with 32 added. They would be
-  /// typed, Enter among them.
+  /// X10's report of the mouse: `ESC [ M`, then the button and the place in three bytes, each with 32 added. Not
+  /// recognised, these bytes would count as typed, Enter among them.
   private mutating func mouseReport(_ last: UInt8, next: UInt8?) -> [Event] {
     if pending.count > 3, last < 0x20 { return again(last, next: next) }
     return pending.count < 6 ? [] : take([])

@@ -16,7 +16,7 @@ extension KeyDecoder {
     }
   }
 
-  /// The final bytes of `ESC O` that somebody might wait a second for: arrows, Home, End, F1 to F4.
+  /// The final bytes of `ESC O` that are still taken for a key when they come late: arrows, Home, End, F1 to F4.
   static func isApplicationFinal(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "H"),

@@ -1,9 +1,9 @@
 /// Turns a terminal's bytes into events, whatever the reads that they arrive in.
 ///
 /// It knows the sequences of xterm, screen, tmux, vt100, rxvt, kitty and the Linux console, and what they become where
-/// another program has left a mode of the keyboard or the mouse on. A lone Esc is told from the beginning of an arrow key
-/// only by the silence after it. Unknown sequences are swallowed whole; invalid UTF-8 is dropped. It has no clock: times
-/// are milliseconds of whatever clock the caller keeps to.
+/// another program has left a mode of the keyboard or the mouse on. A lone Esc is told from the beginning of an arrow
+/// key only by the silence after it. Unknown sequences are swallowed whole; invalid UTF-8 is dropped. It has no clock:
+/// times are milliseconds of whatever clock the caller keeps to.
 public struct KeyDecoder: Hashable, Sendable {
   /// How long the silence after an Esc must be before it is one.
   public static let escapeDelay = 800

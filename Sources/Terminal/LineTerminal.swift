@@ -36,7 +36,7 @@ public struct LineTerminal: TerminalDevice {
   public mutating func suspend() {}
   public mutating func takesStop() -> Bool { false }
 
-  /// What was said after the end of the input, the code, is to be read.
+  /// Clears the screen, unless the last lines came after the end of the input: they say the code, which is to be read.
   public mutating func restore() {
     if !isLastSaid { clear() }
     cncurses_release_signals()
@@ -50,7 +50,7 @@ public struct LineTerminal: TerminalDevice {
     write(lines.joined(separator: "\n") + (isScreen && !hasEnded ? "" : "\n"))
   }
 
-  /// Home, the screen, and what has scrolled off it.
+  /// Moves the cursor home, and clears the screen and what has scrolled off it.
   private func clear() {
     if isScreen { write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
   }

@@ -10,7 +10,8 @@ public protocol TerminalDevice {
   mutating func nextEvent(timeout milliseconds: Int?) -> Event
   /// Wakes whoever waits for an event, from any thread; heard of as `.wake`.
   var waker: Waker { get }
-  /// Whether somebody outside has asked since the last call that the program stop; whether it does is decided elsewhere.
+  /// Whether somebody outside has asked since the last call that the program stop; whether it does is decided
+  /// elsewhere.
   mutating func takesStop() -> Bool
   /// Forgets what the terminal shows, so that the next screen is sent whole.
   mutating func redraw()

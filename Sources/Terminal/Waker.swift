@@ -5,7 +5,7 @@ public struct Waker: Sendable {
   /// The writing end of a pipe that stays open as long as the process.
   let pipe: Int32
 
-  /// `pipe` may be written to as long as anybody can wake.
+  /// `pipe` must stay open as long as anybody may wake the loop.
   package init(pipe: Int32) { self.pipe = pipe }
 
   public func wake() {

@@ -1,7 +1,7 @@
 /// The marks that join a character: at most four, which is what ncurses keeps beside a cell's character.
 ///
-/// Plain numbers, 0 where there is none: a screen is thousands of cells, made anew at every key, and an array in each
-/// would have to be counted.
+/// Plain numbers, 0 where there is none: a screen has thousands of cells, made anew at every key, and an array in each
+/// would have to be reference-counted.
 public struct CombiningMarks: Hashable, Sendable {
   private var one: UInt32 = 0
   private var two: UInt32 = 0

@@ -25,7 +25,7 @@ extension TextWidth {
     }
   }
 
-  /// Lines are parts of the text, as pieces are: nothing is put together, since this is asked for at every key.
+  /// Lines and pieces are slices of the text: nothing is copied together, since text is wrapped anew at every key.
   private static func wrapLine(_ text: Substring, columns: Int) -> [String] {
     if of(text) <= columns { return [trimmed(text)] }
     var lines: [String] = []
@@ -76,7 +76,7 @@ extension TextWidth {
   /// after.
   private static func pieces(_ text: Substring) -> [Piece] {
     var pieces: [Piece] = []
-    // Whether the next character still belongs to the last piece, whatever it is, or if it is of a word.
+    // Whether the next character joins the last piece whatever it is, or only if it is part of a word.
     var isOpen = false
     var isWord = false
     var start = text.startIndex

@@ -55,7 +55,7 @@ public enum TextWidth {
     return parts
   }
 
-  /// Whether every scalar stands for itself: no mark, nothing left out, nothing that joins its possibleDuplicates.
+  /// Whether every scalar stands for itself: no mark, nothing left out, nothing that joins its neighbours.
   public static func isSimple(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {

@@ -2,8 +2,8 @@ import FormModel
 import Records
 
 extension Wording {
-  /// Why nothing was printed, and what to do. Nobody's typing is at stake here, so that a full disk is not said as it is
-  /// at the desk.
+  /// Why nothing was printed, and what to do. Nothing that was typed is at stake here, so a full disk is told of in
+  /// other words than at the desk.
   public func message(_ problem: PrintProblem) -> String {
     switch problem {
     case .unknownKind(let name):

@@ -2,7 +2,7 @@ import Wording
 
 /// A command line, read once more beside what the commands take: to tell which page of help is meant, or what is wrong.
 ///
-/// The parser has read it before, and knows whether it can be followed; it says why not in English only.
+/// The parser has read it before, and knows whether it can be followed; but it explains mistakes only in English.
 struct CommandLineReading {
   /// The command that is named, and the names that lead to it.
   private let command: CommandDescription
@@ -35,7 +35,7 @@ struct CommandLineReading {
       self.mistake = mistake
       return
     }
-    // It is one of the values that only the command itself can judge: without that one all would be well.
+    // What is wrong is a value that only the command itself can judge: the one without which the parser can follow.
     var shorter = arguments
     for free in frees.reversed() {
       shorter.removeSubrange(free.place)

@@ -9,9 +9,10 @@ struct DraftKeeper<Keeper: Store> {
   private var left = 0
   private var file: Keeper.OpenDraft?
   private var draft: Draft?
-  /// What this session has put up again, until its own file says the same.
+  /// The draft that this session has restored, until its own file says the same.
   private var adopted: DraftReading?
-  /// What can never be read, as it was told to each person: once, since it stays until somebody sets it aside.
+  /// The files that can never be read, and who was told of them: each person once, since a file stays until somebody
+  /// sets it aside.
   private var told: Set<Told> = []
 
   private struct Told: Hashable {
@@ -24,7 +25,7 @@ struct DraftKeeper<Keeper: Store> {
     session = String(UInt64.random(in: 0...UInt64.max), radix: 36)
   }
 
-  /// Writes what is typed now; where nothing is, it was used or given up, and goes.
+  /// Writes what is typed now; with nothing typed the draft was used or given up, and its file is removed.
   mutating func follow(_ draft: Draft?, at now: Timestamp) throws(StoreError) {
     guard draft != self.draft else { return }
     guard let draft else { return giveUp() }
@@ -65,8 +66,8 @@ struct DraftKeeper<Keeper: Store> {
     return (found?.draft, untold(problems, key.person))
   }
 
-  /// What is to be told: each time what may be readable the next time; of the rest nobody knows whose it is, so that
-  /// everybody who has a name hears of it once.
+  /// The problems to tell of: every time, where the file may be readable the next time. Of the others nobody knows
+  /// whose they are, so everybody who has a name is told once.
   private mutating func untold(_ problems: [StoreError], _ person: Person?) -> [StoreError] {
     problems.filter { problem in
       problem.mayPass || person.map { told.insert(Told(person: $0, path: problem.path)).inserted } ?? false

@@ -90,8 +90,8 @@ struct FindingReport {
     }
   }
 
-  /// The table has not the official headings, and only what it says is checked; the columns that it does not say anything
-  /// by are named.
+  /// The table lacks the official headings and is checked only as far as its columns go; the columns that are not
+  /// checked are named.
   mutating func roster(_ file: String, _ sheet: RosterSheet) {
     about(file, "", "", .warning, "roster", wording.isRoster, "")
     for column in sheet.mapping.columns {

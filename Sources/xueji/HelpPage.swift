@@ -4,7 +4,7 @@ import Wording
 /// A command's page of help, at most 80 columns wide.
 struct HelpPage {
   private static let columns = 80
-  /// Where what is said of an argument begins.
+  /// The column in which the descriptions of arguments begin.
   private static let margin = 26
 
   private(set) var lines: [String] = []

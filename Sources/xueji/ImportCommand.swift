@@ -32,7 +32,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let work = try storeOptions.work(common, date)
     let wording = work.wording
-    // Without them a sheet that is called after a class would bring its children in without it.
+    // Without the settings' classes a sheet that is called after one would bring its children in without it.
     if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
     let roster = try RosterFile(
       file, for: .children,
@@ -118,7 +118,8 @@ struct ImportCommand: ParsableCommand {
     return file.dropLast(suffix.count) + "-未导入.csv"
   }
 
-  /// Before anything is changed: afterwards nobody would know which rows were left.
+  /// Refuses a path that cannot be written to before anything is changed: afterwards nobody would know which rows were
+  /// left.
   private func refuseUnwritable(_ path: String, _ wording: Wording) throws {
     var status = stat()
     guard lstat(path, &status) != 0 else { throw Output.refuse(wording.restExists(path), 64) }

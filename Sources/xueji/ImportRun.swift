@@ -6,7 +6,7 @@ import Standards
 
 /// Takes the rows of a roster into the store, one after the other: each record is saved whole, or not at all.
 ///
-/// Records are kept until there are a hundred of them, since the disk takes as long for one as for all; no line says that
+/// Records are collected until there are a hundred, since the disk takes as long for one as for all; no line says that
 /// a record was made or filled before the disk has it.
 struct ImportRun {
   enum End {
@@ -73,9 +73,9 @@ struct ImportRun {
   private let differences: ImportCommand.Differences
   private var known: KnownChildren
   private var codes: Set<RecordCode>
-  /// What would stand in the store while nothing is done, and what is about to.
+  /// Records whose newest state is not in the store: because the run changes nothing, or because it is not written yet.
   private var imagined: [RecordID: Record] = [:]
-  /// Codes that nobody will ever find, since nothing is done.
+  /// Codes made up in a run that changes nothing; no row shows one as its code, since nobody would ever find it.
   private var invented: Set<RecordCode> = []
   /// New records that the disk does not have yet, in their order; those that were filled, with the revisions that they
   /// started from; and the lines that wait for the disk.
@@ -165,7 +165,7 @@ struct ImportRun {
     }
   }
 
-  /// Saves what waits, and gives the records that could not be, since they are not what they were.
+  /// Saves what waits, and returns the records that could not be saved because they were changed elsewhere meanwhile.
   private mutating func save() throws(StoreError) -> Set<RecordID> {
     let today = work.setting.today
     if !begun.isEmpty { try work.store.create(begun.compactMap { imagined[$0] }, on: today) }
@@ -179,7 +179,7 @@ struct ImportRun {
     return overtaken
   }
 
-  /// Ends it before some rows: what was begun is still saved, unless the store failed.
+  /// Ends the run before these rows: what was begun is still saved, unless the store failed.
   private mutating func stop(_ stop: Stop, before rows: ArraySlice<Place>) -> End {
     var end = stop.end
     if case .interrupted = stop {
@@ -196,7 +196,7 @@ struct ImportRun {
 
   // MARK: One row
 
-  /// Takes a row, and lets what is to be said of it wait.
+  /// Takes a row; its line of output waits until the disk has its record.
   private mutating func take(_ place: Place, _ reader: inout RosterReader) throws(Stop) {
     let row = reader.read(place.line)
     guard place.line.kind == .child, !row.isBlank else {
@@ -301,12 +301,13 @@ struct ImportRun {
     return try work.store.record(id: id, of: known.day(of: id) ?? work.setting.today)
   }
 
-  /// Saves a record, or keeps in mind what would be saved, or will be with the others.
+  /// Saves a record at once, or keeps it in memory: to be saved with the others, or, in a run that changes nothing,
+  /// only to know what would be saved.
   private mutating func save(_ record: Record, replacing base: Int, waits: Bool) throws(StoreError) {
     if isDone, !waits {
       try work.store.save(record, replacing: base, on: work.setting.today)
     } else {
-      // What is in mind already is saved over what it started from.
+      // A record that is in memory already keeps the revision that it started from.
       if isDone, imagined[record.id] == nil { filled[record.id] = base }
       imagined[record.id] = record
     }

@@ -5,8 +5,9 @@ import Terminal
 
 /// Keeps the journal of whatever record is being changed: an event is written before the desk takes it.
 ///
-/// A new base is written only with the first event after it: until then the old base and its events say the same. What
-/// the journal has to say is kept here too, so that one that a disk refused is begun anew as soon as the disk takes it.
+/// A new base is written only with the first event after it: until then the old base and its events say the same. The
+/// content of the journal is kept in memory too, so that a journal that a disk refused is written anew as soon as the
+/// disk takes it.
 struct JournalKeeper<Keeper: Store> {
   /// A base and what came after it.
   private struct Account {
@@ -25,11 +26,12 @@ struct JournalKeeper<Keeper: Store> {
   private var account: Account?
   /// The disk has refused something: the file says less than the account.
   private(set) var isBehind = false
-  /// The last event reached back behind the base, whose page does not know what was undone before it.
+  /// The last event was an undo or a redo: it may reach back behind the base, whose page does not know what was undone
+  /// before.
   private var reachesBack = false
   /// Something is typed that is in no record yet: see `Desk.Place.hasMore`.
   private var hasMore = false
-  /// What this session goes on from, until its own journal says the same.
+  /// The journal that this session goes on from, until its own journal says the same.
   private var adopted: JournalReading?
   /// Journals of records that were left, until their last snapshot is on the disk and nothing half typed waits in them.
   private var left: [(journal: Keeper.OpenJournal, account: Account)] = []
@@ -42,7 +44,7 @@ struct JournalKeeper<Keeper: Store> {
   /// The record whose events are kept; nil where none is being changed.
   var record: RecordID? { journal?.id ?? base?.record.id }
 
-  /// Writes an event; what the desk makes of it comes after.
+  /// Writes an event, before the desk acts on it.
   mutating func write(_ event: Event, at now: Timestamp) throws(StoreError) {
     guard let line = Desk.journalled(event, at: now) else { return }
     reachesBack = event == .key(.control("z")) || event == .key(.control("y"))
@@ -62,7 +64,7 @@ struct JournalKeeper<Keeper: Store> {
     }
   }
 
-  /// Begins a journal anew that is behind; nothing where none is.
+  /// Writes the journal anew if it is behind.
   mutating func catchUp() throws(StoreError) {
     if isBehind { try writeAccount() }
   }
@@ -70,7 +72,7 @@ struct JournalKeeper<Keeper: Store> {
   private mutating func writeAccount() throws(StoreError) {
     guard let account else { return }
     do throws(StoreError) {
-      // Looked up by its path again: the folder may have come back as another.
+      // Looked up by its path again: the folder may have been replaced meanwhile.
       let current: Keeper.OpenJournal =
         if !isBehind, let journal {
           journal

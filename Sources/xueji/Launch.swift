@@ -22,7 +22,7 @@ struct Launch {
   /// Whether this terminal, or whoever sits at it, is better served with lines than with a screen.
   static var isPlainHere: Bool {
     if ["XUEJI_PLAIN", "ACCESSIBLE"].contains(where: { Environment.value($0) == "1" }) { return true }
-    // Somebody sits there; a script says what it wants.
+    // Only where a person sits there: a script asks for lines itself.
     return Environment.value("TERM") == "dumb" && isatty(STDIN_FILENO) != 0
   }
 

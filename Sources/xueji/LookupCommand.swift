@@ -18,7 +18,7 @@ struct LookupCommand: ParsableCommand {
   @Argument(help: .saying(OptionPhrase.query)) var query: String
   @Option(help: .saying(OptionPhrase.limit, "count")) var limit = Limit(count: 20)
 
-  /// How many lines an answer has at most: nothing less than none.
+  /// How many lines an answer has at most; never less than none.
   struct Limit: ExpressibleByArgument, CustomStringConvertible {
     var count: Int
     var description: String { String(count) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Records
 import Wording
 
-/// Writes the page for man(1) and what three shells complete the commands by, where a machine looks for them.
+/// Writes the page for man(1) and the completion scripts of three shells, where the system looks for them.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: HelpText.wording(CommandPhrase.manual),

@@ -48,7 +48,7 @@ struct ManualPage {
 
   private mutating func line(_ said: String) { text += Self.escaped(said) + "\n" }
 
-  /// Text of which nothing is a command to the formatter.
+  /// Text in which nothing is a command to the formatter.
   private static func escaped(_ said: String) -> String {
     let text = said.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\n", with: " ")
     return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text

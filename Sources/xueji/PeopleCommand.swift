@@ -142,7 +142,7 @@ struct OwnedPeople {
 }
 
 extension StoreOptions {
-  /// The accounts, for the folder's owner and nobody else: a file of root's the desk could not read.
+  /// The accounts, for the folder's owner and nobody else: the desk could not read a file that root has written.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
     let store = store(try common.library())
     do throws(StoreError) {

@@ -33,7 +33,7 @@ struct PrintCommand: ParsableCommand {
     if className != nil, !codes.isEmpty { throw Output.refuse(wording.printClassAlone, 64) }
     if !blank, !slip, className == nil, codes.isEmpty { throw Output.refuse(wording.printWhat, 64) }
     let work = try storeOptions.work(common, date)
-    // The list of all says it too.
+    // Where no codes are given, listing the records says this too.
     var status: Int32 = codes.isEmpty && !blank ? 0 : work.saySettings()
     guard let paper = paper(work, &status) else {
       if status == 0 { Output.complain(wording.nothingPrinted) }

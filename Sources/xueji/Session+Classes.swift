@@ -22,7 +22,7 @@ extension Session {
         let listing = index.list(
           SummaryFilter(className: rename.old), for: .staff(name: ""), setting: context.setting,
           progress: { show($0, $1) })
-        // Who is in what cannot be read would stay in the class that is gone.
+        // A child in a file that cannot be read would stay in the class that is gone.
         if let problem = listing.unreadable.first { tell(.desk(.settingsFailed(problem))) }
         for summary in listing.summaries { try move(summary.id, to: rename.new, holder) }
         try store.renameClass(rename.old, to: rename.new, Stamp(at: context.now, by: holder.person))

@@ -41,7 +41,7 @@ extension Session {
       }
       let beside: JournalsBeside =
         found.map { store.journals(of: $0.record.id, day: $0.record.created.at.date) } ?? ([], [])
-      // What was typed and not saved may be what they know: the birth date itself.
+      // The family may know a secret that was typed but not saved, such as the birth date itself.
       let left = beside.readings.last { $0.owner == .gone && held($0.base.record) != nil }
       let opened = left.flatMap { held($0.base.record) } ?? found.flatMap { held($0.record) }
       guard let opened, let found, found.bearsCode else { return tell(.door(.refused)) }
@@ -82,7 +82,7 @@ extension Session {
 
   mutating func pass(_ attempt: DoorTry) {
     door.pass(attempt)
-    // What stays counted is the family's own code, until its next right answer.
+    // If this fails, tries for this family's own code stay counted until its next right answer.
     do throws(StoreError) { try store.pass(attempt) } catch { isUncounted = true }
   }
 

@@ -41,7 +41,7 @@ extension Session {
 
   private mutating func refuse(_ sentence: String) { tell(.work(.exported([sentence], isWritten: false))) }
 
-  /// What this desk has open stands there as another revision now.
+  /// Reads a record again that this desk has open, since the export has given it a new revision.
   private mutating func holdAgain(_ sending: Sending) {
     if writer.hasOpened(sending.record), let record = try? store.record(id: sending.record, of: sending.begun) {
       know(record)

@@ -4,7 +4,7 @@ import Records
 import Sheets
 
 extension Session {
-  /// Whoever enters a class code is told whom the next export corrects for it.
+  /// Tells whoever enters a class code how many children the next export corrects because of it.
   mutating func countOut(withoutCode code: String, inClass name: String) {
     finishSaving()
     do throws(StoreError) {

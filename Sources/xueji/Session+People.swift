@@ -2,7 +2,7 @@ import Desk
 import Records
 
 extension Session {
-  /// Tells staff everybody's accounts, and a teacher the own one.
+  /// Tells staff everybody's accounts, and a teacher only their own.
   mutating func askAccounts(_ holder: Authority) {
     do throws(StoreError) {
       let accounts = try store.accounts()

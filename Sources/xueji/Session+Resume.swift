@@ -29,7 +29,8 @@ extension Session {
     var record: Record?
     var journal: JournalReading?
     var draft: Draft.Key?
-    /// Of the journals, those that may be readable the next time: opening a record says of its own what is damaged.
+    /// What could not be read; of the journals only those that may be readable the next time, since opening a record
+    /// tells of its own damaged ones.
     var problems: [StoreError]
   }
 
@@ -97,7 +98,7 @@ extension Session {
 
   /// Puts up again what a journal tells of, and goes on with it.
   mutating func resume(_ reading: JournalReading, _ held: HeldRecord, current: Record?) {
-    // What the disk refuses now is written as soon as it takes it, and said with the next key.
+    // What the disk refuses now is written as soon as the disk takes it, and the next key says so.
     try? journals.adopt(reading)
     tell(.door(.resumed(reading, held, stored: current)))
   }
@@ -123,7 +124,8 @@ extension Session {
     return true
   }
 
-  /// Says who else has a record open, and since when; and what cannot be read beside it, where somebody's words may be.
+  /// Says who else has a record open, and since when; and which file beside it cannot be read, since it may hold
+  /// somebody's words.
   mutating func tellWhoElse(_ record: Record, _ beside: JournalsBeside? = nil) {
     let (readings, problems) = beside ?? store.journals(of: record.id, day: record.created.at.date)
     if let problem = problems.first { tell(.unreadable(problem)) }
@@ -141,7 +143,7 @@ extension Session {
     return .openElsewhere(record.id, by: other.base.by, since: other.base.since)
   }
 
-  /// The record as the store has it, joined with what sessions left that were cut off; their journals go once it is saved.
+  /// The record as the store has it, joined with what interrupted sessions left; their journals go once it is saved.
   mutating func recovered(_ record: Record) -> Record {
     let current = know(record)
     let left = store.journals(of: record.id, day: record.created.at.date).readings.filter { $0.owner == .gone }

@@ -20,7 +20,7 @@ extension Session {
     let (counts, unreadable) = index.counts(
       of: lists, for: holder, setting: context.setting, progress: { show($0, $1) })
     tell(.work(.counted(counts)))
-    // Of what is damaged the page's own list says how much there is.
+    // The page's own list says how much is damaged.
     if let problem = unreadable.first(where: \.mayPass) { tell(.unreadable(problem)) }
   }
 

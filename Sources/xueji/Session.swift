@@ -6,7 +6,7 @@ import Terminal
 
 /// The one loop: an event goes to the desk, its effects are performed here and nowhere else, the screen is shown.
 ///
-/// It knows its terminal and its store by what they are asked for alone, so that it runs in a test as it runs at a desk.
+/// It knows its terminal and its store only by their protocols, so that it runs in a test as it runs at a desk.
 struct Session<Device: TerminalDevice, Keeper: Store> {
   let store: Keeper
   let writer: SnapshotWriter
@@ -123,10 +123,10 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     return isSaved
   }
 
-  /// What an event is to the desk: a line is the keys that say the same.
+  /// Translates an event for the desk: a line that is typed becomes the keys that say the same.
   private mutating func hear(_ event: Event) -> [Event] {
     if let lines = dialogue?.hear(event, at: desk, context) { return lines }
-    // A line that is typed is no key that bounces.
+    // Only a key can bounce; a line has returned above.
     return desk.isBounce(event, at: context.now) ? [] : [desk.heard(event, size: terminal.size)].compactMap(\.self)
   }
 
@@ -138,7 +138,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     terminal.say(said.lines.map(Output.plain), clearing: said.clears)
   }
 
-  /// What is half typed and waits for whoever typed it keeps its journal.
+  /// Removes journals that are no longer needed; one with something half typed or unsaved stays.
   private mutating func clearJournals() {
     let (writer, resting) = (writer, desk.restingRecords)
     journals.clear { resting.union(writer.unsaved.map(\.id)) }
@@ -173,7 +173,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     place.page == nil || writer.unsaved.contains { $0.id == place.record.id }
   }
 
-  /// The screen says that something is not saved as long as that is true.
+  /// Tells the desk once the open record is safe again, so that the screen no longer says that it is not saved.
   private mutating func tellIfKept() {
     guard let place = desk.place(context), !failing.contains(place.record.id), !(journals.isBehind && isAtStake(place))
     else { return }
@@ -222,7 +222,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     }
   }
 
-  /// What is told while something is performed is for the page that asked for it.
+  /// Passes news to the desk; while a request is performed, the news is for the page that asked.
   mutating func tell(_ news: News) { perform(desk.update(.news(news), for: asker, context)) }
 
   /// Tells the desk what the writer has done.
@@ -246,7 +246,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     }
   }
 
-  /// Gives a record another identity whose own was another record's already, and saves it under that.
+  /// Gives a new identity to a record whose own belonged to another record already, and saves it under the new one.
   private mutating func beginAnew(_ id: RecordID) {
     let identity = freshIdentity()
     writer.rename(id, to: identity)
@@ -261,10 +261,10 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     tell(.record(.failed(id, error)))
   }
 
-  /// Gives the terminal to the shell; what stands there when it comes back may have to be covered by then.
+  /// Gives the terminal to the shell; when it comes back, what the screen shows may have to be covered by then.
   private mutating func suspend() {
     guard !isKiosk else { return }
-    // Whoever is stopped may never be continued.
+    // A program that is stopped may never be continued.
     finishSaving()
     terminal.suspend()
     context.now = clock()
@@ -350,8 +350,8 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     }
   }
 
-  /// What another desk or a command has changed holds here too; where it cannot be read now, what was known does, and
-  /// that is said.
+  /// Takes over settings that another desk or a command has changed; where they cannot be read now, the old ones stay
+  /// in force and the desk is told.
   private mutating func readSettings() {
     do throws(StoreError) {
       take(try store.settings())

@@ -3,7 +3,7 @@ import Records
 
 /// The desk that the program runs at.
 enum ThisDesk {
-  /// By its machine and its terminal: what somebody guesses there stays with it after a restart.
+  /// Its machine and its terminal: wrong guesses made there still count after a restart.
   static let name: String = {
     let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? ""
     return "\(Journal.host):\(terminal)"

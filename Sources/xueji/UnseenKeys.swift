@@ -29,8 +29,8 @@ enum UnseenKeys {
     }
   }
 
-  /// Asks a question that `y` answers with yes, and everything but Enter and `n` not at all; nil where somebody wants
-  /// to hear no more questions (Ctrl-C, Ctrl-D) or the terminal has gone.
+  /// Asks a question: `y` is yes, Enter and `n` are no, other keys are ignored; nil where somebody wants to hear no
+  /// more questions (Ctrl-C, Ctrl-D) or the terminal has gone.
   static func agrees(_ question: String) -> Bool? {
     let answer = read(after: question) { next in
       while let byte = next() {

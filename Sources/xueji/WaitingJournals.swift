@@ -2,7 +2,7 @@ import Desk
 import Records
 import Standards
 
-/// Joins what sessions left that were cut off with their records, as opening them would.
+/// Joins what interrupted sessions left with their records, as opening the records would.
 struct WaitingJournals {
   let store: RecordStore
   let context: DeskContext

@@ -33,7 +33,7 @@ public enum Program {
       var command = parsed(arguments)
       try command.run()
     } catch {
-      // Its sentence was said where it happened.
+      // The sentence about it was printed where it happened.
       Xueji.exit(withError: error)
     }
   }

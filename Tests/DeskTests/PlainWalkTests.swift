@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...14)
+  @Test(arguments: 1...10)
   func `lines and keys make the same record`(seed: UInt64) throws {
     var steps = Steps(state: seed)
     var plain = PlainSitting(try Sitting())

@@ -89,7 +89,7 @@ import Testing
     #expect(Self.read(typed).problem != nil)
   }
 
-  @Test func `every single wrong character and every exchange of different possibleDuplicates is caught`() {
+  @Test func `every single wrong character and every exchange of different neighbours is caught`() {
     var steps = Steps(state: 1)
     for _ in 0..<150 {
       let number = InventedNumber.any(using: &steps)
@@ -141,7 +141,7 @@ import Testing
   }
 
   private static let slips: [(String, String?, Sex?, Slip?)] = [
-    // 441302202103080018 with two possibleDuplicates exchanged, or one character misread.
+    // 441302202103080018 with two neighbours exchanged, or one character misread.
     ("44130220120308001", "2021-03-08", Sex.male, Slip.swapped(first: 9)),
     ("44132020210308001", "2021-03-08", .male, .swapped(first: 5)),
     ("44130220210380001", "2021-03-08", .male, .swapped(first: 13)),

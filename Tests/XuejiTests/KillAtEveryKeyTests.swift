@@ -7,7 +7,7 @@ import Wording
 
 /// A whole form, and the program is killed after each key in turn: nothing typed is gone, and the screen is the same.
 ///
-/// `XUEJI_PROOF=whole` kills it after every key; without it after every sixth.
+/// `XUEJI_PROOF=whole` kills it after every key; without it after every eighth.
 @Suite(.serialized, .onOwnThreads) struct KillAtEveryKeyTests {
   /// A sitting of over four hundred keys: text with corrections, lists, jumps, help, what comes later, the check.
   static let keys: [Key] =
@@ -63,7 +63,7 @@ import Wording
     for (number, key) in Self.keys.enumerated() {
       try send(key, reference, whole)
       try send(key, session, cut)
-      guard ProofShare.isWhole || number % 6 == 0 else { continue }
+      guard ProofShare.isWhole || number % 8 == 0 else { continue }
       killed += 1
       session.signal(SIGKILL)
       #expect(try session.exitStatus() == 128 + Int(SIGKILL))
@@ -80,7 +80,7 @@ import Wording
         return
       }
     }
-    #expect(Self.keys.count >= 400 && killed >= Self.keys.count / (ProofShare.isWhole ? 1 : 6))
+    #expect(Self.keys.count >= 400 && killed >= Self.keys.count / (ProofShare.isWhole ? 1 : 8))
     print("keys \(Self.keys.count), killed after \(killed), lost \(lost)")
   }
 

@@ -22,7 +22,7 @@ enum FieldEditor: Hashable, Sendable {
     case .documentNumber: self = .number(TextEditor(value ?? "", repair: .number))
     case .date: self = .date(TextEditor(value.map { Self.dateText($0) } ?? ""))
     case .classCode:
-      // Every class, however many: the number of one has two digits then.
+      // All classes are numbered, however many; where there are more than nine a number has two digits.
       let entries = context.settings.classes.map { ChoiceEditor.Entry(code: $0, label: $0) }
       self = .choices(ChoiceEditor(entries, selected: value ?? suggestion))
     case .select(let list), .place(let list):
@@ -61,7 +61,7 @@ enum FieldEditor: Hashable, Sendable {
     }
   }
 
-  /// Whether something was typed since the item was gone to, as far as it can still be undone or a list stands open.
+  /// Whether something was typed in the item that can still be undone, or a list stands open.
   var hasChanges: Bool {
     switch self {
     case .text(let editor), .number(let editor), .date(let editor): editor.canUndo

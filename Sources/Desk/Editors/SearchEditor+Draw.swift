@@ -39,7 +39,8 @@ extension SearchEditor {
     drawRows(on: &canvas, at: first, rows: height, columns: columns, showsCodes: showsCodes, context)
   }
 
-  /// What to type, as it would find the kindergarten's own county, or the one in the child's number.
+  /// An example of what to type: what finds the kindergarten's own county, else a place at hand such as the one in the
+  /// child's number; else the list's own example.
   func example(_ context: DeskContext) -> String {
     let lists = context.form.lists
     let own = context.settings.division.map { "\($0)000000" }
@@ -60,7 +61,7 @@ extension SearchEditor {
   ) {
     let entries = shown(context)
     guard !entries.isEmpty, height > 0 else { return }
-    // A short list of short names stands beside itself where it would not fit below itself.
+    // A short list of short names is drawn in two columns where one does not have enough rows for it.
     let blocks =
       entries.count > height && entries.count <= 2 * height && context.form.lists.list(list).isOfOneStep ? 2 : 1
     let room = height * blocks
@@ -105,7 +106,7 @@ extension SearchEditor {
     context.form.lists.list(list).choices[index].code
   }
 
-  /// The names above a place are not said again where they stand in the line.
+  /// The names above a place are left out where the list was opened below them.
   private func name(_ index: Int, _ context: DeskContext) -> String {
     let choice = context.form.lists.list(list).choices[index]
     let names = context.form.lists.names(of: choice, in: context.language)

@@ -16,7 +16,7 @@ struct SearchEditor: Hashable, Sendable {
     case similar(Int)
     /// A place that was abolished: it can be seen, not chosen.
     case retired(name: String, path: [String], year: String)
-    /// A name that more lies below.
+    /// A name with more below it.
     case group(String)
     /// The way out for a place that no table has.
     case unlisted
@@ -78,7 +78,7 @@ struct SearchEditor: Hashable, Sendable {
   /// What Enter comes to while the list is open.
   enum Taken: Hashable {
     case code(String)
-    /// A name that more lies below.
+    /// A name with more below it.
     case step(String)
     case unlisted
     /// Nothing fits, or what fits is a place that is no more.
@@ -98,7 +98,7 @@ struct SearchEditor: Hashable, Sendable {
     }
   }
 
-  /// How many lines of the open list are of the list itself.
+  /// How many lines of the open list are entries; the way out is not counted.
   var matches: Int { entries.count - (entries.last == .unlisted ? 1 : 0) }
 
   /// How many lines are shown, or would be.

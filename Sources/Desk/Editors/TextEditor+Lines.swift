@@ -3,7 +3,8 @@ import TextLayout
 
 /// A text that is longer than a line of the page stands in as many lines as it takes.
 extension TextEditor {
-  /// The columns of such a line, in every window: where a line ends, and so what ↑ does, is nothing that a window decides.
+  /// The columns of such a line, the same in every window: where a line ends, and so what ↑ does, must not depend on
+  /// the window.
   static let lineColumns = 42
 
   /// The characters of each line; the last has room for the cursor behind them.

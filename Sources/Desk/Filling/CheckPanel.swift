@@ -40,7 +40,7 @@ struct CheckPanel: Hashable, Sendable {
     isHandedIn = filling.record.status == .submitted
     short = canHandIn ? filling.short(context) : ShortForm(of: [], context) { _ in nil }
     owed = filling.record.owedLines(context)
-    // What was asked is read before the form goes back.
+    // Open questions are read before the form is handed in again, so the highlight then begins at the top.
     let goesOn = canHandIn && filling.openQueries.isEmpty
     highlighted = goesOn ? rows.count - 1 : 0
     guard let before, before.rows.indices.contains(before.highlighted),
@@ -129,7 +129,7 @@ struct CheckPanel: Hashable, Sendable {
     case .handIn: return .handIn
     case .numberKnown(let field): return .go(field)
     case .answers(let fields): return fields.first.map { .go($0) }
-    // About the whole form: there is no item to go to.
+    // A question about the whole form has no item to go to.
     case .query(let field, _): return field.map { .go($0) } ?? .close
     case .finding(let finding):
       guard finding.severity == .warning else { return .go(finding.field) }

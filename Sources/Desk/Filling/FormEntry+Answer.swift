@@ -234,7 +234,7 @@ extension FormEntry {
     return effects
   }
 
-  /// Who filled the form in has said so.
+  /// Takes what was said about who filled the form in; then the form is handed in or left.
   mutating func finish(
     _ said: FillerPanel.Said, _ purpose: FillerPanel.Purpose, _ context: DeskContext
   ) -> [Effect] {

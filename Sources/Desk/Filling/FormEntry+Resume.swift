@@ -9,20 +9,20 @@ extension FormEntry {
   ///
   /// `more` is what the page around it adds.
   func restPoint(_ context: DeskContext, adding more: [String: JSONValue] = [:]) -> JSONValue? {
-    // What was typed can be undone until it is left: nothing needs comparing at nearly every key.
+    // What was typed can be undone until the item is left, so that hardly any key needs the comparison below.
     guard panel == nil, leaving == nil, !editor.hasChanges, codeRest == nil else { return nil }
     var fresh = self
     fresh.filling.isWarned = false
     fresh.showItem(context)
-    // What could be undone in the line counts too: a base would forget it.
+    // What can be undone in the line counts too: a journal that begins here would forget it.
     guard fresh.editor == editor, fresh.editor.isSame(as: editor), fresh.filling.isWarned == filling.isWarned,
       fresh.notice == notice || saysUndone(context)
     else { return nil }
     return .object(filling.place(context.form).merging(more) { $1 })
   }
 
-  /// Whether all that is said is that a step was undone: a base would not know that step, so that nothing after it can
-  /// be told from an older one.
+  /// Whether the notice says only that a step was undone or redone. A journal may have begun after that step and not
+  /// know it, so what follows cannot be replayed from there and needs a new beginning.
   private func saysUndone(_ context: DeskContext) -> Bool {
     [GuidedPhrase.undone, .redone].contains { notice == .text(context.wording($0), isError: false) }
   }

@@ -5,7 +5,8 @@ import Terminal
 import TextLayout
 import Wording
 
-/// What is asked, in the words that every page says around it: an item, or what stands in the place of several.
+/// The words around what is asked, the same on every page: for an item, or for a question in the place of several
+/// items.
 struct AskedWords {
   var label: Localized
   var hint: Localized
@@ -33,7 +34,7 @@ extension FormEntry {
     }
   }
 
-  /// The choices of what stands in the place of several items, each with what the items hold then.
+  /// The choices of a question in the place of several items, each with the values that the items then get.
   func choicesTogether(_ context: DeskContext) -> ChoiceEditor? {
     switch filling.asking {
     case .item: return nil

@@ -87,7 +87,7 @@ struct OwedPanel: StepPanel {
     return context.wording.date(date)
   }
 
-  /// A word that was typed for another reason goes with it.
+  /// What is put off, with the note only where the reason is `other`.
   private func owed(_ due: CalendarDate?) -> Said {
     let note = reason == .other ? TextNormaliser.normalise(steps.text(Ask.note.rawValue), as: .freeText) : ""
     return Said(owed: Owed(reason: reason, who: .guardian, due: due, note: note), isTogether: isTogether)

@@ -5,7 +5,8 @@ import Terminal
 
 /// What was cut off is put up again: the page as it stood when its journal began, and then everything done since.
 extension Desk {
-  /// In the place of everything of a family; of a page of work in the place of one of its kind that has asked for it.
+  /// A family's form takes the place of all pages but the first; a page of work takes the place of the page of its kind
+  /// that asked for it.
   mutating func resume(
     _ reading: JournalReading, _ held: HeldRecord, _ stored: Record?, _ context: DeskContext
   ) -> [Request] {
@@ -55,7 +56,8 @@ extension Desk {
 }
 
 extension GuidedScreen {
-  /// What a later version no longer understands ends the way; nothing before it is lost.
+  /// The form as it stood when a journal began, and then everything that was done since, as far as this version
+  /// understands it; nil where it does not know the place at which the journal began.
   init?(resuming reading: JournalReading, _ held: HeldRecord, _ context: DeskContext) {
     var context = context
     guard let entry = FormEntry(at: reading.base.page, held, context) else { return nil }

@@ -17,7 +17,7 @@ public struct PlainDialogue: Sendable {
     public var clears = false
   }
 
-  /// How often the end of the input is said to pages that ask once more before they are left.
+  /// How many times the end of the input is passed on as F10, since some pages ask once more before they are left.
   private static let mostQuestions = 6
 
   private var asked: PlainQuestion?
@@ -32,7 +32,7 @@ public struct PlainDialogue: Sendable {
 
   public init() {}
 
-  /// What something that happened says to the desk; a line says what its keys say.
+  /// What the desk is to hear when something happens; a typed line becomes the keys that say the same.
   public mutating func hear(_ event: Event, at desk: Desk, _ context: DeskContext) -> [Event] {
     let context = desk.known(context)
     before = (desk.page as? GuidedScreen)?.entry

@@ -24,7 +24,7 @@ struct Frame {
   var aside: String?
   var code: String?
   var saving: FormEntry.Saving?
-  /// A page that says itself why nothing could be saved does without the line above the bar.
+  /// False on a page that says itself why nothing could be saved, and so needs no line above the bar.
   var saysFailure = true
   /// What just happened to the record, said above the bar until the next key.
   var word: Word?

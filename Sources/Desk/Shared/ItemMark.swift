@@ -43,8 +43,8 @@ enum ItemMark: Hashable, Sendable, CaseIterable {
 struct ItemMarks: Hashable, Sendable {
   let marks: [ItemMark]
 
-  /// What is wrong comes before what is not confirmed. `isNumberKnown` is all that whoever fills a record in is told of
-  /// its possibleDuplicates.
+  /// What is wrong comes before what is not confirmed. Whoever fills a record in is told no more of its possible
+  /// duplicates than `isNumberKnown`.
   init(
     _ record: Record, beside possibleDuplicates: PossibleDuplicates = PossibleDuplicates(), isNumberKnown: Bool = false,
     _ context: DeskContext

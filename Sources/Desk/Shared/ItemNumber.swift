@@ -32,7 +32,7 @@ struct ItemNumber: Hashable, Sendable {
     let count = context.form.fields.count
     let typed = TextNormaliser.normalise(line.text, as: .code)
     line = TextEditor("", repair: .number)
-    // Nothing typed is nothing wrong: what to type stands above.
+    // An empty line is no error: what to type stands above.
     notice = nil
     guard !typed.isEmpty else { return .stays }
     guard let item = Int(typed), (takesWhole ? 0...count : 1...count).contains(item) else {
@@ -87,7 +87,7 @@ struct ItemPick: Hashable, Sendable {
   }
 
   let purpose: Purpose
-  /// Whether the list has records of another form, or edition: an item of this one is none of theirs.
+  /// Whether the list also has records of another form or edition, to which the item does not belong.
   private let leavesOut: Bool
   var number = ItemNumber()
 

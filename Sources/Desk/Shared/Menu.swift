@@ -75,7 +75,7 @@ struct Menu: Hashable, Sendable {
     let first = max(0, min((highlighted ?? 0) - room / 2, rows.count - room))
     for (index, entry) in rows.enumerated().dropFirst(first).prefix(room) {
       let isHighlighted = index == highlighted
-      // Behind the ninth row no digit takes one.
+      // Rows after the ninth have no digit.
       let title = "\(isHighlighted ? "▸" : " ") \(index < 9 ? "\(index + 1)" : " ")  \(entry.title)"
       let line = row + (index - first) * spacing
       let used = canvas.put(
@@ -88,7 +88,7 @@ struct Menu: Hashable, Sendable {
     canvas.cursor = area.point(row + ((highlighted ?? 0) - first) * spacing, indent: indent)
   }
 
-  /// The same of rows beside which nothing is said.
+  /// The same for rows that have nothing beside them.
   func draw(
     _ rows: [String], on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 0, spacing: Int = 1
   ) {

@@ -36,9 +36,10 @@ struct PlanPanel: Hashable, Sendable {
     case .take:
       stage = .works
       switch plan.move {
-      // All of them: what became ready meanwhile is done too, and the rest is told why with the record at hand.
+      // The skipped ones too: what has become ready meanwhile is approved, and the others are refused with reasons from
+      // the record itself.
       case .approve: return .makes(.approve, (plan.ready + plan.skipped.map(\.summary)).map(\.id))
-      // A family's question is not passed over: what was shown as skipped is.
+      // Not the skipped ones: a question to a family must not be passed over.
       case .handIn: return .makes(.handIn, plan.ready.map(\.id))
       }
     case let action?: scroll = action.scrolled(scroll, of: skippedCount)

@@ -6,7 +6,7 @@ import Wording
 /// Asks into which file something is printed, and says where it then lies.
 struct PrintPanel: AsksForFile {
   let printout: Printout
-  /// In the end the file that was written, by its full path.
+  /// Asks for the file; once it is written, tells its full path.
   var file: FilePanel<String>
   /// How many names were offered: the first may be taken already.
   private var offers = 1
@@ -41,7 +41,8 @@ struct PrintPanel: AsksForFile {
     return .object(typed)
   }
 
-  /// The panel of a record's page, or of a list, with those whose papers it was to print.
+  /// Restores the panel of a record's page or, where there is no record, of a list, with the records whose papers it
+  /// was to print.
   init?(typed: JSONValue?, of record: Record?) {
     guard let line = LinePanel(typed: typed?["asks"]) else { return nil }
     let kind = PaperKind.allCases.first { typed?[$0.rawValue] != nil } ?? .slips

@@ -9,7 +9,7 @@ import Wording
 public struct RecordPage: Sendable {
   public let lines: [String]
 
-  /// The record beside its possibleDuplicates; the day of the context is the day that it is checked on.
+  /// The record beside its possible duplicates, checked as on the day of the context.
   public init(
     _ record: Record, beside possibleDuplicates: PossibleDuplicates, _ mask: NumberMask, _ context: DeskContext
   ) {

@@ -38,7 +38,7 @@ struct SummaryList: Hashable, Sendable {
     return start..<min(rows.count, start + max(0, height))
   }
 
-  /// Shows a record as it stands now; what other records say of it is known already.
+  /// Shows a record as it stands now; while its number is the same, what is known of others with that number stays.
   mutating func show(_ record: Record, _ context: DeskContext) {
     guard let index = rows.firstIndex(where: { $0.id == record.id }) else { return }
     var summary = RecordSummary(record, form: context.forms.form(of: record), setting: context.setting)
@@ -48,7 +48,7 @@ struct SummaryList: Hashable, Sendable {
     rows[index] = summary
   }
 
-  /// Whether another record bears the child's number, as far as whoever fills it in is told.
+  /// Shows whether another record bears the child's number, as far as whoever fills it in is told.
   mutating func show(isNumberKnown: Bool, of id: RecordID) {
     guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
     rows[index].isNumberInDraft = isNumberKnown

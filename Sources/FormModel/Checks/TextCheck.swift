@@ -27,7 +27,7 @@ struct TextCheck: FieldCheck {
       checkBytes(text, limit, report)
       if !text.utf8.allSatisfy(Self.isLetterOrDigit) { report(.classCodeCharacters) }
     case .documentNumber(let type, let limit):
-      // The sheet's own checker counts no number of another document.
+      // The sheet's own checker sets no limit to the number of a document of the kind 其他.
       if let code = scope.answers[type].value, DocumentType(rawValue: code) == .other { break }
       let count = TextMeasure.characters(in: text)
       if count > limit { report(.tooManyCharacters(count: count, limit: limit)) }

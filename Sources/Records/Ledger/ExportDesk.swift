@@ -46,13 +46,13 @@ public struct ExportDesk {
     public var missing: [String] = []
     /// Records of the selection that are not approved yet.
     public var waiting = 0
-    /// Files and folders that cannot be read: who is in them, and whether they are approved, nobody can say.
+    /// Files and folders that cannot be read: they may hold approved records.
     public var unseen: [StoreError] = []
   }
 
   /// A record that is to go out as it stands, and how it or its child went out before.
   public struct Candidate: Sendable {
-    /// Without what was done to it, unless it went out before.
+    /// Without its history, unless it went out before.
     public var record: Record
     public var out: Ledger.Out?
     /// Whether the ledger knows it, and not the record alone.
@@ -96,7 +96,7 @@ public struct ExportDesk {
     }
   }
 
-  /// Reads records that were found, beside what the ledger and each itself know of it.
+  /// Reads the records that were found, with what the ledger and each record itself say of how it went out.
   public func candidates(_ sendings: [Sending], _ ledger: Ledger) -> [Result<Candidate, StoreError>] {
     let records = store.records(of: sendings) { ledger.last[$0.id] == nil && $0.exports.isEmpty }
     return zip(sendings, records).map { sending, record in record.map { Self.candidate($0, sending, ledger) } }
@@ -136,7 +136,7 @@ public struct ExportDesk {
     }
   }
 
-  /// So many records of one day are in memory, and unsynced, at once.
+  /// How many records of one day may be in memory, and not synced yet, at once.
   private static let batch = 512
 
   private static func noting(
@@ -151,7 +151,7 @@ public struct ExportDesk {
 }
 
 extension Record {
-  /// How the record says that it went out last: what the ledger knows as well, unless it was lost.
+  /// How the record last went out, by its own word; the ledger says the same unless it was lost.
   var lastOut: Ledger.Out? {
     exports.last.map {
       Ledger.Out(kind: .first, revision: $0.revision, sheet: $0.sheet, row: $0.row, classCode: nil, at: $0.at)

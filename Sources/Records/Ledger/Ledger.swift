@@ -33,13 +33,13 @@ public struct Ledger: Sendable {
 
   init() { size = 0 }
 
-  /// The same entries in another store than a folder, where each counts one.
+  /// The ledger of a store that is not a folder: its size counts entries instead of bytes.
   package init(_ entries: [LedgerEntry]) {
     size = entries.count
     for entry in entries { add(entry) }
   }
 
-  /// Reads the ledger; a line that is none is an error, since it may be the very child that must not go out twice.
+  /// Reads the ledger; an unreadable line is an error, since it may be the very child that must not go out twice.
   init(_ bytes: [UInt8]) throws(StoreError) {
     size = bytes.count
     var number = 0

@@ -4,7 +4,7 @@ import Standards
 ///
 /// A change is made to what stands there while other desks wait; a body that throws, or changes nothing, writes nothing.
 public protocol AccountStoring: Sendable {
-  /// The kindergarten's settings; those of nobody asked yet where there are none.
+  /// The kindergarten's settings; empty ones where nobody has been asked for them yet.
   func settings() throws(StoreError) -> Settings
 
   /// Changes the settings, and gives what stands there then.
@@ -29,7 +29,7 @@ public enum AccountProblem: Hashable, Sendable {
   case easyPIN
   /// Without it nobody could review any more.
   case lastStaff
-  /// The PIN that its owner was asked for is another.
+  /// The owner was asked for the present PIN, and typed a wrong one.
   case wrongPIN
   /// So many wrong ones were typed that the next has to wait.
   case wait(seconds: Int)
@@ -147,7 +147,7 @@ extension AccountStoring {
     let hash = account.flatMap { $0.isDisabled ? nil : $0.pin }
     // A text that no PIN can be is a wrong try as any other.
     guard let pin = PIN(typed), pin.matches(hash), let account else { return .refused }
-    // Whoever gave the account another PIN meanwhile, or disabled it, is heard.
+    // Meanwhile the account may have been given another PIN, or been disabled.
     return try changePeople { people in
       guard let current = people[name], current.pin == account.pin, !current.isDisabled else { return .refused }
       people.setWait(TryDelay(), of: name)

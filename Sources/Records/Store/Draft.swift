@@ -11,7 +11,7 @@ public struct Draft: Hashable, Sendable {
       files
   }
 
-  /// Under which it is found again: the page, whose it is, and the record that the page is about.
+  /// What a draft is found by: the page, whose it is, and the record that the page is about.
   public struct Key: Hashable, Sendable {
     public var page: Page
     public var person: Person?
@@ -54,8 +54,8 @@ extension Draft.Key {
       && person?.name == other.person?.name
   }
 
-  /// How long what nobody has put a name to is put up again, in milliseconds: whoever sits there later may be somebody
-  /// else. Nil where it is its owner's, whenever they come.
+  /// For how many milliseconds a draft without an owner is put up again: whoever sits there later may be somebody else.
+  /// Nil for a draft with an owner, who finds it whenever they come.
   public var limit: Int? {
     guard person == nil else { return nil }
     return switch page {

@@ -1,7 +1,7 @@
 import FormModel
 import Standards
 
-/// A list: the records in its order, of a day's those only touched on it, and what cannot be read.
+/// A list: its records in order, which of them were only touched on the day, and what cannot be read.
 public struct RecordListing: Hashable, Sendable {
   public var summaries: [RecordSummary]
   public var touched: Set<RecordID>
@@ -29,9 +29,9 @@ public protocol RecordFinding: AnyObject {
   /// The record with a code or an id; nil where there is none.
   func record(named name: String, setting: CheckSetting, progress: ReadingProgress) throws(StoreError) -> Record?
 
-  /// What a code leads to at the family's door: its record; where none bears it, the only one that bears one of the codes
-  /// that look like it; or else another, so that who waits cannot tell from the time it takes. Nil where no record can be
-  /// read.
+  /// What a code leads to at the family's door: its record; where none bears it, the only record whose code looks like
+  /// it; or else any other record, which the family never sees, so that the time it takes does not tell whether the
+  /// code was found. Nil where no record can be read.
   func recordAtDoor(
     _ code: RecordCode?, lookAlikes: [RecordCode], setting: CheckSetting
   ) throws(StoreError) -> (record: Record, bearsCode: Bool)?

@@ -39,13 +39,13 @@ public protocol RecordStoring: Sendable {
   /// The forms that the records are made with.
   var forms: FormLibrary { get }
 
-  /// The record with an id, or nil; not nil where it could not be looked for everywhere.
+  /// The record with an id, or nil where there is none; throws where it could not be looked for everywhere.
   func record(id: RecordID) throws(StoreError) -> Record?
 
   /// The record with an id that was begun on a day; `vanished` where there is none.
   func record(id: RecordID, of day: CalendarDate) throws(StoreError) -> Record
 
-  /// The record with a code, or nil; not nil where it could not be looked for everywhere.
+  /// The record with a code, or nil where there is none; throws where it could not be looked for everywhere.
   func record(code: RecordCode) throws(StoreError) -> Record?
 
   /// Reads the records that were begun on a day, or on any, in the order of their beginning: one that cannot be read hides
@@ -126,7 +126,7 @@ public protocol LedgerStoring: RecordStoring {
   /// A ledger that has changed since it was read is a `conflict`: another desk may have sent the same children.
   func enter(_ entries: some Sequence<LedgerEntry>, after ledger: Ledger) throws(StoreError)
 
-  /// Reads records that may go out, many at once; without what was done to them where what they say now is enough.
+  /// Reads records that may go out, many at once; without their history where that is not needed.
   func records(
     of sendings: [Sending], isPresentEnough: @escaping @Sendable (Record) -> Bool
   ) -> [Result<Record, StoreError>]

@@ -22,7 +22,7 @@ final class WriterWork: Sendable {
     var onDisk: [RecordID: Int] = [:]
     var checks: [NumberCheck] = []
     var reports: [SnapshotWriter.Report] = []
-    /// How often somebody asked for the disk, and how often of these the thread has been through.
+    /// How often the thread was asked to look, and how many of these times it has done so.
     var asked = 0
     var answered = 0
     var hasThread = false

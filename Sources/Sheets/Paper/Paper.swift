@@ -5,9 +5,9 @@ public enum Paper: Hashable, Sendable {
   case forms([PaperForm])
   case slips([Slip], title: String, Language)
 
-  /// A slip for whoever it is.
+  /// One slip, as lines of text.
   public struct Slip: Hashable, Sendable {
-    /// To whom it is handed out first: slips of two classes never share a page.
+    /// The class whose slips it lies among: slips of two classes never share a page.
     public var className: String
     public var lines: [String]
 

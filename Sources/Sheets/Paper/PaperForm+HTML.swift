@@ -31,7 +31,7 @@ extension PaperForm {
     return (lines + ["</section>"]).joined(separator: "\n")
   }
 
-  /// Whether so much takes more than a line that the page is full in large type: then all is set smaller.
+  /// Whether so many entries need more than a line that the page overflows in large type: then all is set smaller.
   private var isCrowded: Bool {
     func lines(_ text: String, _ columns: Int) -> Int { max(1, (TextWidth.of(text) + columns - 1) / columns) }
     let rows = sections.flatMap(\.rows).map { row in
@@ -57,7 +57,7 @@ extension PaperForm {
 
   private func html(of row: Row) -> String {
     let remarks = row.remarks.map { "<span class=\"remark\">\(Paper.escaped($0))</span>" }.joined()
-    // Where somebody writes, the room is theirs: what helps stands at the left.
+    // The right side of a row that is to be filled in is for writing, so its remarks stand at the left.
     let label = Paper.escaped(row.label) + (row.isToFillIn ? remarks : "")
     let entry = Self.html(of: row.entry) + (row.isToFillIn ? "" : remarks)
     let tick = row.isToFillIn ? later.map { "<span class=\"choice\">☐ \(Paper.escaped($0))</span>" } : nil

@@ -18,7 +18,7 @@ extension PaperForm {
       for row in sections[section].rows.indices {
         let field = sections[section].rows[row].number - 1
         guard missing.contains(field) || wrong.contains(field), let room = rooms[field + 1] else { continue }
-        // What the kindergarten sees to is nothing for the family to write.
+        // What the kindergarten has to find out is not for the family to write.
         if let owed = record.answers[field]?.owed, owed.who != .guardian { continue }
         if case .value(let value) = sections[section].rows[row].entry {
           sections[section].rows[row].remarks.insert(value, at: 0)

@@ -7,7 +7,7 @@ extension PaperForm {
   /// A note to a debt is somebody's own words; longer ones would push the signature off the page.
   private static let longestRemark = 14
   private static let longestProposal = 48
-  /// At the head; at its item the class stands whole.
+  /// In columns, for the head of the form; at its own item the class's name stands whole.
   private static let longestClass = 20
 
   /// A child's form with all that is known, for the guardian to compare with the papers and sign.

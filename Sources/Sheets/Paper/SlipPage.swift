@@ -8,7 +8,7 @@ struct SlipPage {
     case quarter, half, whole
   }
 
-  /// How many lines there are in a quarter of a page, and in half of it, one column.
+  /// How many lines fit into a quarter of a page, and into half of one, which is a column.
   struct Lines {
     var quarter: Int
     var half: Int

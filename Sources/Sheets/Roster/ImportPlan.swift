@@ -62,7 +62,7 @@ public struct ImportPlan: Hashable, Sendable {
     }
   }
 
-  /// What the record says now; of an approved one what was proposed last, so that nothing is proposed twice.
+  /// What the record says now; of an approved one the last proposal, so that nothing is proposed twice.
   private static func current(_ item: RosterItem, in record: Record, _ form: Form) -> String? {
     switch item {
     case .field(let field): record.proposedValue(of: form.fields[field].name) ?? record.answers[field]?.value
@@ -72,7 +72,7 @@ public struct ImportPlan: Hashable, Sendable {
     }
   }
 
-  /// An item that does not apply would leave the form again at once, and come back with the next import.
+  /// Leaves out items that do not apply: the form would drop them at once, and the next import bring them back.
   private mutating func leaveOutIrrelevant(_ record: Record?, form: Form, setting: CheckSetting) {
     while true {
       let answers = answers(record, form)
@@ -87,7 +87,7 @@ public struct ImportPlan: Hashable, Sendable {
     }
   }
 
-  /// A number that is new yields what the desk reads off it, where nothing else is known.
+  /// Fills what the desk reads off a new number, where nothing else is known.
   private mutating func readOffNumbers(_ record: Record?, form: Form, setting: CheckSetting) {
     let answers = answers(record, form)
     for (field, definition) in form.fields.enumerated() {
@@ -99,7 +99,7 @@ public struct ImportPlan: Hashable, Sendable {
     }
   }
 
-  /// What the words leave open waits for somebody who knows, unless something stands there already.
+  /// Puts off the items that the roster's words leave open, for somebody who knows, unless they have a value already.
   private mutating func putOff(_ row: RosterRow, _ record: Record?, form: Form, setting: CheckSetting) {
     let answers = answers(record, form)
     for (item, words) in row.owed.sorted(by: { ($0.key.field ?? 0) < ($1.key.field ?? 0) }) {

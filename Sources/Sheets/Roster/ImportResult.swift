@@ -1,6 +1,6 @@
 /// What became of a row.
 public enum ImportResult: String, CaseIterable, Sendable {
   case created, filled, same, differs, refused
-  /// It is no child's.
+  /// The row is not a child's.
   case leftOut = "left-out"
 }

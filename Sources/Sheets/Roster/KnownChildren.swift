@@ -41,7 +41,7 @@ public struct KnownChildren: Sendable {
     }
   }
 
-  /// Takes a record as it stands now in the place of what was known of it.
+  /// Replaces what was known of a record by how it stands now.
   public mutating func add(_ record: Record, form: Form, setting: CheckSetting) {
     if let old = children.removeValue(forKey: record.id) {
       byName[old.name]?.removeAll { $0 == record.id }

@@ -63,7 +63,7 @@ struct ListTexts {
     return [name, (place.path + [name]).joined()] + place.path.map { $0 + name }
   }
 
-  /// Without what stands between the parts of a place: 广东省/惠州市/惠城区, 广东省 惠州市 惠城区.
+  /// The text without the separators between the parts of a place: 广东省/惠州市/惠城区, 广东省 惠州市 惠城区.
   private static func plain(_ text: String) -> String {
     let text = TextNormaliser.normalise(text, as: .freeText)
     guard text.unicodeScalars.contains(where: { $0.isHanzi }) else { return text }

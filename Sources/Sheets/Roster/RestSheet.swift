@@ -46,7 +46,7 @@ public struct RestSheet: Sendable {
     return bytes
   }
 
-  /// The text as a cell of the file: nothing in it runs in a spreadsheet, nor does a terminal obey it.
+  /// The text made harmless: no spreadsheet runs it as a formula, and no terminal obeys it.
   private static func harmless(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     // A spreadsheet takes what stands behind this sign for text; `SheetCell.entry` takes the sign away again.

@@ -15,7 +15,7 @@ public struct RosterChange: Hashable, Sendable {
   private let index: Int?
 
   public init(_ text: String, headings: RosterHeadings) throws(Problem) {
-    // A heading may hold the sign, the name of an item never does.
+    // A heading may contain `=`, the name of an item never does.
     guard let sign = text.lastIndex(of: "="), sign > text.startIndex else { throw .malformed }
     column = String(text[..<sign])
     index = SheetColumnName(letters: column)?.index

@@ -2,8 +2,7 @@ import FormModel
 import Records
 import Standards
 
-/// Checks the rows of a roster as far as they go: a roster says some of the items, and what it does not say is for the
-/// family.
+/// Checks the rows of a roster. A roster gives only some of the items; what it leaves out is for the family.
 public struct RosterCheck {
   /// What is found in a row.
   public enum RowFinding: Hashable, Sendable {

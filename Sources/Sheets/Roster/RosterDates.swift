@@ -6,11 +6,11 @@ public enum DateOrder: Hashable, Sendable, CaseIterable {
   case yearFirst, monthFirst, dayFirst
 }
 
-/// What the cells of a column say together and none says alone.
+/// What only the cells of a column together can tell.
 public struct RosterHabits: Hashable, Sendable {
   /// How dates are written that could be read in several ways, if only one order makes all of them plausible.
   public private(set) var order: DateOrder?
-  /// Columns of numbers whose ends a spreadsheet has made zeros.
+  /// Columns in which a spreadsheet has made zeros of the last digits of numbers.
   private(set) var lostDigits: Set<Int> = []
 
   public init() {}
@@ -35,7 +35,7 @@ public struct RosterHabits: Hashable, Sendable {
           let number = CitizenNumber.repair(row.cell(column.index).entry)
           return number.utf8.count == 18 ? number : nil
         }
-        // One of a thousand numbers ends so by itself.
+        // One number in a thousand ends in three zeros by chance.
         if numbers.count(where: { $0.hasSuffix("000") }) >= 2 + numbers.count / 250 { lostDigits.insert(column.index) }
       case .text, .classCode, .select, .place: break
       }

@@ -19,7 +19,7 @@ struct RosterHeadingLines {
     guard next.number == row.number + 1 else { return nil }
     let width = max(row.cells.count, next.cells.count)
     let own = (0..<width).map { row.cell($0).plainText }
-    // What nobody sees says nothing of the heading above it.
+    // Text that cannot be seen adds nothing to the heading above it.
     let lower = (0..<width).map { column in
       let text = next.cell(column).plainText
       return text.unicodeScalars.allSatisfy { $0.isInvisible || $0.isWhiteSpace } ? "" : text
@@ -30,7 +30,7 @@ struct RosterHeadingLines {
       let isMerged = table.looks.merged.contains {
         $0.rows.contains(row.number) && $0.columns.contains(column - 1) && $0.columns.contains(column)
       }
-      // A file of text does not say what was merged: an empty cell above another belongs to the one before it.
+      // A file of text does not say what was merged: an empty cell above a filled one belongs to the cell on its left.
       if isMerged || !lower[column].isEmpty { upper[column] = upper[column - 1] }
     }
     (self.upper, self.lower) = (upper, lower)

@@ -7,13 +7,13 @@ public struct RosterHeadings: Sendable {
   public static let file = "sheets/roster-headings.tsv"
 
   private var items: [String: RosterItem] = [:]
-  /// The words of their cells and rows.
+  /// The words that rosters use in their cells and rows.
   public let words: RosterWords
   /// The child's name and document number, which rows are recognised by.
   public let name: RosterItem?
   public let number: RosterItem?
 
-  /// Of a heading that two items bear, the first has it; the built-in table has none such.
+  /// A heading that two items share means the first; the built-in table has no such heading.
   public init(form: Form) throws(FormProblem) {
     words = try RosterWords(form: form)
     name = form.field(.childName).map { .field($0) }

@@ -25,7 +25,7 @@ public struct RosterMapping: Hashable, Sendable {
     case elsewhere(RosterItem)
     /// It is hidden in the spreadsheet.
     case hidden
-    /// What an earlier run wrote of the rows that it did not take.
+    /// The reasons that an earlier run wrote beside the rows that it did not take.
     case reason
   }
 
@@ -133,7 +133,7 @@ public struct RosterMapping: Hashable, Sendable {
 }
 
 extension RosterMapping.Purpose {
-  /// Whether the items are read at all.
+  /// Whether an item is read at all for this purpose.
   fileprivate func reads(_ item: RosterItem, _ headings: RosterHeadings) -> Bool {
     switch self {
     case .children: item != .studentNumber

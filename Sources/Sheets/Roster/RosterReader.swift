@@ -106,7 +106,7 @@ public struct RosterReader {
       return Reading(try checked(TextNormaliser.normalise(number, as: .code), field))
     case .text(let kind):
       let line = RosterReader.inOneLine(entry)
-      // Only the guardian's name bears beside it who that is.
+      // Only a guardian's name may have a word beside it that says who that is to the child.
       guard form.fields[field].role == .guardianName, let (name, relation) = words.splitRelation(line) else {
         return try text(line, as: kind.normalised, field, &remarks)
       }
@@ -132,11 +132,12 @@ public struct RosterReader {
     return entry.split { $0.isNewline || $0 == "\t" }.map(\.trimmed).joined(separator: " ")
   }
 
-  /// A draft may hold what is wrong, but nothing that no sheet takes, whatever else the record says.
+  /// A draft may hold mistakes, but no value that every sheet refuses, whatever else the record says.
   private func checked(_ text: String, _ field: Int) throws(RosterFault.Reason) -> String {
     var answers = Answers(count: form.fields.count)
     answers[field] = .value(text)
-    // What kind of document a number is of stands elsewhere, and so does whether it can be right.
+    // The kind of document stands in another field and decides whether the number can be right, so it is left open
+    // here.
     if case .documentNumber(let typeField, _) = form.fields[field].kind { answers[typeField] = .owed }
     for finding in Checker(form: form, setting: setting).findings(of: field, in: answers) {
       if finding.severity == .error { throw .rule(finding.rule) }

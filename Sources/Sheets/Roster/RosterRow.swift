@@ -68,11 +68,11 @@ public struct RosterFault: Hashable, Sendable {
 /// Something to be said of a cell that was taken.
 public struct RosterRemark: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// Who somebody is to the child stood beside the name, and has no place in the record.
+    /// The word beside a name that says who that is to the child; the record has no place for it.
     case relation(String)
     /// The item is put off with these words.
     case owed(String)
-    /// The words leave open what is known whole: 2022.3 beside a number.
+    /// The words say less than what is known already: 2022.3 beside a number that has the whole date.
     case known(String)
     /// What was mended in a text as it stood there.
     case mended([TextRepair])

@@ -41,7 +41,7 @@ extension RosterRowKind {
     }
   }
 
-  /// What a row is in which nothing can be taken: a note, unless it was only numbered in advance.
+  /// The kind of a row that nothing can be taken from: a note, unless it was only numbered in advance.
   public init(withoutChild row: SheetRow) {
     let texts = row.cells.indices.filter { row.has($0) }.map { row.cells[$0].entry }
     self = texts.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "." } } ? .unused : .instruction
@@ -59,7 +59,7 @@ extension RosterRowKind {
   private static func isName(_ text: String) -> Bool {
     text.unicodeScalars.count <= longestName
       && text.unicodeScalars.allSatisfy { scalar in
-        // What stands for a lost character, or for the dot of a name, is for whoever mends the name.
+        // Signs in place of a lost character or of a name's dot are let through, for whoever mends the name.
         scalar.properties.isAlphabetic || scalar.isWhiteSpace || scalar.isInvisible
           || TextNormaliser.isDot(scalar) || "?？\u{FFFD}□'’".unicodeScalars.contains(scalar)
       }

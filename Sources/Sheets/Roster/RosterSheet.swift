@@ -6,7 +6,7 @@ public struct RosterSheet: Sendable {
   /// A row below the headings.
   public struct Line: Hashable, Sendable {
     public var kind: RosterRowKind
-    /// The row, with what it is merged with.
+    /// The row, with the values of merged cells that reach into it from above.
     public var row: SheetRow
     /// The class that the section above it is called, or the sheet itself, where no column says one.
     public var className: String?

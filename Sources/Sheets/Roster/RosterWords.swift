@@ -8,14 +8,14 @@ public struct RosterWords: Sendable {
   /// What a word in a list's column says.
   public enum Meaning: Hashable, Sendable {
     case code(String)
-    /// Not which entry: the item is put off, with the words.
+    /// The words do not tell which entry: the item is put off, with them as its note.
     case owed
   }
 
   private var lists: [String: [String: Meaning]] = [:]
-  /// What rows begin with that are no child's.
+  /// What rows that are not a child's begin with.
   private var rows: [(word: String, kind: RosterRowKind)] = []
-  /// What headings of somebody else than the child begin with.
+  /// What headings about somebody else than the child begin with.
   private var persons: [String] = []
   private var relations: Set<String> = []
 
@@ -32,7 +32,7 @@ public struct RosterWords: Sendable {
         }
       }
     }
-    // 填表人 before 填表, so that the longest says it.
+    // 填表人 before 填表: the longest word decides.
     rows.sort { $0.word.utf8.count > $1.word.utf8.count }
   }
 
@@ -59,7 +59,7 @@ public struct RosterWords: Sendable {
     return persons.contains { key.hasPrefix($0) }
   }
 
-  /// A name and what stands beside it of who that is to the child: 赵丽华（母）, 母亲：赵丽华.
+  /// Splits a name from the word beside it that says who that is to the child: 赵丽华（母）, 母亲：赵丽华.
   func splitRelation(_ entry: String) -> (name: String, relation: String)? {
     let marks: Set<Character> = [
       "(", ")", "（", "）", ":", "：", "/", "[", "]", "【", "】", "-", "－", " ", "　", "、", ",", "，",

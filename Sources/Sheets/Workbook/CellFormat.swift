@@ -1,9 +1,9 @@
-/// How a cell shows its number, as far as that is another thing than the number (ISO/IEC 29500-1, 18.8.30 and 18.8.31).
+/// How a cell shows its number, where that differs from the number itself (ISO/IEC 29500-1, 18.8.30 and 18.8.31).
 enum CellFormat: Hashable {
   case number
-  /// A date that shows its year and its day, or lacks one of them.
+  /// A date; `isWhole` unless the year or the day is not shown.
   case date(isWhole: Bool)
-  /// So many digits at least, between what is shown as it stands: `0000`.
+  /// At least so many digits, with fixed text before and after them: `0000`.
   case digits(Int, before: String, after: String)
   /// A percentage with so many decimals.
   case percent(decimals: Int)
@@ -20,7 +20,7 @@ enum CellFormat: Hashable {
     }
   }
 
-  /// Reads a code: of several for positive and negative numbers the first.
+  /// Reads a format code; of several, for positive and negative numbers, only the first.
   init(_ code: String) {
     var (letters, digits, decimals, isPlain): (Set<UInt8>, Int, Int?, Bool) = ([], 0, nil, true)
     var (before, after, isPercent): ([UInt8], [UInt8], Bool) = ([], [], false)
@@ -35,7 +35,8 @@ enum CellFormat: Hashable {
       case UInt8(ascii: "\\"):
         keep(rest.prefix(1))
         rest = rest.dropFirst()
-      // The next is left as room, or repeated; of a longer character the rest is no letter either.
+      // The next character only gives a width, or is repeated. Of one with several bytes the first is dropped here; the
+      // others are no letters.
       case UInt8(ascii: "_"), UInt8(ascii: "*"): rest = rest.dropFirst()
       case UInt8(ascii: ";"): break loop
       case UInt8(ascii: "0"):

@@ -1,4 +1,4 @@
-/// Looks into a compound file (MS-CFB), as far as to say what it holds.
+/// Looks into a compound file (MS-CFB), only as far as it takes to say what it holds.
 enum CompoundFile {
   /// The name of the entry that an enciphered workbook has, in UTF-16; entries begin at multiples of 128 bytes.
   private static let entry = "EncryptedPackage\0".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }

@@ -3,10 +3,10 @@
 enum EscapedText {
   private static let length = 7
 
-  /// The text that UTF-8 with escapes stands for; half of a pair stays as it is written.
+  /// Decodes UTF-8 with escapes; an escaped half of a surrogate pair stays as it is written.
   static func decoded(_ bytes: some BidirectionalCollection<UInt8>) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
-    // Nearly no text has one.
+    // Almost no text has an escape.
     guard bytes.contains(UInt8(ascii: "_")) else { return text }
     let units = Array(text.utf16)
     var scalars = String.UnicodeScalarView()
@@ -61,7 +61,7 @@ enum EscapedText {
     }
   }
 
-  /// The text as it stands in XML, so that it is read as it is.
+  /// The text as it must be written in XML to be read back unchanged.
   static func encoded(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     let units = Array(text.utf16)
@@ -73,7 +73,7 @@ enum EscapedText {
       case ">": scalars.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": scalars.append(contentsOf: "&quot;".unicodeScalars)
       case "_" where unit(in: units[position...]) != nil: scalars.append(contentsOf: "_x005F_".unicodeScalars)
-      // XML cannot hold them, and reads a return as a line break.
+      // XML cannot hold these, or, as with a carriage return, reads them as a line feed.
       case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let escape = "_x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "_"

@@ -15,14 +15,14 @@ final class PackageRelations: XMLHandler {
   private let folder: [Substring]
   private let name: String
 
-  /// The relations of `part`, of which the package itself has the empty name.
+  /// The relations of `part`; the package itself has the empty name.
   init(of part: String) {
     let steps = part.split(separator: "/")
     folder = Array(steps.dropLast())
     name = (folder + ["_rels", "\(steps.last ?? "").rels"]).joined(separator: "/")
   }
 
-  /// The name of the part that says so.
+  /// The name of the `.rels` part that is to be read.
   var part: String { name }
 
   func first(_ kind: String) -> String? { relations.first { $0.kind == kind }?.part }

@@ -1,6 +1,6 @@
 /// The text of a string item (`<si>` or `<is>`): the texts of its runs in a row, without the phonetic ones.
 struct RichText {
-  /// What has come, in UTF-8; an escape in it is still written out.
+  /// The text so far, in UTF-8; its escapes are not decoded yet.
   private(set) var bytes: [UInt8] = []
   private var depth = 0
   /// Where the `<t>` stands, and where its bytes begin.
@@ -36,7 +36,7 @@ struct RichText {
     bytes.append(contentsOf: piece)
   }
 
-  /// A spreadsheet does not show space at the ends that the file does not ask to keep.
+  /// Removes white space from both ends: a spreadsheet shows it only where the file asks to keep it.
   private mutating func trim(from start: Int) {
     while bytes.count > start, let last = bytes.last, Self.isSpace(last) { bytes.removeLast() }
     let spaces = bytes[start...].prefix(while: Self.isSpace).count

@@ -5,7 +5,7 @@
 final class WorkbookReader {
   private let zip: ZipReader
   private let setting: WorksheetRows.Setting
-  /// All sheets, in their order; one of another kind is a chart's, which has no cells.
+  /// All worksheets, in their order; sheets of another kind, such as a chart's, have no cells and are left out.
   private let all: [Sheet]
   /// The sheets that are still to be looked at.
   private var sheets: ArraySlice<Sheet>
@@ -15,7 +15,7 @@ final class WorkbookReader {
 
   init(path: String) throws(SheetProblem) {
     zip = try ZipReader(path: path)
-    // Without it, it is some other zip file; so is a text document or a spreadsheet of another kind.
+    // Without this part it is some other zip file, such as a text document or a spreadsheet in another format.
     guard zip.has("[Content_Types].xml") else { throw .notATable }
     let package = PackageRelations(of: "")
     try Self.read(package.part, of: zip, into: package, &buffer)
@@ -46,7 +46,7 @@ final class WorkbookReader {
     setting = WorksheetRows.Setting(strings: strings, formats: formats, countsFrom1904: workbook.countsFrom1904)
   }
 
-  /// Adds the next rows that have something in them; none at the end. A fault leaves those before it.
+  /// Adds the next rows that have something in them; none at the end. An error leaves the rows before it in `found`.
   func next(into found: inout [SheetRow]) throws(SheetProblem) {
     while found.isEmpty {
       guard let (rows, xml) = sheet else {
@@ -70,7 +70,8 @@ final class WorkbookReader {
     }
   }
 
-  /// Every sheet that is shown, whole and as it shows, and the names of those that are hidden; of so many rows in all.
+  /// Every shown sheet, whole and as it is displayed, and the names of the hidden ones; more than `mostRows` rows in
+  /// all are refused.
   func tables(mostRows: Int) throws(SheetProblem) -> (tables: [SheetTable], hidden: [String]) {
     var setting = setting
     setting.isAsShown = true

@@ -1,7 +1,7 @@
 internal import Glibc
 import Standards
 
-/// Makes rows of a sheet's part while it comes (ISO/IEC 29500-1, 18.3.1).
+/// Makes rows from a sheet's part while its elements come (ISO/IEC 29500-1, 18.3.1).
 final class WorksheetRows: XMLHandler {
   /// What the cells of all sheets refer to.
   struct Setting {
@@ -25,7 +25,7 @@ final class WorksheetRows: XMLHandler {
   private let part: String
   private let setting: Setting
   private var place = Place.document
-  /// How deep it is in an element that does not matter.
+  /// How many elements are open from one on that does not matter; 0 outside of such.
   private var skipped = 0
   private var row = SheetRow(number: 0, cells: [])
   private var column = -1
@@ -177,7 +177,7 @@ final class WorksheetRows: XMLHandler {
     if case .date(let isWhole) = format,
       let day = CalendarDate(serial: number, from1904: setting.countsFrom1904)
     {
-      // Of a month that was typed a spreadsheet makes its first day, and shows the month.
+      // A spreadsheet turns a month that was typed into its first day, and shows the month only.
       guard setting.isAsShown, !isWhole, day.day == 1 else { return .date(day) }
       return .text("\(day.year)年\(day.month)月")
     }
@@ -217,7 +217,7 @@ final class WorksheetRows: XMLHandler {
   /// What spreadsheets themselves can hold: rows of a sheet, and UTF-16 units of a cell.
   private static let (mostRows, longestText) = (1 << 20, 32_767)
 
-  /// Every unit written as an escape.
+  /// The longest text with every unit written as an escape.
   private static let longestEscaped = 7 * longestText
 
   private static func kind(_ text: UnsafePointer<CChar>) -> Cell.Kind? {

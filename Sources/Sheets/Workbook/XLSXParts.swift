@@ -16,12 +16,12 @@ enum XLSXParts {
     """
   }
 
-  /// What stands after the rows. A number that is kept as a text is meant so, and nobody is to be warned of it.
+  /// What stands after the rows. Numbers kept as text are intended, so spreadsheets are told not to warn of them.
   static func sheetTail(range: String) -> String {
     "</sheetData><ignoredErrors><ignoredError sqref=\"\(range)\" numberStoredAsText=\"1\"/></ignoredErrors></worksheet>"
   }
 
-  /// The parts beside the sheet, which has this name.
+  /// The parts other than the sheet, whose name is `name`.
   static func others(sheet name: String) -> [(part: String, text: String)] {
     [
       (

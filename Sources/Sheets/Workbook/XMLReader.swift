@@ -109,8 +109,8 @@ final class XMLReader {
 struct XMLName {
   fileprivate let raw: UnsafePointer<CChar>
 
-  /// Whether it is `name` after its prefix: the two namespaces of workbooks, transitional and strict, and whatever
-  /// prefix a program gave them, have the same elements in the same places.
+  /// Whether it is `name`, whatever its prefix. The two namespaces of workbooks, transitional and strict, have the same
+  /// elements in the same places, and programs choose their own prefixes.
   func `is`(_ name: StaticString) -> Bool { raw.isLocally(name) }
 }
 

@@ -8,7 +8,8 @@ final class ZipReader {
   /// How many bytes may be unpacked in all: a city's children take a third of it.
   static let largest = 1 << 30
 
-  /// A part that shrank more than so, and is large, was made to be unpacked and not to be read.
+  /// A part larger than `freeOfRatio` bytes that was packed to less than one in `largestRatio` is refused: it was made
+  /// to exhaust whoever unpacks it.
   private static let (largestRatio, freeOfRatio) = (200, 16 << 20)
 
   /// No workbook has nearly as many parts.
@@ -39,7 +40,7 @@ final class ZipReader {
 
   func has(_ part: String) -> Bool { places[Self.key(part)] != nil }
 
-  /// Makes a part the one that is read; its beginning comes next.
+  /// Opens a part, to be read from its beginning.
   func open(_ part: String) throws(SheetProblem) {
     close()
     guard var place = places[Self.key(part)] else { throw .damaged(part: part) }
@@ -47,7 +48,7 @@ final class ZipReader {
     guard unzGoToFilePos64(file, &place) == UNZ_OK,
       unzGetCurrentFileInfo64(file, &info, nil, 0, nil, 0, nil, 0) == UNZ_OK
     else { throw .damaged(part: part) }
-    // Bit 0: enciphered as zip files are, which no workbook is, but a person may have done it.
+    // Bit 0: encrypted with the zip format's own method. No spreadsheet does that, but a person may have.
     guard info.flag & 1 == 0 else { throw .encrypted }
     let (whole, packed) = (info.uncompressed_size, max(info.compressed_size, 1))
     guard whole <= Self.largest - unpacked else { throw .bomb }
@@ -77,7 +78,7 @@ final class ZipReader {
     unzCloseCurrentFile(file)
   }
 
-  /// Two parts of one name would be two workbooks in one, of which every program shows another.
+  /// Notes where a part stands. Two parts of one name are refused: programs would differ in which of the two they show.
   private func keepPlace() throws(SheetProblem) {
     var info = unz_file_info64()
     var name = [CChar](repeating: 0, count: 1 << 10)

@@ -10,7 +10,7 @@ final class ZipWriter {
   /// Quick rather than small: a sheet packs to a twentieth all the same.
   private static let level: Int32 = 2
 
-  /// Begins in a file that is there already, and stays as private as it is.
+  /// Writes into a file that exists already and keeps its permissions.
   init(path: String) throws(SheetExportError) {
     self.path = path
     errno = 0
@@ -22,7 +22,7 @@ final class ZipWriter {
 
   /// Begins a part; what is written goes into it until the next.
   func begin(_ part: String) throws(SheetExportError) {
-    // A file says nothing of when it was made: the same children give the same bytes.
+    // Every part bears the same date, so that the same children give the same bytes.
     var info = zip_fileinfo()
     info.tmz_date.tm_mday = 1
     info.tmz_date.tm_year = 1980
@@ -47,6 +47,6 @@ final class ZipWriter {
     guard code == ZIP_OK else { throw failure }
   }
 
-  /// The library keeps the system's number for why, where it was the system.
+  /// Where the system failed, `errno` still says why.
   private var failure: SheetExportError { .store(.system(path, number: errno == 0 ? EIO : errno)) }
 }

@@ -26,7 +26,7 @@ public enum GB18030 {
 
   /// Makes UTF-8 of bytes that come in pieces of any size.
   public struct Decoder: Sendable {
-    /// The bytes of a character whose others have not come, the first the highest, and how many they are.
+    /// The bytes of an unfinished character, the first being the highest, and how many of them have come.
     private var begun: UInt32 = 0
     private var count = 0
 

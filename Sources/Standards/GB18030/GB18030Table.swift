@@ -2,11 +2,11 @@
 final class GB18030Table: Sendable {
   static let shared = GB18030Table()
 
-  /// So many second bytes has each of so many first bytes.
+  /// How many second bytes each first byte has, and how many first bytes there are.
   private static let (seconds, firsts) = (190, 126)
   /// The place of the first scalar behind the Basic Multilingual Plane: 90 30 81 30.
   private static let otherPlanes = 189_000
-  /// The two scalars that changed their codes in 2005, on which the order of the four bytes did not follow.
+  /// The two scalars that exchanged their codes in 2005; the order of the four-byte codes still counts them as before.
   private static let (formerlyFour, formerlyTwo): (UInt32, UInt32) = (0x1E3F, 0xE7C7)
 
   /// The scalars of two bytes, by first and second byte.
@@ -61,7 +61,7 @@ final class GB18030Table: Sendable {
     return runs[low].place + Int(searched) - Int(runs[low].scalar)
   }
 
-  /// What two or four bytes stand for, of which each is one that can stand in its place; the first is the highest.
+  /// What two or four bytes stand for, the first being the highest; each must be a byte that can stand in its place.
   func scalar(of bytes: UInt32, count: Int) -> Unicode.Scalar? {
     let (last, before) = (Int(bytes & 0xFF), Int(bytes >> 8 & 0xFF))
     if count == 2 {

@@ -1,6 +1,6 @@
 extension JSONValue {
-  /// Reads one JSON text, strictly: nothing before or after it but white space, every key once, at most so deep
-  /// and with so many values in it: a few bytes of hostile text can cost a hundred times their room.
+  /// Reads one JSON text, strictly: nothing but white space before or after it, every key once. Depth and number of
+  /// values are limited, since a few bytes of hostile text can cost a hundred times their size in memory.
   ///
   /// One byte order mark at the beginning is passed over, as RFC 8259 §8.1 allows: some editors cannot help it.
   public static func parse(_ bytes: [UInt8], maximumDepth: Int = 64, maximumValues: Int = 1 << 18) throws(JSONError)

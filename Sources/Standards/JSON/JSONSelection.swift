@@ -1,7 +1,8 @@
 /// Which parts of a JSON text are wanted.
 ///
-/// The others are read as strictly, but nothing is kept of them; only a key that stands twice in such a part goes
-/// unnoticed. Most of a record is its history, and a check wants none of it.
+/// The others are checked as strictly, but nothing is kept of them; only a key that stands twice in such a part goes
+/// unnoticed, and its objects, arrays and texts are not counted as values. Most of a record is its history, and a check
+/// wants none of it.
 public indirect enum JSONSelection: Sendable {
   case all
   case nothing
@@ -48,8 +49,8 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// Where the values of an object's own members stand in its text, which is read as strictly as by `parse`; a value that
-  /// is no object is an error.
+  /// Where the values of an object's own members stand in its text, which is read as strictly as by `parse`; a value
+  /// that is no object is an error.
   public static func memberPlaces(
     in bytes: [UInt8], maximumDepth: Int = 64, maximumValues: Int = 1 << 18
   ) throws(JSONError) -> [String: Range<Int>] {

@@ -10,9 +10,9 @@ public struct PinyinDecoder: Sendable {
 
   /// What the letters may stand for, the likeliest first.
   ///
-  /// `before` is what the item has already: a name that has begun goes on with a given name, and a number with 号. Of a
-  /// name so may hanzi at the beginning of `typed` be, and the answer is to the first letters behind them. `near` is a
-  /// county's six digits: its places, and those above it, are likelier than others. A code point or a radical with
+  /// `before` is what the item has already: a name that has begun goes on with a given name, and a number with 号. For
+  /// a name, `typed` may itself begin with hanzi; the candidates are then for the first letters behind them. `near` is
+  /// a county's six digits: its places, and those above it, are likelier than others. A code point or a radical with
   /// strokes is looked up as such: see `rare`.
   public func candidates(
     for typed: String, after before: String = "", item: PinyinItem, near: String? = nil, limit: Int = 9

@@ -45,7 +45,7 @@ struct PinyinTables: Sendable {
     return WordList(words, of: table, text: word)
   }
 
-  /// What a number ends with that is written as words.
+  /// The last characters of numbers that are written as words.
   static let numerals: Set<Unicode.Scalar> = Set("一二三四五六七八九十百零".unicodeScalars)
 
   private static let numeralBytes = numerals.map { Array(String($0).utf8) }
@@ -75,7 +75,7 @@ struct PinyinTables: Sendable {
         }
         for column in [columns.pinyin, columns.otherPinyin] {
           var rest = table.range(row: row, column: column)
-          // Of several other readings each stands behind a stroke.
+          // Several other readings are separated by `|`.
           while !rest.isEmpty {
             let end = rest.first { bytes[$0] == UInt8(ascii: "|") } ?? rest.upperBound
             let range = rest.lowerBound..<end

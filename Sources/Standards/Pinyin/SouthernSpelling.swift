@@ -1,14 +1,14 @@
 /// How syllables are typed by those who do not tell some sounds apart, and the commonest slips of the hand.
 enum SouthernSpelling {
-  /// What a syllable may begin with, one sound for some.
+  /// Beginnings of syllables that are one sound to some people.
   private static let onsets: [(String, String)] = [("z", "zh"), ("c", "ch"), ("s", "sh"), ("n", "l"), ("r", "l")]
 
-  /// What stands for hu- where f- and h- are one sound, and for f-.
+  /// Syllables with hu- and with f- that are typed for each other where f- and h- are one sound.
   private static let breaths: [(String, String)] = [
     ("hu", "fu"), ("hua", "fa"), ("huan", "fan"), ("huang", "fang"), ("hui", "fei"), ("hun", "fen"), ("huo", "fo"),
   ]
 
-  /// What a syllable may end with; the longer ones of each sound first.
+  /// Endings of syllables that are one sound to some people; the longer one of each pair first.
   private static let finals: [(String, String)] = [("ang", "an"), ("eng", "en"), ("ing", "in")]
 
   /// Endings that are typed for another: by slip, or as passports spell ü.

@@ -1,8 +1,8 @@
 /// The syllables of Mandarin as they are typed, without tones and with `v` for ü, numbered from 1 in the order of the
 /// alphabet, and what somebody from the south, or in a hurry, types for each of them.
 struct Syllables: Sendable {
-  /// Up to eight letters of five bits each, the first in the highest ones, so that numbers are ordered as the alphabet is
-  /// and all spellings with one beginning follow each other.
+  /// Up to eight letters of five bits each, the first in the highest ones, so that numbers are ordered as the alphabet
+  /// is and all spellings with one beginning follow each other.
   struct Spelling: Hashable, Comparable, Sendable {
     static let longest = 8
     private static let bits = 5

@@ -1,5 +1,6 @@
 extension SearchIndex {
-  /// Provinces, prefectures and counties with every abolished one; headings and area codes that are no places are left out.
+  /// Provinces, prefectures and counties with every abolished one; headings and area codes that are no places are left
+  /// out.
   ///
   /// Of a code that had the same name in several periods only the last is an entry.
   public static func divisions(_ divisions: Divisions) -> SearchIndex {
@@ -10,9 +11,10 @@ extension SearchIndex {
 
   /// The places of the sheet (`lists/region.tsv`: code, province, prefecture, name, pinyin, other_pinyin).
   ///
-  /// The first entries are the table's rows in order; rows without a name are not offered. Abolished divisions follow, which cannot be taken: typed by name
-  /// they show since when they are gone, with the places of the list that took over. Left out of these are codes that
-  /// the sheet still has, and names that a place above in the same province bears today (惠州市 was once a county).
+  /// The first entries are the table's rows in order; rows without a name are not offered. Abolished divisions follow,
+  /// which cannot be taken: typed by name they show since when they are gone, with the places of the list that took
+  /// over. Left out of these are codes that the sheet still has, and names that a place above in the same province
+  /// bears today (惠州市 was once a county).
   public static func regions(_ table: TSVTable, _ divisions: Divisions) throws(TableError) -> SearchIndex {
     let columns = (
       code: try table.requiredColumn("code"), province: try table.requiredColumn("province"),

@@ -125,7 +125,7 @@ extension SearchIndex {
 
   // MARK: - Names and paths
 
-  /// What the names above a place leave for its own name.
+  /// Where in the query a place's own name can go on, once the names above it were read.
   private struct Above {
     /// After the name right above, and after a path that left names out.
     var next = SearchLanes()

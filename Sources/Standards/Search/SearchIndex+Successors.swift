@@ -1,6 +1,6 @@
 /// Which current places an abolished one leads to; see `SearchIndex` for the rule.
 extension SearchIndex {
-  /// Places sorted by a number that those of one province with one stem share.
+  /// Places sorted by a key that places of one province with the same stem share.
   private typealias Stems = [(key: UInt64, entry: Int32)]
 
   mutating func findSuccessors() {
@@ -41,7 +41,7 @@ extension SearchIndex {
         isSameStem(nodes[Int(entries[Int($0)].node)].component, old.component)
       }
     }
-    // Where its prefecture stands, a county elsewhere is another place, unless it moved with its name and all.
+    // Where its prefecture still exists, a county elsewhere is another place, unless it has the very same name.
     guard prefectures.contains(old.area / 100), !hangsUnderProvince(old) else { return places }
     return places.filter { isSameName(entries[Int($0)].component, old.component) }
   }

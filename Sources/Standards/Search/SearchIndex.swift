@@ -1,8 +1,8 @@
 /// A list that can be searched without an input method: by code, hanzi, pinyin, initials, and mixtures of them.
 ///
-/// Every reading of a character counts (长子县 is found by `zz` and by `cz`), ü may be typed as v, u, yu or ü, hanzi may be
-/// traditional ones, tones and apostrophes may be there or not, and the names above a place may stand before its own: 广东惠城, `gdhz`. A place may
-/// be called without its suffix (惠城), and 延边州 stands for 延边朝鲜族自治州.
+/// Every reading of a character counts (长子县 is found by `zz` and by `cz`), ü may be typed as v, u, yu or ü, hanzi
+/// may be traditional ones, tones and apostrophes may be there or not, and the names above a place may stand before its
+/// own: 广东惠城, `gdhz`. A place may be called without its suffix (惠城), and 延边州 stands for 延边朝鲜族自治州.
 ///
 /// An abolished place finds itself and the current places that share its stem (惠阳市: 惠阳区): those with the same
 /// first four digits; else, where its prefecture was abolished too or the name is the same to the letter, those of

@@ -2,7 +2,7 @@ import FormModel
 
 /// What the value of an argument or an option is called on a page of help.
 ///
-/// The raw values are the parser's names of the same, which its own scripts and programs read.
+/// The raw values are the names that the parser uses for them, in completion scripts and in what it tells programs.
 public enum ValuePhrase: String, Phrase {
   case className = "class"
   case code, codes

@@ -2,7 +2,7 @@ import FormModel
 import Records
 import Sheets
 
-/// The sentences of the numbers that come back.
+/// The sentences about the 学籍号 that come back from the national system.
 extension Wording {
   public func message(_ refusal: AssignPlan.Refusal, _ form: Form) -> String {
     switch refusal {

@@ -49,7 +49,7 @@ extension Wording {
     }
   }
 
-  /// Nobody's typing is at stake here, so that a full disk is not said as it is at the desk.
+  /// Nothing that was typed is at stake here, so a full disk is told of in other words than at the desk.
   public func backupFailed(_ error: StoreError) -> String {
     switch error.code {
     case .full:

@@ -2,7 +2,7 @@ import FormModel
 import Records
 import Sheets
 
-/// The sentences of going out.
+/// The sentences of exporting.
 extension Wording {
   public var onlyApproved: String {
     say("只有已通过的能导出：--status 只能是 approved。", "Only approved records go out: --status can only be approved.")
@@ -210,7 +210,8 @@ extension Wording {
       """)
   }
 
-  /// A workbook's cells know that they are text; a text file's are numbers to whoever opens it with a double click.
+  /// How to bring a sheet in. A workbook's cells are marked as text; those of a text file become numbers for whoever
+  /// opens it with a double click.
   private func importGuide(_ sheet: String, _ edition: SheetEdition) -> String {
     let isText = sheet.lowercased().hasSuffix(".csv")
     let open = isText ? openText(sheet) : say("打开 \(sheet)", "Open \(sheet)")

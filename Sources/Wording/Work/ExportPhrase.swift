@@ -1,6 +1,6 @@
 import FormModel
 
-/// The words of going out, on the screen.
+/// The words of exporting, on the screen.
 public enum ExportPhrase: Phrase {
   case key
   case titleAll

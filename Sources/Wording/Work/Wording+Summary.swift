@@ -30,7 +30,7 @@ extension Wording {
     return "\(date.iso) \(names[date.weekday - 1])"
   }
 
-  /// A derived word, as a list's filter names it.
+  /// A condition of a list's filter, in a word.
   public func word(_ word: SummaryFilter.Condition) -> String {
     switch word {
     case .returned: self(ReviewPhrase.wordReturned)

@@ -78,7 +78,7 @@ extension Wording {
   /// A list with how many stand in it.
   public func title(_ list: WorkList, _ count: Int?) -> String { self(phrase(list), count.map { "\($0)" } ?? "…") }
 
-  /// What a list is for; the lists of completing say it by their columns.
+  /// What a list is for; empty for the lists of completing, whose columns show it.
   public func aside(_ list: WorkList) -> String {
     switch list {
     case .waiting: self(WorkListPhrase.waitingAside)

@@ -56,7 +56,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
 
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { [.reread(record)] }
 
-  /// Whoever sits there after a while may be somebody else.
+  /// When the offer ends: whoever sits there after a while may be somebody else.
   private var offerEnds: Timestamp {
     Timestamp(milliseconds: lastKey.milliseconds + Self.offerLimit, offset: lastKey.offset)
   }
@@ -79,7 +79,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     switch Self.keymap.action(for: key) {
     case .nextChild:
       return (offersSibling && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
-    // Nor does the Enter that was meant for the page before lead away.
+    // The Enter that was meant for the page before does not lead away.
     case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
     case .leave: return leave()
     case .redraw: return ([.redraw], .stay)
@@ -87,7 +87,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     }
   }
 
-  /// A line that is typed is no key that bounces.
+  /// Whether the key counts: one that bounces does not, but a line that is typed cannot bounce.
   private mutating func passes(_ context: DeskContext) -> Bool {
     rest.passes(at: context.now) || context.desk.takesLines
   }
@@ -116,7 +116,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
       saving = .failed(error)
     case .record(.renamed(let id, let identity)): if id == record.id { filling.rename(identity) }
     case .record(.changedElsewhere(let theirs)):
-      // What the page says is how the form stands, also where staff gave it back a moment ago.
+      // The page says how the form stands now, even if staff gave it back a moment ago.
       guard theirs.id == record.id else { break }
       _ = filling.join(theirs, context.filling)
       unread = nil

@@ -126,7 +126,7 @@ extension FormEntry {
     return 1
   }
 
-  /// Whether anything is to be said about what stands in the item: then it is not called right.
+  /// Whether there is a doubt about what stands in the item: then it is not marked as right.
   private func isDoubted(_ context: DeskContext) -> Bool { filling.doubtedFields(context.filling).contains(field) }
 
   private func drawDate(

@@ -22,7 +22,7 @@ struct HomeScreen: Page, Hashable {
       }
     }
 
-    /// What a form takes to fill in is said of the usual one alone.
+    /// The time and papers that a form takes are said only where there is no choice of forms.
     var aside: HomePhrase? {
       switch self {
       case .fill(let form): form == nil ? .fillAside : nil
@@ -47,7 +47,8 @@ struct HomeScreen: Page, Hashable {
 
   func idling(_ context: DeskContext) -> Idling { .stays }
 
-  /// Families are not asked about the kindergarten, and where anybody has an account only staff are.
+  /// The page for the settings opens by itself only while nobody has an account: a family is not asked about the
+  /// kindergarten.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
     context.settings.wasAsked || isKiosk ? [] : [.knock]
   }

@@ -33,7 +33,7 @@ struct SettingsScreen: Page, Hashable {
     /// Nothing is highlighted that nobody has looked at.
     var menu = Menu(highlighted: nil)
 
-    /// That the children go along to the new names, where there are any; that they stay where they are.
+    /// The answers: the children go along to the new names, where there are any; or they stay where they are.
     var choices: [HomePhrase] { renames.isEmpty ? [.classesRemove] : [.classesRename, .classesRemove] }
   }
 
@@ -68,7 +68,7 @@ struct SettingsScreen: Page, Hashable {
 
   var explanation: HomePhrase? { question == nil ? .settingsHelp : .classesHelp }
 
-  /// Who was never asked is whoever sets the desk up.
+  /// As long as the settings were never asked for, whoever sits here is setting the desk up, and the page stays.
   func idling(_ context: DeskContext) -> Idling { context.settings.wasAsked ? .rests : .stays }
 
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { context.settings.wasAsked ? [.readSettings] : [] }
@@ -105,7 +105,7 @@ struct SettingsScreen: Page, Hashable {
       case .step(let name): place.enter(name, context)
       case .code, .unlisted: return advance(context)
       }
-    // A place that Enter has not taken stays untaken.
+    // A place is taken by Enter only, not by going on.
     case .next:
       notice = nil
       place.close()
@@ -211,7 +211,7 @@ struct SettingsScreen: Page, Hashable {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     if let question { return draw(question, on: &canvas, context) }
-    // Nothing is put off here.
+    // Nothing can be put off here, so the list goes without the key for it.
     let keys: any KeyTable = step == .place && place.isOpen ? place.keys.without(.later) : Self.keymap
     let bar = keys.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)

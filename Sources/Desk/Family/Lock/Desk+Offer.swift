@@ -6,7 +6,8 @@ extension Desk {
   /// or a teacher finds it.
   private static let cutOffLimit = 1_800_000
 
-  /// The same where nobody can be asked for anything yet: as long as the family has hardly looked up.
+  /// The same where the record knows nothing yet that a family could be asked for: so short that the family has hardly
+  /// looked up.
   private static let unaskedLimit = 180_000
 
   /// The record as it stood when a session was cut off, without the word that was being typed: what its family can be
@@ -18,9 +19,9 @@ extension Desk {
 
   /// Whether what a session left may be offered on the screen to whoever sits there.
   ///
-  /// Only what a family left is; and nobody else must see it. Where the record knows nothing that could be asked for, it
-  /// is offered for three minutes, and only while there is nothing in it but the beginning of the child's name: anything
-  /// more would be shown to whoever presses Enter.
+  /// Only a family's form may be, and nobody else may see it. Where the record knows nothing that could be asked for,
+  /// it is offered for three minutes, and only while there is nothing in it but the beginning of the child's name:
+  /// anything more would be shown to whoever presses Enter.
   public static func mayOffer(_ reading: JournalReading, _ context: DeskContext) -> Bool {
     guard reading.owner == .gone, reading.base.by.role == .guardian else { return false }
     let context = context.of(reading.base.record.edition)

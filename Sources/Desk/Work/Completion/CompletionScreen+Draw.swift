@@ -66,7 +66,7 @@ extension CompletionScreen {
     var parts = ["b \(className ?? wording(CompletionPhrase.allClasses))", "d \(wording(dueText))"]
     let title = item.map { context.form.fields[$0].title(context.language) }
     parts.append("i \(title.map { wording(CompletionPhrase.itemOnly, $0) } ?? wording(CompletionPhrase.itemAny))")
-    // How many there are of all is no work that waits.
+    // The list of everybody has no count: it is no work that waits.
     let others = counts[nextList].map { wording.title(nextList, $0) } ?? wording(WorkListPhrase.everybody)
     parts.append("u \(wording(WorkListPhrase.showNext, others))")
     parts.append("/ \(wording(search.isEmpty ? CompletionPhrase.searchNone : CompletionPhrase.searchFor, search))")
@@ -167,7 +167,7 @@ extension CompletionScreen {
       canvas.put(TextWidth.cut(said, to: area.columns), at: area.point(1), style: Style(.yellow, bold: true))
       return
     }
-    // What is complete and lies there still is named wherever somebody stands, also behind a walk that filled it.
+    // Complete forms that were not handed in yet are mentioned in every list, also after a walk that completed them.
     guard let ready = counts[.ready], ready > 0, list?.unreadable.isEmpty != false else { return }
     let hint = wording(WorkListPhrase.handInHint, wording.title(.ready, ready))
     canvas.put(TextWidth.cut(hint, to: area.columns), at: area.point(1), style: Style(.yellow, bold: true))

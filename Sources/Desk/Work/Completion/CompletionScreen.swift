@@ -237,7 +237,6 @@ struct CompletionScreen: PanelPage, Hashable {
     return [.fetch(summary.id, holder, for: .open(opening))]
   }
 
-  /// Moves the highlight.
   mutating func move(_ action: PanelAction) { list?.move(action) }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {

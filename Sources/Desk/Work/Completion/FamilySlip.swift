@@ -36,7 +36,7 @@ public struct FamilySlip: Hashable, Sendable {
     self.lines = lines
   }
 
-  /// The same, as a desk and the commands have it.
+  /// The slip with the form, the kindergarten's name and the language that the context has.
   public init(record: Record, _ context: DeskContext) {
     self.init(
       record: record, form: context.forms.form(of: record), kindergarten: context.settings.kindergarten,
@@ -86,9 +86,8 @@ public struct FamilySlip: Hashable, Sendable {
     }
   }
 
-  /// The family name: two characters where such a name is known, the last part of a name in parts.
-  ///
-  /// Of a name in parts, such as 买买提·艾力, the child's own comes first.
+  /// The family name: two characters where such a name is known, else one; of a name in parts, such as 买买提·艾力, the
+  /// last part, since the child's own comes first.
   static func surname(of name: String) -> String {
     let parts = name.split { $0 == "·" || $0 == "•" || $0 == " " }
     if parts.count > 1 { return String(parts[parts.count - 1]) }

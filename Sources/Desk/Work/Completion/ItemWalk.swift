@@ -26,7 +26,7 @@ struct ItemWalk: Hashable, Sendable {
   private(set) var list: SummaryList?
   /// The child whose item is edited; nil while the record is being opened.
   private(set) var entry: FormEntry?
-  /// What stands in the item of the children that were visited, and those of them that have an answer now.
+  /// What stands in the item, for each child that was visited; `answered` are those who have an answer now.
   private(set) var shown: [RecordID: String] = [:]
   private var answered: Set<RecordID> = []
   private(set) var notice: String?

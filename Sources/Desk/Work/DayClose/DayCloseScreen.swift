@@ -50,7 +50,7 @@ struct DayCloseScreen: PanelPage, Hashable {
     (self.holder, chosenDay) = (holder, day)
   }
 
-  /// What a kiosk's page can do: nothing is written beside the store there.
+  /// The keys of the page; a kiosk goes without printing, since nothing is written beside the store there.
   func keymap(_ context: DeskContext) -> Keymap<Action> {
     context.isKiosk ? Self.keymap.without(.print) : Self.keymap
   }

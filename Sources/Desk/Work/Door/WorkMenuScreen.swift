@@ -47,7 +47,7 @@ struct WorkMenuScreen: Page, Hashable {
       }
     }
 
-    /// Who finds the entry on the page.
+    /// Whether the entry stands on the page for somebody in this role.
     func isFor(_ role: Role, isKiosk: Bool) -> Bool {
       switch self {
       case .newForm, .completion, .people: role != .guardian

@@ -17,7 +17,7 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
   /// What the PIN that is asked for is for.
   enum Purpose: Hashable, Sendable {
     case add(name: String, Account.Kind, classes: [String])
-    /// With the present one where it is its owner who changes it.
+    /// With the present PIN where the owner of the account changes it.
     case change(name: String, old: String?)
 
     var name: String {
@@ -53,7 +53,7 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
 
   static var adding: PeoplePanel { PeoplePanel(.name(TextEditor())) }
 
-  /// A teacher has the own PIN to change, and nothing to choose from.
+  /// A teacher can change only their own PIN, and has nothing to choose from.
   init(changing account: Account, by holder: Authority) {
     guard holder.role == .staff else {
       self.init(.oldPIN(name: account.name, PINEditor()))
@@ -190,7 +190,7 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
 
   private mutating func take(_ deed: Deed, _ account: Account, _ holder: Authority) {
     switch deed {
-    // Whoever changes the own PIN shows that they know it.
+    // Whoever changes their own PIN first shows that they know it.
     case .pin where account.name == holder.person.name: asking = .oldPIN(name: account.name, PINEditor())
     case .pin: asking = .pin(.change(name: account.name, old: nil), PINEditor())
     case .classes:

@@ -3,7 +3,7 @@ import Standards
 import Terminal
 import Wording
 
-/// 账号: who may enter by name and PIN. Staff looks after everybody's account, a teacher after the own PIN.
+/// 账号: who may enter by name and PIN. Staff look after everybody's accounts, a teacher only after their own PIN.
 struct PeopleScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable { case change, add, up, down, help, leave, redraw }
 

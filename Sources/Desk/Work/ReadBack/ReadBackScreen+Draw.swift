@@ -38,7 +38,6 @@ extension ReadBackScreen {
     }
   }
 
-  /// The number to call.
   private func telephone(_ wording: Wording) -> String {
     held.record.contact.telephone.map { wording.plain($0) } ?? wording(ReadBackPhrase.noTelephone)
   }

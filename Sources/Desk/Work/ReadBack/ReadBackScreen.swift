@@ -66,7 +66,7 @@ struct ReadBackScreen: PanelPage, Hashable {
 
   func coveredForm(_ context: DeskContext) -> FormEntry? { form(context).entry }
 
-  /// A family's word is in the record at once; what is typed here at work is a draft.
+  /// A journal is kept for a family only, whose word is in the record at once; what staff or a teacher type is a draft.
   func place(_ context: DeskContext) -> Desk.Place? {
     isFamily ? Desk.Place(record: held.record, person: held.holder.person, page: .null) : nil
   }
@@ -139,7 +139,7 @@ struct ReadBackScreen: PanelPage, Hashable {
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == held.record.id else { break }
       guard !held.record.continues(theirs) else { break }
-      // What was confirmed here of a value that another desk has changed is no word on the new one: it waits again.
+      // What was confirmed here does not hold for a value that another desk has changed since: the new one waits again.
       _ = held.merge(theirs, form: context.form)
       notice = context.wording(GuidedPhrase.joined)
       saving = .waiting

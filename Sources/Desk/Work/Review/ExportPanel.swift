@@ -13,7 +13,7 @@ struct ExportPanel: AsksForFile {
   private(set) var edition: FormEdition?
   /// While the form is asked for.
   private var menu: Menu?
-  /// In the end what became of them, line by line.
+  /// Asks for the file; once it is written, tells what became of the children, line by line.
   var file: FilePanel<[String]>
 
   init(day: CalendarDate?, _ context: DeskContext) {

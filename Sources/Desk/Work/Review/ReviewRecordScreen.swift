@@ -89,7 +89,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  /// What a kiosk's page can do: nothing is written beside the store there.
+  /// The keys of the page; a kiosk goes without printing, since nothing is written beside the store there.
   func keymap(_ context: DeskContext) -> Keymap<Action> {
     context.isKiosk ? Self.keymap.without(.print) : Self.keymap
   }
@@ -110,7 +110,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
 
   func wakes(at now: Timestamp) -> Timestamp? { reveal.wakes(at: now) }
 
-  /// What a page above has changed is read anew, and so are the possibleDuplicates.
+  /// What a page above has changed is read anew, and so are the possible duplicates.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
     again ? [.fetch(record.id, held.holder, for: .refresh)] : [.findPossibleDuplicates(record)]
   }
@@ -152,7 +152,8 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case .record(.changedElsewhere(let theirs)):
       guard theirs.id == record.id else { break }
       guard !record.continues(theirs) else { break }
-      // Nothing is typed here that could be chosen instead; where both desks answered, the history keeps this one's.
+      // Nobody is asked to choose, since nothing is typed here; where both desks answered, the history keeps this
+      // desk's answer.
       let before = record
       _ = held.merge(theirs, form: context.form)
       follow(from: before)

@@ -77,7 +77,7 @@ struct ReviewScreen: PanelPage, Hashable {
     Binding([.escape], .close, "Esc", saying: ReviewPhrase.keyEscape),
   ])
 
-  /// Where families are alone with the desk nothing of it is written into a file beside the store.
+  /// The keys of the page; a kiosk goes without the export, since nothing is written beside the store there.
   func keymap(_ context: DeskContext) -> Keymap<Action> {
     context.isKiosk ? Self.keymap.without(.export) : Self.keymap
   }

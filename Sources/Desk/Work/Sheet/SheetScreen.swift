@@ -54,8 +54,8 @@ struct SheetScreen: Page, Hashable {
   /// The page with the code is not passed by the Enter that led to it.
   var rest: EnterRest?
 
-  /// The whole sheet, or the walk through its gaps, which ends behind the last of them; at an item that somebody said is
-  /// wrong, or at the list of findings, which hands the form in.
+  /// The whole sheet or, with `onlyGaps`, a walk through its gaps that ends after the last. It begins at `field`, which
+  /// somebody said is wrong, or at the list of findings, from which the form is handed in.
   init(
     _ held: HeldRecord, onlyGaps: Bool = false, at field: Int? = nil, showingCheck: Bool = false, _ context: DeskContext
   ) {
@@ -149,7 +149,7 @@ struct SheetScreen: Page, Hashable {
     entry.notice = .text(context.wording(phrase), isError: true)
   }
 
-  /// What a record that is no longer open cannot take.
+  /// Whether the record takes the action: once it is approved nothing is put off, and only typing can be undone.
   private func isAllowed(_ action: FormEntry.Action) -> Bool {
     guard entry.record.status == .approved, entry.panel == nil else { return true }
     return switch action {

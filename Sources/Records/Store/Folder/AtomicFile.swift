@@ -16,7 +16,7 @@ public enum AtomicFile {
     do throws(StoreError) {
       try Folder.open(folder, create: false).create(name, with: bytes)
     } catch {
-      // The name as it was given is the one that somebody knows again.
+      // The error names the path as the caller gave it.
       throw error.code == .exists ? StoreError(.exists, path: path) : error
     }
   }

@@ -22,8 +22,8 @@ extension Folder {
     return opened
   }
 
-  /// Closes a file whose name is another's by now, or nobody's. The disk takes its room back then, and waits with that for
-  /// what other desks are just syncing: up to tens of milliseconds, which nobody who types is to wait.
+  /// Closes, on a thread of its own, a file that was replaced or removed. The disk then frees its space, and may wait
+  /// for what other desks are syncing: up to tens of milliseconds, which nobody who types is to wait.
   static func closeAside(_ opened: Int32) {
     if !startThread({ close(opened) }) { close(opened) }
   }

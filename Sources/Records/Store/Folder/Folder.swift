@@ -73,14 +73,14 @@ final class Folder: Sendable {
 
   /// The names in the folder, in their order.
   ///
-  /// Few of many that end in the same way are found without a look at the others.
+  /// Only names with the given ending are kept, so that a few among many are found quickly.
   func names(ending suffix: String = "") throws(StoreError) -> [String] {
     var names: [String] = []
     let answer = operations.list(descriptor) { name in
       guard name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) else { return }
       names.append(String(decoding: name, as: UTF8.self))
     }
-    // Some of the names would look like all of them.
+    // A part of the names must not pass for all of them.
     guard answer == 0 else { throw .system(path) }
     return names.sorted()
   }

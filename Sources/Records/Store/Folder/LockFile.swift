@@ -38,7 +38,7 @@ struct LockFile {
     waiting.forget(file)
   }
 
-  /// Who made a lock file: the process and the computer, without what makes it unlike any other.
+  /// Who made a lock file: the process and the computer, without the part that makes each lock unique.
   static func holder(_ content: String) -> String {
     let words = content.split(whereSeparator: \.isWhitespace)
     return words.count < 3 ? "" : "\(words[0]) \(words[2])"

@@ -9,7 +9,7 @@ final class LockPatience: Sendable {
   /// Commands wait half a minute, which outlasts every save and most copying.
   init(milliseconds: Int = 30_000) { self.milliseconds = milliseconds }
 
-  /// A folder's lock does not come: who holds it, and for how many seconds the same one has been seen to.
+  /// The error for a folder's lock that does not come: who holds it, and for how many seconds they have been seen to.
   func refusal(_ path: String, heldBy holder: String, since begun: ContinuousClock.Instant) -> StoreError {
     let seconds = (ContinuousClock.now - self.since(path, heldBy: holder, begun)).components.seconds
     return StoreError(.locked, path: path, number: Int32(clamping: seconds), detail: holder)

@@ -5,14 +5,15 @@ extension RecordStore {
   /// The codes that the names of the store's files spell, for whoever makes many records: it looks through all names.
   public func takenCodes() -> Set<RecordCode> { Set(places().map { RecordCode(spelledBy: $0.id) }) }
 
-  /// Whether the file's name of another record spells its code. A record that bears a foreign code is not looked into here.
+  /// Whether the file name of another record spells this record's code. A record whose code is not the one that its
+  /// file name spells goes unnoticed.
   ///
   /// It looks through all names, which is for no thread that somebody waits for.
   public func isCodeTaken(of record: Record) -> Bool {
     places().contains { $0.id != record.id && RecordCode(spelledBy: $0.id) == record.code }
   }
 
-  /// Files whose names spell the code are looked at first; only where none is the record, all are looked through.
+  /// Files whose names spell the code are looked at first; all others only where none of these is the record.
   public func record(code: RecordCode) throws(StoreError) -> Record? {
     guard let (place, bytes) = try file(code: code) else { return nil }
     return try record(bytes, at: place)
@@ -31,7 +32,7 @@ extension RecordStore {
     if let problem = problems.first(where: \.isUnseen) { throw problem }
   }
 
-  /// Nothing else is looked through.
+  /// Looks at that one file only.
   public func record(id: RecordID, of day: CalendarDate) throws(StoreError) -> Record {
     try record(at: Place(day: day.iso, id: id))
   }

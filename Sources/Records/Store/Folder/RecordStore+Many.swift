@@ -25,7 +25,7 @@ extension RecordStore {
     return (new, bytes)
   }
 
-  /// The record is given without its answers and what was done before, and what stands in the file of them stays as it is.
+  /// `change` is given the record without its answers and its history, where its file can keep both as they stand.
   public func add(
     to ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ change: @escaping @Sendable (Record) -> Record?
@@ -43,7 +43,8 @@ extension RecordStore {
   /// Saves many records, each over the revision that it started from, and gives those that were saved; the disk is waited
   /// for once for all of a day.
   ///
-  /// One that another desk has saved meanwhile, or something else than this program, is left as it is: `save` says why.
+  /// One that another desk has saved meanwhile, or something else than this program, is left as it is. Saving it
+  /// with `save(_:replacing:on:)` says why.
   public func save(
     _ records: [(record: Record, base: Int)], on today: CalendarDate
   ) throws(StoreError) -> Set<RecordID> {
@@ -64,8 +65,8 @@ extension RecordStore {
 
   /// Writes the first snapshots of new records; the disk is waited for once for all of a day.
   ///
-  /// Nothing is written over: where one of the names is taken, that is a conflict and none of them is written. Where the
-  /// disk fails, some may have been saved and some not, each of them whole.
+  /// Nothing is written over: where one of the names is taken, that is a conflict, and no record of that day or a later
+  /// one is written. Where the disk fails, some may have been saved and some not, each of them whole.
   public func create(_ records: [Record], on today: CalendarDate) throws(StoreError) {
     let root = try folder(create: true)
     for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
@@ -94,7 +95,7 @@ extension RecordStore {
     var current: [UInt8]
   }
 
-  /// Puts other files in the place of those that stand there, by what makes them of their bytes.
+  /// Replaces the records' files by what `make` makes of their bytes; nil leaves a file as it is.
   private func rewrite<Outcome: Sendable>(
     _ ids: [RecordID], of day: CalendarDate, on today: CalendarDate,
     _ make: @escaping @Sendable (_ current: [UInt8], _ place: Place, _ folder: Folder) -> (Outcome, [UInt8])?

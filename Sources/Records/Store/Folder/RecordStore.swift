@@ -106,7 +106,7 @@ public struct RecordStore: Store {
         try setCopyAside(
           current, of: name, path: StoreLayout.path(ofDay: day, name), .changedOutside, at: record.changed.at)
       }
-      // What stands there could be read, so that the one before is always a good one.
+      // The file that stands there could be read, so that the previous one that is kept is always good.
       try folder.replace(name, with: bytes, keeping: current)
     }
     list([record.id], on: today, in: root)
@@ -117,8 +117,9 @@ public struct RecordStore: Store {
     try? root.folder(StoreLayout.days, create: true).append(ids.map(\.text).joined(separator: "\n"), to: today.iso)
   }
 
-  /// Refuses where what stands is not the revision that the record started from, but another desk's of the same number;
-  /// and where a record that was only just begun would take another's place: the two have nothing to be joined by.
+  /// Refuses where what stands there is not what the record started from, but another revision, or another desk's of
+  /// the same number; and where a record that was only just begun would take another's place, since the two share no
+  /// history to be joined by.
   private func check(
     _ current: Record, goesOnFrom base: Int?, to record: Record, file: String
   ) throws(StoreError) {

@@ -7,7 +7,7 @@ struct StoreDocument: Sendable {
   let kind: String
   let version: Int
 
-  /// The kindergarten's settings, and the wait after wrong codes.
+  /// The kindergarten's settings, the tries at the family's door, and why the last daily archive failed.
   static let settings = StoreDocument(file: StoreLayout.settings, kind: "xueji-store", version: 1)
   /// Who may enter by name and PIN.
   static let people = StoreDocument(file: StoreLayout.people, kind: "xueji-people", version: 1)

@@ -2,7 +2,7 @@ import Standards
 
 /// The names in the folder of a store; they are spelled nowhere else.
 package enum StoreLayout {
-  /// The kindergarten's settings, and the tries at the family's door.
+  /// The kindergarten's settings, the tries at the family's door, and why the last daily archive failed.
   package static let settings = "store.json"
   package static let people = "people.json"
   package static let ledger = "ledger.jsonl"
@@ -43,7 +43,7 @@ package enum StoreLayout {
 
   static func draft(of session: String) -> String { "\(session)\(draftEnding)" }
 
-  /// Under which name the file stays that another has replaced.
+  /// The name under which a file stays that another has replaced.
   static func previous(of name: String) -> String { "\(name)\(previousEnding)" }
 
   /// The archive of a day, or a further one.

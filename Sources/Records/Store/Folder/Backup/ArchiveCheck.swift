@@ -42,7 +42,8 @@ struct ArchiveCheck {
     }
   }
 
-  /// How many records an archive has, by its manifest's last line, or else by the names in it. A disk that fails now is an error: the archive may be the fullest.
+  /// How many records an archive has, by its manifest's last line, or else by the names in it. A disk that fails now is
+  /// an error: the archive may be the fullest.
   static func records(of name: String, in folder: Folder) throws(StoreError) -> Int {
     if let line = try lastLine(of: name, in: folder), let counted = Manifest.counts(line) { return counted.records }
     var records = 0

@@ -38,12 +38,12 @@ extension RecordStore {
         try folder.sync()
         return backup
       }
-      // Where there was one of today, it was told how that went.
+      // Where today's archive was there already, its outcome was noted when it was made.
       if let backup { keep(backup.problem.map { ArchiveFailure(at: now, error: $0) }) }
       return backup
     } catch {
       guard isWanted() else { return nil }
-      // Another desk is making it, as long as nobody takes that long.
+      // Another desk is making it: no failure to note, unless that takes too long.
       if error.isArchiveUnderWay { throw error }
       keep(ArchiveFailure(at: now, error: error))
       throw error

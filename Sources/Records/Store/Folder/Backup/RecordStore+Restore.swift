@@ -4,9 +4,9 @@ extension RecordStore {
   /// Compares an archive with the store, entry by entry, and, where it is to be applied, puts back what is missing or
   /// older in the store; nothing newer is ever overwritten. Says whether the archive has a manifest to stand by.
   ///
-  /// The archive is read three times. First, whether it is whole: one that is not is an error, and nothing is put back,
-  /// unless what is left of it is asked for with `partly`. Then twice more, since journals and earlier revisions come after
-  /// the records that they belong to.
+  /// The archive is read three times: first to see whether it is whole, then in two rounds, since journals and earlier
+  /// revisions come after the records that they belong to. One that is not whole is an error, and nothing is put back,
+  /// unless what is left of it is asked for with `partly`: then the error is thrown at the end.
   @discardableResult
   public func restore(
     from file: String, applying: Bool, partly: Bool = false, report: (RestoreStep) -> Void
@@ -46,9 +46,9 @@ private struct Restoration {
   let isApplying: Bool
   private var round = Round.records
   private var seen: Set<StoreItem> = []
-  /// The revisions that the store has once the records are restored, and which of them come from the archive.
-  /// Records that have another history beside them than the archive.
+  /// Records beside which the store has another history than the archive.
   private var otherHistories: Set<RecordID> = []
+  /// The revisions that the store has once the records are restored, and which of them come from the archive.
   private var revisions: [RecordID: (revision: Int, isRestored: Bool)] = [:]
 
   init(store: RecordStore, isApplying: Bool) {
@@ -153,7 +153,7 @@ private struct Restoration {
     case .record(_, let id): return record(id, bytes, revision ?? 0, current, item)
     case .history(_, let id): return history(id, bytes, current)
     case .previous(_, let id):
-      // It belongs to the record that came out of the archive too, and to no other.
+      // It is put back only with its record from the archive.
       guard revisions[id]?.isRestored == true else { return current == bytes ? .same : .differs }
     case .journal(_, let id, _):
       if let known = revisions[id]?.revision, let revision, revision < known {
@@ -179,7 +179,7 @@ private struct Restoration {
       return .missing
     }
     guard let own = try? revisionOf(item, current) else { return .unreadableHere }
-    // It could not be read with another's history.
+    // The archive's record could not be read beside the other history that the store has.
     if otherHistories.contains(id) { return current == bytes ? .same : .differs }
     revisions[id] = (max(own, revision), own < revision)
     if current == bytes { return .same }

@@ -37,7 +37,7 @@ enum TarHeader {
   /// No archive ends in more than so many zeros: two blocks, and what fills up to ten kilobytes.
   static let longestEnd = 2 * block + 10_240
 
-  /// Two empty blocks end an archive; GNU tar fills up to ten kilobytes, and so is nobody surprised.
+  /// Two empty blocks end an archive, filled up to ten kilobytes as by GNU tar, so that no program is surprised.
   static func end(after size: Int) -> [UInt8] {
     let least = size + 2 * block
     return [UInt8](repeating: 0, count: 2 * block + (10_240 - least % 10_240) % 10_240)

@@ -30,7 +30,7 @@ struct TarReader: ~Copyable {
   private var content = 0..<0
   private var position = 0
 
-  /// No name that pax or GNU tar writes out comes near it.
+  /// How many bytes an extension of pax or GNU tar may have; no name comes near it.
   private static let largestExtension = 1 << 16
 
   init(_ name: String, in folder: Folder) throws(StoreError) {

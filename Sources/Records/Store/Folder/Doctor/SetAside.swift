@@ -68,7 +68,7 @@ extension RecordStore {
       let free = try Self.freeName(name, in: aside)
       let reason = SetAside(
         path: "\(StoreLayout.aside)/\(free)", from: path, what: kind.code, why: kind.detail, at: now)
-      // The reason first: a file without its reason would be a riddle, a reason without its file is none.
+      // The reason first: without its file it does no harm, while nobody could tell what a file without its reason is.
       try aside.replace(free + StoreLayout.reasonEnding, with: reason.json.serialized(pretty: true))
       guard operations.move(folder.descriptor, name, aside.descriptor, free) == 0 else {
         let error = StoreError.system(path)

@@ -38,7 +38,7 @@ public struct StoreDefect: Hashable, Sendable {
     /// What somebody was typing on a page that changes no record, and who: it comes back when they open that page again, or
     /// a session that runs now has it.
     case draft(StoredDraft, isRunning: Bool)
-    /// What somebody was typing so, torn by a power cut.
+    /// Such a draft, torn by a power cut.
     case tornDraft
     /// Half a save that a crash has left.
     case leftover
@@ -75,7 +75,7 @@ public struct StoreDefect: Hashable, Sendable {
     case previous
     /// The revision before takes the empty place.
     case bringBack
-    /// Made again from what it is made of, or not needed.
+    /// Removed: it can be made again from other files, or is not needed.
     case remove
     case close
     case move(CalendarDate)
@@ -92,7 +92,7 @@ public struct StoreDefect: Hashable, Sendable {
   public var kind: Kind
   public var remedy: Remedy
 
-  /// Whether the store is unsound for it; the others are only said.
+  /// Whether it makes the store unsound; other defects are only reported.
   public var counts: Bool {
     switch remedy {
     case .nothing, .waitForOwner: false
@@ -164,7 +164,7 @@ extension StoreDefect.Kind {
     case .missingFromDay(let count): String(count)
     case .badLedger(let line, let count): "\(line) (\(count))"
     case .unexamined(let error): error.code.rawValue
-    // What was typed is whoever typed it's own.
+    // The text of a draft belongs to whoever typed it.
     case .draft, .tornDraft, .foreignName, .changedOutside, .otherID, .missingRecord, .waitingJournal, .runningJournal,
       .leftover, .link, .notAFile, .badIndex:
       ""

@@ -2,7 +2,7 @@ import Glibc
 import Standards
 
 extension StoreDoctor {
-  /// Does what an defect's remedy says; false where there is nothing to be done any more, or not by a program.
+  /// Does what a defect's remedy says; false where there is nothing to be done any more, or not by a program.
   ///
   /// What is wrong with a record is looked at once more while its folder is locked: a desk may have saved it meanwhile.
   public func repair(_ defect: StoreDefect, at now: Timestamp) throws(StoreError) -> Bool {
@@ -56,7 +56,7 @@ extension StoreDoctor {
     return true
   }
 
-  /// Whether an defect is still there.
+  /// Whether a defect is still there.
   private func stands(
     _ defect: StoreDefect, _ name: String, in folder: Folder, _ parts: [String]
   ) throws(StoreError) -> Bool {
@@ -72,12 +72,12 @@ extension StoreDoctor {
     return try folder.status(name) != nil
   }
 
-  /// Into the folder of the day on which the record was begun; where that has the record already, both are joined, and the
-  /// file is set aside.
+  /// Moves a record into the folder of the day on which it was begun; where that has the record already, both are
+  /// joined, and the file is set aside.
   private func move(
     _ name: String, to day: CalendarDate, from folder: Folder, _ defect: StoreDefect, _ now: Timestamp
   ) throws(StoreError) -> Bool {
-    // What has a history beside it is written anew there, with that.
+    // A record with a history beside it is written anew there, together with that.
     if let id = RecordID(name.dropLast(5)), try folder.status(StoreLayout.history(of: id)) != nil {
       return try merge(name, from: folder, defect, now)
     }
@@ -94,8 +94,8 @@ extension StoreDoctor {
     return isFree ? true : try merge(name, from: folder, defect, now)
   }
 
-  /// Joins another version of a record with the record, of two different answers of one item the record's standing, and
-  /// sets it aside once that is on the disk.
+  /// Joins another version of a record with the record, whose answer stands where the two differ, and sets the version
+  /// aside once the result is on the disk.
   private func merge(
     _ name: String, from folder: Folder, _ defect: StoreDefect, _ now: Timestamp
   ) throws(StoreError) -> Bool {

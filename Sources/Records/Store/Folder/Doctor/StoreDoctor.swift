@@ -124,8 +124,8 @@ public struct StoreDoctor: Sendable {
     return StoreDefect(path: path, kind: .rights(mode: Int(status.mode)), remedy: .close)
   }
 
-  /// What a network file system keeps of a file that was removed while somebody had it open, and the file that is a lock
-  /// where there is no other: a save that finds an abandoned one takes it away.
+  /// Whether it is what a network file system keeps of a file that was removed while open, or the lock file of a disk
+  /// without locks, which the next save takes away if it is abandoned.
   static func isNetworkLeftover(_ name: String) -> Bool { name.hasPrefix(".nfs") || name == StoreLayout.lock }
 
   /// The name that a temporary file is to replace: `.NAME.RANDOM.new`.
@@ -142,7 +142,7 @@ public struct StoreDoctor: Sendable {
     do throws(StoreError) {
       if try folder.isLocked(name, process: nil, host: nil) { return nil }
     } catch {
-      // One that has just gone was a save.
+      // One that has just gone belonged to a save at work.
       return error.isAbsence ? nil : StoreDefect(path: path, kind: .unexamined(error), remedy: .person)
     }
     let bytes = try? folder.read(name, limit: RecordStore.largestJournal)

@@ -7,7 +7,7 @@ struct IndexRow {
     var place: RecordStore.Place
     var day: CalendarDate
     var summary: RecordSummary?
-    /// The days after that of its making on which somebody changed it.
+    /// The days on which somebody changed it, but for the one on which it was begun.
     var touched: Set<CalendarDate> = []
     var problem: StoreError?
 
@@ -142,7 +142,7 @@ extension SummaryFilter.Condition {
     case .entryAhead: 256
     case .toExport: 512
     case .toNumber: 1_024
-    // Of what other records decide as well, the rows hold what may be so.
+    // Other records or the accounts decide these; the bit of a word that they decide in part says that it may hold.
     case .duplicate, .numberInDraft, .stray: 0
     }
   }
@@ -156,9 +156,9 @@ extension RecordSummary {
 }
 
 extension String {
-  /// Whether equal is the same as equal byte by byte, in every part of the text.
+  /// Whether two such texts, or parts of them, are equal only where their bytes are.
   ///
-  /// Two spellings of one text, marks that join a letter and hanzi that stand for others are what makes it otherwise.
+  /// Combining marks, and hanzi that stand for others, make texts of different bytes equal.
   var isPlain: Bool {
     unicodeScalars.allSatisfy { scalar in
       switch scalar.value {

@@ -2,7 +2,7 @@ import FormModel
 import Standards
 
 extension RecordIndex {
-  /// The rows that may belong to a list are chosen by their columns; what the list shows decides the filter itself.
+  /// The rows that may belong to a list are chosen by their columns; the filter itself decides what the list shows.
   func listing(
     _ filter: SummaryFilter, _ holder: Authority, touched older: [RecordID], _ database: Database
   ) throws(DatabaseError) -> RecordListing {
@@ -87,8 +87,7 @@ extension RecordIndex {
     return ids
   }
 
-  /// The records that the day's own list names: all that the histories name as well, unless it was lost; and why it cannot
-  /// be read.
+  /// The records in the day's own list, and why it cannot be read. Unless it was lost, it has all that histories name.
   func touched(on day: CalendarDate?) -> (ids: [RecordID], problems: [StoreError]) {
     guard let day else { return ([], []) }
     do throws(StoreError) {
@@ -116,7 +115,7 @@ extension RecordIndex {
   private func markTeachers(_ summaries: inout [RecordSummary]) -> StoreError? {
     var accounts: [Account] = []
     var problem: StoreError?
-    // Accounts that cannot be read now hide no child from anybody: staff sees it twice rather than never.
+    // Where the accounts cannot be read now, no child is hidden: better that staff sees it twice than never.
     do throws(StoreError) { accounts = try store.accounts() } catch { problem = error }
     let teachers = accounts.filter(\.isTeaching).map(\.authority)
     for index in summaries.indices {

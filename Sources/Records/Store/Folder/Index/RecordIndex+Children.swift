@@ -22,8 +22,8 @@ public struct StoredChild: Hashable, Sendable {
 }
 
 extension RecordIndex {
-  /// Hands over every child of the form whose record is not withdrawn, one by one; where the index has to be made anew in between,
-  /// some of them twice. Gives what could not be read, which may be another child.
+  /// Hands over every child of the form whose record is not withdrawn, one by one; some of them twice where the index
+  /// has to be made anew in between. Returns what could not be read, which may be another child.
   public func visitChildren(
     of form: String, setting: CheckSetting, progress: ReadingProgress = { _, _ in }, _ body: (StoredChild) -> Void
   ) throws(StoreError) -> [StoreError] {

@@ -2,9 +2,9 @@ import FormModel
 import Standards
 
 extension RecordIndex {
-  /// What a code leads to at the family's door: its record, or the only one of a code that looks like it; or where none
-  /// bears it another that is none of the family's business, so that who waits cannot tell the two from the time it takes.
-  /// Nil where no record can be read.
+  /// What a code leads to at the family's door: its record; where none bears it, the only record whose code looks like
+  /// it; or else any other record, which the family never sees, so that the time it takes does not tell whether the
+  /// code was found. Nil where no record can be read.
   ///
   /// Where folders cannot be read now, a code that was not found may be in one of them: that is no "not found".
   public func recordAtDoor(
@@ -22,7 +22,7 @@ extension RecordIndex {
       if record.code == code || seen.wanted == nil && lookAlikes.contains(record.code) { return (record, true) }
     }
     if let unseen = seen.unseen { throw unseen }
-    // Whatever is wrong with that one is not to be told here.
+    // What is wrong with the record read in its place is not to be told here.
     guard let other = seen.other, let record = try? store.record(at: other) else { return nil }
     return (record, false)
   }

@@ -57,7 +57,8 @@ extension RecordIndex {
       return isWhole
     }
 
-    /// What nobody can answer around: folders that could not be looked at, and files that the machine could not read.
+    /// What leaves any answer incomplete: folders that could not be looked at, and files that the machine could not
+    /// read.
     func gaps() throws(DatabaseError) -> [StoreError] {
       try problems(of: nil).filter {
         $0.isOfTheMachine || ($0.isUnseen && !$0.path.hasSuffix(StoreLayout.recordEnding))

@@ -97,7 +97,7 @@ public final class RecordIndex: RecordFinding {
     }
   }
 
-  /// Records that somebody who types does not notice being read.
+  /// How many records can be read before somebody who types notices.
   private static let fewReadings = 100
 
   /// What cannot be read of the whole store.
@@ -147,8 +147,8 @@ public final class RecordIndex: RecordFinding {
     }
   }
 
-  /// The same where an answer after half a look would be an all-clear that nobody can give. The body is told what could not
-  /// be read, which it may answer around.
+  /// The same for answers that would be a false all-clear after half a look: throws where there are gaps. The body is
+  /// told of all that could not be read, and may answer without it.
   func lookedAtAll<Answer>(
     _ setting: CheckSetting, progress: ReadingProgress = { _, _ in },
     _ body: (Database, [StoreError]) throws(DatabaseError) -> Answer

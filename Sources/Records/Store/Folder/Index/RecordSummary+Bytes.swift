@@ -199,7 +199,7 @@ private struct ByteReader {
       field: field, reason: reason, who: who, due: due, note: note, isRequired: isRequired == 1)
   }
 
-  /// The value that may be missing; nil where neither can be read.
+  /// A value that may be missing; nil where the bytes hold neither the value nor the sign that it is missing.
   mutating func optional<Value>(_ read: (inout ByteReader) -> Value?) -> Value?? {
     switch number() {
     case 0: return .some(nil)

@@ -48,7 +48,7 @@ public struct DraftReading: Hashable, Sendable {
 struct DraftState {
   /// What is in it; or why nobody can say, since a power cut has torn it or another version wrote it.
   var content: Result<StoredDraft, StoreError>
-  /// Whether the session that writes it still runs: then it is its own.
+  /// Whether the session that writes it still runs, and so has it to itself.
   var isRunning: Bool
 }
 
@@ -64,7 +64,7 @@ public final class DraftFile: DraftWriting {
     name = StoreLayout.draft(of: session)
   }
 
-  /// What was written stays for whoever comes next; nobody has it any more.
+  /// The file stays for whoever comes next; closing it gives up its lock.
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   public func write(_ draft: StoredDraft) throws(StoreError) {

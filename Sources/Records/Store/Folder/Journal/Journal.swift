@@ -47,7 +47,7 @@ public final class Journal: JournalWriting {
     size += line.count
   }
 
-  /// What is longer nobody could read again.
+  /// A longer journal could not be read again.
   private func makeRoom(for line: [UInt8], after size: Int) throws(StoreError) {
     guard size + line.count <= RecordStore.largestJournal else {
       throw StoreError(.tooLarge, path: "\(folder.path)/\(name)")
@@ -100,7 +100,7 @@ extension RecordStore {
         problems += found.problems
         for reading in found.readings where reading.isLeft(by: holder) && holder.maySee(reading.base.record) {
           do throws(StoreError) {
-            // Whose class it is may have changed since.
+            // The class of the record may have changed since.
             if try record(id: reading.base.record.id).map(holder.maySee) ?? true { left.append(reading) }
           } catch {
             // Whoever opens it is told.
