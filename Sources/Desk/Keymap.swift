@@ -90,6 +90,7 @@ struct Keymap<Action: Hashable & Sendable>: KeyTable {
   func bar(_ wording: Wording, columns: Int) -> String { KeyBar.text(parts(wording), columns: columns) }
 
   private func parts(_ wording: Wording) -> [KeyBar.Part] {
-    bindings.filter(\.isInBar).map { KeyBar.Part($0.name, wording($0.phrase)) }
+    // A key path into a generic type is looked up anew at every call, and this one was at every key.
+    bindings.filter { $0.isInBar }.map { KeyBar.Part($0.name, wording($0.phrase)) }
   }
 }
