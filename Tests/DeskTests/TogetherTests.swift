@@ -213,11 +213,11 @@ import Wording
   @Test func `putting off is recommended only for what can be brought`() throws {
     var sitting = try Scene.checkFindings.play()
     sitting.press(.home)
-    #expect(sitting.shows("改好这 ") && !sitting.shows(words(of: CheckPhrase.blanksNote)) && !sitting.shows("以后补   Esc"))
+    #expect(sitting.shows("改好这 ") && !sitting.shows(words(of: CheckPhrase.blanksAside)) && !sitting.shows("以后补   Esc"))
     sitting.press(.function(2))
     #expect(sitting.shows(words(of: OwedPhrase.ask)), "the key works all the same")
     sitting.press(.escape, .function(5))
     while case .check(let check) = sitting.guided?.entry.panel, !check.isBlank { sitting.press(.down) }
-    #expect(sitting.shows(words(of: CheckPhrase.blanksNote)))
+    #expect(sitting.shows(words(of: CheckPhrase.blanksAside)))
   }
 }

@@ -16,7 +16,13 @@ extension CheckPanel {
     let height = area.rows - 5
     let start = max(0, min(highlighted - height / 2, rows.count - height))
     if start > 0 { canvas.put("…", at: area.point(1), style: Style(.grey)) }
-    if !canHandIn { canvas.put(context.wording(CheckPhrase.inTheWay, "\(inTheWay)"), at: area.point(1, indent: 2)) }
+    if !canHandIn {
+      let isOnlyWrong = !rows.contains {
+        if case .finding(let finding) = $0 { finding.severity == .missing } else { false }
+      }
+      let phrase: CheckPhrase = isOnlyWrong ? .wrongInTheWay : .inTheWay
+      canvas.put(context.wording(phrase, "\(inTheWay)"), at: area.point(1, indent: 2))
+    }
     for (offset, row) in rows[start...].prefix(height).enumerated() {
       let isHighlighted = start + offset == highlighted
       draw(row, on: &canvas, at: area.point(2 + offset), columns: area.columns, isHighlighted, context)
@@ -25,13 +31,13 @@ extension CheckPanel {
     if start + height < rows.count {
       canvas.put("…", at: area.point(2 + height), style: Style(.grey))
     }
-    drawNote(on: &canvas, in: area, context)
+    drawFoot(on: &canvas, in: area, context)
   }
 
   /// The whole sentence of the highlighted line, where the line has no room for it; else what comes next.
-  private func drawNote(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    if let note = note(columns: area.columns, context) {
-      canvas.paragraph(note, in: area, row: area.rows - 2, lines: 2)
+  private func drawFoot(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
+    if let whole = wholeSentence(columns: area.columns, context) {
+      canvas.paragraph(whole, in: area, row: area.rows - 2, lines: 2)
     } else if canHandIn {
       let wording = context.wording
       let next =
@@ -45,12 +51,12 @@ extension CheckPanel {
       }
     } else if isBlank {
       canvas.put(
-        TextWidth.cut(context.wording(CheckPhrase.blanksNote), to: area.columns), at: area.point(area.rows - 1),
+        TextWidth.cut(context.wording(CheckPhrase.blanksAside), to: area.columns), at: area.point(area.rows - 1),
         style: Style(.grey))
     }
   }
 
-  private func note(columns: Int, _ context: DeskContext) -> String? {
+  private func wholeSentence(columns: Int, _ context: DeskContext) -> String? {
     guard rows.indices.contains(highlighted) else { return nil }
     switch rows[highlighted] {
     case .finding(let finding):

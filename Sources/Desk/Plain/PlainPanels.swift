@@ -52,7 +52,7 @@ extension CheckPanel {
       id: "check", lines: [wording(CheckPhrase.title) + wording.colon + counts(wording), progress],
       prompt: wording(PlainPhrase.chooseDefault, "\(highlighted + 1)"))
     question.choices = rows.map { sentence($0, context).inOneLine }
-    question.help = [wording(canHandIn ? CheckPhrase.marks : .blanksNote)]
+    question.help = [wording(canHandIn ? CheckPhrase.marks : .blanksAside)]
     question.word = entry.word?.text
     return question
   }

@@ -5,8 +5,9 @@ public enum CheckPhrase: Phrase {
   case title
   case allGood
   case counts
-  case blanksNote
+  case blanksAside
   case inTheWay
+  case wrongInTheWay
   case nextOwed
   case nextNothing
   case marks
@@ -61,8 +62,9 @@ public enum CheckPhrase: Phrase {
     case .asked: Localized("老师问：{}", "A teacher asks: {}")
     case .askedCount:
       Localized("老师问了 {} 处，看过、改好再交。", "Asked by a teacher: {}. Please look, mend, and hand in again.")
-    case .blanksNote: Localized("一时没有的，可以按 F2/^O 以后补。", "What is not at hand can be put off with F2/^O.")
-    case .inTheWay: Localized("改好这 {} 处就能交。", "To mend before you can hand in: {}.")
+    case .blanksAside: Localized("一时没有的，可以按 F2/^O 以后补。", "What is not at hand can be put off with F2/^O.")
+    case .inTheWay: Localized("填好、改好这 {} 处就能交。", "To fill in or mend before you can hand in: {}.")
+    case .wrongInTheWay: Localized("改好这 {} 处就能交。", "To mend before you can hand in: {}.")
     case .nextOwed: Localized("交了以后，老师就会看；还要带：{}", "Once handed in, a teacher looks at it. Still to bring: {}")
     case .nextNothing:
       Localized("交了以后，老师就会看；没有要再带的。", "Once handed in, a teacher looks at it; there is nothing more to bring.")
