@@ -9,17 +9,13 @@ import Wording
 
 /// Makes drafts of a roster, and fills the blanks of those that are there.
 struct ImportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: HelpText.wording(CommandPhrase.importRoster),
-    discussion: HelpText.wording(ManualPhrase.importRoster))
+  static let configuration = CommandConfiguration("import", CommandPhrase.importRoster, ManualPhrase.importRoster)
 
   enum Differences: String, ExpressibleByArgument, CaseIterable {
     case keep, take, ask
   }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.roster)) var file: String
   @Option(help: .saying(OptionPhrase.onlySheet, "name")) var sheet: [String] = []
@@ -30,7 +26,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.unasked)) var yes = false
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try acting.work(date)
     let wording = work.wording
     // Without the settings' classes a sheet that is called after one would bring its children in without it.
     if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
@@ -49,7 +45,7 @@ struct ImportCommand: ParsableCommand {
     let paths = RestPaths(rest ?? Self.restPath(beside: file), chosen)
     if isDone { for path in paths.all { try refuseUnwritable(path, wording) } }
     var run = ImportRun(
-      work, chosen, words: roster.headings.words, holder: person.staff,
+      work, chosen, words: roster.headings.words, holder: acting.staff,
       differences: isAsking ? differences : differences.withoutAsking, isDone: isDone)
     if isDone { Interruption.watch() }
     let end = run.takeAll(at: { date.moment })
