@@ -1,6 +1,8 @@
 import Foundation
+import Sentences
 import TestSupport
 import Testing
+import Wording
 
 /// The staff member of the tests on a real terminal: how the account is made, and how the door is passed.
 enum Director {
@@ -22,5 +24,12 @@ enum Director {
     session.send(pin)
     try session.waitFor(String(repeating: "*", count: pin.count))
     session.send(.enter)
+  }
+
+  /// From there to the menu.
+  static func openMenu(_ session: TerminalSession) throws {
+    try session.waitFor("\(name)，您好")
+    session.send("m")
+    try session.waitFor(words(of: WorkPhrase.menuNewForm))
   }
 }

@@ -23,9 +23,7 @@ import Wording
     let session = try TerminalSession(
       command: [xueji, "home", "--store", store.path], environment: ["LOGNAME": "desk"])
     try Director.enter(session)
-    try session.waitFor("王主任，您好")
-    session.send("m")
-    try session.waitFor(words(of: WorkPhrase.menuBackup))
+    try Director.openMenu(session)
     session.send("8")
     try session.waitFor(words(of: OfficePhrase.backupTitle))
     session.send(folder.path("nowhere/x.tar"))
