@@ -29,27 +29,33 @@ import Wording
   }
 
   /// Seeded walks: the lines are the text, none is wider than the page has room for, and ↑ and ↓ come back to it.
-  @Test func `lines are the text, and moving by lines loses nothing`() {
+  @Test(arguments: [20, 42, 63])
+  func `lines are the text, and moving by lines loses nothing`(columns: Int) {
     var steps = Steps(state: 14)
+    func move(_ editor: inout TextEditor, _ key: Key) -> Bool {
+      let keys = editor.keys(for: key, columns: columns)
+      for key in keys { _ = editor.handle(key) }
+      return !keys.isEmpty
+    }
     for _ in 0..<300 {
       var editor = TextEditor()
       for _ in 0..<Int.random(in: 0...120, using: &steps) {
         _ = editor.handle(.text(["路", "a", "𠮷", "é", "8"].randomElement(using: &steps) ?? "a"))
       }
-      let lines = editor.lines
+      let lines = editor.lines(columns)
       #expect(lines.first?.lowerBound == 0 && lines.last?.upperBound == editor.text.count)
       #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
       let characters = Array(editor.text)
-      #expect(lines.allSatisfy { TextWidth.of(String(characters[$0])) < TextEditor.lineColumns })
+      #expect(lines.allSatisfy { TextWidth.of(String(characters[$0])) < columns })
       var (moves, before) = (0, editor.text)
-      while editor.moveByLine(.up) { moves += 1 }
+      while move(&editor, .up) { moves += 1 }
       #expect(moves == lines.count - 1 && editor.text == before)
-      while editor.moveByLine(.down) { moves -= 1 }
+      while move(&editor, .down) { moves -= 1 }
       #expect(moves == 0)
       before = editor.text
       var canvas = Canvas(size: Size(80, 24))
-      _ = editor.drawLines(on: &canvas, at: Point(column: 3, row: 4), rows: 5, style: .plain)
-      #expect(canvas.cursor.map { $0.column < 3 + TextEditor.lineColumns && (4..<9).contains($0.row) } == true)
+      _ = editor.drawLines(on: &canvas, at: Point(column: 3, row: 4), columns: columns, rows: 5, style: .plain)
+      #expect(canvas.cursor.map { $0.column < 3 + columns && (4..<9).contains($0.row) } == true)
     }
   }
 

@@ -63,7 +63,7 @@ import Wording
     "signs", "SheetPhrase.about", "CompletionPhrase.about", "partingConfirm", "settingsHelp", "classesHelp",
     "comeBackHelp",
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
-    "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
+    "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk", "lockedAskTeacher",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "farewellUnread",
     "unsavedAsk",
     "noteHint", "unlistedAsk", "comeBackUnreadable", "windowSize", "settingsFailed",
