@@ -81,7 +81,9 @@ public enum CheckPhrase: Phrase {
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
     case .handedInBefore:
-      Localized("✓ 已交（{}）。要改就改，要补按 F8/^N；好了按 F10/^X。", "✓ Handed in on {}. Mend any item; F8/^N: gaps, F10/^X: leave.")
+      Localized(
+        "✓ 已交（{}）。要改就改，要补按 F8/^N；F10/^X 离开，取件码会再显示。",
+        "✓ Handed in on {}. Mend any item; F8/^N: gaps, F10/^X: the code again.")
     case .handedInDone: Localized("已交：看好了，离开", "Handed in already: done, leave")
     case .handedInGood: Localized("这张表已经交了，改过的都记下了。", "The form is handed in; every change is kept.")
     case .warningAsk: Localized("按数字，或用 ↑↓ 再按 Enter", "A digit, or ↑↓ and Enter")
