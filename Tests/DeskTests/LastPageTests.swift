@@ -60,6 +60,12 @@ import Wording
       sitting.send(.key(.enter))
       #expect(sitting.desk.page is FarewellScreen)
     }
+    let born = sitting.context.wording.date(try #require(CalendarDate(iso: "2022-03-05")))
+    #expect(sitting.shows(born))
+    sitting.rest(seconds: 61)
+    #expect(!sitting.shows(born), "whoever sits there now may be somebody else\(sitting)")
+    sitting.press(.text("x"))
+    #expect(!sitting.shows(born))
     sitting.rest(seconds: 299)
     #expect(sitting.desk.page is FarewellScreen, "it holds for five minutes")
     sitting.rest(seconds: 2)

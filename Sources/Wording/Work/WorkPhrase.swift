@@ -49,7 +49,7 @@ public enum WorkPhrase: Phrase {
     case .menuNumbersAside: Localized("从表格里记到每个孩子名下", "from a table to each child")
     case .menuGoOn: Localized("接着填：{}", "Go on: {}")
     case .menuGoOnAside: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
-    case .menuNoDigit: Localized("没有数字的那一行，用 ↑↓ 移过去，再按 Enter。", "The line without a digit: ↑↓, then Enter.")
+    case .menuNoDigit: Localized("没有数字的，用 ↑↓ 移过去，再按 Enter。", "Lines without a digit: ↑↓, then Enter.")
     case .menuHelp:
       Localized(
         "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请按 F10，一直退到家长用的首页。",

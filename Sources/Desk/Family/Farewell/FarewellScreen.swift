@@ -22,13 +22,15 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  /// One minute without a key, in milliseconds: then nothing of the family is offered any more, though the code is still
-  /// being copied from the page.
+  /// One minute without a key, in milliseconds: then nothing of the family is offered or shown any more but the code,
+  /// which may still be copied from the page.
   static let offerLimit = 60_000
 
   private var filling: FormFilling
-  /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
-  private var offersSibling: Bool
+  /// Whether another child of the same family may be begun with what this one's form says.
+  private let offersSibling: Bool
+  /// Nobody else can have sat down since the form was left.
+  private var isTheirs = true
   private var lastKey: Timestamp
   private var saving: FormEntry.Saving
   /// Somebody wants to go while it is not saved.
@@ -61,14 +63,16 @@ struct FarewellScreen: Page, PlainPage, Hashable {
 
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { [.reread(record)] }
 
-  /// When the offer ends: whoever sits there after a while may be somebody else.
+  /// Until when the family sits there: whoever does after a while may be somebody else.
   private var offerEnds: Timestamp {
     Timestamp(milliseconds: lastKey.milliseconds + Self.offerLimit, offset: lastKey.offset)
   }
 
-  private func isOffering(at now: Timestamp) -> Bool { offersSibling && now < offerEnds }
+  private func isTheirs(at now: Timestamp) -> Bool { isTheirs && now < offerEnds }
 
-  func wakes(at now: Timestamp) -> Timestamp? { isOffering(at: now) ? offerEnds : nil }
+  private func isOffering(at now: Timestamp) -> Bool { offersSibling && isTheirs(at: now) }
+
+  func wakes(at now: Timestamp) -> Timestamp? { isTheirs(at: now) ? offerEnds : nil }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
@@ -79,7 +83,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
   }
 
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    offersSibling = isOffering(at: context.now)
+    isTheirs = isTheirs(at: context.now)
     lastKey = context.now
     switch Self.keymap.action(for: key) {
     case .nextChild:
@@ -200,9 +204,10 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     }
   }
 
-  /// The birth date as it was entered, which opens the form together with the code: said here and on no slip.
+  /// The birth date as it was entered, which opens the form together with the code: said to the family, and on no slip.
   private func birthDate(_ context: DeskContext) -> String? {
-    record.value(.childBirthDate, context.form).map { value in
+    guard isTheirs(at: context.now) else { return nil }
+    return record.value(.childBirthDate, context.form).map { value in
       context.wording(
         CheckPhrase.birthDateGiven, context.form.field(.childBirthDate).map { context.shown(value, of: $0) } ?? value)
     }
