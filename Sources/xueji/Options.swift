@@ -43,9 +43,12 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-/// Where the records are: taken by every command that reads or writes them.
+/// Where the records are, and how to speak of them: taken by every command that reads or writes them.
 struct StoreOptions: ParsableArguments {
+  @OptionGroup var common: CommonOptions
   @Option(help: .saying(OptionPhrase.store, "dir")) var store: String?
+
+  var wording: Wording { common.wording }
 
   func store(_ forms: FormLibrary) -> RecordStore { RecordStore(path: Self.path(store), forms: forms) }
 
@@ -65,6 +68,24 @@ struct PersonOptions: ParsableArguments {
   static func recordedName(_ given: String?) -> String {
     let name = given ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? Person.unnamed
     return TextNormaliser.normalise(String(name.prefix(60)), as: .freeText)
+  }
+}
+
+/// In which store and language somebody acts, and under which name: taken by every command that opens the desk or changes
+/// something.
+struct ActingOptions: ParsableArguments {
+  @OptionGroup var storeOptions: StoreOptions
+  @OptionGroup var person: PersonOptions
+
+  var common: CommonOptions { storeOptions.common }
+
+  /// Whoever has a shell of the folder's owner acts with the owner's authority, as staff.
+  var staff: Authority { .staff(name: PersonOptions.recordedName(person.name)) }
+
+  func work(_ date: DateOptions) throws -> StoreOptions.Work { try storeOptions.work(date) }
+
+  func record(_ code: String) throws -> Record {
+    try storeOptions.record(code, common.library())
   }
 }
 
@@ -94,18 +115,18 @@ struct NearOptions: ParsableArguments {
   @Option(help: .saying(OptionPhrase.near, "division")) var near: String?
 
   /// The division that was given, else the settings' own; one sentence and exit code 64 where no table has it.
-  func division(_ form: Form, _ store: StoreOptions, _ wording: Wording) throws -> String? {
+  func division(_ form: Form, _ store: StoreOptions) throws -> String? {
     guard let near else {
       do throws(StoreError) {
         return try store.store(FormLibrary(form)).settings().division
       } catch {
-        throw Output.refuse(wording.message(error), [error].exitCode)
+        throw Output.refuse(store.wording.message(error), [error].exitCode)
       }
     }
     // Six digits of a division, or the sheet's twelve characters, which development zones have letters in.
     let isDivision = (near.utf8.count == 6 || near.utf8.count == 12) && form.tables.knows(area: near.prefix(6))
     guard isDivision || form.lists.list("region").choice(near) != nil else {
-      Output.complain(wording.unknownDivision(near))
+      Output.complain(store.wording.unknownDivision(near))
       throw ExitCode(64)
     }
     return near

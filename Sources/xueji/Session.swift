@@ -323,6 +323,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .goOn(let holder): goOn(holder)
     case .countOut(let code, let name): countOut(withoutCode: code, inClass: name)
     case .perform(let task, let path, let holder): perform(task, on: path, for: holder)
+    case .bringIn(let request, let step, let holder): bringIn(request, step, for: holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
     case .printSlip(let record): printSlip(of: record)
     case .suspend: suspend()

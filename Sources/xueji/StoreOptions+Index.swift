@@ -94,14 +94,14 @@ extension StoreOptions {
   }
 
   /// The store as a command without a screen sees it; a store that cannot be read ends the command.
-  func work(_ common: CommonOptions, _ date: DateOptions) throws -> Work {
+  func work(_ date: DateOptions) throws -> Work {
     let forms = try common.library()
     let store = store(forms)
     // The lists can be told without the settings; only whether a family is from elsewhere cannot.
     var (settings, problem) = (Settings(), StoreError?.none)
     do throws(StoreError) { settings = try store.settings() } catch { problem = error }
     return Work(
-      forms: forms, wording: common.wording, store: store, index: RecordIndex(store: store),
+      forms: forms, wording: wording, store: store, index: RecordIndex(store: store),
       setting: CheckSetting(today: date.today, kindergarten: settings.division), settings: settings,
       settingsProblem: problem)
   }

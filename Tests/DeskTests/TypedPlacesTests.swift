@@ -34,6 +34,7 @@ import Wording
     "ReturnPanel.text": .draft([.reviewRecord]), "ReviewRecordScreen.reason": .draft([.reviewRecord]),
     "FilePanel.asking": .draft([.reviewRecord, .readBack, .dayClose, .review, .printing, .files]),
     "ClassCodesScreen.code": .draft([.classCodes]),
+    "ImportPanel.file": .draft([.importing]),
     "ReviewScreen.search": .draft([.review]), "ReviewScreen.date": .draft([.review]),
     "DayCloseScreen.date": .draft([.dayClose]), "ReadBackScreen.who": .draft([.readBack]),
     "CompletionScreen.find": .draft([.completion]),
@@ -147,6 +148,7 @@ import Wording
     Drive(place: "DoorScreen.name", page: .door) { $0.type("何老") },
     Drive(place: "FilePanel.asking", page: .printing) { $0.type("12甲") },
     Drive(place: "FilePanel.asking", page: .files) { $0.type("/media/usb") },
+    Drive(place: "ImportPanel.file", page: .importing) { $0.type("/media/usb") },
     Drive(place: "ClassCodesScreen.code", page: .classCodes) { desk in
       desk.press(.enter)
       desk.type("BJ01")
@@ -177,6 +179,7 @@ import Wording
     case .people: desk.sit(PeopleScreen(holder: WorkDesk.staff))
     case .printing: desk.sit(PrintScreen(holder: WorkDesk.staff))
     case .classCodes: desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
+    case .importing: desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))
     case .files: desk.sit(FileScreen(.backup, holder: WorkDesk.staff, desk.context))
     }
   }
