@@ -60,6 +60,8 @@ public enum Effect: Hashable, Sendable {
   case bringIn(RosterRequest, RosterRequest.Step, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
   case print(Printout, to: String, Authority)
+  /// Print the record's slip with the command that staff have set; the answer is `.slipPrinted`.
+  case printSlip(Record)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
   /// Give the terminal to the shell until it comes back.

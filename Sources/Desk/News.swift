@@ -90,6 +90,8 @@ public enum DeskNews: Hashable, Sendable {
   case unread(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
+  /// Whether the slip that was asked for went to the printer.
+  case slipPrinted(isDone: Bool)
   /// How many children are in each of some classes; those without any are left out.
   case children([String: Int])
 }

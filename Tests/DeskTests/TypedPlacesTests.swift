@@ -39,7 +39,8 @@ import Wording
     "DayCloseScreen.date": .draft([.dayClose]), "ReadBackScreen.who": .draft([.readBack]),
     "CompletionScreen.find": .draft([.completion]),
     "SettingsScreen.name": .draft([.settings]), "SettingsScreen.place": .draft([.settings]),
-    "SettingsScreen.classes": .draft([.settings]), "ComeBackScreen.code": .draft([.comeBack]),
+    "SettingsScreen.classes": .draft([.settings]), "SettingsScreen.printer": .draft([.settings]),
+    "ComeBackScreen.code": .draft([.comeBack]),
     "ComeBackScreen.secret": .secret, "DoorScreen.name": .draft([.door]), "DoorScreen.pin": .secret,
     "LockScreen.secret": .secret, "PeoplePanel.name": .draft([.people]), "PeoplePanel.classes": .draft([.people]),
     "PeoplePanel.oldPIN": .secret, "PeoplePanel.pin": .secret, "PeoplePanel.again": .secret,
@@ -133,6 +134,10 @@ import Wording
     Drive(place: "SettingsScreen.classes", page: .settings) { desk in
       desk.press(.tab, .tab)
       desk.type(" 学前班")
+    },
+    Drive(place: "SettingsScreen.printer", page: .settings) { desk in
+      desk.press(.tab, .tab, .tab)
+      desk.type("lp -d desk")
     },
     Drive(place: "ComeBackScreen.code", page: .comeBack) { $0.type("K7") },
     Drive(place: "PeoplePanel.name", page: .people) { $0.type("n" + typed) },

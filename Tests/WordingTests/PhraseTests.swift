@@ -65,6 +65,7 @@ import Wording
     "comeBackHelp",
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
     "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
+    "lockedAskTeacher",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "farewellUnread",
     "unsavedAsk",
     "noteHint", "unlistedAsk", "comeBackUnreadable", "windowSize", "settingsFailed",

@@ -132,8 +132,12 @@ struct WorkMenuScreen: Page, Hashable {
     canvas.put(
       wording(WorkPhrase.menuTitle, context.named(holder.person)), at: area.point(1, indent: 1),
       style: Style(bold: true))
-    if menu.isPuzzled { canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: menu.hintStyle) }
     let lines = lines(context)
+    let hasMore = lines.count > Menu.numbered
+    if hasMore || menu.isPuzzled {
+      let hint = hasMore ? wording(WorkPhrase.menuNoDigit) : wording(HomePhrase.choose)
+      canvas.put(hint, at: area.point(2, indent: 1), style: menu.hintStyle)
+    }
     // Many entries stand closer together.
     menu.draw(lines, on: &canvas, in: area, row: 3, spacing: lines.count > 6 ? 1 : 2)
     if let problem {
