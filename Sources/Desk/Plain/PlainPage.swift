@@ -68,6 +68,16 @@ enum PlainAnswer: Hashable, Sendable {
 
   static func chooseFirst(_ context: DeskContext) -> PlainAnswer { .refused(context.wording(OwedPhrase.chooseFirst)) }
 
+  /// What a line comes to on a page where something is typed and nothing chosen; `back` is the key that leaves it.
+  static func typed(_ line: PlainLine, back: Key, _ context: DeskContext) -> PlainAnswer {
+    switch line {
+    case .accept: .keys(.enter)
+    case .back: .keys(back)
+    case .help, .later, .check, .more: .notHere(context)
+    case .text(let text): .types(text)
+    }
+  }
+
   static func notHere(_ context: DeskContext) -> PlainAnswer { .refused(context.wording(PlainPhrase.notHere)) }
 
   /// One of so many rows that have a digit each.
