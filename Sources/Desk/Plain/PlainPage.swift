@@ -26,13 +26,15 @@ struct PlainQuestion: Hashable, Sendable {
 /// A line that somebody has typed: a sign of its own, or text.
 enum PlainLine: Hashable, Sendable {
   case accept, help, back, later, check, more
+  /// What stands there is taken away.
+  case empty
   case text(String)
 
   /// Doubled, a sign is text. An input method may be on, so that signs in full width count too.
   init(_ typed: String) {
     let signs: [Character: PlainLine] = [
       "?": .help, "？": .help, "<": .back, "＜": .back, "《": .back, "!": .later, "！": .later, "=": .check, "＝": .check,
-      "+": .more, "＋": .more,
+      "+": .more, "＋": .more, "-": .empty, "－": .empty,
     ]
     guard let first = typed.first else {
       self = .accept
@@ -73,7 +75,7 @@ enum PlainAnswer: Hashable, Sendable {
     switch line {
     case .accept: .keys(.enter)
     case .back: .keys(back)
-    case .help, .later, .check, .more: .notHere(context)
+    case .help, .later, .check, .more, .empty: .notHere(context)
     case .text(let text): .types(text)
     }
   }

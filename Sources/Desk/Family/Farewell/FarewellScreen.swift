@@ -312,7 +312,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     case .text("n"), .text("N"), .text("ｎ"): .keys(.text("n"))
     case .text("p"), .text("P"), .text("ｐ"):
       context.settings.printer == nil ? .notHere(context) : .keys(.text("p"))
-    case .help, .back, .later, .check, .more, .text: .notHere(context)
+    case .help, .back, .later, .check, .more, .empty, .text: .notHere(context)
     }
   }
 
