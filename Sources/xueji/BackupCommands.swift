@@ -12,7 +12,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let wording = storeOptions.wording
-    let store = storeOptions.store(try storeOptions.common.library())
+    let store = storeOptions.store(try storeOptions.library())
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
@@ -45,7 +45,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let wording = storeOptions.wording
-    let store = storeOptions.store(try storeOptions.common.library())
+    let store = storeOptions.store(try storeOptions.library())
     var output = Output()
     var isPassedOver = false
     var count = 0

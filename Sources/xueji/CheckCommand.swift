@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var nearOptions: NearOptions
 
   func run() throws {
-    let forms = try storeOptions.common.library()
+    let forms = try storeOptions.library()
     let near = try nearOptions.division(forms.form, storeOptions)
     var checks = FileChecks(
       forms: forms, today: date.today, kindergarten: near,

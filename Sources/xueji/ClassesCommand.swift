@@ -16,7 +16,7 @@ struct ClassesCommand: ParsableCommand {
 
   func run() throws {
     let wording = storeOptions.wording
-    let store = storeOptions.store(try storeOptions.common.library())
+    let store = storeOptions.store(try storeOptions.library())
     do {
       var settings = try store.settings()
       if let name {

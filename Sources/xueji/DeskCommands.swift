@@ -32,7 +32,7 @@ struct FillCommand: ParsableCommand {
   func run() throws {
     guard let code else { return try run(.newForm) }
     guard let code = RecordCode(code) ?? RecordCode.lookAlikes(of: code).first else {
-      Output.complain(acting.common.wording.badCode(code))
+      Output.complain(acting.wording.badCode(code))
       throw ExitCode(64)
     }
     try run(.comeBack(code: code.text))
@@ -56,8 +56,7 @@ extension Desk.Start {
 extension Launch {
   init(_ start: Desk.Start, _ options: ActingOptions) {
     self.start = start
-    (lang, forms, form) = (options.common.lang, options.common.forms, options.common.formName)
-    store = options.storeOptions.store
-    name = options.person.name
+    (lang, forms, form) = (options.lang, options.forms, options.formName)
+    (store, name) = (options.store, options.name)
   }
 }

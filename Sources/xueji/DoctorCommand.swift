@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let wording = storeOptions.wording
-    let forms = try storeOptions.common.library()
+    let forms = try storeOptions.library()
     let store = storeOptions.store(forms)
     guard store.exists else {
       Output.complain(wording.noStore(store.path))

@@ -14,7 +14,7 @@ struct HanziCommand: ParsableCommand {
   @Option(help: .saying(OptionPhrase.limit, "count")) var limit = LookupCommand.Limit(count: 9)
 
   func run() throws {
-    let form = try storeOptions.common.form()
+    let form = try storeOptions.form()
     guard let pinyin = form.tables.pinyin else {
       Output.complain(storeOptions.wording.cannotReadFile)
       throw ExitCode(78)

@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
       order: order)
     var listing = work.list(filter)
     listing.summaries.removeAll { summary in
-      if let formName = storeOptions.common.formName, summary.edition.name != formName { return true }
+      if let formName = storeOptions.formName, summary.edition.name != formName { return true }
       guard let gap else { return false }
       return work.forms.form(of: summary).index(of: gap).map { !summary.hasGap(at: $0) } ?? true
     }

@@ -29,7 +29,7 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let form = try storeOptions.common.form()
+    let form = try storeOptions.form()
     let index = try index(form)
     let near = try nearOptions.division(form, storeOptions)
     let choices = list == "division" ? nil : form.lists.list(list)

@@ -24,7 +24,7 @@ struct ReturnCommand: ParsableCommand {
 
   func run() throws {
     try options.make(isByItem: item != nil) { form in
-      let field = try item.map { try form.field($0, options.acting.common.wording) }
+      let field = try item.map { try form.field($0, options.acting.wording) }
       return .sendBack([Move.Question(reason.text, field: field)])
     }
   }

@@ -108,8 +108,8 @@ struct OwnedPeople {
   let store: RecordStore
   let wording: Wording
 
-  init(_ options: StoreOptions) throws {
-    (store, wording) = (options.store(try options.common.library()), options.wording)
+  init(_ options: some Keeping) throws {
+    (store, wording) = (options.store(try options.library()), options.wording)
     do throws(StoreError) {
       if try store.isOwn() { return }
     } catch {
@@ -128,7 +128,7 @@ struct OwnedPeople {
 }
 
 extension ActingOptions {
-  fileprivate var people: OwnedPeople { get throws { try OwnedPeople(storeOptions) } }
+  fileprivate var people: OwnedPeople { get throws { try OwnedPeople(self) } }
 
   /// Changes the account called `name`, in the name of whoever acts.
   fileprivate func change(

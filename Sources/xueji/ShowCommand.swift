@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.wholeNumbers)) var numbers = false
 
   func run() throws {
-    let forms = try storeOptions.common.library()
+    let forms = try storeOptions.library()
     var output = Output()
     var possibleDuplicates = PossibleDuplicates()
     var unseen: [StoreError] = []
@@ -68,7 +68,7 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-extension StoreOptions {
+extension Keeping {
   /// The record with a code or an id, or one sentence and an exit code.
   func record(_ name: String, _ forms: FormLibrary) throws -> Record {
     try find(

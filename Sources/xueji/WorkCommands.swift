@@ -12,7 +12,7 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: .saying(OptionPhrase.code)) var code: String
 
   func run() throws {
-    let record = try acting.record(code)
+    let record = try acting.record(code, acting.library())
     guard let held = HeldRecord(record, holder: acting.staff) else { return }
     try Session.run(Launch(.sheet(held), acting))
   }
