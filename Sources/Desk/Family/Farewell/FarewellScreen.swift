@@ -87,7 +87,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     lastKey = context.now
     switch Self.keymap.action(for: key) {
     case .nextChild:
-      return (offersSibling && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
+      return (offersSibling && isTheirs && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
     case .print: return (print(context), .stay)
     // The Enter that was meant for the page before does not lead away.
     case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
