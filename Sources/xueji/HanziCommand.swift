@@ -25,7 +25,7 @@ struct HanziCommand: ParsableCommand {
     let near = try nearOptions.division(form, storeOptions, common.wording)
     try Questions.answer(queries, common.wording) { query, output in
       output.row("text", "reading", "kind")
-      for candidate in pinyin.candidates(for: query, item: item, near: near, limit: limit.count) {
+      for candidate in pinyin.candidates(for: query, item: item, near: near.map { [$0] } ?? [], limit: limit.count) {
         output.row(candidate.text, candidate.reading, candidate.kind.rawValue)
       }
     }

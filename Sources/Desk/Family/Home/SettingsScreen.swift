@@ -13,7 +13,7 @@ struct SettingsScreen: Page, Hashable {
     case classes
   }
 
-  enum Action: Hashable, Sendable { case accept, next, back, search, help, leave, redraw }
+  enum Action: Hashable, Sendable { case accept, next, back, search, help, pinyin, leave, redraw }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .accept, bar: true),
@@ -22,6 +22,7 @@ struct SettingsScreen: Page, Hashable {
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
     Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding(PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
@@ -71,6 +72,15 @@ struct SettingsScreen: Page, Hashable {
   /// As long as the settings were never asked for, whoever sits here is setting the desk up, and the page stays.
   func idling(_ context: DeskContext) -> Idling { context.settings.wasAsked ? .rests : .stays }
 
+  func hanzi(_ context: DeskContext) -> HanziLine? {
+    guard question == nil else { return nil }
+    return switch step {
+    case .name: HanziLine(.text, name)
+    case .place: nil
+    case .classes: HanziLine(.text, classes)
+    }
+  }
+
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { context.settings.wasAsked ? [.readSettings] : [] }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
@@ -114,7 +124,7 @@ struct SettingsScreen: Page, Hashable {
       notice = nil
       place.close()
       back()
-    case .help, nil: react(to: edit(key, context), context)
+    case .help, .pinyin, nil: react(to: edit(key, context), context)
     }
     return ([], .stay)
   }
