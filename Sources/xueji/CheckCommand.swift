@@ -8,15 +8,12 @@ import Wording
 
 /// Checks records and sheets with every rule that concerns one child.
 struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: HelpText.wording(CommandPhrase.check),
-    discussion: HelpText.wording(ManualPhrase.check))
+  static let configuration = CommandConfiguration("check", CommandPhrase.check, ManualPhrase.check)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, tsv, json
   }
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.files)) var files: [String]
@@ -24,16 +21,17 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var nearOptions: NearOptions
 
   func run() throws {
-    let forms = try common.library()
-    let near = try nearOptions.division(forms.form, storeOptions, common.wording)
+    let forms = try storeOptions.library()
+    let near = try nearOptions.division(forms.form, storeOptions)
     var checks = FileChecks(
-      forms: forms, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, forms.form)
-    ) { try? storeOptions.work(common, date).children() }
+      forms: forms, today: date.today, kindergarten: near,
+      report: FindingReport(format, storeOptions.wording, forms.form)
+    ) { try? storeOptions.work(date).children() }
     do throws(FormProblem) {
       for file in files { try checks.check(file) }
     } catch {
       checks.report.finish()
-      throw Output.refuse(common.wording.message(error), 78)
+      throw Output.refuse(storeOptions.wording.message(error), 78)
     }
     checks.report.finish()
     if checks.hasUnreadable { throw ExitCode(65) }

@@ -131,7 +131,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     if let lines = dialogue?.hear(event, at: desk, context) { return lines }
     // Only a key can bounce; a line has returned above.
     guard !desk.isBounce(event, at: context.now), let heard = desk.heard(event, size: terminal.size) else { return [] }
-    return desk.composed(heard, context)
+    return desk.composed(heard, context).flatMap { desk.steps(of: $0, size: terminal.size, context) }
   }
 
   /// Shows the desk, or says what there is to say of it.
@@ -338,7 +338,9 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .goOn(let holder): goOn(holder)
     case .countOut(let code, let name): countOut(withoutCode: code, inClass: name)
     case .perform(let task, let path, let holder): perform(task, on: path, for: holder)
+    case .bringIn(let request, let step, let holder): bringIn(request, step, for: holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
+    case .printSlip(let record): printSlip(of: record)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .recall(let key): recall(key)

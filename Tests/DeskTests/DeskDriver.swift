@@ -29,7 +29,9 @@ extension DeskDriver {
   // MARK: What the person does
 
   mutating func send(_ event: Event) {
-    for event in compose(event) { take(.event(event)) }
+    for event in compose(event) {
+      for step in desk.steps(of: event, size: size, context) { take(.event(step)) }
+    }
   }
 
   mutating func tell(_ news: News) { take(.news(news)) }
