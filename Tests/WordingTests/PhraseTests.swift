@@ -11,7 +11,8 @@ import Wording
   /// All types of phrases; a test finds those that are missing here.
   static let types: [any Phrase.Type] = [
     CheckPhrase.self, CommandPhrase.self, CommonPhrase.self, CompletionPhrase.self, DayClosePhrase.self,
-    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GuidedPhrase.self, HistoryPhrase.self, HomePhrase.self,
+    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GuidedPhrase.self, PinyinPhrase.self, HistoryPhrase.self,
+    HomePhrase.self,
     KeyPhrase.self, ManualPhrase.self, OfficePhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self,
     PlainPhrase.self, PlanPhrase.self,
     PrintPhrase.self,
@@ -79,8 +80,9 @@ import Wording
     "ReviewPhrase.help", "ReviewRecordPhrase.sameChild", "ReviewRecordPhrase.reasonHint",
     "ReviewRecordPhrase.duplicateUnseen", "OfficePhrase.printHelp", "OfficePhrase.codesHelp", "backupHint",
     "backupHelp",
-    "numbersHint", "numbersHelp", "ImportPhrase.fileHint", "ImportPhrase.emptyFolder", "ImportPhrase.noRoom",
-    "ImportPhrase.help", "ReviewRecordPhrase.duplicateWrongText", "ReviewRecordPhrase.help",
+    "numbersHint", "numbersHelp", "helpTyping", "helpRare", "helpFont", "ImportPhrase.fileHint",
+    "ImportPhrase.emptyFolder", "ImportPhrase.noRoom", "ImportPhrase.help", "ReviewRecordPhrase.duplicateWrongText",
+    "ReviewRecordPhrase.help",
   ]
 
   @Test func `a phrase of one line fits in it`() {

@@ -53,6 +53,7 @@ public struct TextEditor: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { text.isEmpty }
+  var beforeCursor: String { String(text.prefix(cursor)) }
   public var canUndo: Bool { !done.isEmpty }
 
   /// Handles a key that edits or moves within text.

@@ -12,7 +12,7 @@ import Wording
 struct FormEntry: Hashable, Sendable {
   enum Action: Hashable, Sendable {
     case accept, next, back, help, later, search, check, jump, previousUnfinished, nextUnfinished, undo, redo
-    case leave, redraw, close
+    case pinyin, leave, redraw, close
   }
 
   /// What lies over the item for a while.
@@ -81,6 +81,7 @@ struct FormEntry: Hashable, Sendable {
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
     Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding(PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.function(6), .control("t")], .jump, "F6 Ctrl-T", .jump),
     Binding([.function(7), .control("p")], .previousUnfinished, "F7 Ctrl-P", .previousUnfinished),
     Binding([.function(8), .control("n")], .nextUnfinished, "F8 Ctrl-N", .nextUnfinished),
@@ -195,7 +196,7 @@ struct FormEntry: Hashable, Sendable {
   static func isUniversal(_ action: Action) -> Bool {
     switch action {
     case .help, .later, .jump, .previousUnfinished, .nextUnfinished, .check, .leave, .redraw: true
-    case .accept, .next, .back, .search, .undo, .redo, .close: false
+    case .accept, .next, .back, .search, .pinyin, .undo, .redo, .close: false
     }
   }
 
@@ -228,6 +229,10 @@ struct FormEntry: Hashable, Sendable {
     case .redo: return takeBack(GuidedPhrase.redone, context) { $0.redo($1) }
     case .leave: return leave(context)
     case .redraw: return [.redraw]
+    // Where hanzi are typed, the desk has taken it.
+    case .pinyin:
+      notice = .text(context.wording(PinyinPhrase.notHere), isError: false)
+      return []
     // The page shows its help.
     case .help, .close: return []
     }
