@@ -57,6 +57,9 @@ static const unsigned char lists_nonagri[] = {
 static const unsigned char lists_overseas[] = {
 #embed "../../Forms/lists/overseas.tsv"
 };
+static const unsigned char lists_private_use[] = {
+#embed "../../Forms/lists/private-use.tsv"
+};
 static const unsigned char lists_region[] = {
 #embed "../../Forms/lists/region.tsv"
 };
@@ -108,6 +111,7 @@ static const struct {
     {"lists/lunar.tsv", lists_lunar, sizeof lists_lunar},
     {"lists/nonagri.tsv", lists_nonagri, sizeof lists_nonagri},
     {"lists/overseas.tsv", lists_overseas, sizeof lists_overseas},
+    {"lists/private-use.tsv", lists_private_use, sizeof lists_private_use},
     {"lists/region.tsv", lists_region, sizeof lists_region},
     {"lists/relation.tsv", lists_relation, sizeof lists_relation},
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},

@@ -26,6 +26,21 @@ import Testing
     }
   }
 
+  private static let hasCharmaps = FileManager.default.fileExists(atPath: "/usr/bin/iconv")
+
+  @Test(.enabled(if: hasCharmaps, "iconv is not installed."))
+  func `the characters of old fonts are what the script makes`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tables-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = root.appendingPathComponent("Tests/Tables/private_use.py").path
+    let made = try BuiltProgram.run(["/usr/bin/env", "python3", script, "--into", folder.path])
+    #expect(made.status == 0, "\(made.errors)")
+    let kept = try Data(contentsOf: root.appendingPathComponent("Forms/lists/private-use.tsv"))
+    #expect(kept == (try Data(contentsOf: folder.appendingPathComponent("private-use.tsv"))))
+  }
+
   /// Where jieba's word list is kept: `XUEJI_JIEBA=…/dict.txt`.
   private static let words = ProcessInfo.processInfo.environment["XUEJI_JIEBA"]
 

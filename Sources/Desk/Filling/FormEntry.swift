@@ -165,12 +165,25 @@ struct FormEntry: Hashable, Sendable {
       editor = .choices(choices)
       return chosen == nil ? [] : accept(context)
     }
-    return react(to: editor.edit(key, context), context)
+    let effects = react(to: editor.edit(key, context), context)
+    if case .text(let scalar) = key { tellStandard(String(scalar), context) }
+    return effects
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     if panel != nil { return pasteIntoPanel(text, context) }
-    return react(to: editor.paste(text, context), context)
+    let effects = react(to: editor.paste(text, context), context)
+    tellStandard(text, context)
+    return effects
+  }
+
+  /// Says where a character of an old font became the standard one.
+  private mutating func tellStandard(_ typed: String, _ context: DeskContext) {
+    guard notice == nil, TextNormaliser.standard(typed) != typed else { return }
+    let repairs = TextNormaliser.repairs(in: typed, as: .freeText).filter {
+      if case .privateUse = $0 { true } else { false }
+    }
+    notice = context.wording.message(repairs).map { .text($0, isError: false) }
   }
 
   private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) -> [Effect] {
