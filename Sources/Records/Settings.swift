@@ -11,6 +11,8 @@ public struct Settings: Hashable, Sendable {
   public var classCodes: [String: String] = [:]
   /// Whether somebody was asked for these already, whatever the answer was.
   public var wasAsked: Bool
+  /// Its children are invented: the tables know the made-up province, and nothing goes out in a sheet.
+  public var isSimulated = false
   var other: [String: JSONValue] = [:]
 
   public init(kindergarten: String = "", division: String? = nil, classes: [String] = [], wasAsked: Bool = false) {
@@ -27,6 +29,7 @@ public struct Settings: Hashable, Sendable {
     division = object["division"]?.string
     classes = object["classes"]?.array?.compactMap(\.string) ?? []
     classCodes = object["class_codes"]?.object?.compactMapValues(\.string) ?? [:]
+    isSimulated = object["simulated"]?.bool ?? false
     wasAsked = true
     other = object
   }
@@ -43,6 +46,7 @@ public struct Settings: Hashable, Sendable {
     }
     if object["classes"] == nil || read.classes != classes { object["classes"] = .array(classes.map { .string($0) }) }
     if read.classCodes != classCodes { object["class_codes"] = .object(classCodes.mapValues { .string($0) }) }
+    if read.isSimulated != isSimulated { object["simulated"] = .bool(isSimulated) }
     return .object(object)
   }
 }

@@ -14,7 +14,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.library())
+    let store = storeOptions.store(try common.library(storeOptions))
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
@@ -50,7 +50,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.library())
+    let store = storeOptions.store(try common.library(storeOptions))
     var output = Output()
     var isPassedOver = false
     var count = 0

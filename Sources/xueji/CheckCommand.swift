@@ -24,18 +24,22 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var nearOptions: NearOptions
 
   func run() throws {
-    let forms = try common.library()
+    let forms = try common.library(storeOptions)
+    let simulated = try common.library(isSimulated: true)
     let near = try nearOptions.division(forms.form, storeOptions, common.wording)
     var checks = FileChecks(
-      forms: forms, today: date.today, kindergarten: near, report: FindingReport(format, common.wording, forms.form)
+      forms: forms, simulated: simulated, today: date.today, kindergarten: near,
+      report: FindingReport(format, common.wording, forms.form), bar: ProgressBar(common.wording)
     ) { try? storeOptions.work(common, date).children() }
     do throws(FormProblem) {
-      for file in files { try checks.check(file) }
+      Interruption.watch()
+      try checks.check(files)
     } catch {
       checks.report.finish()
       throw Output.refuse(common.wording.message(error), 78)
     }
     checks.report.finish()
+    if checks.isStopped { throw Output.refuse(common.wording.stoppedChecking(checks.checked), 130) }
     if checks.hasUnreadable { throw ExitCode(65) }
     if checks.report.counts { throw ExitCode(1) }
   }

@@ -19,7 +19,7 @@ struct ClassesCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let store = storeOptions.store(try common.library())
+    let store = storeOptions.store(try common.library(storeOptions))
     do {
       var settings = try store.settings()
       if let name {

@@ -18,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    let forms = try common.library()
+    let forms = try common.library(storeOptions)
     let store = storeOptions.store(forms)
     guard store.exists else {
       Output.complain(wording.noStore(store.path))

@@ -86,7 +86,7 @@ struct ImportRun {
   private var lastMoment = Timestamp(milliseconds: 0, offset: 0)
   private var lastID: RecordID?
   private var output = Output()
-  private var bar = ProgressBar()
+  private var bar: ProgressBar
   private var generator = SystemRandomNumberGenerator()
 
   /// So many records are written before the disk is waited for.
@@ -105,6 +105,7 @@ struct ImportRun {
     self.holder = holder
     self.differences = differences
     self.isDone = isDone
+    bar = ProgressBar(work.wording)
     let listing = work.list(SummaryFilter(), for: holder)
     // A file that cannot be read may hold the very child that a row is about.
     unseenCode = work.say(listing)

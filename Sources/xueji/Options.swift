@@ -27,13 +27,23 @@ struct CommonOptions: ParsableArguments {
     return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
-  func form() throws -> Form { try library().form }
+  func form() throws -> Form { try library(isSimulated: false).form }
 
-  func library() throws -> FormLibrary { try Self.library(formName, forms, wording) }
+  /// The forms as the store's records need them.
+  func library(_ store: StoreOptions) throws -> FormLibrary {
+    try library(isSimulated: RecordStore.isSimulated(at: StoreOptions.path(store.store)))
+  }
 
-  /// The forms, or one sentence and exit code 78 (EX_CONFIG).
-  static func library(_ name: String?, _ forms: String?, _ wording: Wording) throws -> FormLibrary {
-    let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
+  func library(isSimulated: Bool) throws -> FormLibrary {
+    try Self.library(formName, forms, isSimulated: isSimulated, wording)
+  }
+
+  /// The forms, or one sentence and exit code 78 (EX_CONFIG); with the made-up province for a simulated store.
+  static func library(
+    _ name: String?, _ forms: String?, isSimulated: Bool, _ wording: Wording
+  ) throws -> FormLibrary {
+    let plain = forms.map { FormFolder(directory: $0) } ?? .embedded
+    let folder = isSimulated ? plain.simulated : plain
     do {
       return try FormLibrary(name, from: folder)
     } catch {

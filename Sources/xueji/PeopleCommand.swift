@@ -144,7 +144,7 @@ struct OwnedPeople {
 extension StoreOptions {
   /// The accounts, for the folder's owner and nobody else: the desk could not read a file that root has written.
   func people(_ common: CommonOptions) throws -> OwnedPeople {
-    let store = store(try common.library())
+    let store = store(try common.library(self))
     do throws(StoreError) {
       if try store.isOwn() { return OwnedPeople(store: store) }
     } catch {

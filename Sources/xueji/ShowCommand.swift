@@ -20,7 +20,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.wholeNumbers)) var numbers = false
 
   func run() throws {
-    let forms = try common.library()
+    let forms = try common.library(storeOptions)
     var output = Output()
     var possibleDuplicates = PossibleDuplicates()
     var unseen: [StoreError] = []

@@ -95,7 +95,7 @@ extension StoreOptions {
 
   /// The store as a command without a screen sees it; a store that cannot be read ends the command.
   func work(_ common: CommonOptions, _ date: DateOptions) throws -> Work {
-    let forms = try common.library()
+    let forms = try common.library(self)
     let store = store(forms)
     // The lists can be told without the settings; only whether a family is from elsewhere cannot.
     var (settings, problem) = (Settings(), StoreError?.none)

@@ -15,7 +15,7 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: .saying(OptionPhrase.code)) var code: String
 
   func run() throws {
-    let record = try storeOptions.record(code, common.library(), common.wording)
+    let record = try storeOptions.record(code, common.library(storeOptions), common.wording)
     guard let held = HeldRecord(record, holder: person.staff) else { return }
     try Session.run(Launch(.sheet(held), common, storeOptions, person))
   }
