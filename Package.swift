@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "FuzzTargets", dependencies: ["Records", "Sheets", "Terminal"], path: "Tests/FuzzTargets",
       exclude: ["Corpus"]),
-    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
     .testTarget(name: "CityTests", dependencies: ["City", "Simulation", "TestSupport"]),

@@ -37,15 +37,20 @@ static volatile sig_atomic_t has_modes;
 // a part of what they do not know.
 static bool speaks_xterm;
 static bool wheel_was_left_alone;
+static bool marks_keys;
 
 // Pastes are marked. VTE and others turn the wheel into arrows on the alternate screen (1007), which would answer items
 // and pass them: it is asked whether it did so, and told not to. (XTSAVE and XTRESTORE would need no answer, but too many
 // terminals have never heard of them, and some take the one for a scrolling region.) modifyOtherKeys and kitty's keyboard
-// protocol are off, whatever the program before has left.
+// protocol are off, whatever the program before has left; whether the terminal has the latter is asked, and nothing waits
+// for the answer.
 static const char *const take_paste = "\033[?2004h";
-static const char *const take_keys = "\033[?1007$p\033[?1007l\033[>4;0m\033[>0u";
+static const char *const take_keys = "\033[?1007$p\033[?1007l\033[>4;0m\033[>0u\033[?u";
 // After a stop in which nothing was given back, kitty's stack has one entry of ours already.
 static const char *const take_keys_again = "\033[?1007l\033[>4;0m\033[<u\033[>0u";
+// Where it has, an Esc comes as a key of its own (flag 1), behind which nothing has to be waited for. That changes the entry of
+// ours on kitty's stack, so that what takes the entry off at the end, after a crash too, takes this back.
+static const char *const mark_keys = "\033[=1;1u";
 static const char *const give_paste = "\033[?2004l";
 // SGR 0 behind it, for whom `>` says nothing.
 static const char *const give_keys = "\033[<u\033[>4m\033[m";
@@ -93,6 +98,7 @@ static void send(const char *text) {
 static void take_modes(bool again) {
   send(take_paste);
   if (speaks_xterm) send(again ? take_keys_again : take_keys);
+  if (speaks_xterm && marks_keys) send(mark_keys);
   has_modes = true;
 }
 
@@ -160,7 +166,7 @@ cncurses_start_result cncurses_start(const char *type, bool colours) {
   if (colours) start_colours();
   cursor_shown = -1;
   speaks_xterm = capability("smcup") != NULL;
-  wheel_was_left_alone = false;
+  wheel_was_left_alone = marks_keys = false;
   farewell_start = farewell_length = 0;
   if (speaks_xterm) {
     add_farewell(give_wheel);
@@ -205,6 +211,12 @@ void cncurses_abandon(void) {
 void cncurses_leave_wheel_alone(void) {
   wheel_was_left_alone = true;
   if (speaks_xterm) farewell_start = strlen(give_wheel);
+}
+
+void cncurses_mark_keys(void) {
+  if (screen == NULL || !speaks_xterm || marks_keys) return;
+  marks_keys = true;
+  if (has_modes) send(mark_keys);
 }
 
 bool cncurses_brackets_paste(void) {

@@ -15,6 +15,14 @@ extension Desk {
     }
   }
 
+  /// The events that say the same in a window of any size. Where a line of a long text ends depends on the window, and a
+  /// journal is replayed without one: so it holds the keys along the text.
+  public func steps(of event: Event, size: Size, _ context: DeskContext) -> [Event] {
+    guard case .key(let key) = event, Frame.fits(size) else { return [event] }
+    let keys = page.keysByLine(key, in: size, known(context))
+    return keys.isEmpty ? [event] : keys.map { .key($0) }
+  }
+
   /// A paste that is too long for any line keeps just enough to be recognised as such: a journal would otherwise hold
   /// all of it.
   private static func bounded(_ event: Event) -> Event {

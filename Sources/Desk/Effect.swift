@@ -56,8 +56,12 @@ public enum Effect: Hashable, Sendable {
   case countOut(withoutCode: String, inClass: String)
   /// Do what is done with one file; the answer is `.performed`.
   case perform(FileTask, on: String, Authority)
+  /// Look at a file of children, find out what would become of them, or bring them in; the answer is `.roster`.
+  case bringIn(RosterRequest, RosterRequest.Step, Authority)
   /// Put something on paper, into a file of its own that is not there yet; the answer is `.printed`.
   case print(Printout, to: String, Authority)
+  /// Print the record's slip with the command that staff have set; the answer is `.slipPrinted`.
+  case printSlip(Record)
   /// Let the family that sat here go on; the answer is `.unlocked` or a refusal.
   case unlock(Record, secret: String)
   /// Give the terminal to the shell until it comes back.

@@ -67,6 +67,7 @@ public enum WorkNews: Hashable, Sendable {
   case outWithoutCode(Int)
   /// What came of a file, line by line; where nothing could be done with it, why.
   case performed(FileTask, [String], isDone: Bool)
+  case roster(RosterNews)
   /// What became of a change; nil where it was made.
   case accountChanged(AccountChange, AccountProblem?)
   /// What was to be printed is in a file, named by its full path; or why it is not.
@@ -89,6 +90,8 @@ public enum DeskNews: Hashable, Sendable {
   case unread(StoreError)
   /// The settings could not be written.
   case settingsFailed(StoreError)
+  /// Whether the slip that was asked for went to the printer.
+  case slipPrinted(isDone: Bool)
   /// How many children are in each of some classes; those without any are left out.
   case children([String: Int])
 }

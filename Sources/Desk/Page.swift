@@ -27,6 +27,9 @@ protocol Page: Sendable {
   var isReadOnly: Bool { get }
   /// When the page, later than now, looks different though nobody pressed a key: see `Reveal`.
   func wakes(at now: Timestamp) -> Timestamp?
+  /// The keys that lead where ↑ or ↓ does within a text that stands in several lines of a window of this size; none
+  /// where the key means what it always does.
+  func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key]
   /// What becomes of the page when nobody has touched a key for five minutes.
   func idling(_ context: DeskContext) -> Idling
   /// The form that is covered then, where it is.
@@ -60,6 +63,7 @@ extension Page {
   var explanation: HomePhrase? { nil }
   var isReadOnly: Bool { false }
   func wakes(at now: Timestamp) -> Timestamp? { nil }
+  func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key] { [] }
   func idling(_ context: DeskContext) -> Idling { .rests }
   func coveredForm(_ context: DeskContext) -> FormEntry? { nil }
   func place(_ context: DeskContext) -> Desk.Place? { nil }

@@ -47,7 +47,7 @@ extension FormFilling {
       isWarned = true
       return .objects(objection)
     }
-    if !isWarned, let finding = contradiction(context) {
+    if !isWarned, let finding = broken(context) {
       isWarned = true
       return .objects(.finding(finding))
     }
@@ -57,7 +57,7 @@ extension FormFilling {
   /// Takes an entry of a searched list, and goes on.
   public mutating func take(_ code: String, _ context: FillingContext) -> Entered {
     answer(code, context)
-    if let finding = contradiction(context) {
+    if let finding = broken(context) {
       isWarned = true
       return .objects(.finding(finding))
     }
@@ -187,7 +187,7 @@ extension FormFilling {
   public func isCitizenNumber(_ text: String, _ context: FillingContext) -> Bool {
     guard case .documentNumber(let typeField, _) = context.form.fields[field].kind else { return false }
     if let type = value(of: typeField, context) { return type == DocumentType.residentIdentityCard.rawValue }
-    let isUsual = context.form.fields[typeField].suggestion == DocumentType.residentIdentityCard.rawValue
+    let isUsual = usual(typeField, context) == DocumentType.residentIdentityCard.rawValue
     return isUsual && text.utf8.first.map { (0x30...0x39).contains($0) } ?? true
   }
 

@@ -76,6 +76,25 @@ extension FormFilling {
 
   // MARK: A question
 
+  /// A choice of a question, by its place in it.
+  struct Choosing: Hashable, Sendable {
+    var question: Int
+    var choice: Int
+  }
+
+  /// Whether what was chosen in the item's question says that the item does not hold this value. After a return to the
+  /// form only its answers tell: while the first item of the question is put off, what is usual is not known either.
+  func isRuledOut(_ value: String, for field: Int, _ context: FillingContext) -> Bool {
+    guard let question = context.form.question(answering: field) else { return false }
+    if let chosen = chosen[question] {
+      let choice = context.form.questions[chosen.question].choices[chosen.choice]
+      let given = choice.values.first { $0.field == field }
+      return choice.ruledOut.contains { $0.field == field && $0.value == value }
+        || given.map { $0.value != value } ?? false
+    }
+    return context.form.first(of: question).map { $0 != field && record.answers[$0]?.owed != nil } ?? false
+  }
+
   /// The choice of a question that its items hold, if they hold one.
   public func choice(of question: Int, _ context: FillingContext) -> Int? {
     context.form.questions[question].choices.firstIndex { choice in
@@ -86,12 +105,12 @@ extension FormFilling {
 
   mutating func choose(_ number: Int, in question: Int, _ context: FillingContext) -> Destination {
     let choice = context.form.questions[question].choices[number]
+    let top = context.form.top(of: question)
+    chosen[top] = Choosing(question: question, choice: number)
     if let following = choice.following {
       asking = .question(following)
       return .item
     }
-    var top = question
-    while let leading = context.form.questions[top].leading { top = leading }
     let fields = context.form.questions[top].fields
     let before = record
     for field in Set(fields).sorted()

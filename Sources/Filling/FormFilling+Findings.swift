@@ -31,33 +31,39 @@ extension FormFilling {
     return record.open(findings, form: context.form).first
   }
 
-  /// What the present item says against others that are answered: told when it is left, once.
-  mutating func contradiction(_ context: FillingContext) -> Finding? {
+  /// What a rule says of the present item, alone or against others that are answered: told when it is left, once.
+  mutating func broken(_ context: FillingContext) -> Finding? {
     // Where another value becomes likelier, offering it says as much.
-    guard record.status == .draft, path == .questions, likelierElsewhere(context) == nil,
-      let finding = findingBetween(context)
+    guard record.isOpenForChanges, path == .questions, likelierElsewhere(context) == nil,
+      let finding = brokenRule(context)
     else { return nil }
     return said.insert(key(of: finding, context)).inserted ? finding : nil
   }
 
   /// Whoever comes to mend the item is told why at once, and not again when leaving it.
-  public mutating func knowContradiction(_ context: FillingContext) {
-    if let finding = findingBetween(context) { said.insert(key(of: finding, context)) }
+  public mutating func knowBrokenRule(_ context: FillingContext) {
+    if let finding = brokenRule(context) { said.insert(key(of: finding, context)) }
   }
 
-  private func findingBetween(_ context: FillingContext) -> Finding? {
+  private func brokenRule(_ context: FillingContext) -> Finding? {
     // What was read off the item speaks for it.
     let told = context.form.fields.indices.filter {
       $0 == field || (context.form.fields[$0].derivation?.source == field && record.answers[$0]?.source == .derived)
     }
     return findings(context)
-      .filter { $0.severity != .missing && !$0.fields.allSatisfy { !told.contains($0) } && isBetween($0) }
+      .filter { $0.severity != .missing && !$0.fields.allSatisfy { !told.contains($0) } && isAnswered($0) }
+      .filter { !isOfOfferedDay($0, context) }
       .min { $0.weight < $1.weight }
   }
 
-  /// Whether it is about more than one item, each of them answered by somebody.
-  private func isBetween(_ finding: Finding) -> Bool {
-    finding.fields.count > 1 && finding.fields.allSatisfy { record.answers[$0]?.value != nil }
+  /// Whether each of its items is answered: blanks stay silent.
+  private func isAnswered(_ finding: Finding) -> Bool {
+    finding.fields.allSatisfy { record.answers[$0]?.value != nil }
+  }
+
+  /// Whether it asks about a day that was offered here: nobody is asked whether they meant what they were offered.
+  private func isOfOfferedDay(_ finding: Finding, _ context: FillingContext) -> Bool {
+    finding.fields == [field] && offeredDays(context).contains { $0.iso == record.answers[field]?.value }
   }
 
   private func key(of finding: Finding, _ context: FillingContext) -> String {

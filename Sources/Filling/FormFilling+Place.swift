@@ -9,6 +9,7 @@ extension FormFilling {
       "field": .string(form.fields[field].name), "returns": .bool(returnsToCheck), "path": .string(path.rawValue),
       "passed": .array(passed.sorted().map { .string(form.fields[$0].name) }),
       "asking": .string(asking.name(form)), "said": .array(said.sorted().map { .string($0) }),
+      "chosen": .array(chosenPlace(form)),
       "sibling": sibling.map { $0.json(form: form) } ?? .null,
     ]
   }
@@ -27,6 +28,18 @@ extension FormFilling {
     let asking = place["asking"]?.string
     hasHead = asking != nil
     self.asking = asking.map { Asking(name: $0, context.form) } ?? .item
+    for choosing in place["chosen"]?.array ?? [] {
+      guard let question = choosing["question"]?.string.flatMap(context.form.question(named:)),
+        let choice = choosing["choice"]?.int, context.form.questions[question].choices.indices.contains(choice)
+      else { continue }
+      chosen[context.form.top(of: question)] = Choosing(question: question, choice: choice)
+    }
+  }
+
+  private func chosenPlace(_ form: Form) -> [JSONValue] {
+    chosen.sorted { $0.key < $1.key }.map {
+      .object(["question": .string(form.questions[$1.question].name), "choice": .int($1.choice)])
+    }
   }
 }
 

@@ -22,11 +22,18 @@ extension FormFilling {
     }
     guard value(of: field, context) == nil else { return nil }
     let definition = context.form.fields[field]
-    if let copied = lent(field, context) { return Suggestion(value: copied, source: .copied) }
+    if let copied = lent(field, context), !isRuledOut(copied, for: field, context) {
+      return Suggestion(value: copied, source: .copied)
+    }
     if case .place(let list) = definition.kind, let place = registrationPlace(list, context) {
       return Suggestion(value: place.code, source: .derived, from: place.field)
     }
-    return definition.suggestion.map { Suggestion(value: $0, source: .accepted) }
+    return usual(field, context).map { Suggestion(value: $0, source: .accepted) }
+  }
+
+  /// What the item usually holds, unless something else was chosen.
+  func usual(_ field: Int, _ context: FillingContext) -> String? {
+    context.form.fields[field].suggestion.flatMap { isRuledOut($0, for: field, context) ? nil : $0 }
   }
 
   /// What is suggested in the present item.

@@ -25,6 +25,8 @@ public struct FormFilling: Hashable, Sendable {
   public var path: Path
   /// The item that is asked now.
   public internal(set) var field: Int
+  /// What was chosen last in a question that is asked in the place of items, or in one that it leads to.
+  var chosen: [Int: Choosing] = [:]
   /// What is asked: the item, or what stands in its place.
   public internal(set) var asking = Asking.item
   /// The contradictions that have been said, each once.

@@ -1,5 +1,13 @@
 import Standards
 
+/// What a form is filled in with.
+public struct AtHand: Hashable, Sendable {
+  /// The papers, by their names in the form.
+  public var papers: [String]
+  /// How long it takes.
+  public var minutes: Int
+}
+
 /// A form: its fields in the order of the sheet, its sections in the order of asking, and its rules.
 ///
 /// In memory a field is its index; the item number of a sheet is the index plus one. Names appear only where
@@ -15,8 +23,10 @@ public struct Form: Sendable {
   public var sentences: [[Int]]
   /// Questions that answer several items at once.
   public var questions: [Question]
-  /// The papers that items are read from, by the names that items have for them.
+  /// The papers that the form needs, by the names that items read from them have for them.
   public var papers: [String: Localized]
+  /// What to have at hand before the first item; nil where the form does not say.
+  public var atHand: AtHand?
   public var lists: ChoiceLists
   public var edition: FormEdition { FormEdition(name: name, version: version) }
   /// The code tables that numbers and dates are looked up in.
@@ -28,7 +38,7 @@ public struct Form: Sendable {
 
   init(
     name: String, version: Int, title: Localized, fields: [Field], sections: [Section], rules: [DeclaredRule],
-    sentences: [[Int]], questions: [Question], papers: [String: Localized], lists: ChoiceLists
+    sentences: [[Int]], questions: [Question], papers: [String: Localized], atHand: AtHand?, lists: ChoiceLists
   ) {
     self.name = name
     self.version = version
@@ -39,6 +49,7 @@ public struct Form: Sendable {
     self.sentences = sentences
     self.questions = questions
     self.papers = papers
+    self.atHand = atHand
     self.lists = lists
     order = sections.flatMap(\.fields)
     indexes = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -46,7 +46,7 @@ extension FormReader {
   private func choice(
     _ node: JSONNode, _ names: [String], _ fields: [Field]
   ) throws(FormProblem) -> Question.Choice {
-    try node.allow(["label", "values", "then"])
+    try node.allow(["label", "values", "then", "rules_out"])
     var values: [Question.Value] = []
     if let child = node.child("values") {
       for name in child.value.object?.keys.sorted() ?? [] {
@@ -65,7 +65,23 @@ extension FormReader {
       }
       following = index
     }
-    return Question.Choice(label: try node.localized("label"), values: values, following: following)
+    return Question.Choice(
+      label: try node.localized("label"), values: values, ruledOut: try ruledOut(node, fields), following: following)
+  }
+
+  private func ruledOut(_ node: JSONNode, _ fields: [Field]) throws(FormProblem) -> [Question.Value] {
+    guard let child = node.child("rules_out") else { return [] }
+    var values: [Question.Value] = []
+    for name in child.value.object?.keys.sorted() ?? [] {
+      let field = try index(name, child)
+      guard let list = fields[field].kind.list else { throw child.problem(.wrongType, at: name, found: name) }
+      for value in try child.array(name) {
+        let code = try value.text()
+        guard lists.list(list).choice(code) != nil else { throw value.problem(.unknownType, found: code) }
+        values.append(Question.Value(field: field, value: code))
+      }
+    }
+    return values
   }
 
   func papers(_ root: JSONNode, _ fields: [Field]) throws(FormProblem) -> [String: Localized] {
@@ -77,6 +93,18 @@ extension FormReader {
       throw root.problem(.unknownField, at: "papers", found: name)
     }
     return papers
+  }
+
+  func atHand(_ root: JSONNode, _ papers: [String: Localized]) throws(FormProblem) -> AtHand? {
+    guard let node = root.child("at_hand") else { return nil }
+    try node.allow(["papers", "minutes"])
+    var names: [String] = []
+    for child in try node.array("papers") {
+      let name = try child.text()
+      guard papers[name] != nil else { throw child.problem(.unknownField, found: name) }
+      names.append(name)
+    }
+    return AtHand(papers: names, minutes: try node.integer("minutes"))
   }
 
   /// Refuses offers for an item that only a person's own word may answer.

@@ -19,6 +19,7 @@ struct FormReader {
     }
     try root.allow([
       "format", "name", "version", "title", "sections", "sentences", "fields", "rules", "questions", "papers",
+      "at_hand",
     ])
     guard try root.string("format") == "xueji-form/1" else {
       throw FormProblem(.wrongFormat, file: file, place: "format", found: try root.string("format"))
@@ -51,10 +52,11 @@ struct FormReader {
       }
       rules.append(rule)
     }
+    let papers = try papers(root, fields)
     return Form(
       name: try root.string("name"), version: try root.integer("version"), title: try root.localized("title"),
       fields: fields, sections: sections, rules: rules, sentences: try sentences(root),
-      questions: try questions(root, fields), papers: try papers(root, fields), lists: lists)
+      questions: try questions(root, fields), papers: papers, atHand: try atHand(root, papers), lists: lists)
   }
 
   private func field(_ node: JSONNode) throws(FormProblem) -> Field {

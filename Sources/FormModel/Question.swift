@@ -5,6 +5,8 @@ public struct Question: Hashable, Sendable {
     public var label: Localized
     /// What the items hold then; none where they are asked one by one.
     public var values: [Value]
+    /// What no item is offered then, though it is its usual value.
+    public var ruledOut: [Value]
     /// The question that has to be asked first, by its index.
     public var following: Int?
   }
@@ -30,6 +32,13 @@ extension Form {
   /// The question that is asked in the place of the item.
   public func question(answering field: Int) -> Int? {
     questions.firstIndex { $0.leading == nil && $0.fields.contains(field) }
+  }
+
+  /// The question that is asked in the place of items, for itself or for one that it leads to.
+  public func top(of question: Int) -> Int {
+    var top = question
+    while let leading = questions[top].leading { top = leading }
+    return top
   }
 
   /// Where a question stands: before the first of its items.

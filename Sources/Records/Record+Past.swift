@@ -33,7 +33,7 @@ extension HistoryEntry {
   /// Whether the entry put one answer in the place of another.
   ///
   /// What another desk's answer overtook is in the history without ever having stood.
-  fileprivate var changesAnswers: Bool {
+  var changesAnswers: Bool {
     switch act {
     case .answer, .owe, .correct: reason != Record.changedElsewhere
     case .confirm, .accept, .query, .handIn, .return, .approve, .propose, .export, .number, .withdraw, .reinstate: false

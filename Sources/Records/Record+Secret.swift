@@ -18,12 +18,19 @@ extension Record {
   }
 
   /// Whether the family that sat here may go on: as `opens`, or by the child's name while neither birth date nor
-  /// telephone is known; while not even the name is, anybody may.
+  /// telephone is known. While not even the name is, anybody may who finds nothing there; else nobody, and a teacher
+  /// opens the form.
   public func unlocks(to secret: String, on today: CalendarDate, form: Form) -> Bool {
     if knowsBirthDateOrTelephone(form) { return opens(to: secret, on: today, form: form) }
-    guard let name = value(.childName, form) else { return true }
+    guard let name = value(.childName, form) else { return isBlank }
     return TextNormaliser.normalise(secret, as: .personName) == name
   }
+
+  /// Whether somebody who sat here can be asked for anything.
+  public func asksNobody(_ form: Form) -> Bool { !knowsBirthDateOrTelephone(form) && value(.childName, form) == nil }
+
+  /// Whether there is nothing in the record that could be anybody's.
+  public var isBlank: Bool { answers.allSatisfy { $0 == nil } && contact == Contact() }
 
   private func birthDate(_ form: Form) -> String? { value(.childBirthDate, form) }
 

@@ -14,6 +14,7 @@ extension Settings {
   public mutating func take(_ mine: Settings, since base: Settings) {
     if mine.kindergarten != base.kindergarten { kindergarten = mine.kindergarten }
     if mine.division != base.division { division = mine.division }
+    if mine.printer != base.printer { printer = mine.printer }
     classes = classes.taking(mine.classes, since: base.classes)
     for name in Set(mine.classCodes.keys).union(base.classCodes.keys)
     where mine.classCodes[name] != base.classCodes[name] {

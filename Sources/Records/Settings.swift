@@ -9,6 +9,8 @@ public struct Settings: Hashable, Sendable {
   public var classes: [String]
   /// The codes that the national system has issued for classes, by the classes' names.
   public var classCodes: [String: String] = [:]
+  /// The command that prints what it reads, such as `lp`, with its options; nil where a desk prints nothing by itself.
+  public var printer: String?
   /// Whether somebody was asked for these already, whatever the answer was.
   public var wasAsked: Bool
   /// Its children are invented: the tables know the made-up province, and nothing goes out in a sheet.
@@ -30,6 +32,7 @@ public struct Settings: Hashable, Sendable {
     classes = object["classes"]?.array?.compactMap(\.string) ?? []
     classCodes = object["class_codes"]?.object?.compactMapValues(\.string) ?? [:]
     isSimulated = object["simulated"]?.bool ?? false
+    printer = object["printer"]?.string
     wasAsked = true
     other = object
   }
@@ -47,6 +50,7 @@ public struct Settings: Hashable, Sendable {
     if object["classes"] == nil || read.classes != classes { object["classes"] = .array(classes.map { .string($0) }) }
     if read.classCodes != classCodes { object["class_codes"] = .object(classCodes.mapValues { .string($0) }) }
     if read.isSimulated != isSimulated { object["simulated"] = .bool(isSimulated) }
+    if read.printer != printer { object["printer"] = printer.map { .string($0) } ?? .null }
     return .object(object)
   }
 }

@@ -199,19 +199,6 @@ public struct Divisions: Sendable {
 
   private func range(of code: Int) -> Range<Int> { Int32(exactly: code).map { range(of: $0) } ?? 0..<0 }
 
-  /// The number of exactly six ASCII digits.
-  @inlinable
-  public static func number(_ text: some Collection<UInt8>) -> Int? {
-    var number = 0
-    var count = 0
-    for byte in text {
-      guard byte >= 0x30, byte <= 0x39, count < 6 else { return nil }
-      number = number * 10 + Int(byte - 0x30)
-      count += 1
-    }
-    return count == 6 ? number : nil
-  }
-
   /// Six digits; no code begins with 0.
   static func text(_ code: Int32) -> String { String(code) }
 }

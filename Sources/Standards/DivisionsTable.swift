@@ -13,6 +13,20 @@ extension Divisions.Columns {
   }
 }
 
+extension Divisions {
+  /// The number of exactly six ASCII digits.
+  public static func number(_ text: some Collection<UInt8>) -> Int? {
+    var number = 0
+    var count = 0
+    for byte in text {
+      guard byte >= 0x30, byte <= 0x39, count < 6 else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+      count += 1
+    }
+    return count == 6 ? number : nil
+  }
+}
+
 extension Divisions.Entry {
   /// Reads a row's numbers without making a text of any field; the error names the row's line and the field.
   init(

@@ -189,7 +189,10 @@ public struct CursesTerminal: TerminalDevice {
       guard count > 0 else { return decoder.feed(bytes, at: Self.now()) + decoder.finish() + [.lost] }
       bytes += input[..<count]
     } while bytes.count < Self.mostRead && hasInput
-    defer { if decoder.wheelWasLeftAlone { cncurses_leave_wheel_alone() } }
+    defer {
+      if decoder.wheelWasLeftAlone { cncurses_leave_wheel_alone() }
+      if decoder.canMarkKeys { cncurses_mark_keys() }
+    }
     return decoder.feed(bytes, at: Self.now())
   }
 

@@ -79,6 +79,7 @@ extension KeyDecoder {
     default: return again(last, next: next)
     }
     if parameters.elementsEqual(Self.wheelReport) { wheelWasLeftAlone = true }
+    if last == UInt8(ascii: "u"), parameters.first == UInt8(ascii: "?") { canMarkKeys = true }
     guard !isPrivate else { return take([]) }
     let parts = Self.parameters(parameters)
     let numbers = parts.map { $0.first ?? 0 }

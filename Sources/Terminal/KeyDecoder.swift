@@ -27,6 +27,8 @@ public struct KeyDecoder: Hashable, Sendable {
   let bracketsPaste: Bool
   /// Whether the terminal has answered that it did not turn its wheel into arrows when it was asked.
   public internal(set) var wheelWasLeftAlone = false
+  /// Whether the terminal has answered that it has kitty's keyboard protocol, in which an Esc is marked as such.
+  public internal(set) var canMarkKeys = false
   /// When an Esc was given because nothing followed it.
   private var escapedAt: Int?
   /// Whether the pending sequence began after its Esc had been given.

@@ -22,6 +22,7 @@ public enum KeyPhrase: Phrase {
   case redraw
   case quit
   case highlight
+  case move
   case close
   case take
   case stepBack
@@ -69,6 +70,7 @@ public enum KeyPhrase: Phrase {
     case .quit: Localized("离开", "leave")
     case .redraw: Localized("重画屏幕", "redraw")
     case .highlight: Localized("上下移动", "move")
+    case .move: Localized("移动", "move")
     case .close: Localized("关闭", "close")
     case .stepBack: Localized("往回", "back")
     case .form: Localized("回到表格", "to the form")

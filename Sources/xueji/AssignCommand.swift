@@ -8,24 +8,20 @@ import Wording
 
 /// Gives records the 学籍号 that the national system has sent back.
 struct AssignCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "assign", abstract: HelpText.wording(CommandPhrase.assign),
-    discussion: HelpText.wording(ManualPhrase.assign))
+  static let configuration = CommandConfiguration("assign", CommandPhrase.assign, ManualPhrase.assign)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.systemList)) var file: String
   @Option(help: .saying(OptionPhrase.systemColumn, "column=item")) var map: [String] = []
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try acting.work(date)
     let roster = try RosterFile(
       file, for: .studentNumbers, RosterFile.Options(changes: map, takesHidden: true), work.form, work.wording)
-    let listing = work.list(SummaryFilter(), for: person.staff)
+    let listing = work.list(SummaryFilter(), for: acting.staff)
     let unseen = work.say(listing)
-    var run = AssignRun(work.place, roster, listing, holder: person.staff)
+    var run = AssignRun(work.place, roster, listing, holder: acting.staff)
     let failure = take(&run)
     Output.say(work.wording.assigned(run.counts))
     list(run.missing, work.wording)

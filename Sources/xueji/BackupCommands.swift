@@ -5,16 +5,14 @@ import Wording
 
 /// Writes a dated archive of the store.
 struct BackupCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: HelpText.wording(CommandPhrase.backup))
+  static let configuration = CommandConfiguration("backup", CommandPhrase.backup)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @Argument(help: .saying(OptionPhrase.newArchive)) var file: String?
 
   func run() throws {
-    let wording = common.wording
-    let store = storeOptions.store(try common.library(storeOptions))
+    let wording = storeOptions.wording
+    let store = storeOptions.store(try storeOptions.library())
     guard store.exists else {
       Output.complain(wording.noStore(store.path))
       throw ExitCode(74)
@@ -38,19 +36,16 @@ struct BackupCommand: ParsableCommand {
 
 /// Puts back from an archive what the store lacks.
 struct RestoreCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: HelpText.wording(CommandPhrase.restore),
-    discussion: HelpText.wording(ManualPhrase.restore))
+  static let configuration = CommandConfiguration("restore", CommandPhrase.restore, ManualPhrase.restore)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @Argument(help: .saying(OptionPhrase.archive)) var file: String
   @Flag(help: .saying(OptionPhrase.doRestore)) var yes = false
   @Flag(help: .saying(OptionPhrase.partly)) var partly = false
 
   func run() throws {
-    let wording = common.wording
-    let store = storeOptions.store(try common.library(storeOptions))
+    let wording = storeOptions.wording
+    let store = storeOptions.store(try storeOptions.library())
     var output = Output()
     var isPassedOver = false
     var count = 0

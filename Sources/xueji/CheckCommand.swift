@@ -8,15 +8,12 @@ import Wording
 
 /// Checks records and sheets with every rule that concerns one child.
 struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: HelpText.wording(CommandPhrase.check),
-    discussion: HelpText.wording(ManualPhrase.check))
+  static let configuration = CommandConfiguration("check", CommandPhrase.check, ManualPhrase.check)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, tsv, json
   }
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.files)) var files: [String]
@@ -24,22 +21,22 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var nearOptions: NearOptions
 
   func run() throws {
-    let forms = try common.library(storeOptions)
-    let simulated = try common.library(isSimulated: true)
-    let near = try nearOptions.division(forms.form, storeOptions, common.wording)
+    let forms = try storeOptions.library()
+    let simulated = try storeOptions.library(isSimulated: true)
+    let near = try nearOptions.division(forms.form, storeOptions)
     var checks = FileChecks(
       forms: forms, simulated: simulated, today: date.today, kindergarten: near,
-      report: FindingReport(format, common.wording, forms.form), bar: ProgressBar(common.wording)
-    ) { try? storeOptions.work(common, date).children() }
+      report: FindingReport(format, storeOptions.wording, forms.form), bar: ProgressBar(storeOptions.wording)
+    ) { try? storeOptions.work(date).children() }
     do throws(FormProblem) {
       Interruption.watch()
       try checks.check(files)
     } catch {
       checks.report.finish()
-      throw Output.refuse(common.wording.message(error), 78)
+      throw Output.refuse(storeOptions.wording.message(error), 78)
     }
     checks.report.finish()
-    if checks.isStopped { throw Output.refuse(common.wording.stoppedChecking(checks.checked), 130) }
+    if checks.isStopped { throw Output.refuse(storeOptions.wording.stoppedChecking(checks.checked), 130) }
     if checks.hasUnreadable { throw ExitCode(65) }
     if checks.report.counts { throw ExitCode(1) }
   }

@@ -6,11 +6,8 @@ import Wording
 
 /// The classes of the settings, and the codes that the national system has issued for them.
 struct ClassesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "classes", abstract: HelpText.wording(CommandPhrase.classes),
-    discussion: HelpText.wording(ManualPhrase.classes))
+  static let configuration = CommandConfiguration("classes", CommandPhrase.classes, ManualPhrase.classes)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.className, "class")) var name: String?
@@ -18,8 +15,8 @@ struct ClassesCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.clearCode)) var clear = false
 
   func run() throws {
-    let wording = common.wording
-    let store = storeOptions.store(try common.library(storeOptions))
+    let wording = storeOptions.wording
+    let store = storeOptions.store(try storeOptions.library())
     do {
       var settings = try store.settings()
       if let name {
@@ -37,10 +34,10 @@ struct ClassesCommand: ParsableCommand {
 
   /// Children who went out before their class had this code are corrected by the next export: whoever enters it knows.
   private func sayIfLate(_ code: String, of name: String) throws {
-    let work = try storeOptions.work(common, date)
+    let work = try storeOptions.work(date)
     let count = work.index.outWithAnotherCode(
       than: code, inClass: name, ledger: try work.store.ledger(), setting: work.setting)
-    if count > 0 { Output.complain(common.wording.lateClassCode(count)) }
+    if count > 0 { Output.complain(storeOptions.wording.lateClassCode(count)) }
   }
 
   private func list(_ settings: Settings) {

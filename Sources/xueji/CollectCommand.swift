@@ -9,9 +9,7 @@ import Wording
 
 /// Gathers the records of many kindergartens into one file.
 struct CollectCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "collect", abstract: HelpText.wording(CommandPhrase.collect),
-    discussion: HelpText.wording(ManualPhrase.collect))
+  static let configuration = CommandConfiguration("collect", CommandPhrase.collect, ManualPhrase.collect)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json

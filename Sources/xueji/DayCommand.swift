@@ -7,17 +7,15 @@ import Wording
 
 /// The balance of a day and who owes what.
 struct DayCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "day", abstract: HelpText.wording(CommandPhrase.day), discussion: HelpText.wording(ManualPhrase.day))
+  static let configuration = CommandConfiguration("day", CommandPhrase.day, ManualPhrase.day)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Option(help: .saying(OptionPhrase.whichDay, "date")) var day: CalendarDate?
   @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try storeOptions.work(date)
     let day = day ?? work.setting.today
     let listing = work.list(SummaryFilter(day: day, order: .due))
     let begun = listing.summaries.filter { !listing.touched.contains($0.id) }

@@ -6,17 +6,14 @@ import Wording
 /// The first page.
 struct HomeCommand: ParsableCommand {
   static let kiosk = "--kiosk"
-  static let configuration = CommandConfiguration(
-    commandName: "home", abstract: HelpText.wording(CommandPhrase.home))
+  static let configuration = CommandConfiguration("home", CommandPhrase.home)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
 
   @Flag(help: .saying(OptionPhrase.kiosk)) var kiosk = false
 
   func run() throws {
-    var launch = Launch(.home, common, storeOptions, person)
+    var launch = Launch(.home, acting)
     launch.isKiosk = kiosk
     try Session.run(launch)
   }
@@ -26,26 +23,23 @@ struct HomeCommand: ParsableCommand {
 struct FillCommand: ParsableCommand {
   static let name = "fill"
   static let plain = "--plain"
-  static let configuration = CommandConfiguration(
-    commandName: name, abstract: HelpText.wording(CommandPhrase.fill))
+  static let configuration = CommandConfiguration(name, CommandPhrase.fill)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
   @Flag(help: .saying(OptionPhrase.plain)) var plain = false
   @Argument(help: .saying(OptionPhrase.familyCode)) var code: String?
 
   func run() throws {
     guard let code else { return try run(.newForm) }
     guard let code = RecordCode(code) ?? RecordCode.lookAlikes(of: code).first else {
-      Output.complain(common.wording.badCode(code))
+      Output.complain(acting.wording.badCode(code))
       throw ExitCode(64)
     }
     try run(.comeBack(code: code.text))
   }
 
   private func run(_ start: Desk.Start) throws {
-    var launch = Launch(start, common, storeOptions, person)
+    var launch = Launch(start, acting)
     launch.isPlain = plain || Launch.isPlainHere
     try Session.run(launch)
   }
@@ -60,12 +54,9 @@ extension Desk.Start {
 }
 
 extension Launch {
-  init(
-    _ start: Desk.Start, _ common: CommonOptions, _ storeOptions: StoreOptions, _ person: PersonOptions
-  ) {
+  init(_ start: Desk.Start, _ options: ActingOptions) {
     self.start = start
-    (lang, forms, form) = (common.lang, common.forms, common.formName)
-    store = storeOptions.store
-    name = person.name
+    (lang, forms, form) = (options.lang, options.forms, options.formName)
+    (store, name) = (options.store, options.name)
   }
 }

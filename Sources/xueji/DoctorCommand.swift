@@ -5,11 +5,8 @@ import Wording
 
 /// Looks whether a store keeps its promises, and mends it if asked to.
 struct DoctorCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: HelpText.wording(CommandPhrase.doctor),
-    discussion: HelpText.wording(ManualPhrase.doctor))
+  static let configuration = CommandConfiguration("doctor", CommandPhrase.doctor, ManualPhrase.doctor)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @Flag(help: .saying(OptionPhrase.repair)) var repair = false
 
@@ -17,8 +14,8 @@ struct DoctorCommand: ParsableCommand {
   private static let rounds = 4
 
   func run() throws {
-    let wording = common.wording
-    let forms = try common.library(storeOptions)
+    let wording = storeOptions.wording
+    let forms = try storeOptions.library()
     let store = storeOptions.store(forms)
     guard store.exists else {
       Output.complain(wording.noStore(store.path))

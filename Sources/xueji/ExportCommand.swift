@@ -8,13 +8,9 @@ import Wording
 
 /// Hands the approved records to the national system, as a sheet that it accepts.
 struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: HelpText.wording(CommandPhrase.export),
-    discussion: HelpText.wording(ManualPhrase.export))
+  static let configuration = CommandConfiguration("export", CommandPhrase.export, ManualPhrase.export)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.codesOrApproved)) var codes: [String] = []
   @Option(help: .saying(OptionPhrase.begunOn, "date")) var day: CalendarDate?
@@ -25,7 +21,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: .saying(OptionPhrase.edition, "name")) var sheet: String?
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try acting.work(date)
     let request = try request(work)
     let classCodes: [String: String]
     do throws(StoreError) {
@@ -41,7 +37,7 @@ struct ExportCommand: ParsableCommand {
       throw Output.refuse(work.wording.message(error), 78)
     }
     let export = SheetExport(
-      desk: ExportDesk(store: work.store, index: work.index, holder: person.staff, setting: work.setting),
+      desk: ExportDesk(store: work.store, index: work.index, holder: acting.staff, setting: work.setting),
       form: work.form, edition: edition, setting: work.setting,
       classCodes: classCodes, words: work.wording.sheetWords)
     var line = ReadingLine(work.wording)
@@ -70,7 +66,7 @@ struct ExportCommand: ParsableCommand {
     let request = SheetExport.Request(
       codes.isEmpty ? .approved(day) : .named(codes), to: output, encoding: encoding ?? .utf8,
       again: again.map { TextNormaliser.normalise($0, as: .freeText) },
-      stamp: Stamp(at: date.moment, by: person.staff.person))
+      stamp: Stamp(at: date.moment, by: acting.staff.person))
     guard let parts = request.parts else { throw Output.refuse(wording.sheetEnding(output), 64) }
     guard encoding == nil || parts.ending.lowercased() == ".csv" else { throw Output.refuse(wording.encodingOfCSV, 64) }
     return request

@@ -5,11 +5,8 @@ import Wording
 
 /// Turns letters into Chinese the way the desk does.
 struct HanziCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "hanzi", abstract: HelpText.wording(CommandPhrase.hanzi),
-    discussion: HelpText.wording(ManualPhrase.hanzi))
+  static let configuration = CommandConfiguration("hanzi", CommandPhrase.hanzi, ManualPhrase.hanzi)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var nearOptions: NearOptions
   @Argument(help: .saying(OptionPhrase.letters, "query")) var queries: [String] = []
@@ -17,13 +14,13 @@ struct HanziCommand: ParsableCommand {
   @Option(help: .saying(OptionPhrase.limit, "count")) var limit = LookupCommand.Limit(count: 9)
 
   func run() throws {
-    let form = try common.form()
+    let form = try storeOptions.form()
     guard let pinyin = form.tables.pinyin else {
-      Output.complain(common.wording.cannotReadFile)
+      Output.complain(storeOptions.wording.cannotReadFile)
       throw ExitCode(78)
     }
-    let near = try nearOptions.division(form, storeOptions, common.wording)
-    try Questions.answer(queries, common.wording) { query, output in
+    let near = try nearOptions.division(form, storeOptions)
+    try Questions.answer(queries, storeOptions.wording) { query, output in
       output.row("text", "reading", "kind")
       for candidate in pinyin.candidates(for: query, item: item, near: near, limit: limit.count) {
         output.row(candidate.text, candidate.reading, candidate.kind.rawValue)

@@ -23,3 +23,16 @@ extension ArgumentHelp {
     ArgumentHelp(HelpText.wording(phrase), valueName: valueName)
   }
 }
+
+extension CommandConfiguration {
+  /// What a command is called, what it does in a line, and what its page of help says besides.
+  init(
+    _ name: String, _ abstract: CommandPhrase, _ more: ManualPhrase? = nil,
+    subcommands: [any ParsableCommand.Type] = [],
+    defaultSubcommand: (any ParsableCommand.Type)? = nil
+  ) {
+    self.init(
+      commandName: name, abstract: HelpText.wording(abstract), discussion: more.map { HelpText.wording($0) } ?? "",
+      subcommands: subcommands, defaultSubcommand: defaultSubcommand)
+  }
+}

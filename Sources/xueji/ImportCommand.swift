@@ -9,17 +9,13 @@ import Wording
 
 /// Makes drafts of a roster, and fills the blanks of those that are there.
 struct ImportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: HelpText.wording(CommandPhrase.importRoster),
-    discussion: HelpText.wording(ManualPhrase.importRoster))
+  static let configuration = CommandConfiguration("import", CommandPhrase.importRoster, ManualPhrase.importRoster)
 
   enum Differences: String, ExpressibleByArgument, CaseIterable {
     case keep, take, ask
   }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.roster)) var file: String
   @Option(help: .saying(OptionPhrase.onlySheet, "name")) var sheet: [String] = []
@@ -30,7 +26,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.unasked)) var yes = false
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try acting.work(date)
     let wording = work.wording
     // Without the settings' classes a sheet that is called after one would bring its children in without it.
     if let problem = work.settingsProblem { throw Output.refuse(wording.message(problem), [problem].exitCode) }
@@ -46,25 +42,49 @@ struct ImportCommand: ParsableCommand {
       chosen = try Self.ask(roster.sheets, wording)
       guard !chosen.isEmpty else { return Output.say(wording.nothingImported) }
     }
-    let paths = RestPaths(rest ?? Self.restPath(beside: file), chosen)
-    if isDone { for path in paths.all { try refuseUnwritable(path, wording) } }
+    let files = RestFiles(rest ?? RestFiles.path(beside: file), chosen)
+    switch isDone ? files.problem : nil {
+    case nil: break
+    case .exists(let path): throw Output.refuse(wording.restExists(path), 64)
+    case .noFolder(let path): throw Output.refuse(wording.restUnwritable(path), 64)
+    }
+    let listing = work.list(SummaryFilter(), for: acting.staff)
+    // A file that cannot be read may hold the very child that a row is about.
+    let unseen = work.say(listing)
+    var output = Output()
+    var bar = ProgressBar(work.wording)
+    let ask: (ImportPlan.Difference, Int, Record) -> Bool? = { difference, row, record in
+      bar.end()
+      output.flush()
+      return UnseenKeys.agrees(wording.ask(difference, row: row, record, work.forms.form(of: record)))
+    }
     var run = ImportRun(
-      work, chosen, words: roster.headings.words, holder: person.staff,
-      differences: isAsking ? differences : differences.withoutAsking, isDone: isDone)
+      work.place, chosen, words: roster.headings.words, listing.summaries, holder: acting.staff,
+      differences: differences == .take ? .take : differences == .ask && isAsking ? .ask(ask) : .keep, isDone: isDone)
     if isDone { Interruption.watch() }
-    let end = run.takeAll(at: { date.moment })
+    output.row("row", "code", "result", "name", "message", "errors", "warnings", "sheet")
+    let end = run.takeAll(
+      at: { date.moment },
+      ImportRun.Listener(
+        tell: { row in
+          output.row(
+            String(row.number), row.code, row.result.rawValue, row.name, row.messages.joined(separator: " "),
+            String(row.errors), String(row.warnings), row.sheet)
+        },
+        progress: { bar.show($0, of: $1) }, isWanted: { !Interruption.hasCome }))
+    bar.end()
+    output.flush()
     var written: [String] = []
-    if isDone {
-      for (rest, path) in zip(run.rests, paths.all) where !rest.isEmpty {
-        try write(rest, to: path, wording)
-        written.append(path)
-      }
+    do throws(RestFiles.NotWritten) {
+      if isDone { written = try files.write(run.rests) }
+    } catch {
+      throw Output.refuse(wording.restNotWritten(error.path, error.error), 74)
     }
     Output.say(wording.imported(run.counts, rest: run.restCount, restPaths: written, isDone: isDone))
     for sentence in wording.leftOut(run.leftOut, chosen) { Output.complain(sentence) }
     let unknown = run.classes.filter { !work.settings.classes.contains($0) }
     if !unknown.isEmpty { Output.complain(wording.unknownClasses(unknown.sorted())) }
-    try leave(end, run, wording)
+    try leave(end, run, unseen, wording)
   }
 
   /// Says what will be read, and what will not.
@@ -100,68 +120,15 @@ struct ImportCommand: ParsableCommand {
     return try sheets.filter { try agrees(wording.askImport($0)) }
   }
 
-  private func leave(_ end: ImportRun.End, _ run: ImportRun, _ wording: Wording) throws {
+  private func leave(
+    _ end: ImportRun<RecordStore>.End, _ run: ImportRun<RecordStore>, _ unseen: Int32, _ wording: Wording
+  ) throws {
     switch end {
     case .whole:
-      if run.unseenCode != 0 { throw ExitCode(run.unseenCode) }
+      if unseen != 0 { throw ExitCode(unseen) }
       if run.isDone, run.restCount > 0 { throw ExitCode(1) }
     case .interrupted: throw Output.refuse(wording.importInterrupted, 130)
     case .failed(let error): throw Output.refuse(wording.storeFailed(error), 74)
-    }
-  }
-
-  // MARK: What was not taken
-
-  private static func restPath(beside file: String) -> String {
-    let name = file.lowercased()
-    let suffix = [".csv", ".xlsx"].first { name.hasSuffix($0) && name.utf8.count > $0.utf8.count } ?? ""
-    return file.dropLast(suffix.count) + "-未导入.csv"
-  }
-
-  /// Refuses a path that cannot be written to before anything is changed: afterwards nobody would know which rows were
-  /// left.
-  private func refuseUnwritable(_ path: String, _ wording: Wording) throws {
-    var status = stat()
-    guard lstat(path, &status) != 0 else { throw Output.refuse(wording.restExists(path), 64) }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    guard access(folder, W_OK) == 0 else { throw Output.refuse(wording.restUnwritable(path), 64) }
-  }
-
-  private func write(_ rest: RestSheet, to path: String, _ wording: Wording) throws {
-    do throws(StoreError) {
-      try AtomicFile.create(rest.bytes, to: path)
-    } catch {
-      throw Output.refuse(wording.restNotWritten(path, error), 74)
-    }
-  }
-}
-
-/// Where the rows that were not taken go: the sheets of a workbook have their own headings, and so a file each.
-private struct RestPaths {
-  let all: [String]
-
-  init(_ path: String, _ sheets: [RosterSheet]) {
-    guard sheets.count > 1 else {
-      all = [path]
-      return
-    }
-    let name = path.lowercased()
-    let ending = name.hasSuffix(".csv") ? String(path.suffix(4)) : ""
-    let stem = path.dropLast(ending.count)
-    all = sheets.enumerated().map { index, sheet in
-      let letters = (sheet.name ?? "").map { $0 == "/" || $0.isWhitespace ? "_" : $0 }
-      let isDoubled = sheets[..<index].contains { $0.name == sheet.name }
-      return "\(stem)-\(String(letters))\(isDoubled ? "-\(index + 1)" : "")\(ending)"
-    }
-  }
-}
-
-extension ImportCommand.Differences {
-  /// Where nobody can be asked, what is there stays.
-  fileprivate var withoutAsking: ImportCommand.Differences {
-    switch self {
-    case .ask, .keep: .keep
-    case .take: .take
     }
   }
 }

@@ -8,7 +8,38 @@ import Standards
 ///
 /// Records are collected until there are a hundred, since the disk takes as long for one as for all; no line says that
 /// a record was made or filled before the disk has it.
-struct ImportRun {
+struct ImportRun<Keeper: Store> {
+  /// What becomes of an answer in a record from which the roster differs.
+  enum Differences {
+    case keep, take
+    /// Somebody is asked of each; nil where they want no more.
+    case ask((_ difference: ImportPlan.Difference, _ row: Int, _ record: Record) -> Bool?)
+  }
+
+  /// What became of a row.
+  struct Row {
+    var number: Int
+    /// Empty where there is no record.
+    var code: String
+    var result: ImportResult
+    var name: String
+    var messages: [String]
+    var errors: Int
+    var warnings: Int
+    /// The sheet's name; empty where the file has no sheets.
+    var sheet: String
+  }
+
+  /// Who hears of the run while it goes on.
+  struct Listener {
+    /// What became of a row, in the order of the rows.
+    var tell: (Row) -> Void
+    /// So many rows of so many are taken.
+    var progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    /// Whether somebody still wants it.
+    var isWanted: () -> Bool = { true }
+  }
+
   enum End {
     case whole
     /// Somebody wanted no more.
@@ -64,13 +95,11 @@ struct ImportRun {
   private(set) var leftOut: [RosterRowKind: Int] = [:]
   /// The class names of the roster.
   private(set) var classes: Set<String> = []
-  /// The exit code for what could not be seen of the store; 0 where all could.
-  let unseenCode: Int32
-  private let work: StoreOptions.Work
+  private let work: Workplace<Keeper>
   private let sheets: [RosterSheet]
   private let words: RosterWords
   private let holder: Authority
-  private let differences: ImportCommand.Differences
+  private let differences: Differences
   private var known: KnownChildren
   private var codes: Set<RecordCode>
   /// Records whose newest state is not in the store: because the run changes nothing, or because it is not written yet.
@@ -85,19 +114,18 @@ struct ImportRun {
   /// The moment and the identity of the last new record: the next one stands behind it in every list.
   private var lastMoment = Timestamp(milliseconds: 0, offset: 0)
   private var lastID: RecordID?
-  private var output = Output()
-  private var bar: ProgressBar
   private var generator = SystemRandomNumberGenerator()
 
   /// So many records are written before the disk is waited for.
-  private static let batch = 100
+  private static var batch: Int { 100 }
 
   /// How often a record is read again because another desk has saved it meanwhile.
-  private static let mostTries = 3
+  private static var mostTries: Int { 3 }
 
+  /// Where nothing is to be done, the run only finds out what it would do.
   init(
-    _ work: StoreOptions.Work, _ sheets: [RosterSheet], words: RosterWords, holder: Authority,
-    differences: ImportCommand.Differences, isDone: Bool
+    _ work: Workplace<Keeper>, _ sheets: [RosterSheet], words: RosterWords, _ summaries: [RecordSummary],
+    holder: Authority, differences: Differences, isDone: Bool
   ) {
     self.work = work
     self.sheets = sheets
@@ -105,12 +133,8 @@ struct ImportRun {
     self.holder = holder
     self.differences = differences
     self.isDone = isDone
-    bar = ProgressBar(work.wording)
-    let listing = work.list(SummaryFilter(), for: holder)
-    // A file that cannot be read may hold the very child that a row is about.
-    unseenCode = work.say(listing)
-    known = KnownChildren(listing.summaries.filter { $0.edition.name == work.form.name })
-    codes = work.store.takenCodes().union(listing.summaries.map(\.code))
+    known = KnownChildren(summaries.filter { $0.edition.name == work.form.name })
+    codes = work.store.takenCodes().union(summaries.map(\.code))
     rests = sheets.map { sheet in
       RestSheet(headings: sheet.headings, addingClass: sheet.lines.contains { $0.className != nil })
     }
@@ -119,48 +143,46 @@ struct ImportRun {
   var restCount: Int { rests.map(\.count).reduce(0, +) }
 
   /// Takes all rows, and says of each what became of it.
-  mutating func takeAll(at now: () -> Timestamp) -> End {
-    output.row("row", "code", "result", "name", "message", "errors", "warnings", "sheet")
+  mutating func takeAll(at now: () -> Timestamp, _ listener: Listener) -> End {
     let places = sheets.enumerated().flatMap { sheet in sheet.element.lines.map { Place(sheet: sheet.offset, line: $0) }
     }
     var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: words) }
     var end = End.whole
     for (index, place) in places.enumerated() {
       do throws(Stop) {
-        if Interruption.hasCome { throw .interrupted }
+        guard listener.isWanted() else { throw .interrupted }
         lastMoment = max(lastMoment, now())
-        try take(place, &readers[place.sheet])
+        try take(place, &readers[place.sheet], listener)
         let unsaved = begun.count + filled.count
-        if unsaved >= Self.batch || unsaved == 0 { try tell() }
+        if unsaved >= Self.batch || unsaved == 0 { try tell(listener) }
       } catch {
-        end = stop(error, before: places[index...])
+        end = stop(error, before: places[index...], listener)
         break
       }
-      bar.show(index + 1, of: places.count)
+      listener.progress(index + 1, places.count)
     }
     if case .whole = end {
-      do throws(Stop) { try tell() } catch { end = stop(error, before: []) }
+      do throws(Stop) { try tell(listener) } catch { end = stop(error, before: [], listener) }
     }
-    bar.end()
-    output.flush()
     return end
   }
 
   /// Brings to the disk what was begun and filled, and only then says so.
-  private mutating func tell() throws(Stop) {
+  private mutating func tell(_ listener: Listener) throws(Stop) {
     let overtaken: Set<RecordID>
     do throws(StoreError) { overtaken = try save() } catch { throw .failed(error) }
     while !waiting.isEmpty {
       var told = waiting[0]
       if let id = told.line.id, overtaken.contains(id) {
         // Another desk has saved it meanwhile: by itself it is read again, and saved at once.
-        told.line = try fill(id, told.row, told.place, at: told.moment, waits: false)
+        told.line = try fill(id, told.row, told.place, at: told.moment, waits: false, listener)
       }
       waiting.removeFirst()
       let (place, line) = (told.place, told.line)
-      output.row(
-        String(place.line.row.number), line.code, line.result.rawValue, line.name, line.messages.joined(separator: " "),
-        String(line.errors), String(line.warnings), sheets[place.sheet].name ?? "")
+      listener.tell(
+        Row(
+          number: place.line.row.number, code: line.code, result: line.result, name: line.name, messages: line.messages,
+          errors: line.errors, warnings: line.warnings, sheet: sheets[place.sheet].name ?? ""))
       counts[line.result, default: 0] += 1
       if !line.reasons.isEmpty { keep(place, line.reasons.joined(separator: " ")) }
     }
@@ -181,10 +203,10 @@ struct ImportRun {
   }
 
   /// Ends the run before these rows: what was begun is still saved, unless the store failed.
-  private mutating func stop(_ stop: Stop, before rows: ArraySlice<Place>) -> End {
+  private mutating func stop(_ stop: Stop, before rows: ArraySlice<Place>, _ listener: Listener) -> End {
     var end = stop.end
     if case .interrupted = stop {
-      do throws(Stop) { try tell() } catch { end = error.end }
+      do throws(Stop) { try tell(listener) } catch { end = error.end }
     }
     for row in waiting { keep(row.place, work.wording.notReached) }
     for place in rows where place.line.kind == .child { keep(place, work.wording.notReached) }
@@ -198,7 +220,7 @@ struct ImportRun {
   // MARK: One row
 
   /// Takes a row; its line of output waits until the disk has its record.
-  private mutating func take(_ place: Place, _ reader: inout RosterReader) throws(Stop) {
+  private mutating func take(_ place: Place, _ reader: inout RosterReader, _ listener: Listener) throws(Stop) {
     let row = reader.read(place.line)
     guard place.line.kind == .child, !row.isBlank else {
       var line = place.line
@@ -208,14 +230,14 @@ struct ImportRun {
       guard line.kind != .unused else { return }
       return wait(place, row, Line(result: .leftOut, messages: [work.wording.leftOut(line)]))
     }
-    wait(place, row, try take(row, place))
+    wait(place, row, try take(row, place, listener))
   }
 
   private mutating func wait(_ place: Place, _ row: RosterRow, _ line: Line) {
     waiting.append(Waiting(place: place, row: row, line: line, moment: lastMoment))
   }
 
-  private mutating func take(_ row: RosterRow, _ place: Place) throws(Stop) -> Line {
+  private mutating func take(_ row: RosterRow, _ place: Place, _ listener: Listener) throws(Stop) -> Line {
     let mapping = sheets[place.sheet].mapping
     let name = row.value(.childName, work.form)
     let number = row.value(.childNumber, work.form)
@@ -231,7 +253,7 @@ struct ImportRun {
       let namesakes = known.namesakes(number: number, name: name, birthDate: birthDate).filter { $0 != line.id }
       if !namesakes.isEmpty { line.messages.append(work.wording.namesakes(namesakes.compactMap(known.code))) }
       return line
-    case .one(let id): return try fill(id, row, place, at: lastMoment, waits: true)
+    case .one(let id): return try fill(id, row, place, at: lastMoment, waits: true, listener)
     case .several(let codes): return refused(name, [work.wording.several(codes)])
     case .unsure(let codes): return refused(name, [work.wording.unsure(codes)])
     }
@@ -262,7 +284,7 @@ struct ImportRun {
   }
 
   private mutating func fill(
-    _ id: RecordID, _ read: RosterRow, _ place: Place, at now: Timestamp, waits: Bool
+    _ id: RecordID, _ read: RosterRow, _ place: Place, at now: Timestamp, waits: Bool, _ listener: Listener
   ) throws(Stop) -> Line {
     let name = read.value(.childName, work.form)
     var tries = 0
@@ -278,7 +300,7 @@ struct ImportRun {
       let row = read.moved(from: work.form, to: form)
       let mapping = sheets[place.sheet].mapping.moved(from: work.form, to: form)
       let plan = ImportPlan(row, onto: record, form: form, setting: work.setting)
-      let taken = try choose(plan.differences, row, record, waits: waits)
+      let taken = try choose(plan.differences, row, record, waits: waits, listener)
       if let refusal = plan.apply(to: &held, taking: taken, at: now, form: form, setting: work.setting) {
         return refused(name, work.wording.message(refusal, form: form, record: record))
       }
@@ -343,20 +365,18 @@ struct ImportRun {
   // MARK: Differences
 
   private mutating func choose(
-    _ differences: [ImportPlan.Difference], _ row: RosterRow, _ record: Record, waits: Bool
+    _ differences: [ImportPlan.Difference], _ row: RosterRow, _ record: Record, waits: Bool, _ listener: Listener
   ) throws(Stop) -> [ImportPlan.Difference] {
     switch self.differences {
     case .keep: return []
     case .take: return differences
-    case .ask:
+    case .ask(let ask):
       guard !differences.isEmpty else { return [] }
-      bar.end()
       // Whoever is asked sees what became of the rows before, and what they answered is not lost with the program.
-      if waits { try tell() }
+      if waits { try tell(listener) }
       var taken: [ImportPlan.Difference] = []
       for difference in differences {
-        let question = work.wording.ask(difference, row: row.row.number, record, work.forms.form(of: record))
-        guard let agrees = UnseenKeys.agrees(question) else { throw .interrupted }
+        guard let agrees = ask(difference, row.row.number, record) else { throw .interrupted }
         if agrees { taken.append(difference) }
       }
       return taken

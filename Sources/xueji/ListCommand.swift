@@ -7,11 +7,8 @@ import Wording
 
 /// Lists records, one a line.
 struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: HelpText.wording(CommandPhrase.list),
-    discussion: HelpText.wording(ManualPhrase.list))
+  static let configuration = CommandConfiguration("list", CommandPhrase.list, ManualPhrase.list)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Option(help: .saying(OptionPhrase.touchedOn, "date")) var day: CalendarDate?
@@ -25,14 +22,14 @@ struct ListCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.json)) var json = false
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try storeOptions.work(date)
     let gap = try gap.map { work.form.fields[try work.form.field($0, work.wording)].name }
     let filter = SummaryFilter(
       day: day, statuses: Set(status), conditions: Set(word), className: className, dueBy: dueBy, search: search,
       order: order)
     var listing = work.list(filter)
     listing.summaries.removeAll { summary in
-      if let formName = common.formName, summary.edition.name != formName { return true }
+      if let formName = storeOptions.formName, summary.edition.name != formName { return true }
       guard let gap else { return false }
       return work.forms.form(of: summary).index(of: gap).map { !summary.hasGap(at: $0) } ?? true
     }

@@ -7,11 +7,8 @@ import Wording
 
 /// Searches a list the way the desk does.
 struct LookupCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lookup", abstract: HelpText.wording(CommandPhrase.lookup),
-    discussion: HelpText.wording(ManualPhrase.lookup))
+  static let configuration = CommandConfiguration("lookup", CommandPhrase.lookup, ManualPhrase.lookup)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var nearOptions: NearOptions
   @Argument(help: .saying(OptionPhrase.list)) var list: String
@@ -32,15 +29,15 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let form = try common.form()
+    let form = try storeOptions.form()
     let index = try index(form)
-    let near = try nearOptions.division(form, storeOptions, common.wording)
+    let near = try nearOptions.division(form, storeOptions)
     let choices = list == "division" ? nil : form.lists.list(list)
-    try Questions.answer([query], common.wording) { query, output in
+    try Questions.answer([query], storeOptions.wording) { query, output in
       output.row("code", "name", "path")
       for hit in index.search(query, near: near, limit: limit.count) {
         let item = index[hit.index]
-        let name = choices?.choice(item.code)?.label[common.wording.language] ?? item.name
+        let name = choices?.choice(item.code)?.label[storeOptions.wording.language] ?? item.name
         let mark = item.retiredYear.map { " 已撤销 \($0)" } ?? ""
         output.row(item.code, name, (item.path + [name]).joined(separator: "/") + mark)
       }
@@ -54,10 +51,10 @@ struct LookupCommand: ParsableCommand {
     } catch {
       let known = form.lists.names
       if known.contains(list) {
-        Output.complain(common.wording.message(error))
+        Output.complain(storeOptions.wording.message(error))
         throw ExitCode(78)
       }
-      Output.complain(common.wording.unknownList(list, known: known))
+      Output.complain(storeOptions.wording.unknownList(list, known: known))
       throw ExitCode(64)
     }
   }

@@ -4,9 +4,7 @@ import Wording
 
 /// Writes the page for man(1) and the completion scripts of three shells, where the system looks for them.
 struct ManualCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "manual", abstract: HelpText.wording(CommandPhrase.manual),
-    discussion: HelpText.wording(ManualPhrase.manual))
+  static let configuration = CommandConfiguration("manual", CommandPhrase.manual, ManualPhrase.manual)
 
   @OptionGroup var common: CommonOptions
   @Argument(help: .saying(OptionPhrase.manualFolder, "dir")) var folder: String

@@ -7,8 +7,7 @@ import Wording
 
 /// Approves records that wait.
 struct ApproveCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: HelpText.wording(CommandPhrase.approve), discussion: MoveOptions.discussion)
+  static let configuration = CommandConfiguration("approve", CommandPhrase.approve, ManualPhrase.moves)
 
   @OptionGroup var options: MoveOptions
 
@@ -17,8 +16,7 @@ struct ApproveCommand: ParsableCommand {
 
 /// Gives records back with a question.
 struct ReturnCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "return", abstract: HelpText.wording(CommandPhrase.giveBack), discussion: MoveOptions.discussion)
+  static let configuration = CommandConfiguration("return", CommandPhrase.giveBack, ManualPhrase.moves)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -26,7 +24,7 @@ struct ReturnCommand: ParsableCommand {
 
   func run() throws {
     try options.make(isByItem: item != nil) { form in
-      let field = try item.map { try form.field($0, options.common.wording) }
+      let field = try item.map { try form.field($0, options.acting.wording) }
       return .sendBack([Move.Question(reason.text, field: field)])
     }
   }
@@ -34,8 +32,7 @@ struct ReturnCommand: ParsableCommand {
 
 /// Withdraws records.
 struct WithdrawCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: HelpText.wording(CommandPhrase.withdraw), discussion: MoveOptions.discussion)
+  static let configuration = CommandConfiguration("withdraw", CommandPhrase.withdraw, ManualPhrase.moves)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -45,8 +42,7 @@ struct WithdrawCommand: ParsableCommand {
 
 /// Brings withdrawn records back.
 struct ReinstateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "reinstate", abstract: HelpText.wording(CommandPhrase.reinstate), discussion: MoveOptions.discussion)
+  static let configuration = CommandConfiguration("reinstate", CommandPhrase.reinstate, ManualPhrase.moves)
 
   @OptionGroup var options: MoveOptions
   @OptionGroup var reason: ReasonOptions
@@ -62,19 +58,15 @@ struct ReasonOptions: ParsableArguments {
 
 /// A move on each of some records, one line a record.
 struct MoveOptions: ParsableArguments {
-  static let discussion = HelpText.wording(ManualPhrase.moves)
-
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var storeOptions: StoreOptions
-  @OptionGroup var person: PersonOptions
+  @OptionGroup var acting: ActingOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.codes)) var codes: [String]
 
   /// `isByItem` where the move names an item, which has another place in another form.
   func make(isByItem: Bool = false, _ move: (Form) throws -> Move) throws {
-    let work = try storeOptions.work(common, date)
+    let work = try acting.work(date)
     let usual = try move(work.form)
-    let desk = RecordDesk(store: work.store, index: work.index, holder: person.staff, setting: work.setting)
+    let desk = RecordDesk(store: work.store, index: work.index, holder: acting.staff, setting: work.setting)
     var output = Output()
     var status: Int32 = 0
     output.row("code", "result", "name", "message")

@@ -6,9 +6,7 @@ import Wording
 
 /// Checks citizen identity numbers, a line each.
 struct NumberCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "number", abstract: HelpText.wording(CommandPhrase.number),
-    discussion: HelpText.wording(ManualPhrase.number))
+  static let configuration = CommandConfiguration("number", CommandPhrase.number, ManualPhrase.number)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var date: DateOptions

@@ -9,21 +9,18 @@ import Wording
 /// Who may enter by name and PIN; for the owner of the folder, at a shell.
 struct PeopleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "people", abstract: HelpText.wording(CommandPhrase.people),
-    discussion: HelpText.wording(ManualPhrase.people),
+    "people", CommandPhrase.people, ManualPhrase.people,
     subcommands: [ListPeople.self, AddPerson.self, SetPIN.self, RemovePerson.self],
     defaultSubcommand: ListPeople.self)
 
   /// Lists the accounts, one a line; never a PIN or what it is kept as.
   struct ListPeople: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: HelpText.wording(CommandPhrase.peopleList))
+    static let configuration = CommandConfiguration("list", CommandPhrase.peopleList)
 
-    @OptionGroup var common: CommonOptions
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let accounts = try storeOptions.people(common).accounts(common.wording)
+      let accounts = try OwnedPeople(storeOptions).accounts()
       var output = Output()
       output.row("name", "role", "classes", "state")
       for account in accounts {
@@ -36,24 +33,21 @@ struct PeopleCommand: ParsableCommand {
 
   /// Adds an account; one that was removed comes back.
   struct AddPerson: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "add", abstract: HelpText.wording(CommandPhrase.addPerson))
+    static let configuration = CommandConfiguration("add", CommandPhrase.addPerson)
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var storeOptions: StoreOptions
-    @OptionGroup var person: PersonOptions
+    @OptionGroup var acting: ActingOptions
     @Argument(help: .saying(OptionPhrase.personName)) var name: String
     @Option(help: .saying(OptionPhrase.role)) var role: Account.Kind
     @Option(name: .customLong("class"), parsing: .upToNextOption, help: .saying(OptionPhrase.classesOfTeacher, "class"))
     var classes: [String] = []
 
     func run() throws {
-      let wording = common.wording
-      let people = try storeOptions.people(common)
+      let people = try acting.people
+      let wording = people.wording
       guard let account = Account(name: name, kind: role, classes: classes),
         account.classes.allSatisfy({ TextNormaliser.problem(in: $0) == nil })
       else { throw Output.refuse(wording.badPersonName(name), 64) }
-      let accounts = try people.accounts(wording)
+      let accounts = try people.accounts()
       // Before the PIN is asked for, so that nobody types one in vain.
       if accounts.contains(where: { $0.name == account.name && !$0.isDisabled }) {
         throw Output.refuse(wording.message(AccountProblem.exists, account.name), 65)
@@ -64,98 +58,91 @@ struct PeopleCommand: ParsableCommand {
       } catch {
         throw Output.refuse(wording.message(error), [error].exitCode)
       }
-      let pin = try PINPrompt.read(for: account.name, wording)
-      try people.change(wording, account.name) { store throws(StoreError) in
-        try store.add(account, pin: pin, person.stamp)
+      let pin = try PINPrompt.read(for: account.name, people.wording)
+      try acting.change(people, account.name) { store, stamp throws(StoreError) in
+        try store.add(account, pin: pin, stamp)
       }
-      Output.say(wording.personAdded(account.name))
+      Output.say(people.wording.personAdded(account.name))
     }
   }
 
   /// Gives somebody another PIN.
   struct SetPIN: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "pin", abstract: HelpText.wording(CommandPhrase.setPIN))
+    static let configuration = CommandConfiguration("pin", CommandPhrase.setPIN)
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var storeOptions: StoreOptions
-    @OptionGroup var person: PersonOptions
+    @OptionGroup var acting: ActingOptions
     @Argument(help: .saying(OptionPhrase.personName)) var name: String
 
     func run() throws {
-      let wording = common.wording
-      let people = try storeOptions.people(common)
+      let people = try acting.people
       let wanted = Account.name(name)
-      guard let account = try people.accounts(wording).first(where: { $0.name == wanted && !$0.isDisabled }) else {
-        throw Output.refuse(wording.message(AccountProblem.notFound, name), 65)
+      guard let account = try people.accounts().first(where: { $0.name == wanted && !$0.isDisabled }) else {
+        throw Output.refuse(people.wording.message(AccountProblem.notFound, name), 65)
       }
-      let pin = try PINPrompt.read(for: account.name, wording)
-      try people.change(wording, account.name) { store throws(StoreError) in
-        try store.setPIN(pin, of: account.name, person.stamp)
+      let pin = try PINPrompt.read(for: account.name, people.wording)
+      try acting.change(people, account.name) { store, stamp throws(StoreError) in
+        try store.setPIN(pin, of: account.name, stamp)
       }
-      Output.say(wording.pinChanged(account.name))
+      Output.say(people.wording.pinChanged(account.name))
     }
   }
 
   /// Lets somebody enter no more; the name stays in the histories.
   struct RemovePerson: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: HelpText.wording(CommandPhrase.removePerson))
+    static let configuration = CommandConfiguration("remove", CommandPhrase.removePerson)
 
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var storeOptions: StoreOptions
-    @OptionGroup var person: PersonOptions
+    @OptionGroup var acting: ActingOptions
     @Argument(help: .saying(OptionPhrase.personName)) var name: String
 
     func run() throws {
-      let wording = common.wording
-      let people = try storeOptions.people(common)
-      try people.change(wording, name) { store throws(StoreError) in try store.disable(name, person.stamp) }
-      Output.say(wording.personRemoved(Account.name(name) ?? name))
+      let people = try acting.people
+      try acting.change(people, name) { store, stamp throws(StoreError) in try store.disable(name, stamp) }
+      Output.say(people.wording.personRemoved(Account.name(name) ?? name))
     }
   }
 }
 
-/// The accounts of a store in the hands of its owner.
+/// The accounts of a store in the hands of its owner, and of nobody else: the desk could not read a file that root has
+/// written.
 struct OwnedPeople {
   let store: RecordStore
+  let wording: Wording
 
-  func accounts(_ wording: Wording) throws -> [Account] {
+  init(_ options: some Keeping) throws {
+    (store, wording) = (options.store(try options.library()), options.wording)
+    do throws(StoreError) {
+      if try store.isOwn() { return }
+    } catch {
+      throw Output.refuse(wording.message(error), [error].exitCode)
+    }
+    throw Output.refuse(wording.notOwner(store.path), 77)
+  }
+
+  func accounts() throws -> [Account] {
     do throws(StoreError) {
       return try store.accounts()
     } catch {
       throw Output.refuse(wording.message(error), 74)
     }
   }
+}
 
-  func change(
-    _ wording: Wording, _ name: String, _ body: (RecordStore) throws(StoreError) -> AccountProblem?
+extension ActingOptions {
+  fileprivate var people: OwnedPeople { get throws { try OwnedPeople(self) } }
+
+  /// Changes the account called `name`, in the name of whoever acts.
+  fileprivate func change(
+    _ people: OwnedPeople, _ name: String,
+    _ body: (RecordStore, Stamp) throws(StoreError) -> AccountProblem?
   ) throws {
     let problem: AccountProblem?
     do throws(StoreError) {
-      problem = try body(store)
+      problem = try body(people.store, Stamp(at: SystemClock.now, by: staff.person))
     } catch {
-      throw Output.refuse(wording.message(error), 74)
+      throw Output.refuse(people.wording.message(error), 74)
     }
-    if let problem { throw Output.refuse(wording.message(problem, name), 65) }
+    if let problem { throw Output.refuse(people.wording.message(problem, name), 65) }
   }
-}
-
-extension StoreOptions {
-  /// The accounts, for the folder's owner and nobody else: the desk could not read a file that root has written.
-  func people(_ common: CommonOptions) throws -> OwnedPeople {
-    let store = store(try common.library(self))
-    do throws(StoreError) {
-      if try store.isOwn() { return OwnedPeople(store: store) }
-    } catch {
-      throw Output.refuse(common.wording.message(error), [error].exitCode)
-    }
-    throw Output.refuse(common.wording.notOwner(store.path), 77)
-  }
-}
-
-extension PersonOptions {
-  fileprivate var stamp: Stamp { Stamp(at: SystemClock.now, by: staff.person) }
 }
 
 extension Account.Kind: ExpressibleByArgument {}

@@ -6,11 +6,8 @@ import Wording
 
 /// Puts forms or slips on paper: into a file for a browser or a line printer.
 struct PrintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "print", abstract: HelpText.wording(CommandPhrase.print),
-    discussion: HelpText.wording(ManualPhrase.print))
+  static let configuration = CommandConfiguration("print", CommandPhrase.print, ManualPhrase.print)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.codes)) var codes: [String] = []
@@ -21,7 +18,7 @@ struct PrintCommand: ParsableCommand {
   @Option(name: .customLong("class"), help: .saying(OptionPhrase.printClass, "name")) var className: String?
 
   func run() throws {
-    let wording = common.wording
+    let wording = storeOptions.wording
     let isStandardOutput = output == "-"
     guard let format = isStandardOutput ? .text : Paper.Format(ofFileNamed: output) else {
       throw Output.refuse(wording.message(.unknownKind(output)), 64)
@@ -32,7 +29,7 @@ struct PrintCommand: ParsableCommand {
     if slip, prefilled { throw Output.refuse(wording.printOneKind, 64) }
     if className != nil, !codes.isEmpty { throw Output.refuse(wording.printClassAlone, 64) }
     if !blank, !slip, className == nil, codes.isEmpty { throw Output.refuse(wording.printWhat, 64) }
-    let work = try storeOptions.work(common, date)
+    let work = try storeOptions.work(date)
     // Where no codes are given, listing the records says this too.
     var status: Int32 = codes.isEmpty && !blank ? 0 : work.saySettings()
     guard let paper = paper(work, &status) else {

@@ -5,8 +5,7 @@ import Wording
 
 /// Prints the JSON Schema that every record is valid against.
 struct SchemaCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: HelpText.wording(CommandPhrase.schema))
+  static let configuration = CommandConfiguration("schema", CommandPhrase.schema)
 
   @OptionGroup var common: CommonOptions
 

@@ -19,6 +19,13 @@ extension Session {
     }
   }
 
+  /// Hands a family's slip to the printer's command, if staff have set one.
+  mutating func printSlip(of record: Record) {
+    let lines = FamilySlip(codeOf: record, context).lines.map(Output.plain)
+    let isDone = context.settings.printer.map { Printer($0).print(lines.joined(separator: "\n") + "\n") } ?? false
+    tell(.desk(.slipPrinted(isDone: isDone)))
+  }
+
   private mutating func paper(_ printout: Printout, for holder: Authority) throws(StoreError) -> Paper {
     switch printout {
     case .form(let record): return .forms(of: [record], context)

@@ -41,7 +41,7 @@ extension Session where Keeper == RecordStore {
       throw ExitCode(69)
     }
     let context = DeskContext(forms: forms, wording: wording, settings: settings, now: SystemClock.now)
-    let person = Person(role: .guardian, name: PersonOptions.recordedName(launch.name))
+    let person = Person(role: .guardian, name: ActingOptions.recordedName(launch.name))
     var session = Session(
       interrupted(launch.start, store, context), isKiosk: launch.isKiosk, store: store, terminal: terminal, context,
       person: person, clock: { SystemClock.now })

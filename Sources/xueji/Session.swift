@@ -127,7 +127,8 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   private mutating func hear(_ event: Event) -> [Event] {
     if let lines = dialogue?.hear(event, at: desk, context) { return lines }
     // Only a key can bounce; a line has returned above.
-    return desk.isBounce(event, at: context.now) ? [] : [desk.heard(event, size: terminal.size)].compactMap(\.self)
+    guard !desk.isBounce(event, at: context.now), let heard = desk.heard(event, size: terminal.size) else { return [] }
+    return desk.steps(of: heard, size: terminal.size, context)
   }
 
   /// Shows the desk, or says what there is to say of it.
@@ -322,7 +323,9 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .goOn(let holder): goOn(holder)
     case .countOut(let code, let name): countOut(withoutCode: code, inClass: name)
     case .perform(let task, let path, let holder): perform(task, on: path, for: holder)
+    case .bringIn(let request, let step, let holder): bringIn(request, step, for: holder)
     case .print(let printout, let path, let holder): print(printout, to: path, for: holder)
+    case .printSlip(let record): printSlip(of: record)
     case .suspend: suspend()
     case .resume(let reading, let secret): resume(reading, secret)
     case .recall(let key): recall(key)

@@ -8,11 +8,8 @@ import Wording
 
 /// Shows one record.
 struct ShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: HelpText.wording(CommandPhrase.show),
-    discussion: HelpText.wording(ManualPhrase.show))
+  static let configuration = CommandConfiguration("show", CommandPhrase.show, ManualPhrase.show)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.code)) var name: String
@@ -20,24 +17,24 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: .saying(OptionPhrase.wholeNumbers)) var numbers = false
 
   func run() throws {
-    let forms = try common.library(storeOptions)
+    let forms = try storeOptions.library()
     var output = Output()
     var possibleDuplicates = PossibleDuplicates()
     var unseen: [StoreError] = []
     if let (document, problem) = json ? nil : readOnly(forms) {
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
       output.flush()
-      return Output.complain(common.wording.readOnly(problem))
+      return Output.complain(storeOptions.wording.readOnly(problem))
     }
     if json {
       let document = try storeOptions.find(
-        name, forms, common.wording,
+        name, forms,
         id: { store, id throws(StoreError) in try store.document(id: id) },
         code: { store, code throws(StoreError) in try store.document(code: code) })
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
-      let record = try storeOptions.record(name, forms, common.wording)
-      let work = try storeOptions.work(common, date)
+      let record = try storeOptions.record(name, forms)
+      let work = try storeOptions.work(date)
       // The record is shown all the same where nobody can say whether another has its number.
       do throws(StoreError) {
         possibleDuplicates = try work.index.possibleDuplicates(of: record, setting: work.setting)
@@ -52,7 +49,7 @@ struct ShowCommand: ParsableCommand {
       }
     }
     output.flush()
-    for problem in unseen { Output.complain(common.wording.message(problem)) }
+    for problem in unseen { Output.complain(storeOptions.wording.message(problem)) }
     if !unseen.isEmpty { throw ExitCode(unseen.exitCode) }
   }
 
@@ -71,18 +68,18 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-extension StoreOptions {
+extension Keeping {
   /// The record with a code or an id, or one sentence and an exit code.
-  func record(_ name: String, _ forms: FormLibrary, _ wording: Wording) throws -> Record {
+  func record(_ name: String, _ forms: FormLibrary) throws -> Record {
     try find(
-      name, forms, wording,
+      name, forms,
       id: { store, id throws(StoreError) in try store.record(id: id) },
       code: { store, code throws(StoreError) in try store.record(code: code) })
   }
 
   /// What stands under a code or an id, or one sentence and an exit code.
   fileprivate func find<Found>(
-    _ name: String, _ forms: FormLibrary, _ wording: Wording,
+    _ name: String, _ forms: FormLibrary,
     id: (RecordStore, RecordID) throws(StoreError) -> Found?,
     code: (RecordStore, RecordCode) throws(StoreError) -> Found?
   ) throws -> Found {

@@ -9,9 +9,7 @@ import Wording
 
 /// Makes a city of invented children.
 struct SimulateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "simulate", abstract: HelpText.wording(CommandPhrase.simulate),
-    discussion: HelpText.wording(ManualPhrase.simulate))
+  static let configuration = CommandConfiguration("simulate", CommandPhrase.simulate, ManualPhrase.simulate)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var date: DateOptions
@@ -53,9 +51,7 @@ struct SimulateCommand: ParsableCommand {
 
 /// Opens the desk on a few invented children.
 struct DemoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: HelpText.wording(CommandPhrase.demo),
-    discussion: HelpText.wording(ManualPhrase.demo))
+  static let configuration = CommandConfiguration("demo", CommandPhrase.demo, ManualPhrase.demo)
 
   @OptionGroup var common: CommonOptions
   @Option(help: .saying(OptionPhrase.demoStore, "dir")) var store: String?

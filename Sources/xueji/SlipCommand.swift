@@ -5,17 +5,14 @@ import Wording
 
 /// Prints a slip for each family that owes something.
 struct SlipCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "slip", abstract: HelpText.wording(CommandPhrase.slip),
-    discussion: HelpText.wording(ManualPhrase.slip))
+  static let configuration = CommandConfiguration("slip", CommandPhrase.slip, ManualPhrase.slip)
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.codes)) var codes: [String]
 
   func run() throws {
-    let work = try storeOptions.work(common, date)
+    let work = try storeOptions.work(date)
     var output = Output()
     var status = work.saySettings()
     var isFirst = true

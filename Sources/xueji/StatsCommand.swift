@@ -10,15 +10,12 @@ import Wording
 
 /// Counts the children of stores and files, by what is asked for every year.
 struct StatsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: HelpText.wording(CommandPhrase.stats),
-    discussion: HelpText.wording(ManualPhrase.stats))
+  static let configuration = CommandConfiguration("stats", CommandPhrase.stats, ManualPhrase.stats)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json, html
   }
 
-  @OptionGroup var common: CommonOptions
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.countedSources, "files")) var sources: [String] = []
@@ -32,11 +29,11 @@ struct StatsCommand: ParsableCommand {
   private static let usualLimit = 5
 
   func run() throws {
-    let wording = common.wording
+    let wording = storeOptions.wording
     if let suppress, !(2...1_000).contains(suppress) {
       throw Output.refuse(wording.badCount("--suppress", 2, 1_000), 64)
     }
-    let forms = try common.library(storeOptions)
+    let forms = try storeOptions.library()
     guard let set = FigureSet(form: forms.form, labels: { FigurePhrase(rawValue: $0)?.text ?? Localized($0, $0) })
     else {
       throw Output.refuse(wording.noFigures(forms.form.name), 78)
@@ -75,9 +72,9 @@ struct StatsCommand: ParsableCommand {
   private func counted(_ set: FigureSet, _ forms: FormLibrary, _ listing: Int?) throws -> Figures {
     let source = SourceFiles(sources.isEmpty ? [StoreOptions.path(storeOptions.store)] : sources)
     let checks = RecordChecks(
-      forms, simulated: try common.library(isSimulated: true), setting: CheckSetting(today: date.today))
+      forms, simulated: try storeOptions.library(isSimulated: true), setting: CheckSetting(today: date.today))
     var figures = Figures(set, by: by)
-    var bar = ProgressBar(common.wording)
+    var bar = ProgressBar(storeOptions.wording)
     var (done, isStopped) = (0, false)
     Interruption.watch()
     figures.count(source, checks, forms: forms, on: date.today, listing: listing) { read in
@@ -88,7 +85,7 @@ struct StatsCommand: ParsableCommand {
     }
     bar.end()
     // Part of the figures would be taken for all of them.
-    if isStopped { throw Output.refuse(common.wording.stoppedCounting, 130) }
+    if isStopped { throw Output.refuse(storeOptions.wording.stoppedCounting, 130) }
     return figures
   }
 
@@ -102,7 +99,7 @@ struct StatsCommand: ParsableCommand {
       try AtomicFile.create(Array(text.utf8), to: output)
     } catch {
       throw Output.refuse(
-        error.code == .exists ? common.wording.existsAlready(error.path) : common.wording.message(error),
+        error.code == .exists ? storeOptions.wording.existsAlready(error.path) : storeOptions.wording.message(error),
         [error].exitCode)
     }
   }

@@ -92,16 +92,18 @@ extension StoreOptions {
       }
     }
   }
+}
 
+extension Keeping {
   /// The store as a command without a screen sees it; a store that cannot be read ends the command.
-  func work(_ common: CommonOptions, _ date: DateOptions) throws -> Work {
-    let forms = try common.library(self)
+  func work(_ date: DateOptions) throws -> StoreOptions.Work {
+    let forms = try library()
     let store = store(forms)
     // The lists can be told without the settings; only whether a family is from elsewhere cannot.
     var (settings, problem) = (Settings(), StoreError?.none)
     do throws(StoreError) { settings = try store.settings() } catch { problem = error }
-    return Work(
-      forms: forms, wording: common.wording, store: store, index: RecordIndex(store: store),
+    return StoreOptions.Work(
+      forms: forms, wording: wording, store: store, index: RecordIndex(store: store),
       setting: CheckSetting(today: date.today, kindergarten: settings.division), settings: settings,
       settingsProblem: problem)
   }

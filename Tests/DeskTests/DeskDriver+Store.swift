@@ -27,6 +27,8 @@ extension DeskDriver {
     case .perform(let task, let path, _):
       let lines = path == "nowhere" ? [Self.noPlace] : ["✓ \(path)"] + (2...40).map { "行 \($0)" }
       tell(.work(.performed(task, lines, isDone: path != "nowhere")))
+    case .printSlip: tell(.desk(.slipPrinted(isDone: context.settings.printer != "nowhere")))
+    case .bringIn(let request, let step, _): tell(.work(.roster(SampleRoster.answer(request, step))))
     case .leave, .leaveUnsaved: hasLeft = true
     case .retry, .saveSettings, .readSettings, .countChildren, .renameClasses, .begin, .open, .knock, .enter,
       .findPossibleDuplicates, .checkNumber, .askArchive, .export, .print, .unlock, .suspend, .resume, .askCutOff,

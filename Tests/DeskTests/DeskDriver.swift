@@ -26,7 +26,9 @@ protocol DeskDriver {
 extension DeskDriver {
   // MARK: What the person does
 
-  mutating func send(_ event: Event) { take(.event(event)) }
+  mutating func send(_ event: Event) {
+    for step in desk.steps(of: event, size: size, context) { take(.event(step)) }
+  }
 
   mutating func tell(_ news: News) { take(.news(news)) }
 

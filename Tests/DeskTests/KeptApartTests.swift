@@ -108,7 +108,7 @@ import Wording
     visit.press(.tab, .tab)
     for _ in 0..<20 { visit.press(.backspace) }
     visit.type(classes)
-    visit.press(.enter)
+    visit.press(.enter, .enter)
     return visit
   }
 

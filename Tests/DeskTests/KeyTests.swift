@@ -95,6 +95,7 @@ import TextLayout
       ("locked", { [LockScreen.keymap.bar(wording, columns: $0)] }),
       ("settings", { [SettingsScreen.keymap.bar(wording, columns: $0)] }),
       ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
+      ("a roster", { ImportScreen.keymap.bars(wording, columns: $0) }),
       ("class codes", { ClassCodesScreen.keymap.bars(wording, columns: $0) }),
       ("accounts", { PeopleScreen.keymap.bars(wording, columns: $0) }),
       ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),

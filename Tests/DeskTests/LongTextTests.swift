@@ -28,28 +28,71 @@ import Wording
     #expect(sitting.item != "address", "from the first line ↑ leads to the item before")
   }
 
+  @Test(arguments: [Size(80, 24), Size(60, 20), Size(132, 40)])
+  func `the sheet shows it whole as well, and from its first line ↑ leads on`(size: Size) throws {
+    var room = try Classroom.newForm(size: size)
+    room.press(.function(6))
+    room.enter("\(try #require(room.context.form.index(of: "address")) + 1)")
+    room.type(Self.address)
+    let field = (room.desk.page as? SheetScreen)?.entry.field
+    let shown = room.screen.filter { !$0.isWhitespace }
+    // Its lines stand below each other, in a wide window with what is said beside them.
+    #expect(shown.contains(Self.address.prefix(10)) && shown.contains(Self.address.suffix(5)), "\(room.screen)")
+    let bottom = try #require(room.canvas.cursor)
+    room.press(.up)
+    #expect(room.canvas.cursor?.row == bottom.row - 1 && (room.desk.page as? SheetScreen)?.entry.field == field)
+    for _ in 0..<5 { room.press(.up) }
+    #expect((room.desk.page as? SheetScreen)?.entry.field != field)
+  }
+
+  @Test func `what was typed between the lines is the same from a journal, in a window of any size`() throws {
+    for (one, other) in [(Size(60, 20), Size(132, 40)), (Size(132, 40), Size(60, 20)), (Size(80, 24), Size(60, 20))] {
+      var sitting = try Sitting()
+      sitting.size = one
+      sitting.press(.function(6))
+      sitting.enter("\(try #require(sitting.context.form.index(of: "address")) + 1)")
+      sitting.type(Self.address + Self.address)
+      sitting.press(.up, .left, .left)
+      sitting.type("甲")
+      sitting.press(.down, .up)
+      sitting.type("乙")
+      var again = try Sitting()
+      again.size = other
+      for (event, _) in sitting.events { again.take(.event(event)) }
+      let texts = [sitting, again].map { $0.guided?.entry.editor.textEditor?.text }
+      #expect(texts[0] == texts[1] && texts[0]?.contains("甲") == true && texts[0]?.contains("乙") == true)
+      #expect(sitting.item == "address" && again.item == "address")
+    }
+  }
+
   /// Seeded walks: the lines are the text, none is wider than the page has room for, and ↑ and ↓ come back to it.
-  @Test func `lines are the text, and moving by lines loses nothing`() {
+  @Test(arguments: [20, 42, 63])
+  func `lines are the text, and moving by lines loses nothing`(columns: Int) {
     var steps = Steps(state: 14)
+    func move(_ editor: inout TextEditor, _ key: Key) -> Bool {
+      let keys = editor.keys(for: key, columns: columns)
+      for key in keys { _ = editor.handle(key) }
+      return !keys.isEmpty
+    }
     for _ in 0..<300 {
       var editor = TextEditor()
       for _ in 0..<Int.random(in: 0...120, using: &steps) {
         _ = editor.handle(.text(["路", "a", "𠮷", "é", "8"].randomElement(using: &steps) ?? "a"))
       }
-      let lines = editor.lines
+      let lines = editor.lines(columns)
       #expect(lines.first?.lowerBound == 0 && lines.last?.upperBound == editor.text.count)
       #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
       let characters = Array(editor.text)
-      #expect(lines.allSatisfy { TextWidth.of(String(characters[$0])) < TextEditor.lineColumns })
+      #expect(lines.allSatisfy { TextWidth.of(String(characters[$0])) < columns })
       var (moves, before) = (0, editor.text)
-      while editor.moveByLine(.up) { moves += 1 }
+      while move(&editor, .up) { moves += 1 }
       #expect(moves == lines.count - 1 && editor.text == before)
-      while editor.moveByLine(.down) { moves -= 1 }
+      while move(&editor, .down) { moves -= 1 }
       #expect(moves == 0)
       before = editor.text
       var canvas = Canvas(size: Size(80, 24))
-      _ = editor.drawLines(on: &canvas, at: Point(column: 3, row: 4), rows: 5, style: .plain)
-      #expect(canvas.cursor.map { $0.column < 3 + TextEditor.lineColumns && (4..<9).contains($0.row) } == true)
+      _ = editor.drawLines(on: &canvas, at: Point(column: 3, row: 4), columns: columns, rows: 5, style: .plain)
+      #expect(canvas.cursor.map { $0.column < 3 + columns && (4..<9).contains($0.row) } == true)
     }
   }
 

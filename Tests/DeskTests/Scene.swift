@@ -241,6 +241,8 @@ enum Scene: String, CaseIterable, Sendable {
     sitting.type("1")
     sitting.enter()
     sitting.enter("示范路")
+    // It is said that the address has no number; a second Enter goes on.
+    sitting.enter()
     sitting.enter()
     sitting.fillKindergarten()
     sitting.type("111")

@@ -34,11 +34,13 @@ import Wording
     "ReturnPanel.text": .draft([.reviewRecord]), "ReviewRecordScreen.reason": .draft([.reviewRecord]),
     "FilePanel.asking": .draft([.reviewRecord, .readBack, .dayClose, .review, .printing, .files]),
     "ClassCodesScreen.code": .draft([.classCodes]),
+    "ImportPanel.file": .draft([.importing]),
     "ReviewScreen.search": .draft([.review]), "ReviewScreen.date": .draft([.review]),
     "DayCloseScreen.date": .draft([.dayClose]), "ReadBackScreen.who": .draft([.readBack]),
     "CompletionScreen.find": .draft([.completion]),
     "SettingsScreen.name": .draft([.settings]), "SettingsScreen.place": .draft([.settings]),
-    "SettingsScreen.classes": .draft([.settings]), "ComeBackScreen.code": .draft([.comeBack]),
+    "SettingsScreen.classes": .draft([.settings]), "SettingsScreen.printer": .draft([.settings]),
+    "ComeBackScreen.code": .draft([.comeBack]),
     "ComeBackScreen.secret": .secret, "DoorScreen.name": .draft([.door]), "DoorScreen.pin": .secret,
     "LockScreen.secret": .secret, "PeoplePanel.name": .draft([.people]), "PeoplePanel.classes": .draft([.people]),
     "PeoplePanel.oldPIN": .secret, "PeoplePanel.pin": .secret, "PeoplePanel.again": .secret,
@@ -133,6 +135,10 @@ import Wording
       desk.press(.tab, .tab)
       desk.type(" 学前班")
     },
+    Drive(place: "SettingsScreen.printer", page: .settings) { desk in
+      desk.press(.tab, .tab, .tab)
+      desk.type("lp -d desk")
+    },
     Drive(place: "ComeBackScreen.code", page: .comeBack) { $0.type("K7") },
     Drive(place: "PeoplePanel.name", page: .people) { $0.type("n" + typed) },
     Drive(place: "PeoplePanel.classes", page: .people) { desk in
@@ -142,6 +148,7 @@ import Wording
     Drive(place: "DoorScreen.name", page: .door) { $0.type("何老") },
     Drive(place: "FilePanel.asking", page: .printing) { $0.type("12甲") },
     Drive(place: "FilePanel.asking", page: .files) { $0.type("/media/usb") },
+    Drive(place: "ImportPanel.file", page: .importing) { $0.type("/media/usb") },
     Drive(place: "ClassCodesScreen.code", page: .classCodes) { desk in
       desk.press(.enter)
       desk.type("BJ01")
@@ -172,6 +179,7 @@ import Wording
     case .people: desk.sit(PeopleScreen(holder: WorkDesk.staff))
     case .printing: desk.sit(PrintScreen(holder: WorkDesk.staff))
     case .classCodes: desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
+    case .importing: desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))
     case .files: desk.sit(FileScreen(.backup, holder: WorkDesk.staff, desk.context))
     }
   }

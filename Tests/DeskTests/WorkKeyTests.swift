@@ -15,6 +15,7 @@ import Testing
     ("my class", CompletionScreen.firstKeymap.bindings.map(\.keys)),
     ("accounts", PeopleScreen.keymap.bindings.map(\.keys)),
     ("class codes", ClassCodesScreen.keymap.bindings.map(\.keys)),
+    ("a roster", ImportScreen.keymap.bindings.map(\.keys)),
   ]
 
   private static let twins: [Int: Character] = [1: "g", 3: "f", 10: "x"]
@@ -40,6 +41,9 @@ import Testing
     case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     case "my class": desk.sit(CompletionScreen(holder: WorkDesk.staff))
     case "class codes": desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
+    case "a roster":
+      desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))
+      desk.press(.function(10))
     case "accounts": desk.sit(PeopleScreen(holder: WorkDesk.staff))
     case "read-back of a family": desk.comeBack(try desk.child("买买提·艾力"))
     case "read-back of staff": try desk.readBack(try desk.child("买买提·艾力"), as: WorkDesk.teacher)

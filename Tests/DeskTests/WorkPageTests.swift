@@ -52,6 +52,12 @@ import Testing
     case backup = "backup"
     case backupDone = "backup-done"
     case numbers = "numbers"
+    case importFile = "import-file"
+    case importFolder = "import-folder"
+    case importColumns = "import-columns"
+    case importItem = "import-item"
+    case importPlan = "import-plan"
+    case importHelp = "import-help"
 
     func play(_ language: Language, _ size: Size = Size(80, 24), form: Form? = nil) throws -> WorkDesk {
       var desk = try WorkDesk.day(language, form: form)
@@ -81,12 +87,27 @@ import Testing
         desk.change { $0.classCodes = ["中二班": "BJ0102"] }
         desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
         if self == .codeAsked { desk.press(.down, .enter) }
+      case .importFile, .importFolder, .importColumns, .importItem, .importPlan, .importHelp: playImport(&desk)
       case .backup, .backupDone, .numbers:
         desk.sit(FileScreen(self == .numbers ? .numbers : .backup, holder: WorkDesk.staff, desk.context))
         if self != .backup { desk.type("/media/usb") }
         if self == .backupDone { desk.press(.enter) }
       }
       return desk
+    }
+
+    private func playImport(_ desk: inout WorkDesk) {
+      desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))
+      if self == .importFile { return }
+      desk.enter("/media/usb")
+      if self == .importFolder { return }
+      desk.press(.enter)
+      switch self {
+      case .importItem: desk.press(.down, .down, .enter)
+      case .importPlan: desk.type("i")
+      case .importHelp: desk.press(.function(1))
+      default: break
+      }
     }
 
     private func playList(_ desk: inout WorkDesk) throws {

@@ -96,6 +96,25 @@ import Testing
     #expect(code { try desks.here.save(stranger, replacing: nil, on: Samples.today) } == .otherRecord)
   }
 
+  @Test(arguments: Kind.allCases) func `many records are saved at once, and none over what another desk has saved`(
+    kind: Kind
+  ) throws {
+    let desks = try Desks(kind, form)
+    let (one, two) = (Samples.whole(form), Samples.record(form, seed: 2))
+    try desks.here.create([one, two], on: Samples.today)
+    #expect(try desks.there.record(id: one.id) == one)
+    #expect(desks.there.takenCodes() == [one.code, two.code])
+    #expect(code { try desks.there.create([Samples.record(form, seed: 3), two], on: Samples.today) } == .conflict)
+    #expect(try desks.here.record(id: two.id) == two)
+    let theirs = try changed(one, "演示路 3 号", by: Samples.teacher)
+    try desks.there.save(theirs, replacing: one.revision, on: Samples.today)
+    let (mine, other) = (try changed(one, "演示路 2 号"), try changed(two, "演示路 4 号"))
+    let saved = try desks.here.save([(mine, one.revision), (other, two.revision)], on: Samples.today)
+    #expect(saved == [two.id])
+    #expect(try desks.there.record(id: one.id) == theirs)
+    #expect(try desks.there.record(id: two.id) == other)
+  }
+
   @Test(arguments: Kind.allCases) func `settings are joined, field by field`(kind: Kind) throws {
     let desks = try Desks(kind, form)
     let base = try desks.here.settings()

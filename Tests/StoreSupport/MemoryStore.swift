@@ -120,6 +120,31 @@ public final class MemoryStore: Store {
     }
   }
 
+  public func takenCodes() -> Set<RecordCode> { Set(all.map(\.code)) }
+
+  public func create(_ records: [Record], on today: CalendarDate) throws(StoreError) {
+    try check(.records)
+    let taken = state.withLock { state -> RecordID? in
+      if let taken = records.first(where: { state.records[$0.id] != nil }) { return taken.id }
+      for record in records { Self.put(record, on: today, &state) }
+      return nil
+    }
+    if let taken { throw StoreError(.conflict, path: taken.text) }
+  }
+
+  public func save(
+    _ records: [(record: Record, base: Int)], on today: CalendarDate
+  ) throws(StoreError) -> Set<RecordID> {
+    try check(.records)
+    return state.withLock { state in
+      let fitting = records.filter { record, base in
+        state.records[record.id].map { $0.revision == base && record.continues($0) } ?? false
+      }
+      for (record, _) in fitting { Self.put(record, on: today, &state) }
+      return Set(fitting.map(\.record.id))
+    }
+  }
+
   public func isCodeTaken(of record: Record) -> Bool { all.contains { $0.id != record.id && $0.code == record.code } }
 
   public func save(_ record: Record, replacing base: Int?, on today: CalendarDate) throws(StoreError) {

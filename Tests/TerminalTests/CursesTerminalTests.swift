@@ -122,6 +122,36 @@ import Testing
     }
   }
 
+  /// The test is a terminal that has kitty's protocol: it answers the question, and then names an Esc.
+  @Test(arguments: ["key", "signal", "crash"])
+  func `a terminal with kitty's protocol is told to mark Esc, which is answered within 0.1 s, and told to stop`(
+    end: String
+  ) throws {
+    let (asked, marked) = ("\u{1B}[>0u\u{1B}[?u", "\u{1B}[=1;1u")
+    let session = try probe()
+    try session.waitFor("✗ 红")
+    #expect(Self.text(session).contains(asked) && !Self.text(session).contains(marked), "nobody waits for an answer")
+    session.send("\u{1B}[?0u")
+    try session.wait("mark its keys") { Self.text($0).contains(marked) }
+    session.send("甲")
+    try session.waitFor("甲")
+    let start = TerminalSession.now()
+    session.send("\u{1B}[27u")
+    try session.waitFor("escape")
+    #expect(TerminalSession.now() - start < 0.1)
+    session.send("\u{1B}[98;5u\u{1B}[127u乙")
+    try session.waitFor("乙")
+    #expect(session.screen()[3].hasPrefix("    乙"))
+    switch end {
+    case "key": session.send("\u{1B}[120;5u")
+    case "signal": session.signal(SIGTERM)
+    default: session.send("\u{1B}[116;5u")
+    }
+    _ = try session.exitStatus()
+    #expect(session.isGivenBack)
+    #expect(Self.text(session).components(separatedBy: marked).count == 2)
+  }
+
   /// They have no alternate screen either, and would show a part of what they do not know.
   @Test(arguments: ["linux", "vt100", "vt220", "ansi"])
   func `a terminal that does not speak xterm's language is sent none of it`(type: String) throws {

@@ -81,4 +81,26 @@ private func typed(_ text: String) -> [Event] { text.unicodeScalars.map { .key(.
       #expect(decoder.wheelWasLeftAlone == isLeftAlone, "\(answer)")
     }
   }
+
+  @Test func `that a terminal has kitty's protocol is remembered once it is answered, and only by that answer`() {
+    for (answer, can) in [
+      ("?0u", true), ("?1u", true), ("?31u", true), ("0u", false), ("27u", false), ("?1007;2$y", false),
+      ("?1;2c", false),
+    ] {
+      for split in 1...answer.utf8.count {
+        var decoder = KeyDecoder()
+        let bytes = Array("\u{1B}[\(answer)".utf8)
+        _ = decoder.feed(Array(bytes[..<split]), at: 0)
+        _ = decoder.feed(Array(bytes[split...]), at: 30)
+        #expect(decoder.canMarkKeys == can, "\(answer)")
+      }
+    }
+  }
+
+  @Test func `a marked Esc is one at once, and one that is not marked waits`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(Array("\u{1B}[?0u".utf8), at: 0) == [])
+    #expect(decoder.feed(Array("\u{1B}[27u".utf8), at: 1) == [.key(.escape)] && decoder.deadline == nil)
+    #expect(decoder.feed([0x1B], at: 2) == [] && decoder.deadline == 2 + KeyDecoder.escapeDelay)
+  }
 }

@@ -33,6 +33,9 @@ public enum RenamedForm {
       if object["label"] != nil, let values = object["values"] as? [String: String] {
         object["values"] = Dictionary(uniqueKeysWithValues: values.map { (name(of: $0), $1) })
       }
+      if let values = object["rules_out"] as? [String: [String]] {
+        object["rules_out"] = Dictionary(uniqueKeysWithValues: values.map { (name(of: $0), $1) })
+      }
       // Only a field has a type; sections and rules keep their names.
       if let field = object["name"] as? String, object["type"] != nil { object["name"] = name(of: field) }
       return object

@@ -15,6 +15,7 @@ import Wording
     KeyPhrase.self, ManualPhrase.self, OfficePhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self,
     PlainPhrase.self, PlanPhrase.self,
     PrintPhrase.self,
+    ImportPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
     TerminalPhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self, WorkPhrase.self,
   ]
@@ -64,6 +65,7 @@ import Wording
     "comeBackHelp",
     "lockedHelp", "farewellHelp", "handedInKeep", "leaveKeep", "readyKeep", "leaveCodeLater", "privacy", "helpOne",
     "helpTwo", "helpThree", "teacherBody", "comeBackFailed", "lockedBody", "lockedBodyUnsaved", "lockedAsk",
+    "lockedAskTeacher",
     "telephoneHint", "privateCharacter", "controlCharacter", "otherCharacter", "farewellUnsaved", "farewellUnread",
     "unsavedAsk",
     "noteHint", "unlistedAsk", "comeBackUnreadable", "windowSize", "settingsFailed",
@@ -75,7 +77,8 @@ import Wording
     "ReviewPhrase.help", "ReviewRecordPhrase.sameChild", "ReviewRecordPhrase.reasonHint",
     "ReviewRecordPhrase.duplicateUnseen", "OfficePhrase.printHelp", "OfficePhrase.codesHelp", "backupHint",
     "backupHelp",
-    "numbersHint", "numbersHelp", "ReviewRecordPhrase.duplicateWrongText", "ReviewRecordPhrase.help",
+    "numbersHint", "numbersHelp", "ImportPhrase.fileHint", "ImportPhrase.emptyFolder", "ImportPhrase.noRoom",
+    "ImportPhrase.help", "ReviewRecordPhrase.duplicateWrongText", "ReviewRecordPhrase.help",
   ]
 
   @Test func `a phrase of one line fits in it`() {

@@ -21,7 +21,7 @@ import Testing
     "Sources/Standards/Pinyin/PinyinTables.swift": "numerals, behind which comes what is numbered",
     "Sources/Standards/Search/PlaceName.swift": "endings of places' names",
     "Sources/Standards/TextPlaceholder.swift": "what people write who do not know",
-    "Sources/xueji/ImportCommand.swift": "the ending of a file's name",
+    "Sources/xueji/RestFiles.swift": "the ending of a file's name",
     "Sources/xueji/LookupCommand.swift": "a mark for programs that read the output",
     "Sources/xueji/NumberCommand.swift": "a column for programs that read the output",
   ]

@@ -42,17 +42,9 @@ import Testing
     let doctor = try BuiltProgram.run([xueji, "doctor", "--store", store.path])
     #expect(doctor.status == 1)
     #expect(doctor.text.contains("每天的备份没有做成"))
-    let account = ["people", "add", "王主任", "--role", "staff", "--store", store.path]
-    #expect(try BuiltProgram.run([xueji] + account, input: Data("284913\n".utf8)).status == 0)
+    try Director.add(to: store)
     let staff = try desk.start(store, ["home"])
-    try staff.waitFor("欢迎")
-    staff.send("3")
-    try staff.waitFor("您是谁")
-    staff.send("王主任")
-    staff.send(.enter)
-    staff.send("284913")
-    try staff.waitFor("******")
-    staff.send(.enter)
+    try Director.enter(staff)
     try staff.waitFor("每天的备份没有做成", seconds: 20)
   }
 }

@@ -35,20 +35,9 @@ import Wording
 
   /// A store that knows its kindergarten and a staff member.
   private func prepare() throws {
-    #expect(try run("people", "add", "王主任", "--role", "staff", input: "284913\n").status == 0)
+    try Director.add(to: store)
     let settings = #"{"format":"xueji-store/1","settings":{"kindergarten":"示范幼儿园"}}"#
     try Data(settings.utf8).write(to: URL(fileURLWithPath: store.path + "/store.json"))
-  }
-
-  private func enter(_ session: TerminalSession, pin: String = "284913") throws {
-    try session.waitFor("欢迎")
-    session.send("3")
-    try session.waitFor("您是谁")
-    session.send("王主任")
-    session.send(.enter)
-    session.send(pin)
-    try session.waitFor(String(repeating: "*", count: pin.count))
-    session.send(.enter)
   }
 
   private func file() throws -> String { try String(contentsOfFile: store.path + "/people.json", encoding: .utf8) }
@@ -128,7 +117,7 @@ import Wording
   @Test func `staff come in by name and PIN, after a wait for a wrong one`() throws {
     try prepare()
     let session = try start("home")
-    try enter(session, pin: "284914")
+    try Director.enter(session, pin: "284914")
     try session.waitFor(words(of: DoorPhrase.refused))
     let end = TerminalSession.now() + 10
     repeat {
@@ -148,7 +137,7 @@ import Wording
   @Test func `a new form that was cut off before it was saved is offered to whoever began it`() throws {
     try prepare()
     let session = try start("home")
-    try enter(session)
+    try Director.enter(session)
     try session.waitFor("王主任，您好")
     session.send("m")
     try session.waitFor(words(of: WorkPhrase.menuNewForm))
@@ -159,7 +148,7 @@ import Wording
     session.signal(SIGKILL)
     _ = try session.exitStatus()
     let again = try start("home")
-    try enter(again)
+    try Director.enter(again)
     try again.waitFor("接着填：（没写姓名）")
     #expect(!again.screen().contains { $0.contains("潘小") })
     again.send("g")
@@ -222,7 +211,7 @@ import Wording
       session.send(key)
     }
     for signal in [SIGINT, SIGQUIT, SIGTSTP] { session.signal(signal) }
-    try enter(session)
+    try Director.enter(session)
     try session.waitFor("王主任，您好")
     session.send(.control("z"))
     session.send(.function(10))
@@ -238,7 +227,7 @@ import Wording
     try prepare()
     let session = try shell()
     session.send("\"$X\"\r")
-    try enter(session)
+    try Director.enter(session)
     try session.waitFor("王主任，您好")
     session.send(.control("z"))
     try session.waitFor("Stopped")
@@ -263,7 +252,7 @@ import Wording
     try prepare()
     // The leader of a session has nobody who could say fg.
     let session = try start("home")
-    try enter(session)
+    try Director.enter(session)
     try session.waitFor("王主任，您好")
     session.send(.control("z"))
     session.send(.function(10))

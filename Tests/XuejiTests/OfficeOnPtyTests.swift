@@ -14,8 +14,7 @@ import Wording
 
   @Test func `staff makes a backup and reads a list of numbers without a shell`() throws {
     let xueji = try BuiltProgram.path("xueji")
-    let account = [xueji, "people", "add", "王主任", "--role", "staff", "--store", store.path]
-    #expect(try BuiltProgram.run(account, input: Data("284913\n".utf8)).status == 0)
+    try Director.add(to: store)
     let settings = #"{"format":"xueji-store/1","settings":{"kindergarten":"示范幼儿园"}}"#
     try Data(settings.utf8).write(to: URL(fileURLWithPath: store.path + "/store.json"))
     let list = folder.path("answer.csv")
@@ -23,17 +22,8 @@ import Wording
     try Data(rows.utf8).write(to: URL(fileURLWithPath: list))
     let session = try TerminalSession(
       command: [xueji, "home", "--store", store.path], environment: ["LOGNAME": "desk"])
-    try session.waitFor("欢迎")
-    session.send("3")
-    try session.waitFor("您是谁")
-    session.send("王主任")
-    session.send(.enter)
-    session.send("284913")
-    try session.waitFor("******")
-    session.send(.enter)
-    try session.waitFor("王主任，您好")
-    session.send("m")
-    try session.waitFor(words(of: WorkPhrase.menuBackup))
+    try Director.enter(session)
+    try Director.openMenu(session)
     session.send("8")
     try session.waitFor(words(of: OfficePhrase.backupTitle))
     session.send(folder.path("nowhere/x.tar"))

@@ -15,8 +15,7 @@ import Wording
   private func prepare(_ store: Store) throws -> String {
     let family = try desk.start(store, ["fill", "--as", "潘女士"])
     try desk.fillChild(family)
-    family.signal(SIGTERM)
-    #expect(try family.exitStatus() == 0)
+    try end(family)
     return try #require(try store.records().first?["code"] as? String)
   }
 
@@ -27,6 +26,18 @@ import Wording
     session.send(.enter)
     try session.waitFor(label(of: "birthplace"))
     return session
+  }
+
+  /// Sits at the address, and types at it.
+  private func type(_ address: String, at session: TerminalSession) throws {
+    try go(session, to: "16", until: label(of: "address"))
+    try desk.type(address, session)
+  }
+
+  /// Ends a desk as a shutdown does.
+  private func end(_ session: TerminalSession) throws {
+    session.signal(SIGTERM)
+    #expect(try session.exitStatus() == 0)
   }
 
   /// Goes to an item by its number.
@@ -44,8 +55,7 @@ import Wording
     let store = Store()
     let code = try prepare(store)
     let one = try open(store, code, as: "潘女士")
-    try go(one, to: "16", until: label(of: "address"))
-    try desk.type("示范路8号", one)
+    try type("示范路8号", at: one)
     let two = try open(store, code, as: "潘先生")
     try two.waitFor("另一台电脑也开着这张表（潘女士")
     try go(two, to: "12", until: label(of: "native_place"))
@@ -56,8 +66,7 @@ import Wording
     try one.waitFor(words(of: GuidedPhrase.joined))
     try one.wait("save it too") { _ in (try? store.value("address")) == "示范路8号" }
     for session in [one, two] {
-      session.signal(SIGTERM)
-      #expect(try session.exitStatus() == 0)
+      try end(session)
     }
     #expect(try store.value("address") == "示范路8号")
     #expect(try store.value("native_place") == "广东惠州")
@@ -70,11 +79,9 @@ import Wording
     let store = Store()
     let code = try prepare(store)
     let one = try open(store, code, as: "潘女士")
-    try go(one, to: "16", until: label(of: "address"))
-    try desk.type("示范路8号", one)
+    try type("示范路8号", at: one)
     let two = try open(store, code, as: "潘先生")
-    try go(two, to: "16", until: label(of: "address"))
-    try desk.type("演示路9号", two)
+    try type("演示路9号", at: two)
     two.send(.enter)
     try two.waitFor("已保存")
     try two.wait("save the address") { _ in (try? store.value("address")) == "演示路9号" }
@@ -88,11 +95,9 @@ import Wording
     one.send(choice)
     try one.waitUntilGone("留哪一个")
     try one.waitFor("已保存")
-    one.signal(SIGTERM)
-    #expect(try one.exitStatus() == 0)
+    try end(one)
     #expect(try store.value("address") == kept)
-    two.signal(SIGTERM)
-    _ = try two.exitStatus()
+    try end(two)
     // What two had typed is its own; nothing that it did not change is taken back.
     #expect(try store.value("address") == kept)
   }
@@ -101,24 +106,20 @@ import Wording
     let store = Store()
     let code = try prepare(store)
     let family = try open(store, code, as: "潘女士")
-    try go(family, to: "16", until: label(of: "address"))
-    try desk.type("示范路8", family)
+    try type("示范路8", at: family)
 
     let staff = try desk.start(store, ["review", "--as", "王老师"])
     try staff.waitFor("审核")
-    staff.signal(SIGTERM)
-    _ = try staff.exitStatus()
+    try end(staff)
     let sheet = try desk.start(store, ["sheet", code, "--as", "王老师"])
     try sheet.waitFor("也开着这张表（潘女士")
-    sheet.signal(SIGTERM)
-    #expect(try sheet.exitStatus() == 0)
+    try end(sheet)
 
     family.signal(SIGKILL)
     _ = try family.exitStatus()
     let again = try desk.start(store, ["sheet", code, "--as", "王老师"])
     try again.waitFor("示范路8")
-    again.signal(SIGTERM)
-    #expect(try again.exitStatus() == 0)
+    try end(again)
     let answers = try #require(try store.records().first?["answers"] as? [String: [String: Any]])
     let address = try #require(answers["address"])
     #expect(address["value"] as? String == "示范路8")
@@ -132,15 +133,13 @@ import Wording
     let store = Store()
     let code = try prepare(store)
     let dead = try open(store, code, as: "潘女士")
-    try go(dead, to: "16", until: label(of: "address"))
-    try desk.type("示范路8", dead)
+    try type("示范路8", at: dead)
     let other = try open(store, code, as: "潘先生")
     try go(other, to: "12", until: label(of: "native_place"))
     try desk.type("广东惠州", other)
     other.send(.enter)
     try other.wait("save it") { _ in (try? store.value("native_place")) == "广东惠州" }
-    other.signal(SIGTERM)
-    _ = try other.exitStatus()
+    try end(other)
     dead.signal(SIGKILL)
     _ = try dead.exitStatus()
 

@@ -28,6 +28,9 @@ void cncurses_stop(void);
 /// Says that the terminal did not turn its wheel into arrows before, so that it is not made to afterwards.
 void cncurses_leave_wheel_alone(void);
 
+/// Says that the terminal has kitty's keyboard protocol: from now on it marks an Esc.
+void cncurses_mark_keys(void);
+
 /// Whether the terminal is known to mark where a paste begins and ends.
 bool cncurses_brackets_paste(void);
 

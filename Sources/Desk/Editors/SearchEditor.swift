@@ -37,13 +37,14 @@ struct SearchEditor: Hashable, Sendable {
   /// The keys while the list is open.
   static let keymap = Keymap<Action>([
     Binding([.enter], .take, "Enter", .take, bar: true),
-    Binding([.up], .up, "↑↓", .highlight, bar: true),
+    Binding([.up], .up, "↑↓", .move, bar: true),
     Binding([.down], .down, "↓", .nextRow),
-    Binding([.left], .out, "←", .stepUp, bar: true),
-    Binding([.function(3), .control("f")], .all, "F3 Ctrl-F", .all, bar: true),
+    // Where there is no room, the first of what follows goes first.
     Binding([.escape], .close, "Esc", .close, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+    Binding([.left], .out, "←", .stepUp, bar: true),
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
+    Binding([.function(3), .control("f")], .all, "F3 Ctrl-F", .all, bar: true),
+    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.pageUp], .pageUp, "PgUp", .pageUp),
     Binding([.pageDown], .pageDown, "PgDn", .pageDown),
@@ -81,15 +82,17 @@ struct SearchEditor: Hashable, Sendable {
     /// A name with more below it.
     case step(String)
     case unlisted
-    /// Nothing fits, or what fits is a place that is no more.
+    /// What fits is a place that is no more.
     case refused(GuidedPhrase)
+    /// Nothing fits, as the list says by itself.
+    case nothing
   }
 
   /// Why Enter took nothing, where the page below has no line for it.
   var notice: String?
 
   func taken(_ context: DeskContext) -> Taken {
-    guard isOpen, entries.indices.contains(highlighted) else { return .refused(.noMatch) }
+    guard isOpen, entries.indices.contains(highlighted) else { return .nothing }
     switch entries[highlighted] {
     case .choice(let index), .similar(let index): return .code(context.form.lists.list(list).choices[index].code)
     case .group(let name): return .step(name)

@@ -75,6 +75,7 @@ extension FormEntry {
       search.enter(name, context)
       editor = .search(search)
     case .refused(let phrase): notice = .text(context.wording(phrase), isError: true)
+    case .nothing: break
     }
     return []
   }
@@ -127,7 +128,7 @@ extension FormEntry {
     let effects = leaveField(to: target, context)
     if notice == nil, let finding = filling.worstFinding(context.filling) {
       notice = .finding(finding)
-      filling.knowContradiction(context.filling)
+      filling.knowBrokenRule(context.filling)
     }
     return effects
   }
@@ -156,7 +157,7 @@ extension FormEntry {
   mutating func comeToMend(_ target: Int, _ context: DeskContext) {
     filling.go(to: target, context.filling)
     filling.returnsToCheck = true
-    filling.knowContradiction(context.filling)
+    filling.knowBrokenRule(context.filling)
     showItem(context)
   }
 

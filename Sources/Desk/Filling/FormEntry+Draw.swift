@@ -72,6 +72,8 @@ extension FormEntry {
   func drawLineEditor(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     let style = Style(underlined: true)
     switch editor {
+    case .text(let line) where area.rows > 1:
+      _ = line.drawLines(on: &canvas, at: area.point(0), columns: area.columns, rows: area.rows, style: style)
     case .text(let line), .date(let line):
       line.draw(on: &canvas, at: area.point(0), columns: area.columns, style: style)
     case .number(let line):
@@ -91,6 +93,14 @@ extension FormEntry {
     ItemMarks(record, isNumberKnown: filling.knownNumberField(context.filling) != nil, context).marks
   }
 
+  /// Whether there is a doubt about what stands in the item, or would be about what is typed there: then it is not marked
+  /// as right.
+  func isDoubted(_ context: DeskContext) -> Bool {
+    var tried = filling
+    tried.put(entry, context.filling)
+    return tried.doubtedFields(context.filling).contains(field)
+  }
+
   /// What a reader sees of an item: what was proposed for it, else what stands.
   func shownValue(of field: Int, _ context: DeskContext) -> String? {
     filling.value(of: field, context.filling).map { context.shown($0, of: field) }
@@ -105,10 +115,19 @@ extension FormEntry {
     return record.history.last { $0.act == .handIn }.map { context.wording.date($0.at.date) }
   }
 
+  /// What to have at hand, on the first item of a form that is just begun.
+  private func atHand(_ context: DeskContext) -> String? {
+    guard let needs = context.form.atHand, record.revision == 0, filling.path == .questions, filling.asking == .item,
+      field == context.form.order[0]
+    else { return nil }
+    let papers = needs.papers.compactMap { context.form.papers[$0]?[context.language] }
+    return context.wording(GuidedPhrase.atHand, papers.joined(separator: context.wording.comma), "\(needs.minutes)")
+  }
+
   /// What has to be known of a form that can no longer simply be changed, or that came back with a question.
   func caution(_ context: DeskContext) -> String? {
     switch record.status {
-    case .draft: question(context)
+    case .draft: question(context) ?? atHand(context)
     case .submitted: question(context) ?? handedIn(context).map { context.wording(CheckPhrase.handedInBefore, $0) }
     case .approved: "！ \(context.wording(ReadBackPhrase.approvedFamily))"
     case .withdrawn: "！ \(context.wording(ReadBackPhrase.withdrawnFamily))"

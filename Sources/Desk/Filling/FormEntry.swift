@@ -152,12 +152,10 @@ struct FormEntry: Hashable, Sendable {
     field != before.field || filling.asking != before.filling.asking || (panel == nil) != (before.panel == nil)
   }
 
-  /// ↑ and ↓ within a text that stands in several lines.
-  mutating func movesByLine(_ key: Key) -> Bool {
-    guard panel == nil, case .text(var line) = editor, line.moveByLine(key) else { return false }
-    editor = .text(line)
-    word = nil
-    return true
+  /// The keys that lead where ↑ or ↓ does within a text that stands in several lines of so many columns.
+  func keysByLine(_ key: Key, columns: Int) -> [Key] {
+    guard panel == nil, case .text(let line) = editor else { return [] }
+    return line.keys(for: key, columns: columns)
   }
 
   private mutating func type(_ key: Key, _ context: DeskContext) -> [Effect] {

@@ -23,6 +23,9 @@ struct Menu: Hashable, Sendable {
     case redraws
   }
 
+  /// So many rows have a digit; those behind are reached by ↑ and ↓, and show that they have none.
+  static let numbered = 9
+
   /// Nil where nothing may be taken that nobody has looked at.
   private(set) var highlighted: Int?
   /// A few words of help stand below, until the next key.
@@ -75,8 +78,8 @@ struct Menu: Hashable, Sendable {
     let first = max(0, min((highlighted ?? 0) - room / 2, rows.count - room))
     for (index, entry) in rows.enumerated().dropFirst(first).prefix(room) {
       let isHighlighted = index == highlighted
-      // Rows after the ninth have no digit.
-      let title = "\(isHighlighted ? "▸" : " ") \(index < 9 ? "\(index + 1)" : " ")  \(entry.title)"
+      let number = index < Self.numbered ? "\(index + 1)" : "-"
+      let title = "\(isHighlighted ? "▸" : " ") \(number)  \(entry.title)"
       let line = row + (index - first) * spacing
       let used = canvas.put(
         TextWidth.cut(title, to: area.columns - indent), at: area.point(line, indent: indent),

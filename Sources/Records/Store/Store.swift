@@ -61,6 +61,20 @@ public protocol RecordStoring: Sendable {
   /// just begun would take another's place. What stands there already is saved again without complaint.
   func save(_ record: Record, replacing base: Int?, on today: CalendarDate) throws(StoreError)
 
+  /// The codes that records have.
+  func takenCodes() -> Set<RecordCode>
+
+  /// Writes the first snapshots of records that have just been begun.
+  ///
+  /// Nothing is written over: a name that is taken is a `conflict`. Where the store fails, some may have been saved and
+  /// some not, each of them whole.
+  func create(_ records: [Record], on today: CalendarDate) throws(StoreError)
+
+  /// Saves many records, each over the revision that it started from, and gives those that were saved.
+  ///
+  /// One that was changed meanwhile is left as it is; saving it alone says why.
+  func save(_ records: [(record: Record, base: Int)], on today: CalendarDate) throws(StoreError) -> Set<RecordID>
+
   /// The ids of the records that were saved on a day, in the order of their last saves.
   func touched(on day: CalendarDate) throws(StoreError) -> [RecordID]
 }

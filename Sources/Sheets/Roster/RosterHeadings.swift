@@ -32,6 +32,13 @@ public struct RosterHeadings: Sendable {
   /// What a column with this heading holds; nil for one that nobody knows.
   public func item(of heading: String) -> RosterItem? { items[Self.key(heading)] }
 
+  /// What a column may be said to hold when children are brought in, each with the name that a `RosterChange` takes: the
+  /// form's items, then what the record keeps beside the form.
+  public func choices(_ form: Form) -> [(name: String, item: RosterItem)] {
+    form.fields.enumerated().map { ($1.name, .field($0)) }
+      + [("contact.class", .className), ("contact.telephone", .telephone)]
+  }
+
   private mutating func add(_ heading: String, _ item: RosterItem) {
     let key = Self.key(heading)
     if items[key] == nil { items[key] = item }

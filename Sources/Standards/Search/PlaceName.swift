@@ -19,7 +19,7 @@ enum PlaceName {
 
   /// How long the name is without its suffix, and without the peoples before that too; the whole length where
   /// nothing could be left out.
-  static func stems(_ name: some RandomAccessCollection<UInt32>) -> (long: Int, short: Int) {
+  static func stems(_ name: [UInt32]) -> (long: Int, short: Int) {
     let count = name.count
     let suffix = suffixes.first { suffix in
       count - suffix.count >= (suffix.count > 1 ? 2 : 1) && name.suffix(suffix.count).elementsEqual(suffix)

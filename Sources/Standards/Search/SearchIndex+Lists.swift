@@ -137,10 +137,12 @@ private struct DivisionEntries {
       let row = Int(entry.row)
       let component = component(row)
       let node = node(above: entry)
-      let code = divisions.table.text(row: row, column: columns.code)
-      index.addEntry(
-        code: code.utf8, component: component, node: node, level: Int(entry.level.rawValue),
-        retiredYear: entry.until, isSelectable: isSelectable)
+      divisions.table.withBytes { bytes in
+        index.addEntry(
+          code: UnsafeBufferPointer(rebasing: bytes[divisions.table.range(row: row, column: columns.code)]),
+          component: component, node: node, level: Int(entry.level.rawValue), retiredYear: entry.until,
+          isSelectable: isSelectable)
+      }
     }
     return index.finish()
   }

@@ -9,7 +9,7 @@ struct SearchIndexBuilder {
 
   /// A name with its readings; `others` is a list of whole readings separated by `|`.
   mutating func addComponent(
-    _ name: some Collection<UInt8>, pinyin: some Collection<UInt8>, others: some Collection<UInt8>
+    _ name: UnsafeBufferPointer<UInt8>, pinyin: UnsafeBufferPointer<UInt8>, others: UnsafeBufferPointer<UInt8>
   ) -> Int32 {
     let textStart = UInt32(index.text.count)
     index.text.append(contentsOf: name)
@@ -31,7 +31,7 @@ struct SearchIndexBuilder {
       for other in others.split(separator: UInt8(ascii: "|")) { setReadings(other, from: start) }
     }
     if pinyin.isEmpty { learnReadings(from: start) }
-    let stems = PlaceName.stems(index.glyphs[start...].lazy.map(\.scalar))
+    let stems = PlaceName.stems(index.glyphs[start...].map(\.scalar))
     index.components.append(
       .init(
         glyphs: UInt32(start)..<UInt32(index.glyphs.count), text: textStart..<UInt32(index.text.count),
@@ -48,8 +48,10 @@ struct SearchIndexBuilder {
       hasASCII = hasASCII || unit < 0x80
     }
     let own = readings.filter { hasASCII || $0.utf8.split(separator: 0x20).count == count }
-    let others = own.dropFirst().joined(separator: "|")
-    return addComponent(name.utf8, pinyin: (own.first ?? "").utf8, others: others.utf8)
+    var (name, pinyin, others) = (name, own.first ?? "", own.dropFirst().joined(separator: "|"))
+    return name.withUTF8 { name in
+      pinyin.withUTF8 { pinyin in others.withUTF8 { addComponent(name, pinyin: pinyin, others: $0) } }
+    }
   }
 
   /// Gives the syllables to the characters in turn; digits and letters of the name stand in the reading as themselves.
@@ -123,7 +125,7 @@ struct SearchIndexBuilder {
   }
 
   mutating func addEntry(
-    code: some Collection<UInt8>, component: Int32, node: Int32 = SearchIndex.Node.none, level: Int = 0,
+    code: UnsafeBufferPointer<UInt8>, component: Int32, node: Int32 = SearchIndex.Node.none, level: Int = 0,
     retiredYear: Int16 = SearchIndex.Entry.stands, isSelectable: Bool = true
   ) {
     let start = UInt32(index.text.count)
@@ -142,7 +144,7 @@ struct SearchIndexBuilder {
   }
 
   /// The division a code lies in as a number of six digits: letters, as development zones have them, count as 9.
-  private static func area(_ code: some Collection<UInt8>) -> Int32 {
+  private static func area(_ code: UnsafeBufferPointer<UInt8>) -> Int32 {
     guard code.count == 6 || code.count == 12, code.prefix(2).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return 0 }
     return code.prefix(6).reduce(0) { $0 * 10 + ($1 >= 0x30 && $1 <= 0x39 ? Int32($1 - 0x30) : 9) }
   }
@@ -197,10 +199,13 @@ struct SearchIndexBuilder {
         node = addNode(addComponent(entry.path[depth], readings: readings), below: node)
         nodes[path] = node
       }
-      addEntry(
-        code: entry.code.utf8, component: component, node: node, level: max(0, entry.level),
-        retiredYear: entry.retiredYear.map { Int16(clamping: $0) } ?? SearchIndex.Entry.stands,
-        isSelectable: entry.isSelectable)
+      var code = entry.code
+      code.withUTF8 {
+        addEntry(
+          code: $0, component: component, node: node, level: max(0, entry.level),
+          retiredYear: entry.retiredYear.map { Int16(clamping: $0) } ?? SearchIndex.Entry.stands,
+          isSelectable: entry.isSelectable)
+      }
       for other in entry.also where other != entry.name { addName(addComponent(other, readings: entry.pinyin)) }
       addEnglish(entry.english)
     }

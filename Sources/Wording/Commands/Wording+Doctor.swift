@@ -89,6 +89,7 @@ extension Wording {
     case .printing: say("按班打印", "printing by class")
     case .classCodes: say("班级编码", "class codes")
     case .files: say("备份、学籍号", "backups and numbers")
+    case .importing: say("导入名单", "bringing in a roster")
     }
   }
 

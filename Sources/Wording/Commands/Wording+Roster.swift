@@ -11,7 +11,12 @@ extension Wording {
     let rows = sheet.children.count
     let head = say("工作表「\(cut(name))」：\(rows) 行", "sheet “\(cut(name))”: \(rows) rows")
     guard let className = sheet.className else { return head }
-    return head + say("，班级用它的名字：\(cut(className))", "; the class is its name: \(cut(className))")
+    return head + say("，", "; ") + classOfSheet(className)
+  }
+
+  /// That the children of a sheet are in the class that it is called after.
+  public func classOfSheet(_ name: String) -> String {
+    say("班级用它的名字：\(cut(name))", "the class is its name: \(cut(name))")
   }
 
   /// What stands above the headings.
@@ -126,12 +131,17 @@ extension Wording {
 
   public var nothingImported: String { say("没有导入，什么也没有改。", "Nothing was imported, and nothing changed.") }
 
-  public func imported(_ counts: [ImportResult: Int], rest: Int, restPaths: [String], isDone: Bool) -> String {
+  /// How many rows became what.
+  public func importCounts(_ counts: [ImportResult: Int]) -> String {
     func count(_ result: ImportResult) -> Int { counts[result] ?? 0 }
-    let what = say(
+    return say(
       "新建 \(count(.created))，补上 \(count(.filled))，一样 \(count(.same))，有不同 \(count(.differs))，不能导入 \(count(.refused))",
       "new \(count(.created)), filled \(count(.filled)), the same \(count(.same)), different \(count(.differs)),"
         + " refused \(count(.refused))")
+  }
+
+  public func imported(_ counts: [ImportResult: Int], rest: Int, restPaths: [String], isDone: Bool) -> String {
+    let what = importCounts(counts)
     guard isDone else {
       return say("会\(what)；要导入请加上 --yes。", "Would be: \(what). Say --yes to do it.")
     }

@@ -33,6 +33,15 @@ public enum CheckPhrase: Phrase {
   case owedTitle
   case owedLine
   case nextChild
+  case printSlip
+  case slipAsked
+  case slipPrinted
+  case slipFailed
+  case spelled
+  case birthDateGiven
+  case changed
+  case telephone
+  case next
   case done
   case leaveTitle
   case readyTitle
@@ -72,7 +81,9 @@ public enum CheckPhrase: Phrase {
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")
     case .handedInBefore:
-      Localized("✓ 已交（{}）。要改就改，要补按 F8/^N；好了按 F10/^X。", "✓ Handed in on {}. Mend any item; F8/^N: gaps, F10/^X: leave.")
+      Localized(
+        "✓ 已交（{}）。要改就改，要补按 F8/^N；F10/^X 离开，取件码会再显示。",
+        "✓ Handed in on {}. Mend any item; F8/^N: gaps, F10/^X: the code again.")
     case .handedInDone: Localized("已交：看好了，离开", "Handed in already: done, leave")
     case .handedInGood: Localized("这张表已经交了，改过的都记下了。", "The form is handed in; every change is kept.")
     case .warningAsk: Localized("按数字，或用 ↑↓ 再按 Enter", "A digit, or ↑↓ and Enter")
@@ -94,6 +105,16 @@ public enum CheckPhrase: Phrase {
     case .owedTitle: Localized("还要补：", "Still to bring:")
     case .owedLine: Localized("{}，{}前", "{}, by {}")
     case .nextChild: Localized("再登记一个孩子（同一家）", "another child of the same family")
+    case .printSlip: Localized("打印小条", "print a slip")
+    case .slipAsked: Localized("正在打印小条。", "The slip is being printed.")
+    case .slipPrinted: Localized("小条送到打印机了，请拿好。", "The slip is at the printer; please take it along.")
+    case .slipFailed:
+      Localized("小条没有印出来。请照着抄下取件码，或请老师帮忙。", "The slip was not printed. Please copy the code, or ask a teacher.")
+    case .spelled: Localized("念作：{}", "Say it: {}")
+    case .birthDateGiven: Localized("出生日期填的是 {}（不印在小条上）", "Birth date as given: {} (on no slip)")
+    case .changed: Localized("改了 {} 处：{}。老师会再看一遍。", "Changed: {} ({}). A teacher looks at it again.")
+    case .telephone: Localized("电话", "telephone")
+    case .next: Localized("接下来：老师看表；有要问的会找您。", "Next: a teacher looks at it, and asks you if something is unclear.")
     case .done: Localized("完成", "done")
     case .readyTitle: Localized("该填的都填好了，存好了，还没有交。", "What has to be filled in is, and saved, but not handed in yet.")
     case .readyKeep:
@@ -136,5 +157,18 @@ public enum CheckPhrase: Phrase {
     case .unsavedRetry: Localized("再存一次", "Try again")
     case .unsavedLeave: Localized("不存，离开", "Leave without saving")
     }
+  }
+}
+
+extension Wording {
+  /// How a code is said to somebody who writes it down: each character with what it is.
+  public func spelled(_ code: String) -> String {
+    let parts = code.map { character in
+      switch character.isNumber {
+      case true: say("数字 \(character)", "digit \(character)")
+      case false: say("字母 \(character)", "letter \(character)")
+      }
+    }
+    return self(CheckPhrase.spelled, parts.joined(separator: comma))
   }
 }

@@ -3,6 +3,7 @@ import FormModel
 /// The words of the slip that a family takes home.
 public enum FamilySlipPhrase: Phrase {
   case title
+  case codeTitle
   case child
   case unnamed
   case code
@@ -17,6 +18,7 @@ public enum FamilySlipPhrase: Phrase {
   public var text: Localized {
     switch self {
     case .title: Localized("补交单", "Still to bring")
+    case .codeTitle: Localized("取件码", "The code of your form")
     case .child: Localized("{}小朋友", "Child of the family {}")
     case .unnamed: Localized("小朋友", "Child")
     case .code: Localized("取件码 {}", "Code {}")

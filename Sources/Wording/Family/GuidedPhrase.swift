@@ -45,6 +45,7 @@ public enum GuidedPhrase: Phrase {
   case notEmptied
   case notEmptiedHandedIn
   case lastAnswer
+  case atHand
   case mended
   case sharedTitle
   case sharedHint
@@ -130,6 +131,7 @@ public enum GuidedPhrase: Phrase {
         "表已经交了，“{}”不能空着，原来的还在；要改就写新的。",
         "Handed in, so “{}” stays as it was; type what is right.")
     case .lastAnswer: Localized("上一项：{}   ↑ 改", "Just now: {}   ↑ to change it")
+    case .atHand: Localized("手边备好：{}；约 {} 分钟。", "At hand: {}; about {} minutes.")
     case .className: Localized("班级", "Class")
     case .numberKnown:
       Localized(

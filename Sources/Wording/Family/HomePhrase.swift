@@ -24,6 +24,8 @@ public enum HomePhrase: Phrase {
   case setupPlaceHint
   case setupClasses
   case setupClassesHint
+  case setupPrinter
+  case setupPrinterHint
   case classesGone
   case classesChildren
   case classesRename
@@ -51,6 +53,7 @@ public enum HomePhrase: Phrase {
   case lockedClosed
   case lockedLeave
   case lockedAskNothing
+  case lockedAskTeacher
   case settingsIntro
   case settingsFailed
   case unread
@@ -87,6 +90,9 @@ public enum HomePhrase: Phrase {
       Localized("打拼音、首字母或汉字。以后选地名，附近的排在前面。", "Type pinyin, initials or characters. Nearby places come first later on.")
     case .setupClasses: Localized("有哪些班", "Classes")
     case .setupClassesHint: Localized("用空格隔开，比如：小一班 小二班 中一班", "Separated by spaces, such as: 小一班 小二班 中一班")
+    case .setupPrinter: Localized("打印小条的命令（可不写）", "Command that prints slips (may be left empty)")
+    case .setupPrinterHint:
+      Localized("比如 lp。写了，家长填完可以自己印取件码的小条。", "Such as lp. Families can then print their slip at the end.")
     case .classesGone: Localized("改动的班里还有孩子：{}。", "Children are still in classes that are gone: {}.")
     case .classesChildren: Localized("{} {} 个", "{} ({})")
     case .classesRename:
@@ -135,6 +141,10 @@ public enum HomePhrase: Phrase {
         "今天写错太多次了，填的都存着。请找老师打开，或明天再来。",
         "Too many wrong answers today; all is saved. A teacher can open the form, or come back tomorrow.")
     case .lockedAskNothing: Localized("按 Enter 接着填。", "Press Enter to go on.")
+    case .lockedAskTeacher:
+      Localized(
+        "表里还没有孩子的姓名和出生日期，认不出是谁家的：请老师打开，填的都存着。",
+        "No name and no birth date is given yet, so nobody can be recognised: a teacher opens the form; all is saved.")
     case .settingsIntro:
       Localized("按 Enter 一项一项看；不用改的，直接按 Enter。", "Enter goes from one to the next; what is right stays as it is.")
     case .settingsFailed: Localized("设置还没有存上，这次先照用。{}", "The settings are in use but not saved yet. {}")

@@ -25,6 +25,7 @@ public enum PlainPhrase: Phrase {
   case allDone
   case anotherChild
   case goOn
+  case printSlip
   case notHere
   case onScreenOnly
   case commands
@@ -63,6 +64,7 @@ public enum PlainPhrase: Phrase {
     case .allDone: Localized("单独回车就结束：", "Enter alone ends:")
     case .anotherChild:
       Localized("单独回车就结束，n 再登记同一家的一个孩子：", "Enter alone ends; n begins another child of the same family:")
+    case .printSlip: Localized("要打印小条，打 p 再回车。", "p prints a slip.")
     case .goOn: Localized("单独回车继续：", "Enter alone goes on:")
     case .notHere: Localized("这里用不上这个，打 ? 看说明。", "That does nothing here; ? explains.")
     case .onScreenOnly:

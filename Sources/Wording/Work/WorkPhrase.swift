@@ -21,9 +21,12 @@ public enum WorkPhrase: Phrase {
   case menuBackupAside
   case menuNumbers
   case menuNumbersAside
+  case menuImport
+  case menuImportAside
   case menuGoOn
   case menuGoOnAside
   case menuHelp
+  case menuNoDigit
 
   public var text: Localized {
     switch self {
@@ -46,8 +49,11 @@ public enum WorkPhrase: Phrase {
     case .menuBackupAside: Localized("存到 U 盘或别的文件夹", "to a stick or another folder")
     case .menuNumbers: Localized("学籍号发下来了", "Numbers that came back")
     case .menuNumbersAside: Localized("从表格里记到每个孩子名下", "from a table to each child")
+    case .menuImport: Localized("导入名单", "Import a roster")
+    case .menuImportAside: Localized("从表格里登记一班孩子", "a class of children from a table")
     case .menuGoOn: Localized("接着填：{}", "Go on: {}")
     case .menuGoOnAside: Localized("刚才断了，打过的字都在", "cut off; nothing is lost")
+    case .menuNoDigit: Localized("没有数字的，用 ↑↓ 移过去，再按 Enter。", "Lines without a digit: ↑↓, then Enter.")
     case .menuHelp:
       Localized(
         "按数字选一样。每一页里 F1 是帮助，F10 一页一页退回来。走开前请按 F10，一直退到家长用的首页。",

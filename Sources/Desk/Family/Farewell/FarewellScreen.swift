@@ -9,32 +9,39 @@ import Wording
 struct FarewellScreen: Page, PlainPage, Hashable {
   var edition: FormEdition? { record.edition }
 
-  enum Action: Hashable, Sendable { case done, nextChild, help, leave, redraw }
+  enum Action: Hashable, Sendable { case done, nextChild, print, help, leave, redraw }
 
   static let keymap = Keymap<Action>([
     // Not Esc: the code must not vanish before it is copied.
     Binding([.enter], .done, "Enter", saying: CheckPhrase.done, bar: true),
     // Not a digit: on the first page that begins another family's form.
     Binding([.text("n"), .text("N"), .text("ｎ")], .nextChild, "n", saying: CheckPhrase.nextChild, bar: true),
+    Binding([.text("p"), .text("P"), .text("ｐ")], .print, "p", saying: CheckPhrase.printSlip, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
-  /// One minute without a key, in milliseconds: then nothing of the family is offered any more, though the code is still
-  /// being copied from the page.
+  /// One minute without a key, in milliseconds: then nothing of the family is offered or shown any more but the code,
+  /// which may still be copied from the page.
   static let offerLimit = 60_000
 
   private var filling: FormFilling
-  /// Whether another child of the same family may be begun with what this one's form says: not by whoever sits down later.
-  private var offersSibling: Bool
+  /// Whether another child of the same family may be begun with what this one's form says.
+  private let offersSibling: Bool
+  /// Nobody else can have sat down since the form was left.
+  private var isTheirs = true
   private var lastKey: Timestamp
   private var saving: FormEntry.Saving
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
   private var rest: EnterRest
+  /// What became of the slip: nil while none was asked for.
+  private var slip: Slip?
   /// Why nobody can say whether another desk has changed the record.
   private var unread: StoreError?
+
+  private enum Slip: Hashable { case asked, printed, failed }
 
   init(_ entry: FormEntry, _ context: DeskContext) {
     filling = entry.filling
@@ -56,14 +63,16 @@ struct FarewellScreen: Page, PlainPage, Hashable {
 
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { [.reread(record)] }
 
-  /// When the offer ends: whoever sits there after a while may be somebody else.
+  /// Until when the family sits there: whoever does after a while may be somebody else.
   private var offerEnds: Timestamp {
     Timestamp(milliseconds: lastKey.milliseconds + Self.offerLimit, offset: lastKey.offset)
   }
 
-  private func isOffering(at now: Timestamp) -> Bool { offersSibling && now < offerEnds }
+  private func isTheirs(at now: Timestamp) -> Bool { isTheirs && now < offerEnds }
 
-  func wakes(at now: Timestamp) -> Timestamp? { isOffering(at: now) ? offerEnds : nil }
+  private func isOffering(at now: Timestamp) -> Bool { offersSibling && isTheirs(at: now) }
+
+  func wakes(at now: Timestamp) -> Timestamp? { isTheirs(at: now) ? offerEnds : nil }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
@@ -74,17 +83,25 @@ struct FarewellScreen: Page, PlainPage, Hashable {
   }
 
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    offersSibling = isOffering(at: context.now)
+    isTheirs = isTheirs(at: context.now)
     lastKey = context.now
     switch Self.keymap.action(for: key) {
     case .nextChild:
       return (offersSibling && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
+    case .print: return (print(context), .stay)
     // The Enter that was meant for the page before does not lead away.
     case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
     case .leave: return leave()
     case .redraw: return ([.redraw], .stay)
     case .help, nil: return ([], .stay)
     }
+  }
+
+  /// Once at a time: whoever leans on the key wastes no paper.
+  private mutating func print(_ context: DeskContext) -> [Effect] {
+    guard context.settings.printer != nil, slip != .asked, passes(context) else { return [] }
+    slip = .asked
+    return [.printSlip(record)]
   }
 
   /// Whether the key counts: one that bounces does not, but a line that is typed cannot bounce.
@@ -120,6 +137,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
       guard theirs.id == record.id else { break }
       _ = filling.join(theirs, context.filling)
       unread = nil
+    case .desk(.slipPrinted(let isDone)): slip = isDone ? .printed : .failed
     case .unreadable(let error): unread = error
     case .record, .door, .work, .desk, .opened: break
     }
@@ -128,13 +146,21 @@ struct FarewellScreen: Page, PlainPage, Hashable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let keymap = isOffering(at: context.now) ? Self.keymap : Self.keymap.without(.nextChild)
-    let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
+    let bar = keymap(context).bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(saving: saving, saysFailure: false, bar: bar).draw(on: &canvas, context)
     drawTitle(on: &canvas, in: area, context)
     drawCode(on: &canvas, in: area, wording)
-    var row = 8
-    row += canvas.paragraph(wording(keep(context)), in: area, row: row, indent: 1, lines: 3) + 1
+    var row = 6
+    row += canvas.paragraph(wording.spelled(record.code.text), in: area, row: row, indent: 3, lines: 2)
+    if let known = birthDate(context) { row += canvas.paragraph(known, in: area, row: row, indent: 3, lines: 2) }
+    // Short windows go without the empty lines.
+    let gap = area.rows >= 17 ? 1 : 0
+    row += gap
+    for line in [changed(context), next(context)].compactMap(\.self) {
+      row += canvas.paragraph(line, in: area, row: row, indent: 1, lines: 2)
+    }
+    row += canvas.paragraph(wording(keep(context)), in: area, row: row, indent: 1, lines: 3) + gap
+    if let slip { row += drawSlip(slip, on: &canvas, in: area, row: row, wording) }
     if let said = undecided(context) {
       row += canvas.paragraph("！ \(said)", in: area, row: row, indent: 1, lines: 3, style: Style(.yellow)) + 1
     }
@@ -156,6 +182,53 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     for owed in owes.prefix(max(1, area.rows - row - 2)) {
       row += 1
       canvas.put("… \(TextWidth.cut(owed, to: area.columns - 6))", at: area.point(row, indent: 3))
+    }
+  }
+
+  /// The keys that count now.
+  private func keymap(_ context: DeskContext) -> Keymap<Action> {
+    let keymap = isOffering(at: context.now) ? Self.keymap : Self.keymap.without(.nextChild)
+    return context.settings.printer == nil ? keymap.without(.print) : keymap
+  }
+
+  /// What became of the slip.
+  private func drawSlip(_ slip: Slip, on canvas: inout Canvas, in area: Area, row: Int, _ wording: Wording) -> Int {
+    switch slip {
+    case .asked: canvas.paragraph("… \(wording(CheckPhrase.slipAsked))", in: area, row: row, indent: 1, lines: 1)
+    case .printed:
+      canvas.paragraph(
+        "✓ \(wording(CheckPhrase.slipPrinted))", in: area, row: row, indent: 1, lines: 2, style: Style(.green))
+    case .failed:
+      canvas.paragraph(
+        "✗ \(wording(CheckPhrase.slipFailed))", in: area, row: row, indent: 1, lines: 2, style: Style(.red))
+    }
+  }
+
+  /// The birth date as it was entered, which opens the form together with the code: said to the family, and on no slip.
+  private func birthDate(_ context: DeskContext) -> String? {
+    guard isTheirs(at: context.now) else { return nil }
+    return record.value(.childBirthDate, context.form).map { value in
+      context.wording(
+        CheckPhrase.birthDateGiven, context.form.field(.childBirthDate).map { context.shown(value, of: $0) } ?? value)
+    }
+  }
+
+  /// What was changed in a form that had been handed in.
+  private func changed(_ context: DeskContext) -> String? {
+    let classItem = context.form.fields.firstIndex { if case .classCode = $0.kind { true } else { false } }
+    let labels = record.changedByFamily.map { name in
+      let field = name == "contact.class" ? classItem : context.form.index(of: name)
+      return field.map { context.form.fields[$0].title(context.language) } ?? context.wording(CheckPhrase.telephone)
+    }
+    guard !labels.isEmpty else { return nil }
+    return context.wording(CheckPhrase.changed, "\(labels.count)", labels.joined(separator: context.wording.comma))
+  }
+
+  /// What happens next with a form that waits for staff, once it is on the disk.
+  private func next(_ context: DeskContext) -> String? {
+    switch saving {
+    case .waiting, .failed: nil
+    case .nothingYet, .saved: record.status == .submitted ? context.wording(CheckPhrase.next) : nil
     }
   }
 
@@ -213,10 +286,20 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     var question = PlainQuestion(
       id: "farewell \(title)", lines: [title],
       prompt: wording(isOffering(at: context.now) ? PlainPhrase.anotherChild : .allDone))
-    question.lines += [wording(CheckPhrase.handedInCode) + wording.colon + record.code.text, wording(keep(context))]
+    question.lines += [
+      wording(CheckPhrase.handedInCode) + wording.colon + record.code.text, wording.spelled(record.code.text),
+    ]
+    question.lines += [birthDate(context), changed(context), next(context)].compactMap(\.self)
+    question.lines.append(wording(keep(context)))
+    if context.settings.printer != nil { question.lines.append(wording(PlainPhrase.printSlip)) }
     question.lines += [undecided(context)].compactMap(\.self)
     let owes = owes(context)
     if !owes.isEmpty { question.lines += [wording(CheckPhrase.owedTitle)] + owes }
+    switch slip {
+    case .printed: question.lines.append(wording(CheckPhrase.slipPrinted))
+    case .failed: question.remark = wording(PlainPhrase.error, wording(CheckPhrase.slipFailed))
+    case .asked, nil: break
+    }
     if case .failed(let error) = saving { question.remark = wording(PlainPhrase.error, wording.message(error)) }
     question.word = unread.map { wording(CheckPhrase.farewellUnread, wording.message($0)) }
     question.help = [wording(HomePhrase.farewellHelp)]
@@ -227,6 +310,8 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     switch line {
     case .accept: .keys(.function(10))
     case .text("n"), .text("N"), .text("ｎ"): .keys(.text("n"))
+    case .text("p"), .text("P"), .text("ｐ"):
+      context.settings.printer == nil ? .notHere(context) : .keys(.text("p"))
     case .help, .back, .later, .check, .more, .text: .notHere(context)
     }
   }

@@ -26,7 +26,7 @@ extension FormEntry {
     row += drawShared(on: &canvas, in: area, row: row, context)
     // A list that needs the rows goes before the reason for asking; the help page has that too.
     let isShared = filling.asking == .shared
-    let hasWhy = !isShared && hasRoomForWhy(area.rows - row, isRoomy: isRoomy, context)
+    let hasWhy = !isShared && hasRoomForWhy(area.rows - row, columns: area.columns, isRoomy: isRoomy, context)
     let why = hasWhy ? whyLines(asked.why, in: area, lines: isRoomy ? 3 : 2, context) : []
     let left = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - (editor.isListOpen && notice == nil ? 0 : 3)
     // Both answers to what is shared are seen, however many lines it takes.
@@ -38,7 +38,7 @@ extension FormEntry {
   }
 
   /// The reason for asking gives way to a list: to one that is open, and to one that is shown whole without it.
-  private func hasRoomForWhy(_ rows: Int, isRoomy: Bool, _ context: DeskContext) -> Bool {
+  private func hasRoomForWhy(_ rows: Int, columns: Int, isRoomy: Bool, _ context: DeskContext) -> Bool {
     let room = rows - 6
     switch editor {
     case .choices(let choices): return isRoomy || choices.entries.count <= room
@@ -46,7 +46,8 @@ extension FormEntry {
       guard search.isOpen || value(context) == nil else { return true }
       let count = search.count(context)
       return search.isOpen ? count < room : isRoomy && (count < room - 1 || count > rows - 4)
-    case .text(let editor): return isRoomy || editor.lines.count <= rows - 6
+    case .text(let editor):
+      return isRoomy || editor.lines(Self.textColumns(columns, context)).count <= rows - 6
     case .number, .date: return true
     }
   }
@@ -59,7 +60,8 @@ extension FormEntry {
     case .text(let editor):
       canvas.put("▸", at: area.point(row, indent: 1), style: Style(bold: true))
       let used = editor.drawLines(
-        on: &canvas, at: area.point(row, indent: 3), rows: rows, style: Style(underlined: true))
+        on: &canvas, at: area.point(row, indent: 3), columns: Self.textColumns(area.columns, context), rows: rows,
+        style: Style(underlined: true))
       drawBeside(context.wording(GuidedPhrase.characterCount, "\(editor.text.count)"), on: &canvas, in: area, row: row)
       return used + drawMended(editor.text, on: &canvas, in: area, row: row + used, context)
     case .number(let editor):
@@ -95,6 +97,11 @@ extension FormEntry {
     }
   }
 
+  /// The columns of a line of text on a page that has so many: behind it stands how long the text is.
+  static func textColumns(_ columns: Int, _ context: DeskContext) -> Int {
+    columns - 6 - TextWidth.of(context.wording(GuidedPhrase.characterCount, "000"))
+  }
+
   private func drawBeside(_ text: String, on canvas: inout Canvas, in area: Area, row: Int) {
     canvas.put(text, at: area.point(row, indent: area.columns - 1 - TextWidth.of(text)), style: Style(.grey))
   }
@@ -125,9 +132,6 @@ extension FormEntry {
       style: Style(isDoubted ? .normal : .green))
     return 1
   }
-
-  /// Whether there is a doubt about what stands in the item: then it is not marked as right.
-  private func isDoubted(_ context: DeskContext) -> Bool { filling.doubtedFields(context.filling).contains(field) }
 
   private func drawDate(
     _ text: String, on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext

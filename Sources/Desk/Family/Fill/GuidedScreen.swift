@@ -43,6 +43,11 @@ struct GuidedScreen: Page, PlainPage, Hashable {
 
   func idling(_ context: DeskContext) -> Idling { isWorthKeeping(context) ? .covered : .goes }
 
+  func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key] {
+    if isHelping { return [] }
+    return entry.keysByLine(key, columns: FormEntry.textColumns(size.columns - 2 * Frame.margin, context))
+  }
+
   func coveredForm(_ context: DeskContext) -> FormEntry? { entry }
 
   /// Whether there is something that its family may come back to: answers, or the beginning of the child's name. Anything
@@ -79,7 +84,7 @@ struct GuidedScreen: Page, PlainPage, Hashable {
       entry.word = nil
       return []
     }
-    if entry.movesByLine(key) || entry.entersList(key, context) { return [] }
+    if entry.entersList(key, context) { return [] }
     let before = entry
     let effects = entry.update(key, context)
     entry.readBack(before, context)

@@ -11,6 +11,7 @@ struct SettingsScreen: Page, Hashable {
     case name
     case place
     case classes
+    case printer
   }
 
   enum Action: Hashable, Sendable { case accept, next, back, search, help, leave, redraw }
@@ -45,6 +46,7 @@ struct SettingsScreen: Page, Hashable {
   private var name: TextEditor
   private var place: SearchEditor
   private var classes: TextEditor
+  private var printer: TextEditor
   var notice: String?
 
   /// The list of places that the kindergarten lies in; its code's first six digits are the county.
@@ -57,6 +59,7 @@ struct SettingsScreen: Page, Hashable {
     name = TextEditor(settings.kindergarten)
     place = SearchEditor(list: Self.list, offersUnlisted: false)
     classes = TextEditor(settings.classes.joined(separator: " "))
+    printer = TextEditor(settings.printer ?? "")
   }
 
   /// Whether nothing was done here yet.
@@ -103,6 +106,7 @@ struct SettingsScreen: Page, Hashable {
       switch place.taken(context) {
       case .refused(let phrase): notice = context.wording(phrase)
       case .step(let name): place.enter(name, context)
+      case .nothing: break
       case .code, .unlisted: return advance(context)
       }
     // A place is taken by Enter only, not by going on.
@@ -124,6 +128,7 @@ struct SettingsScreen: Page, Hashable {
     case .name: name.handle(key)
     case .place: place.handle(key, context)
     case .classes: classes.handle(key)
+    case .printer: printer.handle(key)
     }
   }
 
@@ -132,6 +137,7 @@ struct SettingsScreen: Page, Hashable {
     case .name: name.paste(text)
     case .place: place.paste(text, context)
     case .classes: classes.paste(text)
+    case .printer: printer.paste(text)
     }
   }
 
@@ -149,7 +155,9 @@ struct SettingsScreen: Page, Hashable {
       settings.division = gathered(context).division
       place.close()
       step = .classes
-    case .classes: return finish(context)
+    // Whoever sets a desk up has other things to think of.
+    case .classes where before.wasAsked: step = .printer
+    case .classes, .printer: return finish(context)
     }
     return ([], .stay)
   }
@@ -160,6 +168,8 @@ struct SettingsScreen: Page, Hashable {
     gathered.kindergarten = TextNormaliser.normalise(name.text, as: .freeText)
     if place.isOpen, case .code(let code) = place.taken(context) { gathered.division = String(code.prefix(6)) }
     gathered.classes = Self.classes(in: classes.text)
+    let command = TextNormaliser.normalise(printer.text, as: .freeText)
+    gathered.printer = command.isEmpty ? nil : command
     gathered.wasAsked = true
     return gathered
   }
@@ -174,6 +184,7 @@ struct SettingsScreen: Page, Hashable {
     case .name: break
     case .place: step = .name
     case .classes: step = .place
+    case .printer: step = .classes
     }
   }
 
@@ -186,6 +197,7 @@ struct SettingsScreen: Page, Hashable {
     guard !isUntouched else { return nil }
     return .object([
       "step": .string(step.rawValue), "name": name.typed, "place": place.editor.typed, "classes": classes.typed,
+      "printer": printer.typed,
       "division": settings.division.map { .string($0) } ?? .null, "since": before.json,
     ])
   }
@@ -195,6 +207,7 @@ struct SettingsScreen: Page, Hashable {
     var mine = SettingsScreen(holder, base)
     mine.name.restore(typed["name"])
     mine.classes.restore(typed["classes"])
+    mine.printer.restore(typed["printer"])
     mine.settings.division = typed["division"]?.string
     // What somebody else has changed meanwhile is not taken back by what was typed before.
     let wanted = mine.gathered(context)
@@ -203,6 +216,7 @@ struct SettingsScreen: Page, Hashable {
     name = stored.kindergarten == wanted.kindergarten ? mine.name : TextEditor(stored.kindergarten)
     classes =
       stored.classes == wanted.classes ? mine.classes : TextEditor(stored.classes.joined(separator: " "))
+    printer = stored.printer == wanted.printer ? mine.printer : TextEditor(stored.printer ?? "")
     settings.division = stored.division
     step = typed["step"]?.string.flatMap(Item.init(rawValue:)) ?? step
     place.restore(typed["place"], context)
@@ -225,11 +239,13 @@ struct SettingsScreen: Page, Hashable {
       case .name: (.setupName, .setupNameHint)
       case .place: (.setupPlace, .setupPlaceHint)
       case .classes: (.setupClasses, .setupClassesHint)
+      case .printer: (.setupPrinter, .setupPrinterHint)
       }
     canvas.put(wording(title), at: area.point(4, indent: 1), style: Style(bold: true))
     canvas.put(TextWidth.cut(wording(hint), to: area.columns - 2), at: area.point(5, indent: 1))
     switch step {
     case .name: drawLine(name, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
+    case .printer: drawLine(printer, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .classes: drawLine(classes, on: &canvas, at: area.point(7, indent: 1), columns: area.columns - 4)
     case .place:
       place.draw(

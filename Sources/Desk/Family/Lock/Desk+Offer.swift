@@ -27,8 +27,7 @@ extension Desk {
     let context = context.of(reading.base.record.edition)
     let last = JournalledEvent.all(in: reading).last?.at ?? reading.base.since
     let age = context.now.milliseconds - last.milliseconds
-    let asksNothing = known(reading, context).unlocks(to: "", on: context.today, form: context.form)
-    guard asksNothing else { return age < cutOffLimit }
+    guard known(reading, context).asksNobody(context.form) else { return age < cutOffLimit }
     let record = recovered(reading, context)
     let hasMore = context.form.fields.indices.contains { index in
       context.form.fields[index].role != .childName && record.answers[index] != nil

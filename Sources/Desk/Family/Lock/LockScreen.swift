@@ -75,7 +75,7 @@ struct LockScreen: Page, PlainPage, Hashable {
   }
 
   private mutating func unlock(_ context: DeskContext) -> [Effect] {
-    if secret.isEmpty, asks(context) { return [] }
+    if isForTeacher(context) || (secret.isEmpty && asks(context)) { return [] }
     isUncounted = false
     return switch covered {
     case .form(let entry): [.unlock(entry.record, secret: secret.text)]
@@ -92,9 +92,10 @@ struct LockScreen: Page, PlainPage, Hashable {
   }
 
   /// Whether the family has said anything yet that it can be asked for.
-  private func asks(_ context: DeskContext) -> Bool {
-    !covered.record.unlocks(to: "", on: context.today, form: context.form)
-  }
+  private func asks(_ context: DeskContext) -> Bool { !covered.record.asksNobody(context.form) }
+
+  /// Whether something was answered by which nobody is known: then a teacher opens the form.
+  private func isForTeacher(_ context: DeskContext) -> Bool { !asks(context) && !covered.record.isBlank }
 
   private mutating func update(_ news: News, _ context: DeskContext) -> [Effect] {
     // What comes back from the store still concerns the form below.
@@ -185,6 +186,7 @@ struct LockScreen: Page, PlainPage, Hashable {
 
   private func question(_ context: DeskContext) -> HomePhrase {
     if covered.record.knowsBirthDateOrTelephone(context.form) { return .lockedAsk }
+    if isForTeacher(context) { return .lockedAskTeacher }
     return asks(context) ? .lockedAskName : .lockedAskNothing
   }
 }

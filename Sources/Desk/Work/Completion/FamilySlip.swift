@@ -15,15 +15,7 @@ public struct FamilySlip: Hashable, Sendable {
   public let lines: [String]
 
   public init(record: Record, form: Form, kindergarten: String, wording: Wording) {
-    var lines = [wording(FamilySlipPhrase.title), String(repeating: "-", count: Self.columns)]
-    let place = [kindergarten, record.contact.className ?? ""].filter { !$0.isEmpty }.map(wording.plain)
-    if !place.isEmpty { lines += Self.wrapped(place.joined(separator: " · ")) }
-    let name = record.value(.childName, form) ?? ""
-    let surname = Self.surname(of: wording.plain(name))
-    lines += Self.wrapped(
-      surname.isEmpty ? wording(FamilySlipPhrase.unnamed) : wording(FamilySlipPhrase.child, surname))
-    lines.append(wording(FamilySlipPhrase.code, record.code.text))
-    lines.append("")
+    var lines = Self.head(.title, of: record, form: form, kindergarten: kindergarten, wording: wording) + [""]
     let gaps = Self.gaps(of: record, form: form)
     if gaps.isEmpty {
       lines += Self.wrapped(wording(FamilySlipPhrase.nothing))
@@ -34,6 +26,28 @@ public struct FamilySlip: Hashable, Sendable {
       lines += Self.wrapped(wording(FamilySlipPhrase.comeBack))
     }
     self.lines = lines
+  }
+
+  /// The slip that a family prints for itself: the code and the surname alone, whatever is still to be brought.
+  public init(codeOf record: Record, _ context: DeskContext) {
+    let wording = context.wording
+    lines =
+      Self.head(
+        .codeTitle, of: record, form: context.forms.form(of: record), kindergarten: context.settings.kindergarten,
+        wording: wording) + Self.wrapped(wording.spelled(record.code.text)) + [""]
+      + Self.wrapped(wording(FamilySlipPhrase.comeBack))
+  }
+
+  /// Whose slip it is, down to the code.
+  private static func head(
+    _ title: FamilySlipPhrase, of record: Record, form: Form, kindergarten: String, wording: Wording
+  ) -> [String] {
+    var lines = [wording(title), String(repeating: "-", count: columns)]
+    let place = [kindergarten, record.contact.className ?? ""].filter { !$0.isEmpty }.map(wording.plain)
+    if !place.isEmpty { lines += wrapped(place.joined(separator: " · ")) }
+    let surname = surname(of: wording.plain(record.value(.childName, form) ?? ""))
+    lines += wrapped(surname.isEmpty ? wording(FamilySlipPhrase.unnamed) : wording(FamilySlipPhrase.child, surname))
+    return lines + [wording(FamilySlipPhrase.code, record.code.text)]
   }
 
   /// The slip with the form, the kindergarten's name and the language that the context has.

@@ -15,6 +15,7 @@ struct WorkMenuScreen: Page, Hashable {
     case people
     case print
     case codes
+    case importing
     /// Something with one file.
     case file(FileTask)
 
@@ -28,6 +29,7 @@ struct WorkMenuScreen: Page, Hashable {
       case .people: wording(WorkPhrase.menuPeople)
       case .print: wording(WorkPhrase.menuPrint)
       case .codes: wording(WorkPhrase.menuCodes)
+      case .importing: wording(WorkPhrase.menuImport)
       case .file(let task): wording(task.name)
       }
     }
@@ -42,6 +44,7 @@ struct WorkMenuScreen: Page, Hashable {
       case .people: .menuPeopleAside
       case .print: .menuPrintAside
       case .codes: .menuCodesAside
+      case .importing: .menuImportAside
       case .file(.backup): .menuBackupAside
       case .file(.numbers): .menuNumbersAside
       }
@@ -54,7 +57,7 @@ struct WorkMenuScreen: Page, Hashable {
       case .review, .dayClose, .codes: role == .staff
       // Nothing is read or written beside the store at a kiosk.
       case .print: role != .guardian && !isKiosk
-      case .file: role == .staff && !isKiosk
+      case .file, .importing: role == .staff && !isKiosk
       }
     }
   }
@@ -72,7 +75,7 @@ struct WorkMenuScreen: Page, Hashable {
     let forms = context.forms.choices
     let entries: [Entry] = (forms.isEmpty ? [.newForm(nil)] : forms.map { .newForm($0) })
     let others: [Entry] = [.completion, .review, .dayClose, .people, .print, .codes]
-    return (entries + others + FileTask.allCases.map { .file($0) }).filter {
+    return (entries + others + FileTask.allCases.map { .file($0) } + [.importing]).filter {
       $0.isFor(holder.role, isKiosk: context.isKiosk)
     }
   }
@@ -117,6 +120,7 @@ struct WorkMenuScreen: Page, Hashable {
     case .people: ([], .open(PeopleScreen(holder: holder)))
     case .print: ([], .open(PrintScreen(holder: holder)))
     case .codes: ([], .open(ClassCodesScreen(holder: holder)))
+    case .importing: ([], .open(ImportScreen(holder: holder, context)))
     case .file(let task): ([], .open(FileScreen(task, holder: holder, context)))
     }
   }
@@ -128,8 +132,12 @@ struct WorkMenuScreen: Page, Hashable {
     canvas.put(
       wording(WorkPhrase.menuTitle, context.named(holder.person)), at: area.point(1, indent: 1),
       style: Style(bold: true))
-    if menu.isPuzzled { canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: menu.hintStyle) }
     let lines = lines(context)
+    let hasMore = lines.count > Menu.numbered
+    if hasMore || menu.isPuzzled {
+      let hint = hasMore ? wording(WorkPhrase.menuNoDigit) : wording(HomePhrase.choose)
+      canvas.put(hint, at: area.point(2, indent: 1), style: menu.hintStyle)
+    }
     // Many entries stand closer together.
     menu.draw(lines, on: &canvas, in: area, row: 3, spacing: lines.count > 6 ? 1 : 2)
     if let problem {

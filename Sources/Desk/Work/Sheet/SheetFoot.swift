@@ -140,7 +140,13 @@ struct SheetFoot {
     case nil: break
     }
     if entry.filling.knownNumberField(context.filling) == entry.field { return known(context) }
-    let understood = understood(context)
+    let isDoubted = entry.isDoubted(context)
+    if isDoubted, !entry.editor.hasChanges, entry.question(context) == nil,
+      let finding = entry.filling.worstFinding(context.filling)
+    {
+      return Said("\(finding.mark) \(entry.message(finding, context))", Style(finding.colour))
+    }
+    let understood = understood(isDoubted: isDoubted, context)
     if let asked = entry.question(context) {
       return Said([asked, understood?.text].compactMap(\.self).joined(separator: "  "), Style(.yellow))
     }
@@ -150,11 +156,6 @@ struct SheetFoot {
     if let owed = entry.record.answers[entry.field]?.owed {
       return Said(
         ["… \(entry.owedText(owed, context))", offer].compactMap(\.self).joined(separator: "  "), Style(.cyan))
-    }
-    if let finding = entry.filling.findings(context.filling).first(where: {
-      $0.field == entry.field && $0.severity != .missing
-    }) {
-      return Said("\(finding.mark) \(wording.message(finding, form: context.form))", Style(finding.colour))
     }
     return offer.map { Said($0, Style(.cyan)) }
   }
@@ -175,8 +176,9 @@ struct SheetFoot {
   }
 
   /// What is understood of a number or a date while it is typed.
-  private func understood(_ context: DeskContext) -> Said? {
+  private func understood(isDoubted: Bool, _ context: DeskContext) -> Said? {
     let wording = context.wording
+    func right(_ text: String) -> Said { isDoubted ? Said(text, .plain) : Said("✓ \(text)", Style(.green)) }
     switch entry.editor {
     case .number(let line):
       guard entry.filling.isCitizenNumber(line.text, context.filling), !line.isEmpty else { return nil }
@@ -185,12 +187,12 @@ struct SheetFoot {
       else { return Said(wording(GuidedPhrase.characters, "\(line.text.count)", "18"), Style(.grey)) }
       let region = context.form.tables.path(of: number.area, in: context.language).joined(separator: " · ")
       let said = wording(GuidedPhrase.sexBornArea, wording.sex(number.sex), wording.date(number.birthDate), region)
-      return Said("✓ \(said)", Style(.green))
+      return right(said)
     case .date(let line):
       guard !line.isEmpty, case .success(let date) = entry.filling.date(of: line.text, context.filling) else {
         return nil
       }
-      return Said("✓ \(wording.date(date))", Style(.green))
+      return right(wording.date(date))
     case .text, .choices, .search: return nil
     }
   }

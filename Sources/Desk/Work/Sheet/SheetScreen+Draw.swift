@@ -39,11 +39,11 @@ extension SheetScreen {
   ) {
     let marks = entry.marks(context)
     drawStatus(marks, on: &canvas, in: area, context)
-    let isWide = canvas.size.columns >= Self.wide
+    let isWide = Self.isWide(canvas.size.columns)
     let foot = SheetFoot(entry, isWide: isWide, columns: isWide ? Self.paneColumns : area.columns, context)
     let footRows = isWide ? 0 : foot.rows(of: area)
     let table = Area(
-      origin: area.point(1), columns: isWide ? area.columns - Self.paneColumns - 3 : area.columns,
+      origin: area.point(1), columns: Self.tableColumns(canvas.size.columns),
       rows: area.rows - 1 - footRows)
     drawTable(marks, on: &canvas, in: table, context)
     // The cursor stays in the line of the table, unless something else is typed below.
@@ -98,32 +98,64 @@ extension SheetScreen {
   private enum Line {
     case section(Int)
     case item(Int)
+    /// The present item goes on.
+    case more
   }
 
-  private func lines(_ form: Form) -> [Line] {
+  private func lines(_ form: Form, currentRows: Int) -> [Line] {
     form.sections.enumerated().flatMap { index, section in
-      [.section(index)] + section.fields.map { .item($0) }
+      [.section(index)]
+        + section.fields.flatMap { field in
+          [.item(field)] + Array(repeating: .more, count: field == entry.field ? currentRows - 1 : 0)
+        }
     }
+  }
+
+  /// In how many rows the present item stands: a long text in as many as it takes, and some of the others beside it.
+  private func currentRows(in area: Area, _ context: DeskContext) -> Int {
+    guard entry.record.status != .withdrawn, case .text(let line) = entry.editor else { return 1 }
+    let columns = area.columns - Self.labelColumns(area.columns, context.form, context.language) - 9
+    return max(1, min(line.lines(columns).count, area.rows - 6))
+  }
+
+  // MARK: Columns
+
+  private static func isWide(_ columns: Int) -> Bool { columns >= wide }
+
+  /// The columns of the table in a window that has so many.
+  private static func tableColumns(_ columns: Int) -> Int {
+    columns - 2 * Frame.margin - (isWide(columns) ? paneColumns + 3 : 0)
+  }
+
+  private static func labelColumns(_ table: Int, _ form: Form, _ language: Language) -> Int {
+    min(form.fields.map { TextWidth.of($0.title(language)) }.max() ?? 0, table > 60 ? 24 : 20)
+  }
+
+  /// The columns of a value in a window that has so many.
+  static func valueColumns(_ columns: Int, _ form: Form, _ language: Language) -> Int {
+    let table = tableColumns(columns)
+    return table - labelColumns(table, form, language) - 9
   }
 
   private func drawTable(
     _ marks: [ItemMark], on canvas: inout Canvas, in area: Area, _ context: DeskContext
   ) {
-    let lines = lines(context.form)
+    let lines = lines(context.form, currentRows: currentRows(in: area, context))
     let current = lines.firstIndex { if case .item(entry.field) = $0 { true } else { false } } ?? 0
     // The present item keeps its place on the screen while the lines move under it.
     let start = max(0, min(current - min(5, area.rows / 2), lines.count - area.rows))
-    let width = min(
-      context.form.fields.map { TextWidth.of($0.title(context.language)) }.max() ?? 0, area.columns > 60 ? 24 : 20)
+    let width = Self.labelColumns(area.columns, context.form, context.language)
     for (offset, line) in lines[start...].prefix(area.rows).enumerated() {
       switch line {
       case .section(let index):
         canvas.put(
           "── \(context.form.sections[index].label[context.language])", at: area.point(offset), style: Style(.grey))
       case .item(let field):
+        let rows = 1 + lines[(start + offset + 1)...].prefix { if case .more = $0 { true } else { false } }.count
         drawItem(
           field, marks[field], labelWidth: width, on: &canvas,
-          in: Area(origin: area.point(offset), columns: area.columns, rows: 1), context)
+          in: Area(origin: area.point(offset), columns: area.columns, rows: rows), context)
+      case .more: break
       }
     }
   }
@@ -143,7 +175,7 @@ extension SheetScreen {
       TextWidth.cut(label, to: labelWidth), at: area.point(0, indent: 7),
       style: Style(grey ? .grey : .normal, bold: isCurrent))
     let value = Area(
-      origin: area.point(0, indent: labelWidth + 9), columns: area.columns - labelWidth - 9, rows: 1)
+      origin: area.point(0, indent: labelWidth + 9), columns: area.columns - labelWidth - 9, rows: area.rows)
     if isCurrent, entry.record.status != .withdrawn {
       entry.drawLineEditor(on: &canvas, in: value, context)
     } else {

@@ -96,6 +96,11 @@ struct SheetScreen: Page, Hashable {
     }
   }
 
+  func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key] {
+    guard cover == nil, !isHelping, entry.record.status != .withdrawn else { return [] }
+    return entry.keysByLine(key, columns: Self.valueColumns(size.columns, context.form, context.language))
+  }
+
   // MARK: Keys
 
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
