@@ -59,10 +59,13 @@ public struct SourceFiles: Sendable {
 
   private mutating func addFolder(_ path: String, of source: String, _ origin: Origin?) -> Bool {
     guard let names = Self.names(in: path) else { return false }
-    guard names.contains(StoreLayout.records), let store = RecordStore.origin(at: path) else {
+    guard names.contains(StoreLayout.records) else {
       for name in names { add("\(path)/\(name)", of: source, origin: origin, isNamed: false) }
       return true
     }
+    // Without its settings nobody could say where its records are from.
+    let hasSettings = names.contains(StoreLayout.settings)
+    guard let store = hasSettings ? RecordStore.origin(at: path) : Origin(Settings()) else { return false }
     // Of a store only the records: drafts, archives and what was set aside are none.
     let records = "\(path)/\(StoreLayout.records)"
     guard let days = Self.names(in: records) else { return false }

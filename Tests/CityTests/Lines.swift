@@ -12,8 +12,11 @@ enum Lines {
   static let forms = Result { try FormLibrary(from: .embedded.simulated) }
   static let isWhole = ProcessInfo.processInfo.environment["XUEJI_PROOF"] == "whole"
 
+  /// Made once for all tests.
+  static let city = Result { try records(150) }
+
   /// The records of invented children, with where they are from.
-  static func records(_ count: Int, seed: UInt64 = 3, errors: Double = 0.2) throws -> [Record] {
+  private static func records(_ count: Int, seed: UInt64 = 3, errors: Double = 0.2) throws -> [Record] {
     let model = try #require(CityModel(form: forms.get().form))
     var city = City(model, children: count, kindergartens: 4, seed: seed, errors: errors, now: now)
     var records: [Record] = []

@@ -17,7 +17,7 @@ import Testing
   private func skim(_ bytes: [UInt8]) -> RecordAnswers? { bytes.withUnsafeBytes { skimmer.read($0) } }
 
   @Test func `every record as the program writes it is skimmed, on one line and on many`() throws {
-    for record in try Lines.records(60) {
+    for record in try Lines.city.get().prefix(60) {
       for isPretty in [false, true] {
         let bytes = record.json(form: forms.form).serialized(pretty: isPretty)
         let skimmed = try #require(skim(bytes))
@@ -84,7 +84,7 @@ import Testing
 
   @Test func `of broken records nothing is skimmed that the strict reader does not read the same`() throws {
     var lines: [[UInt8]] = []
-    for record in try Lines.records(24) {
+    for record in try Lines.city.get().prefix(24) {
       guard var members = record.json(form: forms.form).object else { continue }
       // The history is most of a record, and one entry is like the other.
       members["history"] = .array(Array((members["history"]?.array ?? []).prefix(2)))

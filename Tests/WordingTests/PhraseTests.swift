@@ -17,7 +17,8 @@ import Wording
     PrintPhrase.self,
     ImportPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
-    TerminalPhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self, WorkPhrase.self,
+    TerminalPhrase.self, StatsPhrase.self, FigurePhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self,
+    WorkPhrase.self,
   ]
 
   struct Entry: Sendable, CustomStringConvertible {
