@@ -166,7 +166,7 @@ struct CityPlan {
       return number(in: model.counties[next], on: day)
     }
     // As if by lot, so that boys and girls are as many.
-    let sequence = 1 + count * 457 % Self.numbersOfADay
+    let sequence = 1 + (count * 457 + Int(key % 991)) % Self.numbersOfADay
     return CitizenNumber.invented(area: county, birthDate: day, sequence: sequence)
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import Standards
 import TestSupport
 import Testing
+import Wording
 
 /// Figures of a store, written by the real program.
 @Suite(.onOwnThreads) struct StatsCommandTests {
@@ -58,5 +59,10 @@ import Testing
     let named = try stats("--list", "migrant").lines.dropFirst()
     #expect(named.count == sum?["migrant"]?.int && !named.isEmpty)
     #expect(try stats("--list", "nothing").status == 64)
+    // What is the same for every form has its words too, and no name of a program stands on the page.
+    let page = try stats().text
+    for figure in FigurePhrase.allCases {
+      #expect(page.contains(figure.text.english) || sum?[figure.rawValue]?.int == 0)
+    }
   }
 }
