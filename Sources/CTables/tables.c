@@ -87,6 +87,18 @@ static const unsigned char sheets_roster_headings[] = {
 static const unsigned char sheets_roster_words[] = {
 #embed "../../Forms/sheets/roster-words.tsv"
 };
+static const unsigned char figures_preschool_28[] = {
+#embed "../../Forms/figures/preschool-28.json"
+};
+static const unsigned char simulated_division[] = {
+#embed "../../Forms/simulated/division.tsv"
+};
+static const unsigned char simulated_region[] = {
+#embed "../../Forms/simulated/region.tsv"
+};
+static const unsigned char simulated_preschool_28[] = {
+#embed "../../Forms/simulated/preschool-28.json"
+};
 
 static const struct {
   const char *name;
@@ -121,6 +133,10 @@ static const struct {
     {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
     {"sheets/roster-headings.tsv", sheets_roster_headings, sizeof sheets_roster_headings},
     {"sheets/roster-words.tsv", sheets_roster_words, sizeof sheets_roster_words},
+    {"figures/preschool-28.json", figures_preschool_28, sizeof figures_preschool_28},
+    {"simulated/division.tsv", simulated_division, sizeof simulated_division},
+    {"simulated/region.tsv", simulated_region, sizeof simulated_region},
+    {"simulated/preschool-28.json", simulated_preschool_28, sizeof simulated_preschool_28},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {

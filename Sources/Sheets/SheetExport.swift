@@ -124,6 +124,7 @@ public struct SheetExport {
   public func run(
     _ request: Request, progress: ReadingProgress = { _, _ in }, added: (Sending) -> Void = { _ in }
   ) throws(SheetExportError) -> Outcome {
+    guard !form.lists.folder.isSimulated else { throw .simulated }
     let found: ExportDesk.Found
     let ledger: Ledger
     do throws(StoreError) {

@@ -55,6 +55,8 @@ struct SheetExportRun {
   }
 
   private mutating func take(_ candidate: ExportDesk.Candidate, _ sending: Sending) throws(SheetExportError) {
+    // Wherever such a record has got to.
+    guard candidate.record.origin?.isSimulated != true else { throw .simulated }
     var warnings: [Finding] = []
     guard let result = try result(of: candidate, sending, &warnings) else { return }
     let record = candidate.record

@@ -164,6 +164,10 @@ extension Wording {
     case .store(let error) where error.code == .conflict:
       say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")
     case .store(let error): storeFailed(error)
+    case .simulated:
+      say(
+        "这里的孩子是编出来练习用的，不能导出，什么也没写。",
+        "The children here are invented, for practice: nothing was written, and nothing can go out.")
     case .unreadable(let problem):
       say(
         "写好的表读不回来（\(problem)），没有记进台账；请再导出一次。",
