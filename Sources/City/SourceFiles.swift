@@ -1,6 +1,7 @@
 import FormModel
 import Glibc
 import Records
+import Standards
 
 /// What a name on the command line stands for: one file, or all records in a folder.
 public struct SourceFiles: Sendable {
@@ -81,15 +82,6 @@ public struct SourceFiles: Sendable {
 
   /// The names in a folder, sorted, without hidden ones.
   private static func names(in folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-      errno = 0
-    }
-    return errno == 0 ? names.sorted() : nil
+    FolderNames.list(folder)?.sorted()
   }
 }

@@ -1,16 +1,12 @@
-/// Numbers that are the same for the same seed (SplitMix64).
+import Standards
+
+/// Numbers that are the same for the same seed.
 struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
+  private var source: SplitMix
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { source = SplitMix(state: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { source.next() }
 
   /// A number from 0 up to, and without, a bound.
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }

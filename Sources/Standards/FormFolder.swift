@@ -138,22 +138,10 @@ public struct FormFolder: Sendable, Hashable {
   /// The names in one folder of the directory, none where it has no such folder.
   private static func list(_ folder: String, in directory: String) throws(FormFolderError) -> [String] {
     let path = FormFolder(directory: directory).path(of: folder)
-    guard let stream = opendir(path) else {
-      guard errno == ENOENT else { throw FormFolderError(.unreadable, path: path) }
-      guard isFolder(directory) else { throw FormFolderError(.noFolder, path: directory) }
-      return []
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    // The end and a failure look the same but for this.
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-      errno = 0
-    }
-    guard errno == 0 else { throw FormFolderError(.unreadable, path: path) }
-    return names
+    if let names = FolderNames.list(path) { return names }
+    guard errno == ENOENT else { throw FormFolderError(.unreadable, path: path) }
+    guard isFolder(directory) else { throw FormFolderError(.noFolder, path: directory) }
+    return []
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -10,14 +10,14 @@ public enum PinyinPhrase: Phrase {
   case keyErase
   case keyDrop
   case keyOff
-  case on
   case offer
   case notHere
   case kept
-  case rare
   case strokes
   case codePoint
   case noSuch
+  case on
+  case rare
   case helpTyping
   case helpRare
   case helpFont
@@ -32,16 +32,16 @@ public enum PinyinPhrase: Phrase {
     case .keyErase: Localized("退一个字母", "a letter back")
     case .keyDrop: Localized("字母不要了", "drop letters")
     case .keyOff: Localized("不打拼音了", "stop pinyin")
-    case .on:
-      Localized("打拼音，按空格或数字选字。不用了再按 F4/^]。", "Type pinyin; Space or a digit takes. F4/^] turns it off.")
     case .offer: Localized("没有输入法？按 F4/^] 打拼音。", "No input method? Press F4/^] and type pinyin.")
     case .notHere: Localized("这里不用打汉字。", "No Chinese is typed here.")
     case .kept: Localized("这个字屏幕上也许显示不出来，但已经记下了。", "The screen may not show this character; it is stored all the same.")
-    case .rare:
-      Localized("生僻字：打部首有几画，如 u5；或打编码，如 u+2B5AF。", "Rare: the radical's strokes, as u5; or its code, as u+2B5AF.")
     case .strokes: Localized("再打部首以外有几画，如 7。", "Now the strokes beside the radical, such as 7.")
     case .codePoint: Localized("打编码的四到六位，如 u+2B5AF。", "Four to six digits of the code, as u+2B5AF.")
     case .noSuch: Localized("没有找到这样的字。", "There is no such character.")
+    case .on:
+      Localized("打拼音，按空格或数字选字。不用了再按 F4/^]。", "Type pinyin; Space or a digit takes. F4/^] turns it off.")
+    case .rare:
+      Localized("生僻字：打部首有几画，如 u5；或打编码，如 u+2B5AF。", "Rare: the radical's strokes, as u5; or its code, as u+2B5AF.")
     case .helpTyping:
       Localized(
         "打拼音，再按空格或数字选字。ü 打 v；分不清音节时用 ' 隔开，如 xi'an。名字里的 · 打句点。大写字母就是字母。",

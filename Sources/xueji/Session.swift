@@ -359,30 +359,6 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     writer.opened(record)
   }
 
-  private mutating func save(_ settings: Settings, since base: Settings, _ renamed: [ClassRename]) {
-    context.settings = settings
-    do throws(StoreError) {
-      take(try store.save(settings, since: base, renamed: renamed))
-    } catch {
-      tell(.desk(.settingsFailed(error)))
-    }
-  }
-
-  /// Takes over settings that another desk or a command has changed; where they cannot be read now, the old ones stay
-  /// in force and the desk is told.
-  private mutating func readSettings() {
-    do throws(StoreError) {
-      take(try store.settings())
-    } catch {
-      tell(.desk(.unread(error)))
-    }
-  }
-
-  private mutating func take(_ settings: Settings) {
-    context.settings = settings
-    tell(.desk(.settings(settings)))
-  }
-
   /// A record begins; what repeats comes from the form that whoever works here filled in last.
   private mutating func begin(_ beginning: Beginning) {
     var carried = CarriedAnswers()

@@ -108,16 +108,7 @@ extension DeskOnPtyTests {
     session.send(.control("u"))
     try type(family.address, session, byPinyin: byPinyin)
     try enter(session, until: label(of: "entry_date"))
-    try type("20250901", session, shows: "2025年9月1日")
-    try enter(session, until: label(of: "attendance"))
-    for (digit, next): (Unicode.Scalar, String) in [
-      ("1", label(of: "only_child")), ("1", label(of: "left_behind")), ("1", label(of: "migrant_worker_child")),
-      ("2", label(of: "health")),
-      ("1", label(of: "disabled")), ("2", label(of: "orphan")), ("2", label(of: "guardian_name")),
-    ] {
-      try session.tap(.text(digit))
-      try session.waitFor(next)
-    }
+    try DeskOnPtyTests().fillKindergarten(session)
     try type(family.guardian, session, byPinyin: byPinyin)
     try enter(session, until: label(of: "guardian_id_number"))
     try type("441302199001010028", session, shows: "女 · 1990年1月1日出生")
