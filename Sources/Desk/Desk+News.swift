@@ -4,7 +4,7 @@ extension Desk {
   /// Takes what came back from the world, for the desk itself and for the page that asked.
   mutating func update(_ news: News, for asker: PageID?, _ context: DeskContext) -> [Request] {
     switch news {
-    case .desk(.begun(let identity, let beginning)): return begin(identity, beginning, context)
+    case .desk(.begun(let identity, let beginning, let carried)): return begin(identity, beginning, carried, context)
     case .desk(.settings(let stored)): (settings, readSettings, unread) = (stored, stored, nil)
     case .desk(.settingsFailed(let error)): settingsProblem = error
     case .desk(.unread(let error)): unread = error

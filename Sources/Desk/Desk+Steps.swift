@@ -74,16 +74,16 @@ extension Desk {
 
   /// A record begins, with an identity of its own.
   mutating func begin(
-    _ identity: RecordIdentity, _ beginning: Beginning, _ context: DeskContext
+    _ identity: RecordIdentity, _ beginning: Beginning, _ carried: CarriedAnswers, _ context: DeskContext
   ) -> [Request] {
     switch beginning {
     case .family(let sibling, _):
       show(home + [newForm(identity, sibling: sibling, context)])
       return begin(again: false, context)
-    case .work(let holder, _):
+    case .work(let holder, let sibling, _):
       let held = HeldRecord(beginning: identity, holder: holder, form: context.form, at: context.now)
       // The page with the code of the form before is done.
-      let sheet = SheetScreen(held, context)
+      let sheet = SheetScreen(held, sibling: sibling, carried: carried, context)
       return take(page is SheetScreen ? .replace(sheet) : .open(sheet), context)
     }
   }

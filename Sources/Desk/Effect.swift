@@ -101,6 +101,8 @@ public enum Purpose: Hashable, Sendable {
   case withdraw
   /// The next child of a walk through one item.
   case walk
+  /// A brother or sister of the child that is to be begun.
+  case sibling
   /// The slip that its family takes home.
   case slip
   /// The rows of a list.
@@ -113,8 +115,18 @@ public enum Purpose: Hashable, Sendable {
 public enum Beginning: Hashable, Sendable {
   /// A family's; after that of a brother or sister it has the same form. Where no form is named, it is the usual one.
   case family(sibling: Record?, form: FormEdition? = nil)
-  /// One that is filled in for a family, with the usual form where none is named.
-  case work(Authority, form: FormEdition? = nil)
+  /// One that is filled in for a family; after that of a brother or sister it has the same form. Where no form is named,
+  /// it is the usual one.
+  case work(Authority, sibling: Record? = nil, form: FormEdition? = nil)
+}
+
+extension Beginning {
+  /// The form that the record is begun with; nil for the usual one.
+  public var edition: FormEdition? {
+    switch self {
+    case .family(let sibling, let form), .work(_, let sibling, let form): form ?? sibling?.edition
+    }
+  }
 }
 
 /// A move that is made on many records at once.
@@ -141,8 +153,7 @@ public enum Input: Hashable, Sendable {
     case .event: nil
     case .news(.opened(let held, _)), .news(.work(.reopened(let held, _))): held.record.edition
     case .news(.door(.resumed(_, let held, _))): held.record.edition
-    case .news(.desk(.begun(_, .family(let sibling, let form)))): form ?? sibling?.edition
-    case .news(.desk(.begun(_, .work(_, let form)))): form
+    case .news(.desk(.begun(_, let beginning, _))): beginning.edition
     case .news: nil
     }
   }

@@ -76,8 +76,9 @@ public enum WorkNews: Hashable, Sendable {
 
 /// What concerns the desk itself, whatever page it shows.
 public enum DeskNews: Hashable, Sendable {
-  /// A record begins, with an identity of its own.
-  case begun(RecordIdentity, Beginning)
+  /// A record begins, with an identity of its own; and what the last form of whoever fills it in for a family offers
+  /// again.
+  case begun(RecordIdentity, Beginning, carried: CarriedAnswers = CarriedAnswers())
   /// Why there is no archive of today.
   case archiveFailed(StoreError)
   /// The program is to end and something is not on the disk.

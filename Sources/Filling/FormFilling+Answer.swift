@@ -77,6 +77,9 @@ extension FormFilling {
     case .shared:
       guard let answer = SharedAnswer(rawValue: code) else { return .objects(.notChosen) }
       return .goes(share(answer, context))
+    case .carried:
+      guard let answer = SharedAnswer(rawValue: code) else { return .objects(.notChosen) }
+      return .goes(carry(answer, context))
     }
   }
 

@@ -1,5 +1,6 @@
 import FormModel
 import Records
+import Standards
 
 /// What is asked in the place of items one by one: a question that answers several, or what a brother or sister shares.
 extension FormFilling {
@@ -9,9 +10,11 @@ extension FormFilling {
     case question(Int)
     /// Whether everything that the family shares is the same for this child.
     case shared
+    /// Whether everything that the form before offers again is the same for this child.
+    case carried
   }
 
-  /// What is said of everything that a brother or sister shares.
+  /// What is said of everything that a brother or sister shares, or that the form before offers again.
   public enum SharedAnswer: String, Sendable, CaseIterable {
     case same
     case other
@@ -40,6 +43,7 @@ extension FormFilling {
 
   /// What stands in the place of the item, for somebody who comes to it on the way.
   private func asked(before target: Int, _ context: FillingContext) -> Asking {
+    if path == .sheet, record.status == .draft { return askedOnSheet(before: target, context) }
     guard asksTogether else { return .item }
     if sharedFields(context).first == target, isOpen(sharedFields(context), .copied, context) { return .shared }
     guard let question = context.form.question(answering: target), context.form.first(of: question) == target,
@@ -48,7 +52,16 @@ extension FormFilling {
     return .question(question)
   }
 
-  /// Only a draft that is filled in from beginning to end is asked so: a sheet shows every item.
+  /// A sheet shows every item, so that what is known of several is asked only as long as none of them is answered.
+  private func askedOnSheet(before target: Int, _ context: FillingContext) -> Asking {
+    for (asking, fields) in [(Asking.shared, sharedFields(context)), (.carried, carriedFields(context))]
+    where fields.first == target && fields.count > 1 && fields.allSatisfy({ value(of: $0, context) == nil }) {
+      return asking
+    }
+    return .item
+  }
+
+  /// Only a draft that is filled in from beginning to end is asked questions for several items.
   private var asksTogether: Bool { path == .questions && record.status == .draft }
 
   /// Whether nobody has answered any of the items by itself: none has an answer, or all were answered together.
@@ -144,22 +157,55 @@ extension FormFilling {
   public func sharedValue(of field: Int, _ context: FillingContext) -> String? { lent(field, context) }
 
   mutating func share(_ answer: SharedAnswer, _ context: FillingContext) -> Destination {
+    let shared = sharedFields(context).compactMap { field in lent(field, context).map { (field, $0) } }
+    return take(answer, shared, .copied, asking: .shared, context)
+  }
+
+  private mutating func take(
+    _ answer: SharedAnswer, _ offered: [(field: Int, value: String)], _ source: Source, asking before: Asking,
+    _ context: FillingContext
+  ) -> Destination {
     asking = .item
     isWarned = false
-    let shared = sharedFields(context)
     switch answer {
     case .other:
-      asking = context.form.question(answering: field).map { .question($0) } ?? .item
+      if asksTogether { asking = context.form.question(answering: field).map { .question($0) } ?? .item }
       return .item
     case .same: break
     }
-    let before = record
-    for field in shared where isAsked(field, context) {
-      guard let value = lent(field, context) else { continue }
-      give(value, to: field, .copied, context)
+    let old = record
+    for (field, value) in offered where isAsked(field, context) {
+      give(value, to: field, source, context)
+      if path == .sheet { together.insert(field) }
     }
-    if record.revision != before.revision { remember(before, shared, asking: .shared) }
+    if record.revision != old.revision { remember(old, offered.map(\.field), asking: before) }
     return goOnward(context)
+  }
+
+  // MARK: What the form before offers again
+
+  /// What the form before had in an item that repeats from child to child, as far as it can be so again.
+  public func carriedValue(of field: Int, _ context: FillingContext) -> String? {
+    let definition = context.form.fields[field]
+    guard record.status == .draft, definition.isCarried, lent(field, context) == nil,
+      let value = carried.values[definition.name]
+    else { return nil }
+    switch definition.kind {
+    case .classCode: return context.settings.classes.contains(value) ? value : nil
+    case .select(let list), .place(let list): return context.form.lists.list(list).index(of: value).map { _ in value }
+    case .date: return CalendarDate(iso: value).flatMap { $0 <= context.today.adding(months: 12) ? value : nil }
+    case .text, .documentNumber: return nil
+    }
+  }
+
+  /// The items that the form before offers again, in the order of asking.
+  public func carriedFields(_ context: FillingContext) -> [Int] {
+    carried.values.isEmpty ? [] : context.form.order.filter { carriedValue(of: $0, context) != nil }
+  }
+
+  mutating func carry(_ answer: SharedAnswer, _ context: FillingContext) -> Destination {
+    let offered = carriedFields(context).compactMap { field in carriedValue(of: field, context).map { (field, $0) } }
+    return take(answer, offered, .accepted, asking: .carried, context)
   }
 
   // MARK: A paper
@@ -191,6 +237,7 @@ extension FormFilling.Asking {
     case .item: "item"
     case .question(let index): "question:\(form.questions[index].name)"
     case .shared: "shared"
+    case .carried: "carried"
     }
   }
 
@@ -198,6 +245,8 @@ extension FormFilling.Asking {
   init(name: String, _ form: Form) {
     if name == "shared" {
       self = .shared
+    } else if name == "carried" {
+      self = .carried
     } else if name.hasPrefix("question:"), let index = form.question(named: String(name.dropFirst("question:".count))) {
       self = .question(index)
     } else {

@@ -118,6 +118,8 @@ extension FormFilling {
     return step(from: field, by: 1, context) {
       let answer = record.answers[$0]
       if answer?.source == .derived || isCovered($0, context) { return false }
+      // What was answered together stands on the sheet already.
+      if together.contains($0), value(of: $0, context) != nil, likelier(for: $0, context) == nil { return false }
       // What was put off with its paper is not asked for one by one.
       return isAsked($0, context) && (answer?.owed == nil || !passed.contains($0))
     }

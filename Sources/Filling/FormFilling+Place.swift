@@ -10,7 +10,9 @@ extension FormFilling {
       "passed": .array(passed.sorted().map { .string(form.fields[$0].name) }),
       "asking": .string(asking.name(form)), "said": .array(said.sorted().map { .string($0) }),
       "chosen": .array(chosenPlace(form)),
-      "sibling": sibling.map { $0.json(form: form) } ?? .null,
+      "sibling": sibling.map { $0.json(form: form) } ?? .null, "carried": carried.json,
+      "begun": .bool(isBegunOnSheet),
+      "together": .array(together.sorted().map { .string(form.fields[$0].name) }),
     ]
   }
 
@@ -18,12 +20,15 @@ extension FormFilling {
   /// know.
   public init?(_ held: HeldRecord, at place: JSONValue, _ context: FillingContext) {
     let sibling = place["sibling"].flatMap { try? Record(json: $0, form: context.form) }
-    self.init(held, sibling: sibling, path: Path(place: place), context)
+    let carried = CarriedAnswers(json: place["carried"])
+    self.init(held, sibling: sibling, carried: carried, path: Path(place: place), context)
     guard let field = place["field"]?.string.flatMap(context.form.index(of:)) else { return nil }
     go(to: field, context)
     passed = Set((place["passed"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
     returnsToCheck = place["returns"]?.bool ?? false
     said = Set((place["said"]?.array ?? []).compactMap(\.string))
+    together = Set((place["together"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
+    isBegunOnSheet = place["begun"]?.bool ?? false
     // A version that knew no questions asked for the item, and put no place in front of what was typed.
     let asking = place["asking"]?.string
     hasHead = asking != nil

@@ -9,6 +9,8 @@ extension FormFilling {
     public var source: Source
     /// The field that it was read off.
     public var from: String?
+    /// The form that the same person filled in before has it too.
+    public var isCarried = false
     /// It stands in the place of what was only accepted before.
     public var isLikelier = false
     /// The sentence that offers this value, where it has one of its own.
@@ -27,6 +29,9 @@ extension FormFilling {
     }
     if case .place(let list) = definition.kind, let place = registrationPlace(list, context) {
       return Suggestion(value: place.code, source: .derived, from: place.field)
+    }
+    if let carried = carriedValue(of: field, context), !isRuledOut(carried, for: field, context) {
+      return Suggestion(value: carried, source: .accepted, isCarried: true)
     }
     return usual(field, context).map { Suggestion(value: $0, source: .accepted) }
   }
@@ -78,7 +83,8 @@ extension FormFilling {
   /// where the kindergarten is. Whoever lives away from it begins with nothing.
   public func head(_ context: FillingContext) -> String? {
     let definition = context.form.fields[field]
-    guard hasHead, path == .questions, asking == .item, record.status == .draft, record.answers[field] == nil,
+    guard hasHead, path == .questions || isBegunOnSheet, asking == .item, record.status == .draft,
+      record.answers[field] == nil,
       suggestion(context) == nil, let head = definition.head, head.isTyped, let list = definition.places,
       let code = record.answers[head.field]?.value, isNear(code, context),
       let choice = context.form.lists.list(list).choice(code)

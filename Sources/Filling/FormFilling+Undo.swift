@@ -57,6 +57,7 @@ extension FormFilling {
       make(.setContact(contact), context)
     }
     field = step.field
+    together.subtract(step.before.keys)
     derive(context)
     go(to: step.field, context)
     asking = step.asking

@@ -22,6 +22,8 @@ public struct FormFilling: Hashable, Sendable {
   public var record: Record { held.record }
   /// The record of the same sitting whose family items are offered again.
   public let sibling: Record?
+  /// What the form that the same person filled in before offers again.
+  public let carried: CarriedAnswers
   public var path: Path
   /// The item that is asked now.
   public internal(set) var field: Int
@@ -41,6 +43,10 @@ public struct FormFilling: Hashable, Sendable {
   public private(set) var knownNumber: String?
   /// Items that two desks answered differently, where nobody has chosen.
   public internal(set) var undecided: [Int] = []
+  /// The form is a new one that is filled in on a sheet, in one go.
+  var isBegunOnSheet = false
+  /// The items that were answered together with others on a sheet, and that Enter leads to no more.
+  var together: Set<Int> = []
   /// The items that a walk through gaps has passed.
   var passed: Set<Int> = []
   /// The other answers at the time when an item was left as it stood: what they make likelier is not offered again.
@@ -50,11 +56,14 @@ public struct FormFilling: Hashable, Sendable {
 
   /// Begins a record, or goes on with one: at what was asked back, else at its first gap.
   public init(
-    _ held: HeldRecord, sibling: Record? = nil, path: Path = .questions, _ context: FillingContext
+    _ held: HeldRecord, sibling: Record? = nil, carried: CarriedAnswers = CarriedAnswers(), path: Path = .questions,
+    _ context: FillingContext
   ) {
     self.held = held
     self.sibling = sibling
+    self.carried = carried
     self.path = path
+    isBegunOnSheet = path == .sheet && held.record.revision == 0
     field = context.form.order[0]
     if let asked = askedFields(context).first {
       field = asked

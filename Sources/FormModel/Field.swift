@@ -48,6 +48,8 @@ public struct Field: Sendable {
   /// Only a person's own word answers it: it is never offered from elsewhere, nor given by a question for several
   /// items.
   public var isOnlyTold: Bool
+  /// The answer repeats from child to child: whoever fills in one form after the other is offered that of the form before.
+  public var isCarried: Bool
   /// Why the item may be left to staff, besides what any item is put off for.
   public var staffReasons: [StaffReason]
   /// How the read-back says it; nil for the bare value.
@@ -158,6 +160,17 @@ public struct DeclaredRule: Sendable {
 }
 
 extension Field {
+  /// Whether one answer may be true of many children, so that it may be offered from another child's form or given to many
+  /// at once: never a name, a number, a birth date or free text, what is read off a number, or what only a person's own
+  /// word answers.
+  public var mayRepeat: Bool {
+    guard !isOnlyTold, derivation == nil, role != .childBirthDate else { return false }
+    return switch kind {
+    case .classCode, .select, .place, .date: true
+    case .text, .documentNumber: false
+    }
+  }
+
   /// The item's own reasons to leave it to staff; none for a place, which has `reasonsNotInList` instead. A text may hold
   /// a character that cannot be typed.
   public var reasonsForPuttingOff: [StaffReason] {

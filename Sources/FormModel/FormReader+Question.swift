@@ -110,7 +110,7 @@ extension FormReader {
   /// Refuses offers for an item that only a person's own word may answer.
   func refuseOffers(_ node: JSONNode) throws(FormProblem) {
     guard try node.child("only_told")?.bool() == true else { return }
-    for key in ["default", "suggest", "lend", "calculate", "head", "offers"] where node.child(key) != nil {
+    for key in ["default", "suggest", "lend", "calculate", "head", "offers", "carry"] where node.child(key) != nil {
       throw node.problem(.unknownKey, at: key, found: key)
     }
   }

@@ -65,12 +65,13 @@ struct FormReader {
       "relevant",
       "default", "choices", "document_type", "calculate", "max_bytes", "max_hanzi", "max_characters", "suggest", "role",
       "counts", "lend", "places", "spoken", "staff_reasons", "head", "first_place", "offers", "read_from", "only_told",
+      "carry",
     ])
     let kind = try kind(node)
     try refuseOffers(node)
     var others: [String] = []
     for heading in try node.optionalArray("headings") { others.append(try heading.text()) }
-    return Field(
+    let field = Field(
       name: try node.string("name"), heading: try node.string("heading"), otherHeadings: others, kind: kind,
       label: try node.localized("label"), hint: try node.localized("hint"), hintWhen: try hintWhen(node),
       paper: try node.localized("paper"),
@@ -81,8 +82,11 @@ struct FormReader {
       role: try role(node), counted: try texts(node.optionalArray("counts")),
       isLent: try node.child("lend")?.bool() ?? false, places: try node.optionalString("places"),
       head: try head(node, kind), offers: try offers(node, kind), readFrom: try node.optionalString("read_from"),
-      isOnlyTold: try node.child("only_told")?.bool() ?? false,
+      isOnlyTold: try node.child("only_told")?.bool() ?? false, isCarried: try node.child("carry")?.bool() ?? false,
       staffReasons: try staffReasons(node), spoken: try spoken(node))
+    // What is true of one child only is offered to no other.
+    if field.isCarried, !field.mayRepeat { throw node.problem(.wrongType, at: "carry", found: field.name) }
+    return field
   }
 
   private func hintWhen(_ node: JSONNode) throws(FormProblem) -> [ConditionalText] {

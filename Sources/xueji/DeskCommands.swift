@@ -39,9 +39,7 @@ struct FillCommand: ParsableCommand {
   }
 
   private func run(_ start: Desk.Start) throws {
-    var launch = Launch(start, acting)
-    launch.isPlain = plain || Launch.isPlainHere
-    try Session.run(launch)
+    try Session.run(Launch(start, acting, isPlain: plain))
   }
 }
 
@@ -54,8 +52,10 @@ extension Desk.Start {
 }
 
 extension Launch {
-  init(_ start: Desk.Start, _ options: ActingOptions) {
+  /// Lines are also chosen where the terminal or whoever sits there wants them.
+  init(_ start: Desk.Start, _ options: ActingOptions, isPlain: Bool? = nil) {
     self.start = start
+    self.isPlain = isPlain.map { $0 || Self.isPlainHere } ?? false
     (lang, forms, form) = (options.lang, options.forms, options.formName)
     (store, name) = (options.store, options.name)
   }

@@ -318,7 +318,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .readSettings: readSettings()
     case .countChildren(let classes): countChildren(classes)
     case .renameClasses(let renames, let holder): rename(renames, holder)
-    case .begin(let beginning): tell(.desk(.begun(freshIdentity(), beginning)))
+    case .begin(let beginning): begin(beginning)
     case .open(let code, let secret): open(code, secret)
     case .unlock(let record, let secret): unlock(record, secret)
     case .reread(let record): reread(record)
@@ -381,6 +381,17 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   private mutating func take(_ settings: Settings) {
     context.settings = settings
     tell(.desk(.settings(settings)))
+  }
+
+  /// A record begins; what repeats comes from the form that whoever works here filled in last.
+  private mutating func begin(_ beginning: Beginning) {
+    var carried = CarriedAnswers()
+    if case .work(let holder, _, _) = beginning {
+      finishSaving()
+      carried = store.carried(
+        by: holder.person, form: context.of(beginning.edition).form, setting: context.setting)
+    }
+    tell(.desk(.begun(freshIdentity(), beginning, carried: carried)))
   }
 
   private mutating func freshIdentity() -> RecordIdentity {

@@ -9,12 +9,13 @@ struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration("sheet", CommandPhrase.sheet)
 
   @OptionGroup var acting: ActingOptions
+  @Flag(help: .saying(OptionPhrase.plain)) var plain = false
   @Argument(help: .saying(OptionPhrase.code)) var code: String
 
   func run() throws {
     let record = try acting.record(code, acting.library())
     guard let held = HeldRecord(record, holder: acting.staff) else { return }
-    try Session.run(Launch(.sheet(held), acting))
+    try Session.run(Launch(.sheet(held), acting, isPlain: plain))
   }
 }
 
@@ -23,9 +24,10 @@ struct CompleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration("complete", CommandPhrase.complete)
 
   @OptionGroup var acting: ActingOptions
+  @Flag(help: .saying(OptionPhrase.plain)) var plain = false
 
   func run() throws {
-    try Session.run(Launch(.completion(acting.staff), acting))
+    try Session.run(Launch(.completion(acting.staff), acting, isPlain: plain))
   }
 }
 

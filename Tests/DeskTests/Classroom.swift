@@ -41,13 +41,13 @@ struct Classroom: DeskDriver {
 
   /// `page` is made once the store is filled.
   init(
-    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24),
+    _ stored: [Record] = [], _ language: Language = .chinese, size: Size = Size(80, 24), daysLater: Int = 0,
     at page: (DeskContext) -> any Page,
     isSlow: Bool = false
   ) throws {
     let form = try Self.form.get()
-    context = DeskContext(
-      form: form, wording: Wording(language), settings: Self.kindergarten, now: Self.morning)
+    let now = Timestamp(milliseconds: Self.morning.milliseconds + daysLater * 86_400_000, offset: Self.morning.offset)
+    context = DeskContext(form: form, wording: Wording(language), settings: Self.kindergarten, now: now)
     memory = MemoryStore(forms: context.forms)
     order = stored.map(\.id)
     for record in stored { memory.put(record) }
@@ -133,7 +133,7 @@ struct Classroom: DeskDriver {
       if !order.contains(record.id) { order.append(record.id) }
       save(record)
     case .begin(let beginning):
-      tell(.desk(.begun(Self.identity(identities), beginning)))
+      begin(beginning, as: Self.identity(identities))
       identities += 1
     case .count(let lists, let holder):
       tell(.work(.counted(Dictionary(uniqueKeysWithValues: lists.map { ($0, seen($0.filter, holder).count) }))))

@@ -38,6 +38,16 @@ extension DeskDriver {
     }
   }
 
+  /// A record begins, with what the last form of whoever works here offers again.
+  mutating func begin(_ beginning: Beginning, as identity: RecordIdentity) {
+    var carried = CarriedAnswers()
+    if case .work(let holder, _, _) = beginning {
+      let form = context.of(beginning.edition).form
+      carried = memory.carried(by: holder.person, form: form, setting: context.setting)
+    }
+    tell(.desk(.begun(identity, beginning, carried: carried)))
+  }
+
   private mutating func askAccounts(_ holder: Authority) {
     let accounts = (try? memory.accounts()) ?? []
     tell(.work(.accounts(accounts.filter { holder.role == .staff || $0.name == holder.person.name })))

@@ -96,18 +96,26 @@ import Wording
     }
   }
 
-  @Test(arguments: [Size(60, 20), Size(80, 24), Size(132, 40)], Language.allCases)
-  func `F1 shows all that is said of an item, whole`(size: Size, language: Language) throws {
-    let form = try Sitting.form.get()
+  /// Goes to every item that has a page.
+  private func visitItems(
+    _ size: Size, _ language: Language, _ body: (Field, FormEntry, inout Sitting) throws -> Void
+  ) throws {
     var sitting = try Sitting(.fill(Sitting.identity(0)), language)
     sitting.size = size
-    for field in form.fields.indices {
+    for (index, field) in try Sitting.form.get().fields.enumerated() {
       sitting.press(.function(6))
-      sitting.enter("\(field + 1)")
-      guard let entry = sitting.guided?.entry, entry.panel == nil else {
+      sitting.enter("\(index + 1)")
+      if let entry = sitting.guided?.entry, entry.panel == nil {
+        try body(field, entry, &sitting)
+      } else {
         sitting.press(.escape)
-        continue
       }
+    }
+  }
+
+  @Test(arguments: [Size(60, 20), Size(80, 24), Size(132, 40)], Language.allCases)
+  func `F1 shows all that is said of an item, whole`(size: Size, language: Language) throws {
+    try visitItems(size, language) { _, entry, sitting in
       sitting.press(.function(1))
       let shown = sitting.screen.filter { !$0.isWhitespace }
       for (_, text) in entry.words(sitting.context) {
@@ -135,20 +143,11 @@ import Wording
 
   @Test(arguments: [Size(60, 20), Size(80, 24)], Language.allCases)
   func `a reason that has no room ends in …`(size: Size, language: Language) throws {
-    let form = try Sitting.form.get()
-    var sitting = try Sitting(.fill(Sitting.identity(0)), language)
-    sitting.size = size
-    for field in form.fields.indices {
-      sitting.press(.function(6))
-      sitting.enter("\(field + 1)")
-      guard sitting.guided?.entry.panel == nil else {
-        sitting.press(.escape)
-        continue
-      }
-      let why = form.fields[field].why[language].filter { !$0.isWhitespace }
+    try visitItems(size, language) { field, _, sitting in
+      let why = field.why[language].filter { !$0.isWhitespace }
       let lines = sitting.screen.split(separator: "\n")
       guard let first = lines.firstIndex(where: { $0.contains("─") && $0 != lines[1] }), first + 1 < lines.count
-      else { continue }
+      else { return }
       let shown = lines[(first + 1)...].dropLast().joined().filter { !$0.isWhitespace }
       #expect(shown.hasSuffix(why) || shown.hasSuffix("…"), "\(why)\(sitting)")
     }

@@ -95,7 +95,7 @@ struct Parent {
     let (context, form) = (sitting.context, sitting.context.form)
     guard case .choices(let choices) = entry.editor else { return try #require(Bool(false), "\(sitting)") }
     switch entry.filling.asking {
-    case .item: return
+    case .item, .carried: return
     case .shared:
       let isSame = entry.filling.sharedFields(context.filling).allSatisfy { field in
         form.fields[field].kind == .classCode(maximum: 40)

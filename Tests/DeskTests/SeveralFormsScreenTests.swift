@@ -54,7 +54,7 @@ extension SeveralFormsScreenTests {
     for (digit, form) in zip(["1", "2"] as [Unicode.Scalar], ["preschool-28", "summer-28"]) {
       var menu = WorkMenuScreen(holder: holder)
       let effects = menu.update(.text(digit), context).effects
-      guard case .begin(.work(holder, let edition)) = effects.first else {
+      guard case .begin(.work(holder, _, let edition)) = effects.first else {
         Issue.record("\(effects)")
         continue
       }

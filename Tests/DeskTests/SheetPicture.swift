@@ -20,6 +20,9 @@ enum SheetPicture: String, CaseIterable, Sendable {
   case sheetWithdrawn = "sheet-withdrawn"
   case sheetHelp = "sheet-help"
   case sheetParting = "sheet-parting"
+  case sheetCarried = "sheet-carried"
+  case sheetCarriedItem = "sheet-carried-item"
+  case sheetSibling = "sheet-sibling"
   case listLoading = "list-loading"
   case listReading = "list-reading"
   case list
@@ -50,6 +53,7 @@ enum SheetPicture: String, CaseIterable, Sendable {
     case .sheetNew, .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetJump, .sheetOwed, .sheetHelp,
       .sheetParting:
       return try playNew(language, size)
+    case .sheetCarried, .sheetCarriedItem, .sheetSibling: return try playTogether(language, size)
     case .sheetCheck, .sheetReason, .sheetApproved, .sheetWithdrawn: return try playStored(language, size)
     case .listLoading, .listReading, .list, .listEmpty, .listNarrowed, .listUnconfirmed, .listReady,
       .listAll, .listPlan, .listHandedIn, .listUnreadable, .listRefused, .listHelp, .listPick, .listFind:
@@ -57,6 +61,19 @@ enum SheetPicture: String, CaseIterable, Sendable {
     case .myClass, .myClassStaff, .myClassFound, .myClassElsewhere: return try playFirst(language, size)
     case .walkText, .walkPlace, .walkDone, .walkHelp: return try playWalk(language, size)
     }
+  }
+
+  /// The next form of the same teacher, or that of a brother or sister.
+  private func playTogether(_ language: Language, _ size: Size) throws -> Classroom {
+    var teacher = Teacher(
+      try Classroom([], language, size: size, at: { _ in CompletionScreen(holder: Classroom.teacher, isFirst: true) }))
+    teacher.press(.text("n"))
+    _ = try teacher.fills(TenthFormTests.child(1))
+    teacher.press(.text(self == .sheetSibling ? "s" : "n"))
+    var room = teacher.room
+    room.enter("潘小丽")
+    if self == .sheetCarriedItem { room.type("2") }
+    return room
   }
 
   private func playNew(_ language: Language, _ size: Size) throws -> Classroom {

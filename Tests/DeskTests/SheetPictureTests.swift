@@ -13,11 +13,12 @@ import Testing
   ]
   private static let english: [SheetPicture] = [
     .sheetHalf, .sheetChoices, .sheetHelp, .sheetParting, .list, .listAll, .listPlan, .listHelp, .walkText,
-    .myClass, .myClassStaff, .myClassFound, .myClassElsewhere,
+    .myClass, .myClassStaff, .myClassFound, .myClassElsewhere, .sheetCarried, .sheetSibling,
   ]
   private static let small: [SheetPicture] = [
     .sheetHalf, .sheetChoices, .sheetSearch, .sheetWrong, .sheetHelp, .list, .listReady, .listAll, .listPlan,
     .listPick, .listHelp, .walkText, .walkPlace, .myClass, .myClassStaff, .myClassFound, .myClassElsewhere,
+    .sheetCarried, .sheetSibling,
   ]
 
   @Test(arguments: SheetPicture.allCases) func `each page at 80 by 24`(_ picture: SheetPicture) throws {

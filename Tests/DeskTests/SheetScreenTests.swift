@@ -52,6 +52,8 @@ import Wording
     room.enter("广东惠州")
     room.type("21")
     room.type("441302000000")
+    // Without the place that the line begins with.
+    room.press(.control("u"))
     room.enter("示范路8号3栋")
     room.type("2")
     room.type("20250901")

@@ -238,7 +238,7 @@ struct WorkDesk: DeskDriver {
     case .keepTyping: drafts += draft.map { [$0] } ?? []
     case .begin(let beginning):
       begun += 1
-      tell(.desk(.begun(Self.identity(901 + begun), beginning)))
+      begin(beginning, as: Self.identity(901 + begun))
     case .checkNumber(let record):
       let own = RecordSummary(record, form: context.form, setting: context.setting)
       guard let number = own.number else { return }

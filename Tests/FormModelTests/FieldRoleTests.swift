@@ -17,6 +17,13 @@ import Testing
       ])
     #expect(form.fields.filter(\.isOnlyTold).map(\.heading) == ["血型", "是否留守儿童", "健康状况", "是否残疾幼儿", "残疾幼儿类别", "是否孤儿"])
     #expect(
+      form.fields.filter(\.isCarried).map(\.heading) == ["班级编码", "身份证件类型", "国籍/地区", "民族", "港澳台侨外", "入园日期", "就读方式"])
+    #expect(
+      form.fields.filter(\.mayRepeat).map(\.heading) == [
+        "班级编码", "身份证件类型", "国籍/地区", "民族", "港澳台侨外", "出生所在地", "户口性质", "非农业户口类型", "户口所在地", "入园日期", "就读方式",
+        "是否独生子女", "是否进城务工人员子女",
+      ])
+    #expect(
       form.fields.filter { $0.readFrom != nil }.map(\.heading) == ["身份证件号码", "民族", "籍贯", "户口性质", "非农业户口类型", "户口所在地"])
     #expect(form.fields.filter { $0.places != nil }.map(\.heading) == ["籍贯", "现住址"])
     #expect(form.sentences.flatMap(\.self).sorted() == Array(form.fields.indices))

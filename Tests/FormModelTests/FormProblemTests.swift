@@ -107,6 +107,19 @@ import Testing
     Broken(
       kind: .cyclicCondition, old: "{ \"field\": \"plays\", \"is\": \"1\" }",
       new: "{ \"field\": \"game\", \"is\": \"C\" }", place: "fields[5].relevant"),
+    // What is one child's own is offered to no other: a name, a number, what is read off it, a word of one's own.
+    Broken(
+      kind: .wrongType, old: "\"max_hanzi\": 10,", new: "\"max_hanzi\": 10, \"carry\": true,", place: "fields[0].carry",
+      found: "pupil"),
+    Broken(
+      kind: .wrongType, old: "\"type\": \"date\",", new: "\"type\": \"date\", \"carry\": true,",
+      place: "fields[1].carry", found: "born"),
+    Broken(
+      kind: .wrongType, old: "\"max_characters\": 18,", new: "\"max_characters\": 18, \"carry\": true,",
+      place: "fields[3].carry", found: "number"),
+    Broken(
+      kind: .unknownKey, old: "\"choices\": \"yesno\",",
+      new: "\"choices\": \"yesno\", \"only_told\": true, \"carry\": true,", place: "fields[4].carry", found: "carry"),
     Broken(
       kind: .unknownType, old: "\"type\": \"date\"", new: "\"type\": \"date\", \"role\": \"birthday\"",
       place: "fields[1].role", found: "birthday"),

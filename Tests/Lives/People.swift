@@ -315,7 +315,7 @@ extension Stroke {
   static func answerInSheet(_ said: Said, next: Item?) -> Stroke {
     let keys: [Key] =
       switch said {
-      case .headed: Self.text(said.value ?? "") + [.enter]
+      case .headed(let text): Self.text(text) + [.enter]
       case .text(let text): Self.text(text) + (CharacterCount.isNumber(text) ? [] : [.enter])
       case .typed(let typed, let kept): Self.text(kept.contains("-") ? typed : kept)
       case .choice(let number, _): Self.text("\(number)")

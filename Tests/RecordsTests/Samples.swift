@@ -2,6 +2,7 @@ import FormModel
 import Foundation
 import Standards
 import TestSupport
+import Testing
 
 @testable import Records
 
@@ -90,6 +91,19 @@ extension Samples {
 }
 
 extension RecordStore {
+  /// A record that was saved, and the same as it was saved after it.
+  func saveTwice() throws -> (before: Record, now: Record) {
+    let form = forms.form
+    let name = try #require(form.index(of: "name"))
+    var record = Samples.record(form)
+    record.answer("潘小明", for: name, source: .told, Samples.stamp(1), form: form)
+    let before = record
+    try save(before, replacing: 0, on: Samples.today)
+    record.answer("潘小月", for: name, source: .told, Samples.stamp(2), form: form)
+    try save(record, replacing: 1, on: Samples.today)
+    return (before, record)
+  }
+
   /// Puts settings into a store where nobody else changes any.
   func save(_ settings: Settings) throws(StoreError) { try save(settings, since: Settings()) }
 }

@@ -73,7 +73,7 @@ public final class MemoryStore: Store {
   }
 
   /// Puts a record into the store as it is, whatever stands there.
-  public func put(_ record: Record) { state.withLock { $0.records[record.id] = record } }
+  public func put(_ record: Record) { state.withLock { Self.enter(record, on: record.changed.at.date, &$0) } }
 
   /// All records, in the order of their beginning.
   public var all: [Record] {
@@ -167,10 +167,14 @@ public final class MemoryStore: Store {
   }
 
   static func put(_ record: Record, on today: CalendarDate, _ state: inout State) {
+    enter(record, on: today, &state)
+    state.saves += 1
+  }
+
+  private static func enter(_ record: Record, on today: CalendarDate, _ state: inout State) {
     state.records[record.id] = record
     state.touched[today, default: []].removeAll { $0 == record.id }
     state.touched[today, default: []].append(record.id)
-    state.saves += 1
   }
 
   public func touched(on day: CalendarDate) throws(StoreError) -> [RecordID] {

@@ -99,7 +99,9 @@ extension FormEntry {
     if suggestion.isLikelier, let because = suggestion.because ?? context.form.fields[field].likelier?.because {
       return context.wording.fill(because[context.language], [shown])
     }
+    if suggestion.isCarried { return context.wording(SheetPhrase.carried, shown) }
     return switch suggestion.source {
+    case .copied where record.created.by.role != .guardian: context.wording(SheetPhrase.siblingValue, shown)
     case .copied: context.wording(GuidedPhrase.copied, shown)
     case .derived: context.wording(GuidedPhrase.fromNumber, shown)
     case .told, .document, .accepted: context.wording(GuidedPhrase.suggestion, shown)

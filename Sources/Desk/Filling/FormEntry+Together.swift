@@ -28,10 +28,25 @@ extension FormEntry {
       return AskedWords(
         label: question.label, hint: question.hint, paper: question.paper, why: question.why, isRequired: true)
     case .shared:
+      let isFamily = record.created.by.role == .guardian
       return AskedWords(
-        label: GuidedPhrase.sharedTitle.text, hint: GuidedPhrase.sharedHint.text, paper: GuidedPhrase.sharedPaper.text,
-        why: GuidedPhrase.sharedWhy.text, isRequired: false)
+        label: isFamily ? GuidedPhrase.sharedTitle.text : siblingTitle(context),
+        hint: isFamily ? GuidedPhrase.sharedHint.text : SheetPhrase.siblingHint.text,
+        paper: GuidedPhrase.sharedPaper.text, why: GuidedPhrase.sharedWhy.text, isRequired: false)
+    case .carried:
+      return AskedWords(
+        label: SheetPhrase.carriedTitle.text, hint: SheetPhrase.carriedHint.text, paper: SheetPhrase.carriedPaper.text,
+        why: SheetPhrase.carriedWhy.text, isRequired: false)
     }
+  }
+
+  /// Whose brother or sister the child is: somebody named them, and sees whether it was the right one.
+  private func siblingTitle(_ context: DeskContext) -> Localized {
+    let name = filling.sibling.map { $0.value(.childName, context.form) ?? $0.code.text } ?? ""
+    func title(_ language: Language) -> String {
+      context.wording.fill(SheetPhrase.siblingTitle.text[language], [context.wording.plain(name)])
+    }
+    return Localized(title(.chinese), title(.english))
   }
 
   /// The choices of a question in the place of several items, each with the values that the items then get.
@@ -45,7 +60,7 @@ extension FormEntry {
       }
       let selected = filling.choice(of: index, context.filling)
       return ChoiceEditor(entries, selected: selected.map { "\($0 + 1)" })
-    case .shared:
+    case .shared, .carried:
       let words: [(FormFilling.SharedAnswer, GuidedPhrase)] = [(.same, .sharedSame), (.other, .sharedOther)]
       let entries = words.map { ChoiceEditor.Entry(code: $0.0.rawValue, label: context.wording($0.1)) }
       return ChoiceEditor(entries, selected: FormFilling.SharedAnswer.same.rawValue)
@@ -60,22 +75,31 @@ extension FormEntry {
     return values.isEmpty ? label : label + context.wording.colon + values.joined(separator: " · ")
   }
 
-  /// What a brother or sister shares, section by section, in short lines.
+  /// What a brother or sister shares, or the form before offers again, section by section, in short lines.
   func shared(_ context: DeskContext) -> ShortForm {
-    ShortForm(of: Set(filling.sharedFields(context.filling)), context) { field in
+    let isCarried = filling.asking == .carried
+    let fields = isCarried ? filling.carriedFields(context.filling) : filling.sharedFields(context.filling)
+    return ShortForm(of: Set(fields), context) { field in
+      let value =
+        isCarried ? filling.carriedValue(of: field, context.filling) : filling.sharedValue(of: field, context.filling)
       // A number of another child's form is recognised by its ends; whoever looks on learns nothing.
-      filling.sharedValue(of: field, context.filling).map {
+      return value.map {
         context.spoken(NumberMask(isLifted: false).shown($0, of: field, context), code: $0, of: field)
       }
     }
   }
 
+  /// Whether answers from another form stand on the page, to be looked at before they are taken.
+  var isShown: Bool { filling.asking == .shared || filling.asking == .carried }
+
   func drawShared(on canvas: inout Canvas, in area: Area, row: Int, _ context: DeskContext) -> Int {
-    guard filling.asking == .shared else { return 0 }
-    let short = shared(context)
-    for (offset, line) in short.lines.enumerated() {
-      canvas.put(TextWidth.cut(line.text, to: area.columns - 3), at: area.point(row + offset, indent: 3))
-    }
-    return short.lines.count + 1
+    guard isShown else { return 0 }
+    let lines = shared(context).lines
+    let columns = area.columns - 3
+    // Nothing is taken unseen: what is long goes on in the next row, as long as both answers and a word still fit.
+    let wrapped = lines.flatMap { $0.wrapped(columns: columns) }
+    let rows = row + wrapped.count + 4 <= area.rows ? wrapped : lines.map { TextWidth.cut($0.text, to: columns) }
+    for (offset, line) in rows.enumerated() { canvas.put(line, at: area.point(row + offset, indent: 3)) }
+    return rows.count + 1
   }
 }

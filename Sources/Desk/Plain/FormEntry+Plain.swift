@@ -30,7 +30,7 @@ extension FormEntry {
       switch line {
       case .text(let text): return .digit(text, of: 2, context)
       case .back: return .keys(.escape)
-      case .accept, .help, .later, .check, .more: return .chooseFirst(context)
+      case .accept, .help, .later, .check, .more, .empty: return .chooseFirst(context)
       }
     }
   }
@@ -161,6 +161,7 @@ extension FormEntry {
     case .later: return .keys(.function(2))
     case .check: return .keys(.function(5))
     case .more, .help: return .notHere(context)
+    case .empty: return emptied(context)
     case .text(let text):
       if case .choices(let choices) = editor { return choices.answer(text, context) }
       if isRefused(text, context) { return .events([.paste(text)]) }
@@ -169,6 +170,14 @@ extension FormEntry {
         return .events([.paste(text), .key(.enter)])
       }
       return .types(text)
+    }
+  }
+
+  /// Takes away what stands in a line; a choice can only be made another.
+  private func emptied(_ context: DeskContext) -> PlainAnswer {
+    switch editor {
+    case .text, .number, .date: .events((PlainAnswer.emptying + [.tab]).map { .key($0) })
+    case .choices, .search: .notHere(context)
     }
   }
 

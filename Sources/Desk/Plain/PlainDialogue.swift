@@ -35,7 +35,7 @@ public struct PlainDialogue: Sendable {
   /// What the desk is to hear when something happens; a typed line becomes the keys that say the same.
   public mutating func hear(_ event: Event, at desk: Desk, _ context: DeskContext) -> [Event] {
     let context = desk.known(context)
-    before = (desk.page as? GuidedScreen)?.entry
+    before = (desk.page as? GuidedScreen)?.entry ?? (desk.page as? SheetScreen)?.entry
     switch event {
     case .paste(let typed): return hear(PlainLine(typed), at: desk, context)
     case .lost:

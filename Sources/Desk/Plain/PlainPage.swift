@@ -26,13 +26,15 @@ struct PlainQuestion: Hashable, Sendable {
 /// A line that somebody has typed: a sign of its own, or text.
 enum PlainLine: Hashable, Sendable {
   case accept, help, back, later, check, more
+  /// What stands there is taken away.
+  case empty
   case text(String)
 
   /// Doubled, a sign is text. An input method may be on, so that signs in full width count too.
   init(_ typed: String) {
     let signs: [Character: PlainLine] = [
       "?": .help, "？": .help, "<": .back, "＜": .back, "《": .back, "!": .later, "！": .later, "=": .check, "＝": .check,
-      "+": .more, "＋": .more,
+      "+": .more, "＋": .more, "-": .empty, "－": .empty,
     ]
     guard let first = typed.first else {
       self = .accept
@@ -67,6 +69,16 @@ enum PlainAnswer: Hashable, Sendable {
   static let emptying: [Key] = [.control("u"), .control("k")]
 
   static func chooseFirst(_ context: DeskContext) -> PlainAnswer { .refused(context.wording(OwedPhrase.chooseFirst)) }
+
+  /// What a line comes to on a page where something is typed and nothing chosen; `back` is the key that leaves it.
+  static func typed(_ line: PlainLine, back: Key, _ context: DeskContext) -> PlainAnswer {
+    switch line {
+    case .accept: .keys(.enter)
+    case .back: .keys(back)
+    case .help, .later, .check, .more, .empty: .notHere(context)
+    case .text(let text): .types(text)
+    }
+  }
 
   static func notHere(_ context: DeskContext) -> PlainAnswer { .refused(context.wording(PlainPhrase.notHere)) }
 

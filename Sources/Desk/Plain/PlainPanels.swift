@@ -27,7 +27,7 @@ extension StepPanel {
     case .accept: .keys(.enter)
     case .back: .keys(.backTab)
     case .check: .keys(.function(5))
-    case .later, .more, .help: .notHere(context)
+    case .later, .more, .help, .empty: .notHere(context)
     case .text(let text):
       switch steps.step {
       case .choice(_, let choices): choices.answer(text, context)
@@ -73,7 +73,7 @@ extension CheckPanel {
     case .accept: return .keys(.enter)
     case .back: return .keys(.escape)
     case .check: return .again
-    case .later, .more, .help: return .notHere(context)
+    case .later, .more, .help, .empty: return .notHere(context)
     case .text(let text):
       if asked != nil { return .digit(text, of: 2, context) }
       guard let number = plainNumber(text), rows.indices.contains(number - 1) else { return .chooseFirst(context) }

@@ -38,7 +38,7 @@ extension SearchEditor {
     case .later: return .keys(.function(2))
     case .check: return .keys(.function(5))
     case .more: return isOpen ? turned : .keys(.function(3))
-    case .help: return .notHere(context)
+    case .help, .empty: return .notHere(context)
     case .text(let text):
       if isOpen, let number = plainNumber(text), number <= Self.rowsAtATime {
         guard number <= readNow.count else { return .chooseFirst(context) }

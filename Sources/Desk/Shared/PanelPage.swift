@@ -53,6 +53,11 @@ extension PanelPage {
     return ([], .stay)
   }
 
+  /// The frame of a page that bears its title and its keys alone.
+  func frame(_ title: String, columns: Int, _ context: DeskContext) -> Frame {
+    Frame(title: title, keys: keymap(context), columns: columns, context.wording)
+  }
+
   /// Draws the frame, and the help where that is shown: then nothing is left to be drawn.
   func draw(_ frame: Frame, help: any Phrase, on canvas: inout Canvas, _ context: DeskContext) -> Area? {
     var frame = frame

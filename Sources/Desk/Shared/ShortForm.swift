@@ -7,7 +7,19 @@ struct ShortForm: Hashable, Sendable {
   struct Line: Hashable, Sendable {
     /// The items that the line says something of.
     var fields: [Int]
-    var text: String
+    /// The section's name, or as many blanks.
+    var lead: String
+    var said: String
+
+    var text: String { lead + said }
+
+    /// The line in as many rows as it takes, each behind the section's name.
+    func wrapped(columns: Int) -> [String] {
+      let width = TextWidth.of(lead)
+      return TextWidth.wrap(said, columns: columns - width).enumerated().map { row, part in
+        (row == 0 ? lead : String(repeating: " ", count: width)) + part
+      }
+    }
   }
 
   let lines: [Line]
@@ -25,7 +37,7 @@ struct ShortForm: Hashable, Sendable {
       let heading = section == before ? "" : labels[section]
       before = section
       let lead = heading + String(repeating: " ", count: width - TextWidth.of(heading) + 2)
-      lines.append(Line(fields: said.map(\.0), text: lead + said.map(\.1).joined(separator: " · ")))
+      lines.append(Line(fields: said.map(\.0), lead: lead, said: said.map(\.1).joined(separator: " · ")))
     }
     self.lines = lines
   }

@@ -18,6 +18,8 @@ public enum PlainPhrase: Phrase {
   case typeDateOrNumber
   case chooseNumber
   case chooseDefault
+  case chooseChild
+  case missing
   case searchFirst
   case searchTaken
   case hits
@@ -50,6 +52,11 @@ public enum PlainPhrase: Phrase {
     case .typeDate: Localized("请输入日期，比如 20210308：", "Type the date, such as 20210308:")
     case .chooseNumber: Localized("请输入编号：", "Type the number in front:")
     case .chooseDefault: Localized("请输入编号，单独回车就是第 {} 个：", "Type the number in front; Enter alone takes {}:")
+    case .chooseChild:
+      Localized(
+        "请输入编号或取件码，+ 看后面的，= 换一份名单，< 离开：",
+        "Type the number in front, or a code; + for more, = for the next list, < leaves:")
+    case .missing: Localized("缺：{}", "missing: {}")
     case .searchFirst: Localized("输入拼音或代码；单独回车看前 9 个：", "Type pinyin or a code; Enter alone shows the first 9:")
     case .searchTaken:
       Localized("输入拼音或代码；单独回车就用这个，+ 看前 9 个：", "Type pinyin or a code; Enter alone takes this one, + shows the first 9:")
@@ -73,8 +80,9 @@ public enum PlainPhrase: Phrase {
         "A teacher has filled in some of this form; confirm it on a screen, without --plain, or with the teacher.")
     case .commands:
       Localized(
-        "? 说明，< 上一项，! 以后补，= 检查，+ 看后面的，Ctrl-D 存好离开。",
-        "? explains, < goes back, ! leaves it for later, = checks, + shows more, Ctrl-D saves and leaves.")
+        "? 说明，< 上一项，! 以后补，- 清空，= 检查，+ 看后面的，Ctrl-D 存好离开。",
+        "? explains, < goes back, ! leaves it for later, - empties it, = checks, + shows more, Ctrl-D saves and leaves."
+      )
     case .commandsDoubled:
       Localized("要填的就是这些符号时，打两遍，比如 ??。", "Where one of these signs is the answer, double it, as in ??.")
     }

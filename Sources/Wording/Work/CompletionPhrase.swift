@@ -48,6 +48,7 @@ public enum CompletionPhrase: Phrase {
   case keyStep
   case keyMenu
   case keyOpenToo
+  case keySibling
 
   public var text: Localized {
     switch self {
@@ -103,6 +104,7 @@ public enum CompletionPhrase: Phrase {
     case .keyStep: Localized("办下一步", "next step")
     case .keyMenu: Localized("菜单", "menu")
     case .keyOpenToo: Localized("还是打开", "open it too")
+    case .keySibling: Localized("登记兄弟姐妹", "a brother or sister")
     }
   }
 }

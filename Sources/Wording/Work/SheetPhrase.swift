@@ -23,7 +23,16 @@ public enum SheetPhrase: Phrase {
   case partingCode
   case partingConfirm
   case another
+  case sibling
   case about
+  case carried
+  case carriedTitle
+  case carriedHint
+  case carriedPaper
+  case carriedWhy
+  case siblingTitle
+  case siblingHint
+  case siblingValue
 
   public var text: Localized {
     switch self {
@@ -63,6 +72,26 @@ public enum SheetPhrase: Phrase {
         "请把取件码交给家长。带 ◇ 的 {} 项还要家长确认。",
         "Please give the family the code. {} values marked ◇ are still to be confirmed by it.")
     case .another: Localized("再填一张", "another form")
+    case .sibling: Localized("这个孩子的兄弟姐妹", "a brother or sister")
+    case .carried:
+      Localized("上一份填的是“{}”。这份也是就按 Enter。", "The form before says “{}”. The same here? Press Enter.")
+    case .carriedTitle: Localized("和上一份一样的", "The same as on the form before")
+    case .carriedHint:
+      Localized(
+        "下面是您上一份填的。这个孩子也是这样就按 Enter；有不一样的，按 2 一项一项看。",
+        "This is from your form before. True of this child too: Enter. Something differs: 2 shows one after the other.")
+    case .carriedPaper: Localized("对着这个孩子的证件看一遍。", "Compare it with this child's own papers.")
+    case .carriedWhy:
+      Localized(
+        "同一个班重复的不用再填；每一项表上都能看、能改。", "What repeats in a class need not be typed again; each can be seen and changed.")
+    case .siblingTitle: Localized("和{}一样的", "The same as for {}")
+    case .siblingHint:
+      Localized(
+        "下面是兄弟姐妹那一张填的。都一样就按 Enter；有不一样的，按 2 一项一项看。",
+        "This is from the brother's or sister's form. All the same: Enter. Something differs: 2 shows one after the other."
+      )
+    case .siblingValue:
+      Localized("兄弟姐妹那一张填的是“{}”。一样就按 Enter。", "For the brother or sister: “{}”. The same? Press Enter.")
     }
   }
 }

@@ -17,13 +17,7 @@ import Testing
 
   @Test func `every truncation and every changed byte is detected, or leaves the record as it was`() throws {
     let store = RecordStore(path: "\(folder.path)/store", form: form)
-    let name = try #require(form.index(of: "name"))
-    var record = Samples.record(form)
-    record.answer("潘小明", for: name, source: .told, Samples.stamp(1), form: form)
-    let good = record
-    try store.save(good, replacing: 0, on: Samples.today)
-    record.answer("潘小月", for: name, source: .told, Samples.stamp(2), form: form)
-    try store.save(record, replacing: 1, on: Samples.today)
+    let (good, record) = try store.saveTwice()
     let other = Samples.record(form, seed: 2)
     try store.save(other, replacing: 0, on: Samples.today)
     let file = URL(fileURLWithPath: "\(folder.path)/store/records/2015-01-28/\(record.id).json")

@@ -67,13 +67,7 @@ import Testing
     let folder = try TemporaryFolder(inMemory: true)
     let disk = ModelDisk(root: folder.path)
     let store = RecordStore(path: "\(folder.path)/store", form: form, operations: disk.operations)
-    let name = try #require(form.index(of: "name"))
-    var record = Samples.record(form)
-    record.answer("潘小明", for: name, source: .told, Samples.stamp(1), form: form)
-    let good = record
-    try store.save(good, replacing: 0, on: Samples.today)
-    record.answer("潘小月", for: name, source: .told, Samples.stamp(2), form: form)
-    try store.save(record, replacing: 1, on: Samples.today)
+    let (good, record) = try store.saveTwice()
     let file = "\(record.id).json"
     let place = try store.folder(create: false).folder("records", create: false).folder("2015-01-28", create: false)
     let opened = disk.operations.open(place.descriptor, file, O_WRONLY, 0)

@@ -131,12 +131,7 @@ struct ComeBackScreen: Page, PlainPage, Hashable {
   }
 
   func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
-    switch line {
-    case .accept: .keys(.enter)
-    case .back: .keys(.backTab)
-    case .help, .later, .check, .more: .notHere(context)
-    case .text(let text): .types(text)
-    }
+    .typed(line, back: .backTab, context)
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

@@ -87,7 +87,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     lastKey = context.now
     switch Self.keymap.action(for: key) {
     case .nextChild:
-      return (offersSibling && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
+      return (offersSibling && isTheirs && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
     case .print: return (print(context), .stay)
     // The Enter that was meant for the page before does not lead away.
     case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
@@ -312,7 +312,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     case .text("n"), .text("N"), .text("ｎ"): .keys(.text("n"))
     case .text("p"), .text("P"), .text("ｐ"):
       context.settings.printer == nil ? .notHere(context) : .keys(.text("p"))
-    case .help, .back, .later, .check, .more, .text: .notHere(context)
+    case .help, .back, .later, .check, .more, .empty, .text: .notHere(context)
     }
   }
 

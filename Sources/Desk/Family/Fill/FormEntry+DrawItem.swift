@@ -25,7 +25,7 @@ extension FormEntry {
     row += isRoomy ? 1 : 0
     row += drawShared(on: &canvas, in: area, row: row, context)
     // A list that needs the rows goes before the reason for asking; the help page has that too.
-    let isShared = filling.asking == .shared
+    let isShared = isShown
     let hasWhy = !isShared && hasRoomForWhy(area.rows - row, columns: area.columns, isRoomy: isRoomy, context)
     let why = hasWhy ? whyLines(asked.why, in: area, lines: isRoomy ? 3 : 2, context) : []
     let left = area.rows - row - (why.isEmpty ? 0 : why.count + 1) - (editor.isListOpen && notice == nil ? 0 : 3)

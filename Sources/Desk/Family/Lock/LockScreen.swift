@@ -142,13 +142,8 @@ struct LockScreen: Page, PlainPage, Hashable {
   }
 
   func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
-    switch line {
-    case .accept: .keys(.enter)
     // Another family is next.
-    case .back: .keys(.function(10))
-    case .help, .later, .check, .more: .notHere(context)
-    case .text(let text): .types(text)
-    }
+    .typed(line, back: .function(10), context)
   }
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {

@@ -46,7 +46,7 @@ extension CompletionScreen {
     canvas.put(TextWidth.cut(filters(context), to: area.columns), at: area.point(1), style: Style(.cyan))
   }
 
-  private func title(_ context: DeskContext) -> String {
+  func title(_ context: DeskContext) -> String {
     let wording = context.wording
     let list = wording.title(shown, list?.rows.count)
     guard isFirst, shown == .all else { return wording(CompletionPhrase.title, list) }

@@ -10,7 +10,7 @@ struct CompletionScreen: PanelPage, Hashable {
   var edition: FormEdition? { walk?.entry?.record.edition }
 
   enum Action: Hashable, Sendable {
-    case open, readBack, newForm, up, down, pageUp, pageDown, first, last
+    case open, readBack, newForm, sibling, up, down, pageUp, pageDown, first, last
     case className, due, item, oneItem, nextList, handIn, find, menu, goOn, help, leave, redraw
   }
 
@@ -22,6 +22,7 @@ struct CompletionScreen: PanelPage, Hashable {
     Binding([.text("c")], .readBack, "c", .readBack, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding([.text("s")], .sibling, "s", saying: CompletionPhrase.keySibling),
     Binding([.text("b")], .className, "b", .filterClass),
     Binding([.text("d")], .due, "d", .filterDue),
     Binding([.text("i")], .item, "i", .filterItem),
@@ -191,6 +192,7 @@ struct CompletionScreen: PanelPage, Hashable {
     case .open: return (list?.current.map { fetch(shown.opening($0, for: holder.role)) } ?? [], .stay)
     case .readBack: return (fetch(.readBack), .stay)
     case .newForm: return ([.begin(.work(holder))], .stay)
+    case .sibling: return (list?.current.map { [.fetch($0.id, holder, for: .sibling)] } ?? [], .stay)
     case .handIn: return ([.list(draftFilter, holder, for: .plan)], .stay)
     case .menu: return ([], .open(WorkMenuScreen(holder: holder)))
     case .goOn: return (cutOff == nil ? [] : [.goOn(holder)], .stay)
@@ -282,6 +284,7 @@ struct CompletionScreen: PanelPage, Hashable {
         return ([], .open(opening.page(held, context)))
       }
       panel = .elsewhere(OpenElsewhere(held: held, opening: opening, said: said))
+    case .opened(let held, for: .sibling): return ([.begin(.work(holder, sibling: held.record))], .stay)
     case .opened: break
     case .work(.cutOff(let record)): cutOff = record
     case .desk(.unread(let error)): notice = "✗ \(context.wording.message(error))"

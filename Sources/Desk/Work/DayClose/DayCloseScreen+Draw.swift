@@ -9,7 +9,7 @@ extension DayCloseScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
     let title = wording(DayClosePhrase.title, wording.dayAndWeekday(day(context)))
-    let frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
+    let frame = frame(title, columns: canvas.size.columns, context)
     guard let area = draw(frame, help: DayClosePhrase.help, on: &canvas, context) else { return }
     switch panel {
     case .date(let line): line.draw(on: &canvas, in: area, row: 1, context)

@@ -5,8 +5,7 @@ import Wording
 extension ImportScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let frame = Frame(
-      title: wording(WorkPhrase.menuImport), keys: keymap(context), columns: canvas.size.columns, wording)
+    let frame = frame(wording(WorkPhrase.menuImport), columns: canvas.size.columns, context)
     guard let area = draw(frame, help: ImportPhrase.help, on: &canvas, context) else { return }
     if let panel {
       panel.draw(on: &canvas, in: area, context)

@@ -123,8 +123,7 @@ struct ClassCodesScreen: PanelPage, Hashable {
 
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let frame = Frame(
-      title: wording(WorkPhrase.menuCodes), keys: keymap(context), columns: canvas.size.columns, wording)
+    let frame = frame(wording(WorkPhrase.menuCodes), columns: canvas.size.columns, context)
     guard let area = draw(frame, help: OfficePhrase.codesHelp, on: &canvas, context) else { return }
     if let panel {
       panel.code.draw(on: &canvas, in: area, row: 1, context)

@@ -6,7 +6,7 @@ import Wording
 extension PeopleScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    let frame = Frame(title: wording(PeoplePhrase.title), keys: keymap(context), columns: canvas.size.columns, wording)
+    let frame = frame(wording(PeoplePhrase.title), columns: canvas.size.columns, context)
     guard let area = draw(frame, help: PeoplePhrase.help, on: &canvas, context) else { return }
     if let panel { return panel.draw(on: &canvas, in: area, context) }
     guard let accounts else {

@@ -6,8 +6,7 @@ import Wording
 extension ReadBackScreen {
   func draw(on canvas: inout Canvas, _ context: DeskContext) {
     let wording = context.wording
-    var frame = Frame(
-      title: wording(ReadBackPhrase.title), keys: keymap(context), columns: canvas.size.columns, wording)
+    var frame = frame(wording(ReadBackPhrase.title), columns: canvas.size.columns, context)
     frame.code = held.record.code.text
     frame.saving = saving
     let help: ReadBackPhrase = isFamily ? .help : .helpStaff

@@ -10,7 +10,7 @@ extension ReviewRecordScreen {
     let room = canvas.size.columns - 2 * Frame.margin
     let name = record.value(.childName, context.form) ?? ""
     let title = TextWidth.cut(wording(ReviewRecordPhrase.title, wording.plain(name)), to: room / 2)
-    var frame = Frame(title: title, keys: keymap(context), columns: canvas.size.columns, wording)
+    var frame = frame(title, columns: canvas.size.columns, context)
     frame.code = record.code.text
     frame.saving = saving
     guard var area = draw(frame, help: ReviewRecordPhrase.help, on: &canvas, context) else { return }

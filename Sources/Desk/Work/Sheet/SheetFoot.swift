@@ -168,11 +168,7 @@ struct SheetFoot {
     guard entry.filling.isUntouched(entry.entry, context.filling),
       let suggestion = entry.filling.suggestion(context.filling)
     else { return nil }
-    let shown = NumberMask(isLifted: suggestion.source != .copied).shown(suggestion.value, of: entry.field, context)
-    if suggestion.isLikelier, let because = suggestion.because {
-      return context.wording.fill(because[context.language], [shown])
-    }
-    return context.wording(suggestion.source == .derived ? GuidedPhrase.fromNumber : .suggestion, shown)
+    return entry.suggestionText(suggestion, context)
   }
 
   /// What is understood of a number or a date while it is typed.

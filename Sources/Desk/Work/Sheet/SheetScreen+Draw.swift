@@ -20,7 +20,10 @@ extension SheetScreen {
     case .reason(let reason): return reason.draw(on: &canvas, in: area, context)
     case nil: break
     }
-    if !entry.drawPanel(on: &canvas, in: area, context) { drawSheet(on: &canvas, in: area, context) }
+    if entry.drawPanel(on: &canvas, in: area, context) { return }
+    // What is known of several items is looked at before it is taken, and hides the sheet.
+    if entry.filling.asking != .item { return entry.drawItem(on: &canvas, in: area, context) }
+    drawSheet(on: &canvas, in: area, context)
   }
 
   private func bar(_ wording: Wording, _ columns: Int) -> String {

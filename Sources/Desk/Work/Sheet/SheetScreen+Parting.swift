@@ -4,11 +4,12 @@ import Wording
 
 /// The page after a new form: its code, to be copied for the family.
 extension SheetScreen {
-  enum PartingAction: Hashable, Sendable { case done, another, leave, redraw }
+  enum PartingAction: Hashable, Sendable { case done, another, sibling, leave, redraw }
 
   static let partingKeymap = Keymap<PartingAction>([
     Binding([.enter], .done, "Enter", saying: CheckPhrase.done, bar: true),
     Binding([.text("n"), .text("N"), .text("ｎ")], .another, "n", saying: SheetPhrase.another, bar: true),
+    Binding([.text("s"), .text("S"), .text("ｓ")], .sibling, "s", saying: SheetPhrase.sibling, bar: true),
     Binding([.escape, .function(10), .control("x")], .leave, "Esc F10 Ctrl-X", .leave, bar: true),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
@@ -19,6 +20,7 @@ extension SheetScreen {
     case .done: ([], (rest?.passes(at: context.now) ?? true) ? .back : .stay)
     case .leave: ([], .back)
     case .another: ([.begin(.work(entry.held.holder, form: entry.record.edition))], .stay)
+    case .sibling: ([.begin(.work(entry.held.holder, sibling: entry.record))], .stay)
     case .redraw: ([.redraw], .stay)
     case nil: ([], .stay)
     }

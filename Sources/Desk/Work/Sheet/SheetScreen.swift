@@ -58,9 +58,11 @@ struct SheetScreen: Page, Hashable {
   /// The whole sheet or, with `onlyGaps`, a walk through its gaps that ends after the last. It begins at `field`, which
   /// somebody said is wrong, or at the list of findings, from which the form is handed in.
   init(
-    _ held: HeldRecord, onlyGaps: Bool = false, at field: Int? = nil, showingCheck: Bool = false, _ context: DeskContext
+    _ held: HeldRecord, sibling: Record? = nil, carried: CarriedAnswers = CarriedAnswers(), onlyGaps: Bool = false,
+    at field: Int? = nil, showingCheck: Bool = false, _ context: DeskContext
   ) {
-    var filling = FormFilling(held, path: onlyGaps ? .gaps : .sheet, context.filling)
+    var filling = FormFilling(
+      held, sibling: sibling, carried: carried, path: onlyGaps ? .gaps : .sheet, context.filling)
     let gap = onlyGaps && field == nil ? filling.gaps(context.filling).first : nil
     if let first = field ?? gap { filling.go(to: first, context.filling) }
     self.init(FormEntry(filling, isStored: held.record.revision > 0, context))
