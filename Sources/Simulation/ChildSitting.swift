@@ -76,7 +76,7 @@ struct ChildSitting {
 
   private mutating func answer() -> FormFilling.Destination {
     switch filling.asking {
-    case .shared: return enter(.choice(FormFilling.SharedAnswer.same.rawValue))
+    case .shared, .carried: return enter(.choice(FormFilling.SharedAnswer.same.rawValue))
     case .question(let question): return enter(.choice(String(choice(of: question) + 1)))
     case .item: break
     }

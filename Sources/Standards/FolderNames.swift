@@ -1,4 +1,4 @@
-import Glibc
+private import Glibc
 
 /// What is in a folder.
 public enum FolderNames {
