@@ -52,7 +52,8 @@ let package = Package(
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
-      name: "TestSupport", dependencies: ["CPty", "CVterm", "Standards", "Terminal"], path: "Tests/TestSupport", swiftSettings: quick
+      name: "TestSupport", dependencies: ["CPty", "CVterm", "Standards", "Terminal"], path: "Tests/TestSupport",
+      swiftSettings: quick
     ),
     // What tests wait for, by the name of the phrase or of the item.
     .target(name: "Sentences", dependencies: ["FormModel", "Wording"], path: "Tests/Sentences"),

@@ -18,10 +18,9 @@ import Testing
     checks = RecordChecks(forms, simulated: forms, setting: CheckSetting(today: Lines.now.date))
   }
 
-  private func figures(_ records: [Record], by grouping: Grouping) throws -> Figures {
+  private func figures(_ lines: [[UInt8]], by grouping: Grouping) throws -> Figures {
     let path = NSTemporaryDirectory() + "xueji-\(UUID().uuidString).jsonl"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let lines = try records.map { try Lines.line($0) + [0x0A] }
     try Data(lines.joined()).write(to: URL(fileURLWithPath: path))
     var figures = Figures(set, by: grouping)
     figures.count(SourceFiles([path]), checks, forms: forms, on: Lines.now.date) { _ in true }
@@ -30,16 +29,15 @@ import Testing
 
   @Test(arguments: Grouping.allCases)
   func `the figures are those of a count over the plain JSON`(grouping: Grouping) throws {
-    let records = try Lines.city.get()
-    let found = try figures(records + records.prefix(3), by: grouping)
+    let lines = try Lines.lines.get()
+    let found = try figures(lines + lines.prefix(3), by: grouping)
     let table = found.table
     // Counted once more, by nothing but the text of the records.
     let rules = try #require(
       JSONValue.parse(FormFolder.embedded.bytes("figures/\(forms.form.name).json"))["figures"]?.array)
     var expected: [String: [String: Int]] = [:]
     var withdrawn = 0
-    for record in records {
-      let json = try JSONValue.parse(Lines.line(record))
+    for json in try Lines.parsed.get() {
       guard json["status"]?.string != "withdrawn" else {
         withdrawn += 1
         continue
@@ -87,7 +85,7 @@ import Testing
   @Test func `what is hidden cannot be reckoned from what stands there`() throws {
     var (hidden, shown) = (0, 0)
     for grouping in Grouping.allCases {
-      let table = try figures(Lines.city.get(), by: grouping).table
+      let table = try figures(Lines.lines.get(), by: grouping).table
       let safe = table.suppressed(5, set)
       let pairs = zip(safe.rows.map(\.cells) + [safe.sum], table.rows.map(\.cells) + [table.sum])
       for (cells, before) in pairs {

@@ -15,6 +15,10 @@ enum Lines {
   /// Made once for all tests.
   static let city = Result { try records(150) }
 
+  /// The same, each as a line of a file, and as what a JSON reader makes of it.
+  static let lines = Result { try city.get().map { record in try line(record) + [0x0A] } }
+  static let parsed = Result { try lines.get().map { try JSONValue.parse($0) } }
+
   /// The records of invented children, with where they are from.
   private static func records(_ count: Int, seed: UInt64 = 3, errors: Double = 0.2) throws -> [Record] {
     let model = try #require(CityModel(form: forms.get().form))
