@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "City", dependencies: ["Records", "Sheets"], swiftSettings: quick),
     .target(name: "Wording", dependencies: ["City", "Records", "Sheets"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"], swiftSettings: quick),
-    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"], swiftSettings: quick),
+    .target(name: "Desk", dependencies: ["City", "Filling", "Records", "Terminal", "Wording"], swiftSettings: quick),
     .target(
       name: "Commands",
       dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "Sentences", "StoreSupport", "TestSupport", "Wording"],
+      name: "DeskTests", dependencies: ["City", "Desk", "Sentences", "StoreSupport", "TestSupport", "Wording"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "XuejiTests",

@@ -1,3 +1,4 @@
+import City
 import FormModel
 import Records
 import Standards
@@ -47,6 +48,8 @@ public enum Effect: Hashable, Sendable {
   case askArchive
   /// How many records the lists show to somebody; the answer is `.counted`.
   case count([WorkList], Authority)
+  /// Count the children of the store, and name those behind a figure; staff only. The answer is `.figures`.
+  case countFigures(Grouping, listing: Int?, Authority)
   /// Make a move on many at once; the answer is `.made`, with what was skipped and why.
   case make(ManyMove, of: [RecordID], Authority)
   /// Write the approved children of a day, or all, into a sheet of this form, or of the usual one; the answer is `.exported`.

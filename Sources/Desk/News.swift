@@ -1,3 +1,4 @@
+import City
 import Records
 import Wording
 
@@ -56,6 +57,7 @@ public enum WorkNews: Hashable, Sendable {
   case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case possibleDuplicates(RecordID, PossibleDuplicates)
   case counted([WorkList: Int])
+  case figures(FigureSheet)
   case made(ManyMove, [MoveOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)

@@ -141,10 +141,10 @@ extension Move {
   /// The reason that must be given with the move; nil where none is asked for.
   fileprivate var reason: String? {
     switch self {
-    case .accept(_, let reason), .closeQueries(let reason), .withdraw(let reason), .reinstate(let reason),
-      .take(_, let reason),
-      .decline(_, let reason):
+    case .accept(_, let reason), .closeQueries(let reason), .withdraw(nil, let reason), .reinstate(let reason),
+      .take(_, let reason), .decline(_, let reason):
       reason
+    case .withdraw: nil
     case .sendBack(let questions): questions.map(\.text).min { $0.count < $1.count } ?? ""
     case .answer, .owe, .clear, .restore, .setContact, .handIn, .confirm, .approve, .propose, .export, .number: nil
     }

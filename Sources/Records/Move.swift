@@ -20,7 +20,8 @@ public enum Move: Hashable, Sendable {
   /// Closes what is still asked: the answer was right as it is, so that nothing will change.
   case closeQueries(reason: String)
   case approve
-  case withdraw(reason: String)
+  /// Without a cause, as earlier versions asked for none, the reason alone says why.
+  case withdraw(WithdrawalCause? = nil, reason: String)
   case reinstate(reason: String)
   /// A change of an approved record, beside the value that stands.
   case propose(String, field: Int)

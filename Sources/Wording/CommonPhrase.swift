@@ -2,6 +2,7 @@ import FormModel
 
 /// What stands on every screen.
 public enum CommonPhrase: Phrase {
+  case practice
   case code
   case saved
   case saving
@@ -23,6 +24,7 @@ public enum CommonPhrase: Phrase {
 
   public var text: Localized {
     switch self {
+    case .practice: Localized("练习用，孩子都是编出来的", "For practice: the children are invented")
     case .code: Localized("取件码 {}", "Code {}")
     case .saved: Localized("已保存 {}", "Saved {}")
     case .saving: Localized("正在保存", "Saving")

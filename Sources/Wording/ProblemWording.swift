@@ -59,6 +59,11 @@ extension Wording {
         "\(path) 是登记 \(detail) 的另一个版本，里面的改动还没有合进来；请运行 \(program) doctor --repair。",
         "\(path) is another version of record \(detail), whose changes are not in it yet; run \(program) doctor --repair."
       )
+    case .severalRecords:
+      say(
+        "这里收着许多幼儿园的登记，这个取件码有好几份：\(detail)。请写“取件码@幼儿园”，或者写登记的 id。",
+        "Records of several kindergartens bear this code: \(detail). Name it as CODE@KINDERGARTEN, or by its id.")
+    case .brokenOff: say("还没有读完就停下了，这里不是全部。", "Reading was stopped before its end; this is not all.")
     case .incomplete:
       say(
         "备份不全（\(detail)），旧备份一个也没有删；请运行 \(program) doctor。",
@@ -91,7 +96,7 @@ extension Wording {
       case .locked: held(plain(error.detail), error.number)
       case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .otherRecord, .exists,
         .changedOutside,
-        .otherVersion, .io:
+        .otherVersion, .severalRecords, .brokenOff, .io:
         say("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return say(

@@ -24,6 +24,8 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   private var retriesAt: Int?
   let archive: DailyArchive
   private var lastKey: Timestamp
+  /// What came while many records were read, in its order.
+  private var heard: [Event] = []
   private var isDone = false
   /// The letters that the journal would put up again.
   private var preedit: String?
@@ -87,7 +89,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     journals.follow(desk.place(context))
     var isCutOff = false
     while !isDone {
-      let event = terminal.nextEvent(timeout: timeout)
+      let event = heard.isEmpty ? terminal.nextEvent(timeout: timeout) : heard.removeFirst()
       context.now = clock()
       switch event {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
@@ -209,11 +211,24 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     if quiet == 0 { archive.start(at: context.now) }
   }
 
-  /// Shows that records are being read, before everything else waits for it.
+  /// Shows that records are being read, before everything else waits for it; whoever leaves does not wait.
   mutating func show(done: Int, total: Int) {
     tell(.work(.reading(done: done, total: total)))
     present()
+    while true {
+      let event = terminal.nextEvent(timeout: 0)
+      if event == .tick { return }
+      heard.append(event)
+      switch event {
+      case .tick, .wake, .key, .paste: if Self.leads(event) { index.breakOff() }
+      case .resize: present()
+      case .terminate, .lost: return index.breakOff()
+      }
+    }
   }
+
+  /// Whether whoever pressed the key does not want to wait for what is read.
+  private static func leads(_ event: Event) -> Bool { event == .key(.function(10)) || event == .key(.control("x")) }
 
   /// Writes an event into the journal before the desk takes it, and says why it could not.
   private mutating func keep(_ event: Event) -> StoreError? {
@@ -331,6 +346,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .findPossibleDuplicates(let record): findPossibleDuplicates(record)
     case .checkNumber(let record): checkNumber(record)
     case .count(let lists, let holder): count(lists, holder)
+    case .countFigures(let grouping, let listing, let holder): countFigures(grouping, listing, holder)
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .askArchive: askArchive()
     case .export(let day, let edition, let path, let holder): export(day, of: edition, to: path, for: holder)

@@ -1,6 +1,8 @@
+import City
 import FormModel
 import Records
 import StoreSupport
+import Wording
 
 @testable import Desk
 
@@ -16,6 +18,12 @@ extension DeskDriver {
     case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .count(let lists, let holder): count(lists, holder)
+    case .countFigures(let grouping, let listing, _):
+      guard let set = FigureSet.named(context.forms.form) else { return }
+      var figures = Figures(set, by: grouping)
+      let checks = RecordChecks(context.forms, simulated: context.forms, setting: context.setting)
+      figures.count(memory, checks, of: Origin(context.settings), on: context.today, listing: listing)
+      tell(.work(.figures(FigureSheet(figures, listing: listing))))
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
     case .reread(let record): reread(record)
     case .askAccounts(let holder): askAccounts(holder)

@@ -101,6 +101,8 @@ import TextLayout
       ("settings", { [SettingsScreen.keymap.bar(wording, columns: $0)] }),
       ("door", { [DoorScreen.keymap.bar(wording, columns: $0)] }),
       ("a roster", { ImportScreen.keymap.bars(wording, columns: $0) }),
+      ("figures", { FiguresScreen.keymap.bars(wording, columns: $0) }),
+      ("names", { [PanelKeys.names.bar(wording, columns: $0)] }),
       ("class codes", { ClassCodesScreen.keymap.bars(wording, columns: $0) }),
       ("accounts", { PeopleScreen.keymap.bars(wording, columns: $0) }),
       ("sheet", { [SheetScreen.keymap.bar(wording, columns: $0)] }),

@@ -115,7 +115,7 @@ import Wording
       desk.type(typed)
       desk.press(.left)
     },
-    Drive(place: "ReviewRecordScreen.reason", page: .reviewRecord) { $0.type("x" + typed) },
+    Drive(place: "ReviewRecordScreen.reason", page: .reviewRecord) { $0.type("x2" + typed) },
     Drive(place: "FilePanel.asking", page: .reviewRecord) { $0.type("p甲") },
     Drive(place: "ReadBackScreen.who", page: .readBack) { $0.type("41" + typed) },
     Drive(place: "FilePanel.asking", page: .readBack) { $0.type("p甲") },

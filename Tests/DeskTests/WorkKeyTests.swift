@@ -14,6 +14,7 @@ import Testing
     ("menu", Menu.keymap.bindings.map(\.keys)),
     ("my class", CompletionScreen.firstKeymap.bindings.map(\.keys)),
     ("accounts", PeopleScreen.keymap.bindings.map(\.keys)),
+    ("figures", FiguresScreen.keymap.bindings.map(\.keys)),
     ("class codes", ClassCodesScreen.keymap.bindings.map(\.keys)),
     ("a roster", ImportScreen.keymap.bindings.map(\.keys)),
   ]
@@ -40,6 +41,7 @@ import Testing
     case "record": try desk.open(try desk.child("王小雨"))
     case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     case "my class": desk.sit(CompletionScreen(holder: WorkDesk.staff))
+    case "figures": desk.sit(FiguresScreen(holder: WorkDesk.staff))
     case "class codes": desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
     case "a roster":
       desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))

@@ -18,7 +18,8 @@ import Wording
     PrintPhrase.self,
     ImportPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
-    TerminalPhrase.self, StatsPhrase.self, FigurePhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self,
+    TerminalPhrase.self, StatsPhrase.self, FigurePhrase.self, FiguresPhrase.self, StayPhrase.self, UsagePhrase.self,
+    ValuePhrase.self, WorkListPhrase.self,
     WorkPhrase.self,
   ]
 
@@ -75,7 +76,7 @@ import Wording
     "DoorPhrase.help", "PeoplePhrase.help", "disputeAsk", "numberKnown", "sharedHint", "sharedWhy", "carriedHint",
     "carriedWhy",
     "siblingHint",
-    "DayClosePhrase.groups", "DayClosePhrase.help",
+    "FiguresPhrase.help", "DayClosePhrase.groups", "DayClosePhrase.help",
     "ExportPhrase.titleAll", "ExportPhrase.titleDay", "ExportPhrase.hint", "FamilySlipPhrase.comeBack",
     "ReadBackPhrase.approvedFamily", "ReadBackPhrase.help", "ReadBackPhrase.helpStaff", "ReviewPhrase.groups",
     "ReviewPhrase.help", "ReviewRecordPhrase.sameChild", "ReviewRecordPhrase.reasonHint",
@@ -99,7 +100,7 @@ import Wording
     let uses = try PhraseUses(try SwiftSource.all(in: "Sources"), types: Self.types.map { "\($0)" })
     // Names of the parser's values and of figures lead to theirs; the commands' own tests hold that each is used.
     let unused = Self.all.filter {
-      !["ValuePhrase", "FigurePhrase"].contains($0.type) && !uses.contains($0.type, $0.name)
+      !["ValuePhrase", "FigurePhrase", "StayPhrase"].contains($0.type) && !uses.contains($0.type, $0.name)
     }
     #expect(unused.isEmpty, "\(unused)")
   }

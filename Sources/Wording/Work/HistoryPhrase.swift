@@ -75,3 +75,16 @@ public enum HistoryPhrase: Phrase {
       }
   }
 }
+
+extension Wording {
+  /// Why a record was withdrawn, in a word.
+  public func cause(_ cause: WithdrawalCause?) -> String {
+    switch cause {
+    case .transfer: say("转园", "moved")
+    case .left: say("离园", "left")
+    case .duplicate: say("重复", "twice")
+    case .mistake: say("误建", "mistake")
+    case nil: say("没有说", "not said")
+    }
+  }
+}

@@ -30,6 +30,7 @@ import Testing
       ("## The read-back, for teachers and staff", rows(ReadBackScreen.staffKeymap)),
       ("## The review", rows(ReviewScreen.keymap)), ("## A record in review", rows(ReviewRecordScreen.keymap)),
       ("## Closing the day", rows(DayCloseScreen.keymap)), ("## Accounts", rows(PeopleScreen.keymap)),
+      ("## Figures", rows(FiguresScreen.keymap)), ("## The children behind a figure", rows(PanelKeys.names)),
       ("## Class codes", rows(ClassCodesScreen.keymap)), ("## A roster", rows(ImportScreen.keymap)),
     ] {
       #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")

@@ -21,6 +21,7 @@ struct HistoryLines {
 
   private static func what(_ entry: HistoryEntry, _ mask: NumberMask, _ context: DeskContext) -> String {
     guard let name = entry.field else {
+      if let cause = entry.cause { return context.wording.cause(cause) }
       guard entry.act == .number, let number = entry.new?.value else { return "" }
       return context.wording.plain(mask.isLifted ? number : DocumentNumber.masked(number))
     }

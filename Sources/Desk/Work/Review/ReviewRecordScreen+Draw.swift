@@ -37,6 +37,10 @@ extension ReviewRecordScreen {
         row += canvas.paragraph("✗ \(sentence)", in: area, row: row, indent: 2, lines: min(4, area.rows - row))
       }
     case .sendBack(let asked): asked.draw(on: &canvas, in: area, context)
+    case .cause(let menu):
+      canvas.put(wording(ReviewRecordPhrase.causeTitle), at: area.point(0), style: Style(bold: true))
+      canvas.put(wording(ReviewRecordPhrase.causeHint), at: area.point(1), style: menu.hintStyle)
+      menu.draw(WithdrawalCause.allCases.map { wording($0.phrase) }, on: &canvas, in: area, row: 3)
     case .reason(_, let line):
       line.draw(on: &canvas, in: area, row: 1, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
@@ -114,5 +118,16 @@ extension ReviewRecordScreen {
     let other = others[comparison.index].code.text
     let rows = choices.map { wording($0.phrase(isDraft: record.status == .draft), other) }
     comparison.menu.draw(rows, on: &canvas, in: area, row: foot)
+  }
+}
+
+extension WithdrawalCause {
+  fileprivate var phrase: ReviewRecordPhrase {
+    switch self {
+    case .transfer: .causeTransfer
+    case .left: .causeLeft
+    case .duplicate: .causeDuplicate
+    case .mistake: .causeMistake
+    }
   }
 }
