@@ -57,6 +57,9 @@ public enum WorkNews: Hashable, Sendable {
   case possibleDuplicates(RecordID, PossibleDuplicates)
   case counted([WorkList: Int])
   case made(ManyMove, [MoveOutcome])
+  case weighed(GivenValue, [Giving])
+  case given(GivenValue, [GivingOutcome])
+  case takenBack(GivenValue, [GivingOutcome])
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.

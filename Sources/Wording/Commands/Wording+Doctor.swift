@@ -86,6 +86,7 @@ extension Wording {
     case .reviewRecord: say("审核一份", "reviewing one record")
     case .dayClose: say("今天收尾", "closing the day")
     case .people: say("账号", "accounts")
+    case .giving: say("多个孩子一起填", "one value for many")
     case .printing: say("按班打印", "printing by class")
     case .classCodes: say("班级编码", "class codes")
     case .files: say("备份、学籍号", "backups and numbers")

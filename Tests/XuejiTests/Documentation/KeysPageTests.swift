@@ -31,6 +31,10 @@ import Testing
       ("## The review", rows(ReviewScreen.keymap)), ("## A record in review", rows(ReviewRecordScreen.keymap)),
       ("## Closing the day", rows(DayCloseScreen.keymap)), ("## Accounts", rows(PeopleScreen.keymap)),
       ("## Class codes", rows(ClassCodesScreen.keymap)), ("## A roster", rows(ImportScreen.keymap)),
+      ("## One value for many", rows(GivingScreen.keymap)),
+      ("## The value for many", rows(GivingAnswer.keymap)),
+      ("## What it would do to each", rows(GivingPlan.askKeymap)),
+      ("## What became of each", rows(GivingPlan.toldKeymap)),
     ] {
       #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
     }

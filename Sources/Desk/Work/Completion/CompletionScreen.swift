@@ -10,7 +10,7 @@ struct CompletionScreen: PanelPage, Hashable {
   var edition: FormEdition? { walk?.entry?.record.edition }
 
   enum Action: Hashable, Sendable {
-    case open, readBack, newForm, sibling, up, down, pageUp, pageDown, first, last
+    case open, readBack, newForm, sibling, giving, up, down, pageUp, pageDown, first, last
     case className, due, item, oneItem, nextList, handIn, find, menu, goOn, help, leave, redraw
   }
 
@@ -23,6 +23,7 @@ struct CompletionScreen: PanelPage, Hashable {
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
     Binding([.text("s")], .sibling, "s", saying: CompletionPhrase.keySibling),
+    Binding([.text("t")], .giving, "t", saying: GivingPhrase.key),
     Binding([.text("b")], .className, "b", .filterClass),
     Binding([.text("d")], .due, "d", .filterDue),
     Binding([.text("i")], .item, "i", .filterItem),
@@ -187,6 +188,7 @@ struct CompletionScreen: PanelPage, Hashable {
     case .readBack: return (fetch(.readBack), .stay)
     case .newForm: return ([.begin(.work(holder))], .stay)
     case .sibling: return (list?.current.map { [.fetch($0.id, holder, for: .sibling)] } ?? [], .stay)
+    case .giving: return ([], .open(GivingScreen(holder: holder, filter: filter(context))))
     case .handIn: return ([.list(draftFilter, holder, for: .plan)], .stay)
     case .menu: return ([], .open(WorkMenuScreen(holder: holder)))
     case .goOn: return (cutOff == nil ? [] : [.goOn(holder)], .stay)
