@@ -15,6 +15,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CTables"),
+    .target(name: "CSkim", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(
       name: "CNcurses",
@@ -24,20 +25,22 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
     .target(
-      name: "Records", dependencies: ["CCrypt", "CSQLite", "CSystem", "FormModel"], swiftSettings: quick),
+      name: "Records", dependencies: ["CCrypt", "CSkim", "CSQLite", "CSystem", "FormModel"], swiftSettings: quick),
     .systemLibrary(name: "CMinizip"),
     .systemLibrary(name: "CExpat"),
     .target(name: "Filling", dependencies: ["Records"], swiftSettings: quick),
+    .target(name: "Simulation", dependencies: ["Filling"], swiftSettings: quick),
     .target(name: "TextLayout", swiftSettings: quick),
     .target(
       name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "TextLayout"], swiftSettings: quick),
-    .target(name: "Wording", dependencies: ["Records", "Sheets"]),
+    .target(name: "City", dependencies: ["Records", "Sheets"], swiftSettings: quick),
+    .target(name: "Wording", dependencies: ["City", "Records", "Sheets"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"]),
     .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Desk", "Records", "Sheets", "Terminal", "TextLayout", "Wording",
+        "City", "Desk", "Records", "Sheets", "Simulation", "Terminal", "TextLayout", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/xueji", exclude: ["Main"]),
@@ -49,7 +52,8 @@ let package = Package(
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
-      name: "TestSupport", dependencies: ["CPty", "CVterm", "Terminal"], path: "Tests/TestSupport", swiftSettings: quick
+      name: "TestSupport", dependencies: ["CPty", "CVterm", "Standards", "Terminal"], path: "Tests/TestSupport",
+      swiftSettings: quick
     ),
     // What tests wait for, by the name of the phrase or of the item.
     .target(name: "Sentences", dependencies: ["FormModel", "Wording"], path: "Tests/Sentences"),
@@ -68,6 +72,8 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"]),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"]),
     .testTarget(name: "FormModelTests", dependencies: ["FormModel", "TestSupport"]),
+    .testTarget(name: "CityTests", dependencies: ["City", "Simulation", "TestSupport"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "TestSupport"]),
     .testTarget(name: "FillingTests", dependencies: ["Filling", "TestSupport"]),
     .testTarget(
       name: "RecordsTests", dependencies: ["DeskProbe", "Records", "StoreSupport", "TestSupport"],

@@ -57,6 +57,9 @@ static const unsigned char lists_nonagri[] = {
 static const unsigned char lists_overseas[] = {
 #embed "../../Forms/lists/overseas.tsv"
 };
+static const unsigned char lists_private_use[] = {
+#embed "../../Forms/lists/private-use.tsv"
+};
 static const unsigned char lists_region[] = {
 #embed "../../Forms/lists/region.tsv"
 };
@@ -84,6 +87,18 @@ static const unsigned char sheets_roster_headings[] = {
 static const unsigned char sheets_roster_words[] = {
 #embed "../../Forms/sheets/roster-words.tsv"
 };
+static const unsigned char figures_preschool_28[] = {
+#embed "../../Forms/figures/preschool-28.json"
+};
+static const unsigned char simulated_division[] = {
+#embed "../../Forms/simulated/division.tsv"
+};
+static const unsigned char simulated_region[] = {
+#embed "../../Forms/simulated/region.tsv"
+};
+static const unsigned char simulated_preschool_28[] = {
+#embed "../../Forms/simulated/preschool-28.json"
+};
 
 static const struct {
   const char *name;
@@ -108,6 +123,7 @@ static const struct {
     {"lists/lunar.tsv", lists_lunar, sizeof lists_lunar},
     {"lists/nonagri.tsv", lists_nonagri, sizeof lists_nonagri},
     {"lists/overseas.tsv", lists_overseas, sizeof lists_overseas},
+    {"lists/private-use.tsv", lists_private_use, sizeof lists_private_use},
     {"lists/region.tsv", lists_region, sizeof lists_region},
     {"lists/relation.tsv", lists_relation, sizeof lists_relation},
     {"lists/sex.tsv", lists_sex, sizeof lists_sex},
@@ -117,6 +133,10 @@ static const struct {
     {"sheets/preschool-28-2018-01.json", sheets_preschool_28_2018_01, sizeof sheets_preschool_28_2018_01},
     {"sheets/roster-headings.tsv", sheets_roster_headings, sizeof sheets_roster_headings},
     {"sheets/roster-words.tsv", sheets_roster_words, sizeof sheets_roster_words},
+    {"figures/preschool-28.json", figures_preschool_28, sizeof figures_preschool_28},
+    {"simulated/division.tsv", simulated_division, sizeof simulated_division},
+    {"simulated/region.tsv", simulated_region, sizeof simulated_region},
+    {"simulated/preschool-28.json", simulated_preschool_28, sizeof simulated_preschool_28},
 };
 
 const unsigned char *ctables_bytes(const char *name, size_t *size) {

@@ -13,6 +13,7 @@ extension Desk {
       return canvas
     }
     page.draw(on: &canvas, context)
+    if pinyin.isOn, page.hanzi(context) != nil { pinyin.draw(on: &canvas, context.wording) }
     // Where nothing is typed or chosen, it stands where reading begins: a magnifier and a screen reader follow it.
     if canvas.cursor == nil { canvas.cursor = Self.beginning(of: canvas) }
     if let phrase = shownExplanation { drawExplanation(phrase, on: &canvas, context) }

@@ -32,6 +32,7 @@ extension Desk {
   mutating func goHome(_ leaving: Effect = .leave) -> [Request] {
     guard hasHome else { return requests([leaving]) }
     show([HomeScreen(isKiosk: isKiosk)])
+    pinyin = PinyinInput()
     maySuspend = false
     return []
   }

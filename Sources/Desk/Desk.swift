@@ -45,7 +45,9 @@ public struct Desk: Sendable {
   var maySuspend = false
   /// The record of the first page was read before the desk began, and is read anew.
   private var isRecordOld = false
-  private var lastKey: Timestamp
+  var lastKey: Timestamp
+  /// What Chinese is typed with where the machine has no input method.
+  var pinyin = PinyinInput()
   /// The digit that has just answered an item of a family and led on, and when it was pressed last.
   private var answered: (key: Key, at: Timestamp)?
   /// Why the settings are not on the disk, until they are.
@@ -154,7 +156,7 @@ public struct Desk: Sendable {
   }
 
   /// When nobody will have touched a key for too long, on a page that shows something of a family.
-  private func idlesAt(_ context: DeskContext) -> Int? {
+  func idlesAt(_ context: DeskContext) -> Int? {
     if case .stays = page.idling(known(context)) { nil } else { lastKey.milliseconds + Self.idleLimit }
   }
 
@@ -234,15 +236,17 @@ public struct Desk: Sendable {
   /// Five minutes have passed: nothing of the family stays on the screen, and what is half typed becomes no answer.
   private mutating func idle(_ context: DeskContext) -> [Request] {
     lastKey = context.now
+    let released = releasePreedit(context)
     switch page.idling(context) {
-    case .stays: return []
+    case .stays: return released
     // A single form that nobody has begun stays for whoever comes.
-    case .goes: return hasHome || !(page is GuidedScreen) ? goHome() : []
+    case .goes: return hasHome || !(page is GuidedScreen) ? goHome() : released
     case .rests:
       rest(context)
-      return requests([.keepTyping]) + goHome()
+      return released + requests([.keepTyping]) + goHome()
     case .covered:
-      return take(page.coveredForm(context).map { .replace(LockScreen(covering: .form($0))) } ?? .home, context)
+      return released
+        + take(page.coveredForm(context).map { .replace(LockScreen(covering: .form($0))) } ?? .home, context)
     }
   }
 

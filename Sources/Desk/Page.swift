@@ -25,6 +25,8 @@ protocol Page: Sendable {
   var explanation: HomePhrase? { get }
   /// Whether no text is typed on the page now, so that Ctrl-Z undoes nothing and may lead to a shell.
   var isReadOnly: Bool { get }
+  /// The line in which hanzi are typed now; nil where none are.
+  func hanzi(_ context: DeskContext) -> HanziLine?
   /// When the page, later than now, looks different though nobody pressed a key: see `Reveal`.
   func wakes(at now: Timestamp) -> Timestamp?
   /// The keys that lead where ↑ or ↓ does within a text that stands in several lines of a window of this size; none
@@ -62,6 +64,7 @@ extension Page {
   var edition: FormEdition? { nil }
   var explanation: HomePhrase? { nil }
   var isReadOnly: Bool { false }
+  func hanzi(_ context: DeskContext) -> HanziLine? { nil }
   func wakes(at now: Timestamp) -> Timestamp? { nil }
   func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key] { [] }
   func idling(_ context: DeskContext) -> Idling { .rests }

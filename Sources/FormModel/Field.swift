@@ -93,6 +93,8 @@ public enum StaffReason: String, Sendable, CaseIterable {
   case unregistered
   /// A county that is newer than the list.
   case newCounty = "new_county"
+  /// A character that nobody can type here; every text has this reason by itself.
+  case untypable
 }
 
 /// How an item's value is entered and stored.
@@ -169,13 +171,20 @@ extension Field {
     }
   }
 
-  /// The item's own reasons to leave it to staff; none for a place, which has `reasonsNotInList` instead.
+  /// The item's own reasons to leave it to staff; none for a place, which has `reasonsNotInList` instead. A text may hold
+  /// a character that cannot be typed.
   public var reasonsForPuttingOff: [StaffReason] {
-    if case .place = kind { [] } else { staffReasons }
+    switch kind {
+    case .place: []
+    case .text: staffReasons + [.untypable]
+    case .classCode, .select, .date, .documentNumber: staffReasons
+    }
   }
 
   /// Why the item's place stands in no list: the item's own reasons, or all where it has none.
-  public var reasonsNotInList: [StaffReason] { staffReasons.isEmpty ? StaffReason.allCases : staffReasons }
+  public var reasonsNotInList: [StaffReason] {
+    staffReasons.isEmpty ? [.abroad, .unregistered, .newCounty] : staffReasons
+  }
 }
 
 extension FieldKind {

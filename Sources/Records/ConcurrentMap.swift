@@ -4,7 +4,7 @@ import Synchronization
 /// Does the same with many things, on as many threads as the machine has processors.
 ///
 /// Parsing a record takes longer than reading its bytes: with a whole city's records it takes nearly all of the time.
-final class ConcurrentMap<Item: Sendable, Outcome: Sendable>: Sendable {
+package final class ConcurrentMap<Item: Sendable, Outcome: Sendable>: Sendable {
   private struct State {
     var next = 0
     var left: Int
@@ -23,10 +23,11 @@ final class ConcurrentMap<Item: Sendable, Outcome: Sendable>: Sendable {
     state = Mutex(State(left: items.count, outcomes: Array(repeating: nil, count: items.count)))
   }
 
-  /// What became of each, in the order of the items.
-  static func map(_ items: [Item], _ body: @escaping @Sendable (Item) -> Outcome) -> [Outcome] {
-    // Fewer are not worth a thread.
-    guard items.count >= 32, let done = ThreadSignal() else { return items.map(body) }
+  /// What became of each, in the order of the items; fewer than `least` are not worth a thread.
+  package static func map(
+    _ items: [Item], least: Int = 32, _ body: @escaping @Sendable (Item) -> Outcome
+  ) -> [Outcome] {
+    guard items.count >= least, let done = ThreadSignal() else { return items.map(body) }
     let work = ConcurrentMap(items, done, body)
     let threads = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8)
     for _ in 1..<max(threads, 1) {

@@ -58,6 +58,7 @@ extension Record {
     for (index, value) in try members.list("history").enumerated() {
       history.append(try HistoryEntry(json: value, place: "history[\(index)]"))
     }
+    if let value = members.take("origin"), value != .null { origin = try Origin(json: value, place: "origin") }
     // The part of the history that lies beside the file must be joined before: otherwise the next save would lose it.
     if members.take(HistoryFile.key) != nil { throw members.problem(HistoryFile.key) }
     // It is the file's and not the record's: see `file(form:)`.
@@ -88,6 +89,7 @@ extension Record {
     var answered = otherAnswers
     for (index, answer) in answers.enumerated() { answered[form.fields[index].name] = answer?.json }
     object["answers"] = .object(answered)
+    object["origin"] = origin?.json
     object["accepted"] = .array(accepted.map(\.json))
     object["queries"] = .array(queries.map(\.json))
     object["proposals"] = .array(proposals.map(\.json))

@@ -45,6 +45,8 @@ public struct Record: Hashable, Sendable {
   public internal(set) var history: [HistoryEntry]
   /// The 学籍号 that came back from the national system.
   public internal(set) var number: String?
+  /// Where it was begun, where it lies among the records of other kindergartens.
+  public var origin: Origin?
   /// Keys that this version does not know, kept for the next save.
   var other: [String: JSONValue] = [:]
   /// What else is said of the form beside its name and version.

@@ -1,24 +1,46 @@
 import FormModel
 import Standards
 
-/// What a check needs of a record: its answers and the warnings that were accepted.
+/// What a check and a count need of a record: its answers, the warnings that were accepted, and where it stands.
 ///
 /// It reads less strictly than the store does, because a file from elsewhere may be checked that no desk has written:
-/// who said what, and when, does not matter here.
-public struct RecordAnswers: Sendable {
-  public private(set) var answers: Answers
-  /// The form that it was made with, where that is here; else the usual one.
+/// who said what, and when, does not matter here. `RecordSkimmer` reads the same, faster.
+public struct RecordAnswers: Equatable, Sendable {
+  /// A rule, and the values for which its warning was accepted.
+  struct Accepted: Hashable, Sendable {
+    var rule: String
+    var values: [String: JSONValue]
+  }
+
+  public internal(set) var answers: Answers
+  /// The form that it was made with; the usual one where the file names none.
   public let form: Form
   /// The record that it is, where the file names one.
-  public let id: RecordID?
+  public internal(set) var id: RecordID?
+  public internal(set) var status: Status?
+  public internal(set) var revision: Int?
+  /// The kindergarten's own name of the class.
+  public internal(set) var className: String?
+  /// The day on which it was begun, as the file says it.
+  public internal(set) var begun: String?
+  /// Where it was begun, as far as the file says it.
+  public var origin: Origin?
+  var accepted: [Accepted] = []
+
   /// What is said of other children does not concern one that was withdrawn.
-  public let isWithdrawn: Bool
+  public var isWithdrawn: Bool { status == .withdrawn }
+
   private static let selection = JSONSelection.members([
-    ("format", .all), ("form", .all), ("id", .all), ("status", .all), ("accepted", .all),
+    ("format", .all), ("form", .all), ("id", .all), ("status", .all), ("revision", .all), ("accepted", .all),
+    ("origin", .all), ("contact", .members([("class", .all)])), ("created", .members([("at", .all)])),
     ("answers", .each(.members([("value", .all), ("owed", .all)]))),
   ])
-  /// By rule, the values that were accepted.
-  private var accepted: [(rule: String, values: [String: JSONValue])] = []
+
+  /// No answer yet, and nothing else.
+  init(form: Form) {
+    self.form = form
+    answers = Answers(count: form.fields.count)
+  }
 
   public init(_ bytes: [UInt8], forms: FormLibrary) throws(RecordProblem) {
     var json: JSONValue
@@ -29,10 +51,13 @@ public struct RecordAnswers: Sendable {
     }
     if json["format"]?.string != nil { json = try RecordFormat.current.brought(json) }
     guard let object = json["answers"]?.object else { throw .notARecord(key: "answers") }
-    form = forms.form(pinnedIn: json) ?? forms.form
+    self.init(form: try Self.form(of: json, forms))
     id = json["id"]?.string.flatMap { RecordID($0) }
-    isWithdrawn = json["status"]?.string == Status.withdrawn.rawValue
-    answers = Answers(count: form.fields.count)
+    status = json["status"]?.string.flatMap(Status.init)
+    revision = json["revision"]?.int
+    className = json["contact"]?["class"]?.string
+    begun = (json["created"]?["at"]?.string).map { String($0.prefix(10)) }
+    if let value = json["origin"], value != .null { origin = try Origin(json: value, place: "origin") }
     // By index: a field taken out of its array is copied whole.
     for index in form.fields.indices {
       guard let answer = object[form.fields[index].name], answer != .null else { continue }
@@ -44,9 +69,31 @@ public struct RecordAnswers: Sendable {
         throw .notARecord(key: "answers.\(form.fields[index].name)")
       }
     }
-    for item in json["accepted"]?.array ?? [] {
-      guard let rule = item["rule"]?.string, let values = item["values"]?.object else { continue }
-      accepted.append((rule, values))
+    accepted = Self.accepted(json["accepted"])
+  }
+
+  /// A record of a form that is not here would be checked by the rules of another.
+  private static func form(of json: JSONValue, _ forms: FormLibrary) throws(RecordProblem) -> Form {
+    guard let pinned = json["form"], let name = pinned["name"]?.string, let version = pinned["version"]?.int else {
+      return forms.form
+    }
+    guard let form = forms.form(FormEdition(name: name, version: version)) else {
+      throw .otherForm(name: name, version: version)
+    }
+    return form
+  }
+
+  /// Read the same way of the same form.
+  public static func == (one: RecordAnswers, other: RecordAnswers) -> Bool {
+    one.form.edition == other.form.edition && one.answers == other.answers && one.id == other.id
+      && one.status == other.status && one.revision == other.revision && one.className == other.className
+      && one.begun == other.begun && one.origin == other.origin && one.accepted == other.accepted
+  }
+
+  static func accepted(_ json: JSONValue?) -> [Accepted] {
+    (json?.array ?? []).compactMap { item in
+      guard let rule = item["rule"]?.string, let values = item["values"]?.object else { return nil }
+      return Accepted(rule: rule, values: values)
     }
   }
 
@@ -58,5 +105,11 @@ public struct RecordAnswers: Sendable {
         (accepted.values[form.fields[field].name]?.string ?? "") == (answers[field].value ?? "")
       }
     }
+  }
+
+  /// What is found in the record and counts: all but the warnings that were accepted.
+  public func findings(_ checker: Checker) -> [Finding] {
+    let findings = checker.findings(in: answers)
+    return accepted.isEmpty ? findings : findings.filter { $0.severity != .warning || !hasAccepted($0) }
   }
 }

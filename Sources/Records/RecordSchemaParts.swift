@@ -22,6 +22,12 @@ enum RecordSchemaParts {
     "exports": list("export"),
     "number": ["type": ["string", "null"]],
     "history": list("entry"),
+    "origin": [
+      "type": ["object", "null"],
+      "properties": [
+        "kindergarten": text, "division": ["type": ["string", "null"]], "simulated": ["type": "boolean"],
+      ],
+    ],
   ]
 
   /// The parts that occur in several places.

@@ -20,6 +20,8 @@ extension Settings {
     where mine.classCodes[name] != base.classCodes[name] {
       classCodes[name] = mine.classCodes[name]
     }
+    // What was invented once does not become true.
+    isSimulated = isSimulated || mine.isSimulated
     // Nobody is asked again who was asked once.
     wasAsked = wasAsked || mine.wasAsked
   }

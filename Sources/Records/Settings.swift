@@ -13,6 +13,8 @@ public struct Settings: Hashable, Sendable {
   public var printer: String?
   /// Whether somebody was asked for these already, whatever the answer was.
   public var wasAsked: Bool
+  /// Its children are invented: the tables know the made-up province, and nothing goes out in a sheet.
+  public var isSimulated = false
   var other: [String: JSONValue] = [:]
 
   public init(kindergarten: String = "", division: String? = nil, classes: [String] = [], wasAsked: Bool = false) {
@@ -29,6 +31,7 @@ public struct Settings: Hashable, Sendable {
     division = object["division"]?.string
     classes = object["classes"]?.array?.compactMap(\.string) ?? []
     classCodes = object["class_codes"]?.object?.compactMapValues(\.string) ?? [:]
+    isSimulated = object["simulated"]?.bool ?? false
     printer = object["printer"]?.string
     wasAsked = true
     other = object
@@ -46,6 +49,7 @@ public struct Settings: Hashable, Sendable {
     }
     if object["classes"] == nil || read.classes != classes { object["classes"] = .array(classes.map { .string($0) }) }
     if read.classCodes != classCodes { object["class_codes"] = .object(classCodes.mapValues { .string($0) }) }
+    if read.isSimulated != isSimulated { object["simulated"] = .bool(isSimulated) }
     if read.printer != printer { object["printer"] = printer.map { .string($0) } ?? .null }
     return .object(object)
   }

@@ -3,11 +3,11 @@ import Glibc
 /// Wakes a thread that waits: rung once or often, it wakes once.
 ///
 /// A pipe rather than a lock's condition, so that nothing unsafe is shared between threads.
-final class ThreadSignal: Sendable {
+package final class ThreadSignal: Sendable {
   private let reading: Int32
   private let writing: Int32
 
-  init?() {
+  package init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     (reading, writing) = (ends[0], ends[1])
@@ -22,14 +22,14 @@ final class ThreadSignal: Sendable {
     close(writing)
   }
 
-  func ring() {
+  package func ring() {
     // A full pipe has been rung often enough.
     var byte: UInt8 = 0
     _ = write(writing, &byte, 1)
   }
 
   /// Waits until it rings, or so many milliseconds; without a number, as long as it takes.
-  func wait(milliseconds: Int = -1) {
+  package func wait(milliseconds: Int = -1) {
     var waited = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
     _ = poll(&waited, 1, Int32(clamping: milliseconds))
     var bytes: [UInt8] = Array(repeating: 0, count: 64)
@@ -38,7 +38,7 @@ final class ThreadSignal: Sendable {
 }
 
 /// Runs a body on a thread of its own that no signal interrupts; false where the system has no more threads.
-func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   final class Box: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }

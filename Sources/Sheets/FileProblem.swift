@@ -11,4 +11,6 @@ public enum FileProblem {
   case notARecord(row: Int, problem: RecordProblem)
   case notATable(SheetProblem)
   case noHeadings
+  /// A folder without a record in it.
+  case noRecords
 }

@@ -4,7 +4,7 @@ import Standards
 
 /// Checks the rows of a sheet, one after the other: each child by every rule, its cells, and against the children before
 /// it and those of a store.
-public struct SheetCheck: Sendable {
+public struct SheetCheck {
   /// What is found in a row, in the order of the items.
   public enum RowFinding: Hashable, Sendable {
     case child(Finding)
@@ -26,13 +26,16 @@ public struct SheetCheck: Sendable {
 
   private let checker: Checker
   private let names: [Int]
-  private var duplicates: SheetDuplicates
+  private let duplicates: SheetDuplicates
 
-  public init(columns: SheetColumns, checker: Checker, stored: StoredChildren = StoredChildren()) {
+  public init(
+    columns: SheetColumns, checker: Checker, stored: StoredChildren = StoredChildren(),
+    register: ChildRegister = ChildRegister()
+  ) {
     self.columns = columns
     names = checker.form.fields.indices.filter { checker.form.fields[$0].kind.isPersonName }
     self.checker = checker
-    duplicates = SheetDuplicates(form: checker.form, stored: stored)
+    duplicates = SheetDuplicates(form: checker.form, stored: stored, register: register)
     answers = Answers(count: checker.form.fields.count)
   }
 

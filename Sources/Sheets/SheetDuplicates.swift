@@ -18,6 +18,8 @@ public struct StoredChildren: Sendable {
 
   public init() {}
 
+  public var isEmpty: Bool { records.isEmpty }
+
   /// Adds a child; `isOut` where it went out in a sheet.
   public mutating func add(_ child: StoredChild, isOut: Bool) {
     let identity = ChildIdentity(number: child.number, name: child.name, birthDate: child.birthDate)
@@ -27,7 +29,7 @@ public struct StoredChildren: Sendable {
   }
 
   /// What another record says of a child; `own` is the child's own record, where it has one.
-  fileprivate func rule(of child: ChildIdentity, own: RecordID?) -> SheetFinding.Rule? {
+  public func rule(of child: ChildIdentity, own: RecordID?) -> SheetFinding.Rule? {
     guard !records.isEmpty, let match = known.match(of: child) else { return nil }
     guard let other = other(match, than: own) else {
       // No other record has the number; one may still have the name.
@@ -51,45 +53,49 @@ public struct StoredChildren: Sendable {
   }
 }
 
-/// Finds children that stand in a file twice, or in a store as well.
-public struct SheetDuplicates: Sendable {
+/// Finds children that stand in a file twice, in another file, or in a store as well.
+public struct SheetDuplicates {
   private let stored: StoredChildren
   private let (name, birthDate, number): (Int?, Int?, Int?)
-  private var known = ChildPlaces()
-  /// The spreadsheet's row of each child; child 1 is at index 0.
-  private var rows: [Int32] = []
+  private let register: ChildRegister
 
-  public init(form: Form, stored: StoredChildren) {
+  public init(form: Form, stored: StoredChildren, register: ChildRegister = ChildRegister()) {
     self.stored = stored
+    self.register = register
     name = form.field(.childName)
     birthDate = form.field(.childBirthDate)
     number = form.field(.childNumber)
   }
 
-  /// What there is to say of the next child; `own` is its record, where it has one.
-  public mutating func findings(of answers: Answers, at place: SheetPlace, own: RecordID? = nil) -> [SheetFinding] {
-    let text = number.flatMap { answers[$0].value }
-    let child = ChildIdentity(
-      number: text.flatMap { $0.isEmpty ? nil : $0 }, name: name.flatMap { answers[$0].value } ?? "",
-      birthDate: birthDate.flatMap { answers[$0].value }.flatMap { CalendarDate(iso: $0) })
-    let (numberField, nameField) = (number ?? 0, name ?? 0)
-    rows.append(Int32(place.row))
+  /// What there is to say of the next child.
+  public func findings(of answers: Answers, at place: SheetPlace) -> [SheetFinding] {
+    let child = ChildIdentity(answers, name: name, birthDate: birthDate, number: number)
     var findings: [SheetFinding] = []
-    switch known.add(child, at: place.child) {
-    case .sameNumber(let place):
-      findings.append(SheetFinding(.duplicateInFile(self.place(of: place)), field: numberField))
-    case .sameChild(let place):
-      findings.append(SheetFinding(.sameChildInFile(self.place(of: place)), field: nameField))
+    switch register.add(child, row: place.row) {
+    case (.sameNumber, let place)?: findings.append(finding(.duplicateInFile(place)))
+    case (.sameChild, let place)?: findings.append(finding(.sameChildInFile(place)))
     case nil: break
     }
-    switch stored.rule(of: child, own: own) {
-    case .duplicateInStore(let code, let stage)?:
-      findings.append(SheetFinding(.duplicateInStore(code, stage), field: numberField))
-    case let rule?: findings.append(SheetFinding(rule, field: nameField))
-    case nil: break
-    }
+    if let rule = stored.rule(of: child, own: nil) { findings.append(finding(rule)) }
     return findings
   }
 
-  private func place(of child: Int) -> SheetPlace { SheetPlace(child: child, row: Int(rows[child - 1])) }
+  private func finding(_ rule: SheetFinding.Rule) -> SheetFinding {
+    SheetFinding(rule, field: (rule.isAboutNumber ? number : name) ?? 0)
+  }
+}
+
+extension ChildIdentity {
+  /// The child of some answers; the fields that have a form's roles.
+  init(_ answers: Answers, name: Int?, birthDate: Int?, number: Int?) {
+    let text = number.flatMap { answers[$0].value }
+    self.init(
+      number: text.flatMap { $0.isEmpty ? nil : $0 }, name: name.flatMap { answers[$0].value } ?? "",
+      birthDate: birthDate.flatMap { answers[$0].value }.flatMap { CalendarDate(iso: $0) })
+  }
+
+  public init(_ answers: Answers, form: Form) {
+    self.init(
+      answers, name: form.field(.childName), birthDate: form.field(.childBirthDate), number: form.field(.childNumber))
+  }
 }

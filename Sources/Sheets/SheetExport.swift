@@ -36,6 +36,12 @@ public struct SheetExport {
     public var old: String
   }
 
+  /// A character beyond the Basic Plane.
+  public struct Rare: Hashable, Sendable {
+    public var field: Int
+    public var character: Unicode.Scalar
+  }
+
   public struct Line: Hashable, Sendable {
     /// The record's code; where no record can be read, the name that was asked for, the record's id or the file's path.
     public var code: String
@@ -46,6 +52,8 @@ public struct SheetExport {
     /// What is odd about it and nobody has accepted, although it goes out: rules and the kindergarten's place may have
     /// changed since it was approved.
     public var warnings: [Finding] = []
+    /// Characters that not every machine can show or read, beyond the Basic Plane, with the items that have them.
+    public var rare: [Rare] = []
   }
 
   public struct Outcome: Sendable {
@@ -116,6 +124,7 @@ public struct SheetExport {
   public func run(
     _ request: Request, progress: ReadingProgress = { _, _ in }, added: (Sending) -> Void = { _ in }
   ) throws(SheetExportError) -> Outcome {
+    guard !form.lists.folder.isSimulated else { throw .simulated }
     let found: ExportDesk.Found
     let ledger: Ledger
     do throws(StoreError) {

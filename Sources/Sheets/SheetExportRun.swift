@@ -55,6 +55,8 @@ struct SheetExportRun {
   }
 
   private mutating func take(_ candidate: ExportDesk.Candidate, _ sending: Sending) throws(SheetExportError) {
+    // Wherever such a record has got to.
+    guard candidate.record.origin?.isSimulated != true else { throw .simulated }
     var warnings: [Finding] = []
     guard let result = try result(of: candidate, sending, &warnings) else { return }
     let record = candidate.record
@@ -63,9 +65,20 @@ struct SheetExportRun {
     switch result {
     case .sent, .corrected:
       line.warnings = warnings
+      line.rare = rare(in: record)
     case .withdrawn, .out, .childOut, .notApproved, .otherForm, .refused, .duplicate, .unreadable, .missing: break
     }
     outcome.lines.append(line)
+  }
+
+  /// The characters of a record's texts that are beyond the Basic Plane.
+  private func rare(in record: Record) -> [SheetExport.Rare] {
+    let fields = form(of: record).fields
+    return fields.indices.flatMap { field -> [SheetExport.Rare] in
+      guard case .text = fields[field].kind, let value = record.answers[field]?.value else { return [] }
+      return value.unicodeScalars.filter { $0.value > 0xFFFF && $0.isHanzi }
+        .map { SheetExport.Rare(field: field, character: $0) }
+    }
   }
 
   /// Nil for a withdrawn record that there is nothing to say of.

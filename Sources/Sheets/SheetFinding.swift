@@ -23,6 +23,8 @@ public struct SheetFinding: Hashable, Sendable {
     case variantKept(Unicode.Scalar)
     case duplicateInFile(SheetPlace)
     case sameChildInFile(SheetPlace)
+    /// The very same record, by its id.
+    case recordTwice(SheetPlace)
     case duplicateInStore(RecordCode, Stage)
     case sameChildInStore(RecordCode)
   }
@@ -53,8 +55,9 @@ public struct SheetFinding: Hashable, Sendable {
     case .unsavedFormula: "unsaved-formula"
     case .lostCharacter: "lost-character"
     case .variantKept: "variant-kept"
-    case .duplicateInFile: "duplicate-in-file"
-    case .sameChildInFile: "same-child-in-file"
+    case .duplicateInFile(let place): place.file == nil ? "duplicate-in-file" : "duplicate-across-files"
+    case .sameChildInFile(let place): place.file == nil ? "same-child-in-file" : "same-child-across-files"
+    case .recordTwice: "record-twice"
     case .duplicateInStore: "duplicate-in-store"
     case .sameChildInStore: "same-child-in-store"
     }
@@ -62,10 +65,23 @@ public struct SheetFinding: Hashable, Sendable {
 
   public var severity: Severity {
     switch rule {
-    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile: .error
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .duplicateInFile, .recordTwice:
+      .error
     case .duplicateInStore(_, .handedIn): .error
     case .duplicateInStore(_, .draft), .duplicateInStore(_, .out): .warning
     case .otherWord, .lostCharacter, .variantKept, .sameChildInFile, .sameChildInStore: .warning
+    }
+  }
+}
+
+extension SheetFinding.Rule {
+  /// Whether it is the child's number that came before; else it is the name.
+  public var isAboutNumber: Bool {
+    switch self {
+    case .numberCell, .dateAsNumber, .dateCell, .failedFormula, .otherWord, .unsavedFormula, .lostCharacter,
+      .variantKept, .sameChildInFile, .sameChildInStore:
+      false
+    case .duplicateInFile, .duplicateInStore, .recordTwice: true
     }
   }
 }
@@ -76,9 +92,11 @@ public struct SheetPlace: Hashable, Sendable {
   public var child: Int
   /// The row as a spreadsheet numbers it.
   public var row: Int
+  /// The file, where it is another one.
+  public var file: String?
 
-  public init(child: Int, row: Int) {
-    (self.child, self.row) = (child, row)
+  public init(child: Int, row: Int, file: String? = nil) {
+    (self.child, self.row, self.file) = (child, row, file)
   }
 
   /// Whether the row is not the one that people would get to by counting children below headings in the first row.

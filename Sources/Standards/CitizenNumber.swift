@@ -145,6 +145,13 @@ public struct CitizenNumber: Hashable, Sendable {
     return String(decoding: seventeen + [checkCharacter(of: seventeen)], as: UTF8.self)
   }
 
+  /// The number that an area gives to the child with a sequence number from 1 to 999.
+  public static func invented(area: some StringProtocol, birthDate: CalendarDate, sequence: Int) -> String {
+    let digits = Array(area.utf8) + birthDate.iso.utf8.filter { $0 != UInt8(ascii: "-") }
+    let seventeen = digits + String(1_000 + sequence).utf8.dropFirst()
+    return String(decoding: seventeen + [checkCharacter(of: seventeen)], as: UTF8.self)
+  }
+
   // MARK: Repair
 
   /// Mends what is no mistake: white space, zero-width characters, full-width forms, Ⅹ and a small x.

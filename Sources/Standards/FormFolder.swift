@@ -16,14 +16,20 @@ public struct FormFolder: Sendable, Hashable {
   /// The folder that overrides, or nil for the built-in files alone.
   public let directory: String?
 
+  /// Whether its tables know the made-up province, whose codes no register gives out: in stores of invented children.
+  public let isSimulated: Bool
+
   /// The folder at `directory` over the built-in files; the folder is looked at when a file is asked for.
   public init(directory: String) {
     self.init(directory: .some(directory))
   }
 
-  private init(directory: String?) {
-    self.directory = directory
+  private init(directory: String?, isSimulated: Bool = false) {
+    (self.directory, self.isSimulated) = (directory, isSimulated)
   }
+
+  /// The same files, and the made-up province behind what stands in their tables of places.
+  public var simulated: FormFolder { FormFolder(directory: directory, isSimulated: true) }
 
   /// The names of the files built into the program, in the order of the build.
   public static var embeddedNames: [String] {
@@ -34,13 +40,38 @@ public struct FormFolder: Sendable, Hashable {
 
   /// The content of one file; see the type for which one is taken.
   public func bytes(_ name: String) throws(FormFolderError) -> [UInt8] {
+    let bytes = try plainBytes(name)
+    let (lists, ending) = ("lists/", ".tsv")
+    guard isSimulated, name.hasPrefix(lists), name.hasSuffix(ending) else { return bytes }
+    guard let more = Self.embeddedBytes("simulated/" + name.dropFirst(lists.utf8.count)) else { return bytes }
+    return Self.joined(bytes, more)
+  }
+
+  /// Puts the rows of one table behind those of another with the same columns; what has others stays as it is.
+  private static func joined(_ table: [UInt8], _ more: [UInt8]) -> [UInt8] {
+    func parts(_ bytes: [UInt8]) -> (header: ArraySlice<UInt8>, rows: ArraySlice<UInt8>)? {
+      var rest = bytes[...]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = rest[..<end]
+        rest = rest[(end + 1)...]
+        if line.first != UInt8(ascii: "#") { return (line, rest) }
+      }
+      return nil
+    }
+    guard let own = parts(table), let other = parts(more), own.header == other.header else { return table }
+    return table + (table.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]) + other.rows
+  }
+
+  private func plainBytes(_ name: String) throws(FormFolderError) -> [UInt8] {
     guard Self.isPlain(name) else { throw FormFolderError(.badName, path: name) }
     if let directory, let bytes = try Self.read(name, in: directory) { return bytes }
+    guard let bytes = Self.embeddedBytes(name) else { throw FormFolderError(.missing, path: path(of: name)) }
+    return bytes
+  }
+
+  private static func embeddedBytes(_ name: String) -> [UInt8]? {
     var size = 0
-    guard let start = ctables_bytes(name, &size) else {
-      throw FormFolderError(.missing, path: path(of: name))
-    }
-    return [UInt8](UnsafeBufferPointer(start: start, count: size))
+    return ctables_bytes(name, &size).map { [UInt8](UnsafeBufferPointer(start: $0, count: size)) }
   }
 
   /// The names of the files that the directory itself has at its top, none of the built-in ones; sorted.
@@ -107,22 +138,10 @@ public struct FormFolder: Sendable, Hashable {
   /// The names in one folder of the directory, none where it has no such folder.
   private static func list(_ folder: String, in directory: String) throws(FormFolderError) -> [String] {
     let path = FormFolder(directory: directory).path(of: folder)
-    guard let stream = opendir(path) else {
-      guard errno == ENOENT else { throw FormFolderError(.unreadable, path: path) }
-      guard isFolder(directory) else { throw FormFolderError(.noFolder, path: directory) }
-      return []
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    // The end and a failure look the same but for this.
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-      errno = 0
-    }
-    guard errno == 0 else { throw FormFolderError(.unreadable, path: path) }
-    return names
+    if let names = FolderNames.list(path) { return names }
+    guard errno == ENOENT else { throw FormFolderError(.unreadable, path: path) }
+    guard isFolder(directory) else { throw FormFolderError(.noFolder, path: directory) }
+    return []
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -86,11 +86,16 @@ public enum TextNormaliser {
 
   // MARK: Steps
 
-  /// Line breaks become spaces, full-width forms plain ones; in a name, look-alikes become hanzi.
+  /// Characters of old fonts become standard ones, line breaks spaces, full-width forms plain ones; in a name, look-alikes become hanzi.
   private static func visible(_ typed: String, isName: Bool, _ repairs: inout [TextRepair]) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(typed.unicodeScalars.count)
-    for scalar in typed.unicodeScalars {
+    for typed in typed.unicodeScalars {
+      var scalar = typed
+      if let standard = PrivateUse.standard(typed) {
+        repairs.append(.privateUse(standard: standard))
+        scalar = standard
+      }
       if isName, let hanzi = LookAlike.hanzi(for: scalar) {
         repairs.append(.lookAlike(scalar, hanzi: hanzi))
         scalars.append(hanzi)

@@ -2,6 +2,8 @@
 public enum TextRepair: Hashable, Sendable {
   /// A radical or a stroke became the hanzi that it looks like.
   case lookAlike(Unicode.Scalar, hanzi: Unicode.Scalar)
+  /// A character of an old font became the standard one.
+  case privateUse(standard: Unicode.Scalar)
   /// Signs that nobody sees were taken out.
   case invisible
   /// A hanzi keeps the sign that tells its form.

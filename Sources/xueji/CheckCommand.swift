@@ -22,18 +22,21 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let forms = try storeOptions.library()
+    let simulated = try storeOptions.library(isSimulated: true)
     let near = try nearOptions.division(forms.form, storeOptions)
     var checks = FileChecks(
-      forms: forms, today: date.today, kindergarten: near,
-      report: FindingReport(format, storeOptions.wording, forms.form)
+      forms: forms, simulated: simulated, today: date.today, kindergarten: near,
+      report: FindingReport(format, storeOptions.wording, forms.form), bar: ProgressBar(storeOptions.wording)
     ) { try? storeOptions.work(date).children() }
     do throws(FormProblem) {
-      for file in files { try checks.check(file) }
+      Interruption.watch()
+      try checks.check(files)
     } catch {
       checks.report.finish()
       throw Output.refuse(storeOptions.wording.message(error), 78)
     }
     checks.report.finish()
+    if checks.isStopped { throw Output.refuse(storeOptions.wording.stoppedChecking(checks.checked), 130) }
     if checks.hasUnreadable { throw ExitCode(65) }
     if checks.report.counts { throw ExitCode(1) }
   }

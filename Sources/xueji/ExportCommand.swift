@@ -92,6 +92,7 @@ extension SheetExportError {
   var isInput: Bool {
     switch self {
     case .store(let error): error.code == .damaged || error.code == .newer
+    case .simulated: true
     case .unreadable, .differs: false
     }
   }

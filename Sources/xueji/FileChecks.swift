@@ -1,54 +1,61 @@
+import City
+import Desk
 import FormModel
 import Glibc
 import Records
 import Sheets
 import Standards
 
-/// Checks files one after the other; what is wrong with one never stops the next.
+/// Checks files in the order in which they are named, those of records on all processors; what is wrong with one never
+/// stops the next.
 struct FileChecks {
   private let forms: FormLibrary
   private var form: Form { forms.form }
-  private let today: CalendarDate
   private let desk: Checker
   private let sheet: Checker
-  /// Reads the children of the store when the first sheet is checked; nil where that failed and has been said.
+  private let records: RecordChecks
+  /// Reads the children of the store when the first file is checked; nil where that failed and has been said.
   private let children: () -> StoredChildren?
   private var stored: StoredChildren?
+  /// Who has come before, in any of the files.
+  private let register = ChildRegister()
   var report: FindingReport
+  private var bar: ProgressBar
   private(set) var hasUnreadable = false
+  /// Records and rows that were looked at.
+  private(set) var checked = 0
+  private(set) var isStopped = false
 
   init(
-    forms: FormLibrary, today: CalendarDate, kindergarten: String?, report: FindingReport,
-    children: @escaping () -> StoredChildren?
+    forms: FormLibrary, simulated: FormLibrary, today: CalendarDate, kindergarten: String?, report: FindingReport,
+    bar: ProgressBar, children: @escaping () -> StoredChildren?
   ) {
     self.forms = forms
-    self.today = today
-    desk = Checker(form: forms.form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .desk))
+    let setting = CheckSetting(today: today, kindergarten: kindergarten, place: .desk)
+    desk = Checker(form: forms.form, setting: setting)
     sheet = Checker(form: forms.form, setting: CheckSetting(today: today, kindergarten: kindergarten, place: .sheet))
+    records = RecordChecks(forms, simulated: simulated, setting: setting)
     self.children = children
     self.report = report
+    self.bar = bar
   }
 
-  /// Records are known by the file's name, anything else is looked into.
+  /// Checks everything that the names stand for.
   ///
   /// A form's own folder that cannot be read ends it: nobody could say which headings are known.
-  mutating func check(_ file: String) throws(FormProblem) {
-    // Some systems shout: EXPORT.JSON.
-    let name = file.lowercased()
-    let isLines = name.hasSuffix(".jsonl")
-    guard isLines || name.hasSuffix(".json") else { return try checkSheet(file) }
-    let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return unreadable(file, .cannotOpen) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
-      return unreadable(file, .notAFile)
-    }
-    var duplicates = SheetDuplicates(form: form, stored: storedChildren())
-    if isLines {
-      checkLines(file, descriptor, &duplicates)
-    } else {
-      checkRecord(file, descriptor, &duplicates)
+  mutating func check(_ names: [String]) throws(FormProblem) {
+    let source = SourceFiles(names)
+    var (rest, done) = (source.files[...], 0)
+    defer { bar.end() }
+    while let file = rest.first, !isStopped {
+      let run = rest.prefix(while: \.isOfRecords)
+      rest = rest.dropFirst(max(1, run.count))
+      switch file.kind {
+      case .lines, .record: checkRecords(run, of: source.bytes, &done)
+      case .other: try checkSheet(file.path)
+      case .empty: unreadable(file.path, .noRecords)
+      case .unseen: unreadable(file.path, .cannotOpen)
+      }
     }
   }
 
@@ -59,52 +66,62 @@ struct FileChecks {
 
   // MARK: Records
 
-  private mutating func checkRecord(_ file: String, _ descriptor: Int32, _ duplicates: inout SheetDuplicates) {
-    var reader = FilePieces(descriptor: descriptor)
-    var bytes: [UInt8] = []
-    while bytes.count <= Record.largestFile {
-      guard let piece = reader.next() else { return unreadable(file, .cannotRead) }
-      if piece.isEmpty { break }
-      bytes.append(contentsOf: piece)
+  private mutating func checkRecords(_ files: ArraySlice<SourceFiles.File>, of bytes: Int, _ done: inout Int) {
+    let (records, form, stored) = (records, form, storedChildren())
+    let visit = RecordVisit<CheckedRecord>(forms) { found, _, _ in
+      CheckedRecord(found, records, form: form, stored: stored)
     }
-    guard bytes.count <= Record.largestFile else { return unreadable(file, .tooLarge) }
-    check(bytes, file, row: 1, &duplicates)
+    var current: SourceFiles.File?
+    var progress = done
+    visit.run(files) { batch in
+      if batch.file != current {
+        current = batch.file
+        register.begin(batch.file.path)
+      }
+      for (index, checked) in batch.made.enumerated() { say(checked, batch.file.path, row: batch.first + index) }
+      if let problem = batch.problem { self.say(problem, in: batch) }
+      progress += batch.bytes
+      bar.show(progress >> 20, of: bytes >> 20, unit: "MB")
+      isStopped = Interruption.hasCome
+      return !isStopped
+    }
+    done = progress
   }
 
-  private mutating func checkLines(_ file: String, _ descriptor: Int32, _ duplicates: inout SheetDuplicates) {
-    var lines = LineReader(descriptor: descriptor, limit: Record.largestFile)
-    var row = 0
-    while let line = lines.next() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      row += 1
-      if lines.isCut {
-        unreadable(file, .lineTooLarge(row: row))
-      } else {
-        check(line, file, row: row, &duplicates)
-      }
+  private mutating func say(_ checked: CheckedRecord, _ file: String, row: Int) {
+    self.checked += 1
+    let double = register.add(checked.keys, id: checked.id)
+    var answers: Answers?
+    switch checked.result {
+    case .right: break
+    case .unreadable(let problem): return unreadable(file, .notARecord(row: row, problem: problem))
+    case .said(let said):
+      report.form = said.form
+      for finding in said.findings { report.finding(finding, in: said.answers, file: file, row: row) }
+      report.form = form
+      if said.form.edition == form.edition { answers = said.answers }
     }
-    if lines.hasFailed { unreadable(file, .cannotRead) }
+    var rules = [double].compactMap(\.self)
+    if case .said(let said) = checked.result, let rule = said.stored { rules.append(rule) }
+    for rule in rules {
+      let field = form.field(rule.isAboutNumber ? .childNumber : .childName) ?? 0
+      let value = rule.isAboutNumber ? checked.child?.number : checked.child?.name
+      report.finding(
+        SheetFinding(rule, field: field), value: value ?? answers?[field].text ?? "", file: file, row: row)
+    }
   }
 
-  private mutating func check(_ bytes: [UInt8], _ file: String, row: Int, _ duplicates: inout SheetDuplicates) {
-    do throws(RecordProblem) {
-      let record = try RecordAnswers(bytes, forms: forms)
-      let findings = Checker(form: record.form, setting: desk.setting).findings(in: record.answers)
-      report.form = record.form
-      defer { report.form = form }
-      for finding in findings where finding.severity != .warning || !record.hasAccepted(finding) {
-        report.finding(finding, in: record.answers, file: file, row: row)
-      }
-      // Another form's children are others: the same child may be in both.
-      guard !record.isWithdrawn, record.form.name == form.name else { return }
-      let place = SheetPlace(child: row, row: row)
-      for finding in duplicates.findings(
-        of: record.answers.moved(from: record.form, to: form), at: place, own: record.id)
-      {
-        report.finding(finding, in: record.answers, file: file, row: row)
-      }
-    } catch {
-      unreadable(file, .notARecord(row: row, problem: error))
+  private mutating func say(_ problem: SourceProblem, in batch: RecordVisit<CheckedRecord>.Batch) {
+    let path = batch.file.path
+    switch problem {
+    case .cannotOpen: unreadable(path, .cannotOpen)
+    case .notAFile: unreadable(path, .notAFile)
+    case .cannotRead: unreadable(path, .cannotRead)
+    case .tooLarge where batch.file.kind == .record: unreadable(path, .tooLarge)
+    case .tooLarge:
+      checked += 1
+      _ = register.add(nil, id: nil)
+      unreadable(path, .lineTooLarge(row: batch.first + batch.made.count))
     }
   }
 
@@ -147,12 +164,14 @@ struct FileChecks {
     _ file: String, _ columns: SheetColumns, _ rows: (_ body: (SheetRow) -> Void) -> Void
   ) -> Int {
     for problem in columns.problems { report.columns(file, problem) }
-    var check = SheetCheck(columns: columns, checker: sheet, stored: storedChildren())
+    register.begin(file)
+    var check = SheetCheck(columns: columns, checker: sheet, stored: storedChildren(), register: register)
     var report = report
     rows { row in
       for finding in check.findings(in: row) { report.finding(finding, of: check, file: file, row: row) }
     }
     self.report = report
+    checked += check.place.child
     return check.place.child
   }
 
@@ -191,7 +210,9 @@ struct FileChecks {
   /// Checks the rows of a roster, and says what of it is not read.
   private mutating func checkRoster(_ label: String, _ roster: RosterSheet, _ headings: RosterHeadings) {
     report.roster(label, roster)
-    var check = RosterCheck(roster, words: headings.words, checker: desk, stored: storedChildren())
+    register.begin(label)
+    var check = RosterCheck(
+      roster, words: headings.words, checker: desk, stored: storedChildren(), register: register)
     for line in roster.lines {
       switch line.kind {
       case .child:

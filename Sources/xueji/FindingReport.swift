@@ -34,13 +34,12 @@ struct FindingReport {
   }
 
   /// What other children's numbers and names say of a child; the value is what stands in the record.
-  mutating func finding(_ finding: SheetFinding, in answers: Answers, file: String, row: Int) {
+  mutating func finding(_ finding: SheetFinding, value: String, file: String, row: Int) {
     let field = form.fields[finding.field]
     write(
       Line(
         file: file, row: row, beside: "", item: finding.field + 1, field: field.name, heading: field.heading,
-        severity: finding.severity, rule: finding.code, message: wording.message(finding),
-        value: answers[finding.field].text ?? ""))
+        severity: finding.severity, rule: finding.code, message: wording.message(finding), value: value))
   }
 
   /// A finding about a row of a sheet; the value is what stands in the cell.

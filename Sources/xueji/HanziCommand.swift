@@ -22,7 +22,7 @@ struct HanziCommand: ParsableCommand {
     let near = try nearOptions.division(form, storeOptions)
     try Questions.answer(queries, storeOptions.wording) { query, output in
       output.row("text", "reading", "kind")
-      for candidate in pinyin.candidates(for: query, item: item, near: near, limit: limit.count) {
+      for candidate in pinyin.candidates(for: query, item: item, near: near.map { [$0] } ?? [], limit: limit.count) {
         output.row(candidate.text, candidate.reading, candidate.kind.rawValue)
       }
     }

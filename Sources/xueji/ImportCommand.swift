@@ -52,7 +52,7 @@ struct ImportCommand: ParsableCommand {
     // A file that cannot be read may hold the very child that a row is about.
     let unseen = work.say(listing)
     var output = Output()
-    var bar = ProgressBar()
+    var bar = ProgressBar(work.wording)
     let ask: (ImportPlan.Difference, Int, Record) -> Bool? = { difference, row, record in
       bar.end()
       output.flush()

@@ -48,6 +48,15 @@ struct JournalKeeper<Keeper: Store> {
   mutating func write(_ event: Event, at now: Timestamp) throws(StoreError) {
     guard let line = Desk.journalled(event, at: now) else { return }
     reachesBack = event == .key(.control("z")) || event == .key(.control("y"))
+    try write(line, at: now)
+  }
+
+  /// Writes which letters are typed and not taken yet.
+  mutating func write(preedit: String?, at now: Timestamp) throws(StoreError) {
+    try write(Desk.journalled(preedit: preedit, at: now), at: now)
+  }
+
+  private mutating func write(_ line: JSONValue, at now: Timestamp) throws(StoreError) {
     let begins = base?.page != nil
     if let base, let page = base.page {
       account = Account(record: base.record, person: base.person, since: account?.since ?? now, page: page)

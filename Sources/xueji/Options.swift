@@ -37,9 +37,12 @@ struct CommonOptions: ParsableArguments, Speaking {
     return Wording(locale.hasPrefix("en_") ? .english : .chinese, program: ProgramName.here)
   }
 
-  /// The forms, or one sentence and exit code 78 (EX_CONFIG).
-  static func library(_ name: String?, _ forms: String?, _ wording: Wording) throws -> FormLibrary {
-    let folder = forms.map { FormFolder(directory: $0) } ?? .embedded
+  /// The forms, or one sentence and exit code 78 (EX_CONFIG); with the made-up province for a simulated store.
+  static func library(
+    _ name: String?, _ forms: String?, isSimulated: Bool, _ wording: Wording
+  ) throws -> FormLibrary {
+    let plain = forms.map { FormFolder(directory: $0) } ?? .embedded
+    let folder = isSimulated ? plain.simulated : plain
     do {
       return try FormLibrary(name, from: folder)
     } catch {
@@ -86,10 +89,19 @@ extension Speaking {
 
   func form() throws -> Form { try library().form }
 
-  func library() throws -> FormLibrary { try CommonOptions.library(formName, forms, wording) }
+  func library() throws -> FormLibrary { try library(isSimulated: false) }
+
+  func library(isSimulated: Bool) throws -> FormLibrary {
+    try CommonOptions.library(formName, forms, isSimulated: isSimulated, wording)
+  }
 }
 
 extension Keeping {
+  /// The forms as the store's records need them.
+  func library() throws -> FormLibrary {
+    try library(isSimulated: RecordStore.isSimulated(at: StoreOptions.path(store)))
+  }
+
   func store(_ forms: FormLibrary) -> RecordStore { RecordStore(path: StoreOptions.path(store), forms: forms) }
 }
 

@@ -50,7 +50,7 @@ extension Session {
 
   /// Those that were left out and those that are odd, by name: the others are counted, and the list shows them.
   private func refusals(_ outcome: SheetExport.Outcome) -> [String] {
-    outcome.lines.filter { $0.result.isRefused || !$0.warnings.isEmpty }.map { line in
+    outcome.lines.filter { $0.result.isRefused || !$0.warnings.isEmpty || !$0.rare.isEmpty }.map { line in
       let sign = line.result.isRefused ? "✗" : "！"
       return
         "\(sign) \(line.code) \(line.name)  \(context.wording.message(line, form: line.edition.flatMap(context.forms.form) ?? context.form))"

@@ -3,6 +3,7 @@ import FormModel
 import Glibc
 import Records
 import Sheets
+import Standards
 import Wording
 
 extension Session {
@@ -45,12 +46,9 @@ extension Session {
 
   /// The tables and the folders in a folder, by their names; hidden ones are left out.
   private func look(into path: String) -> RosterNews {
-    guard let folder = opendir(path) else { return .refused(context.wording.message(StoreError.system(path))) }
-    defer { closedir(folder) }
+    guard let names = FolderNames.list(path) else { return .refused(context.wording.message(StoreError.system(path))) }
     var entries: [RosterEntry] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      guard !name.hasPrefix(".") else { continue }
+    for name in names {
       let whole = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       let isFolder = Self.folder(whole) != nil
       let isTable = [".xlsx", ".csv"].contains { name.lowercased().hasSuffix($0) }

@@ -22,8 +22,10 @@ extension Session where Device == CursesTerminal, Keeper == RecordStore {
 extension Session where Keeper == RecordStore {
   private static func run(_ launch: Launch, on claim: () throws(TerminalProblem) -> Device) throws {
     let wording = CommonOptions.wording(launch.lang)
-    let forms = try CommonOptions.library(launch.form, launch.forms, wording)
-    let store = RecordStore(path: StoreOptions.path(launch.store), forms: forms).waiting(milliseconds: longestLock)
+    let path = StoreOptions.path(launch.store)
+    let forms = try CommonOptions.library(
+      launch.form, launch.forms, isSimulated: RecordStore.isSimulated(at: path), wording)
+    let store = RecordStore(path: path, forms: forms).waiting(milliseconds: longestLock)
     let settings: Settings
     do throws(StoreError) {
       settings = try store.settings()

@@ -25,6 +25,8 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   let archive: DailyArchive
   private var lastKey: Timestamp
   private var isDone = false
+  /// The letters that the journal would put up again.
+  private var preedit: String?
   /// The page whose request is being performed.
   private var asker: PageID?
   /// Why the disk refused the last save that failed, and whether whoever ends the program was asked about it.
@@ -95,6 +97,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
           isEnded = isEnded || heard == .terminate || heard == .lost
           take(heard)
         }
+        keepPreedit()
         isCutOff = event == .terminate || event == .lost
       }
       retryIfDue()
@@ -128,7 +131,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     if let lines = dialogue?.hear(event, at: desk, context) { return lines }
     // Only a key can bounce; a line has returned above.
     guard !desk.isBounce(event, at: context.now), let heard = desk.heard(event, size: terminal.size) else { return [] }
-    return desk.steps(of: heard, size: terminal.size, context)
+    return desk.composed(heard, context).flatMap { desk.steps(of: $0, size: terminal.size, context) }
   }
 
   /// Shows the desk, or says what there is to say of it.
@@ -217,9 +220,21 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     guard journals.record != nil else { return nil }
     do throws(StoreError) {
       try journals.write(event, at: context.now)
+      preedit = preedit.map { _ in "" }
       return nil
     } catch {
       return error
+    }
+  }
+
+  /// Letters that are not taken yet are in no page, so the journal is told how they stand before the screen shows them.
+  private mutating func keepPreedit() {
+    guard desk.preedit != preedit, journals.record != nil else { return }
+    preedit = desk.preedit
+    do throws(StoreError) {
+      try journals.write(preedit: desk.preedit, at: context.now)
+    } catch {
+      if let place = desk.place(context) { tell(.record(.failed(place.record.id, error))) }
     }
   }
 
@@ -345,30 +360,6 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   @discardableResult
   mutating func know(_ record: Record) -> Record {
     writer.opened(record)
-  }
-
-  private mutating func save(_ settings: Settings, since base: Settings, _ renamed: [ClassRename]) {
-    context.settings = settings
-    do throws(StoreError) {
-      take(try store.save(settings, since: base, renamed: renamed))
-    } catch {
-      tell(.desk(.settingsFailed(error)))
-    }
-  }
-
-  /// Takes over settings that another desk or a command has changed; where they cannot be read now, the old ones stay
-  /// in force and the desk is told.
-  private mutating func readSettings() {
-    do throws(StoreError) {
-      take(try store.settings())
-    } catch {
-      tell(.desk(.unread(error)))
-    }
-  }
-
-  private mutating func take(_ settings: Settings) {
-    context.settings = settings
-    tell(.desk(.settings(settings)))
   }
 
   /// A record begins; what repeats comes from the form that whoever works here filled in last.

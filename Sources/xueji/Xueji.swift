@@ -17,6 +17,7 @@ struct Xueji: ParsableCommand {
       SlipCommand.self, PrintCommand.self,
       ExportCommand.self, ClassesCommand.self,
       ImportCommand.self, AssignCommand.self,
+      CollectCommand.self, StatsCommand.self, SimulateCommand.self, DemoCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

@@ -103,7 +103,7 @@ struct SilentDesk {
   private let store: RecordStore
   private let writer: SnapshotWriter
   private let name: String
-  private var steps: Steps
+  private var steps: SplitMix
   /// The record whose page is open.
   private var page: HeldRecord?
 
@@ -115,7 +115,7 @@ struct SilentDesk {
   init(_ store: RecordStore, number: UInt64) {
     self.store = store
     name = "desk \(number)"
-    steps = Steps(state: number)
+    steps = SplitMix(state: number)
     writer = SnapshotWriter(store: store) {}
   }
 
@@ -170,18 +170,5 @@ struct SilentDesk {
       if let page { writer.submit(page.record, today: today) }
     }
     writer.retry()
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Steps: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -76,6 +76,8 @@ struct Classroom: DeskDriver {
 
   // MARK: What the person does
 
+  mutating func compose(_ event: Event) -> [Event] { desk.composed(event, context) }
+
   mutating func take(_ input: Input) {
     if case .event(.key) = input { keys += 1 }
     perform(desk.update(input, for: asker, context))

@@ -17,6 +17,8 @@ protocol DeskDriver {
   var asker: PageID? { get set }
   /// Everything the desk asked for, in order.
   var effects: [Effect] { get set }
+  /// What the desk makes of an event where Chinese is typed with letters.
+  mutating func compose(_ event: Event) -> [Event]
   /// Hands the desk what happened, and performs what it asks for.
   mutating func take(_ input: Input)
   mutating func perform(_ effect: Effect)
@@ -27,7 +29,9 @@ extension DeskDriver {
   // MARK: What the person does
 
   mutating func send(_ event: Event) {
-    for step in desk.steps(of: event, size: size, context) { take(.event(step)) }
+    for event in compose(event) {
+      for step in desk.steps(of: event, size: size, context) { take(.event(step)) }
+    }
   }
 
   mutating func tell(_ news: News) { take(.news(news)) }

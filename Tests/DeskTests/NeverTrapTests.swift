@@ -72,7 +72,7 @@ import Wording
       if sitting.guided?.isHelping == true { sitting.press(.escape) }
       let before = sitting.screen
       sitting.press(key)
-      let isItem = sitting.guided?.entry.panel == nil
+      let isItem = sitting.guided?.entry.panel == nil && sitting.desk.preedit ?? "" == ""
       #expect(sitting.shows(words(of: isItem ? CommonPhrase.helpMore : .helpClose)))
       sitting.press(.escape)
       #expect(sitting.screen == before)

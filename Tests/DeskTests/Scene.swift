@@ -16,6 +16,9 @@ enum Scene: String, CaseIterable, Sendable {
   case settingsAgain = "settings-again"
   case settingsHelp = "settings-help"
   case text, choices, number
+  case pinyin
+  case pinyinRare = "pinyin-rare"
+  case pinyinOffer = "pinyin-offer"
   case numberReadBack = "number-read-back"
   case numberWrong = "number-wrong"
   case date
@@ -64,7 +67,9 @@ enum Scene: String, CaseIterable, Sendable {
     case .home, .homeHelp, .homeSettingsFailed, .teachers, .settingsName, .settingsPlace, .settingsClasses,
       .settingsAgain, .settingsHelp:
       playFront(&sitting)
-    case .text, .choices, .number, .numberReadBack, .numberWrong, .date, .manyClasses: playItem(&sitting)
+    case .text, .pinyin, .pinyinRare, .pinyinOffer, .choices, .number, .numberReadBack, .numberWrong, .date,
+      .manyClasses:
+      playItem(&sitting)
     case .searchClosed, .searchOpen, .searchAbolished, .searchNothing, .place, .region: playSearch(&sitting)
     case .household, .householdRegion, .shared, .entryDays, .addressHead, .contradiction: playTogether(&sitting)
     case .owedReason, .owedNote, .owedDue, .owedShown, .unlistedReason, .unlistedPaper: playLater(&sitting)
@@ -113,7 +118,14 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func playItem(_ sitting: inout Sitting) {
-    guard self != .text else { return sitting.type("潘小明") }
+    switch self {
+    case .text: return sitting.type("潘小明")
+    case .pinyinOffer: return sitting.type("pan")
+    case .pinyin, .pinyinRare:
+      sitting.press(.function(4))
+      return sitting.type(self == .pinyin ? "pan xiaoming" : "ouyang u5")
+    default: break
+    }
     sitting.enter("潘小明")
     if self == .choices {
       sitting.press(.function(6))

@@ -58,6 +58,8 @@ struct Sitting: DeskDriver, CustomStringConvertible {
 
   // MARK: What the person does
 
+  mutating func compose(_ event: Event) -> [Event] { desk.composed(event, context) }
+
   mutating func take(_ input: Input) {
     if case .event(let event) = input { events.append((event, context.now)) }
     perform(desk.update(input, for: asker, context))

@@ -132,6 +132,8 @@ struct WorkDesk: DeskDriver {
 
   // MARK: Keys and screens
 
+  mutating func compose(_ event: Event) -> [Event] { desk.composed(event, context) }
+
   mutating func take(_ input: Input) {
     if case .event(let event) = input { tape?.keep(event, at: context.now) }
     perform(desk.update(input, for: asker, context))

@@ -50,7 +50,8 @@ import Testing
 
   private func place(of rule: SheetFinding.Rule) -> String {
     switch rule {
-    case .duplicateInFile(let place), .sameChildInFile(let place): " of \(place.child)/\(place.row)"
+    case .duplicateInFile(let place), .sameChildInFile(let place), .recordTwice(let place):
+      " of \(place.child)/\(place.row)"
     case .duplicateInStore(let code, _), .sameChildInStore(let code): " of \(code)"
     case .otherWord(let word): " \(word)"
     case .lostCharacter(let scalar), .variantKept(let scalar): " \(scalar)"

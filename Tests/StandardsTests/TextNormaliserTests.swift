@@ -146,6 +146,26 @@ import Testing
   }
 
   /// After mending nothing is left that the check would name, but what no mending can guess.
+  @Test(arguments: [
+    // Of the lists of GB 18030-2005 and -2022.
+    ("\u{E863}", "䶮"), ("\u{E81E}", "\u{9FB4}"), ("\u{E864}", "\u{9FBB}"), ("\u{E816}", "\u{20087}"),
+    ("\u{E831}", "\u{215D7}"), ("\u{E855}", "\u{241FE}"), ("\u{E78D}", "\u{FE10}"), ("\u{E7C7}", "\u{1E3F}"),
+    ("\u{E7C8}", "\u{1F9}"), ("\u{E76C}", "\u{20AC}"), ("\u{E7E7}", "\u{303E}"), ("\u{E847}", "䞍"),
+  ])
+  func `a character of an old font becomes the standard one, and that is told`(_ old: String, _ standard: String) {
+    #expect(TextNormaliser.standard("潘\(old)明") == "潘\(standard)明")
+    #expect(TextNormaliser.normalise("示\(old)路", as: .freeText) == "示\(standard)路")
+    let told = TextNormaliser.repairs(in: old, as: .freeText)
+    #expect(told == standard.unicodeScalars.map { .privateUse(standard: $0) })
+  }
+
+  @Test func `a private character without a standard one is refused as before`() {
+    for scalar: Unicode.Scalar in ["\u{E000}", "\u{E7A0}", "\u{F8FF}"] {
+      #expect(TextNormaliser.standard(String(scalar)) == String(scalar))
+      #expect(TextNormaliser.problem(in: String(scalar)) == .privateUse(scalar))
+    }
+  }
+
   @Test func `a mended name holds no look-alike and nothing that nobody sees`() {
     var steps = Steps(state: 7)
     let odd: [Unicode.Scalar] = [

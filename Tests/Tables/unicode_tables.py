@@ -25,7 +25,7 @@ import sys
 ROOT = pathlib.Path(__file__).parents[2]
 LISTS = ROOT / "Forms" / "lists"
 DATABASE = pathlib.Path("/usr/share/unicode")
-OWN = ("look-alike", "traditional", "lunar", "hanzi", "words")
+OWN = ("look-alike", "traditional", "lunar", "hanzi", "words", "private-use")
 LETTERS = dict(zip("АВЕКМНОРСТХаеорсухіјѕ", "ABEKMHOPCTXaeopcyxijs"))
 LETTERS |= dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"))
 LETTERS |= dict(zip("エカニハロトタセ", "工力二八口卜夕七"))

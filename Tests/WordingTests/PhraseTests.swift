@@ -11,14 +11,15 @@ import Wording
   /// All types of phrases; a test finds those that are missing here.
   static let types: [any Phrase.Type] = [
     CheckPhrase.self, CommandPhrase.self, CommonPhrase.self, CompletionPhrase.self, DayClosePhrase.self,
-    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GivingPhrase.self, GuidedPhrase.self, HistoryPhrase.self,
-    HomePhrase.self,
+    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GivingPhrase.self, GuidedPhrase.self, PinyinPhrase.self,
+    HistoryPhrase.self, HomePhrase.self,
     KeyPhrase.self, ManualPhrase.self, OfficePhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self,
     PlainPhrase.self, PlanPhrase.self,
     PrintPhrase.self,
     ImportPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
-    TerminalPhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self, WorkPhrase.self,
+    TerminalPhrase.self, StatsPhrase.self, FigurePhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self,
+    WorkPhrase.self,
   ]
 
   struct Entry: Sendable, CustomStringConvertible {
@@ -80,8 +81,9 @@ import Wording
     "ReviewPhrase.help", "ReviewRecordPhrase.sameChild", "ReviewRecordPhrase.reasonHint",
     "ReviewRecordPhrase.duplicateUnseen", "OfficePhrase.printHelp", "OfficePhrase.codesHelp", "backupHint",
     "backupHelp",
-    "numbersHint", "numbersHelp", "ImportPhrase.fileHint", "ImportPhrase.emptyFolder", "ImportPhrase.noRoom",
-    "ImportPhrase.help", "ReviewRecordPhrase.duplicateWrongText", "ReviewRecordPhrase.help",
+    "numbersHint", "numbersHelp", "helpTyping", "helpRare", "helpFont", "ImportPhrase.fileHint",
+    "ImportPhrase.emptyFolder", "ImportPhrase.noRoom", "ImportPhrase.help", "ReviewRecordPhrase.duplicateWrongText",
+    "ReviewRecordPhrase.help",
   ]
 
   @Test func `a phrase of one line fits in it`() {
@@ -95,8 +97,10 @@ import Wording
 
   @Test func `no phrase is left that nothing uses`() throws {
     let uses = try PhraseUses(try SwiftSource.all(in: "Sources"), types: Self.types.map { "\($0)" })
-    // The parser's names of values lead to theirs; the commands' own tests hold that each is used.
-    let unused = Self.all.filter { $0.type != "ValuePhrase" && !uses.contains($0.type, $0.name) }
+    // Names of the parser's values and of figures lead to theirs; the commands' own tests hold that each is used.
+    let unused = Self.all.filter {
+      !["ValuePhrase", "FigurePhrase"].contains($0.type) && !uses.contains($0.type, $0.name)
+    }
     #expect(unused.isEmpty, "\(unused)")
   }
 

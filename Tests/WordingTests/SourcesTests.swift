@@ -17,6 +17,7 @@ import Testing
     "Sources/Sheets/SheetCheck.swift": "a hanzi that stands for any",
     "Sources/Sheets/Workbook/WorksheetRows.swift": "how a month is written",
     "Sources/Sheets/Workbook/XLSXParts.swift": "the name of a font",
+    "Sources/Simulation/ChildSitting.swift": "how a house is numbered",
     "Sources/Standards/DateReader.swift": "words of dates",
     "Sources/Standards/Pinyin/PinyinTables.swift": "numerals, behind which comes what is numbered",
     "Sources/Standards/Search/PlaceName.swift": "endings of places' names",

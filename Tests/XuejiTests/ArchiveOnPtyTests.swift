@@ -9,6 +9,7 @@ import Testing
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
+  private static let notMade = "每天的备份没有做成"
 
   /// A family begins a form and leaves it.
   private func sit(_ store: Store) throws {
@@ -41,10 +42,10 @@ import Testing
     let xueji = try BuiltProgram.path("xueji")
     let doctor = try BuiltProgram.run([xueji, "doctor", "--store", store.path])
     #expect(doctor.status == 1)
-    #expect(doctor.text.contains("每天的备份没有做成"))
+    #expect(doctor.text.contains(Self.notMade))
     try Director.add(to: store)
     let staff = try desk.start(store, ["home"])
     try Director.enter(staff)
-    try staff.waitFor("每天的备份没有做成", seconds: 20)
+    try staff.waitFor(Self.notMade, seconds: 20)
   }
 }

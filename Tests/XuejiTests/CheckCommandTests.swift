@@ -120,7 +120,8 @@ import Wording
   @Test func `records of one file are counted, and one that cannot be read hides no other`() throws {
     var lines = Data()
     for record in [
-      try SampleSheet.record(["sex": "2"]), Data("{broken".utf8), Data(), try SampleSheet.record(["sex": "2"]),
+      try SampleSheet.record(["sex": "2"]), Data("{broken".utf8), Data(),
+      try SampleSheet.record(["sex": "2"], with: ["id": SampleStore.id(2)]),
     ] {
       lines += record + Data("\r\n".utf8)
     }

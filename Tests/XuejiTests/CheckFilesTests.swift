@@ -85,8 +85,8 @@ import Testing
     ])
     #expect(
       result.lines.map { $0[0] + " " + $0[6] } == [
-        "a.jsonl unreadable", "b.csv unreadable", "c.csv unreadable", "d.txt unreadable", "e.csv required",
-        "f.json unreadable", "g.csv unreadable",
+        "a.jsonl unreadable", "b.csv unreadable", "c.csv unreadable", "d.txt unreadable",
+        "e.csv duplicate-across-files", "e.csv required", "f.json unreadable", "g.csv unreadable",
       ])
     #expect(result.status == 65)
   }

@@ -103,7 +103,10 @@ import Testing
     let sheet = try folder.write(SampleSheet.csv([SampleSheet.row(["性别": "女"])]), to: "sheet.csv")
     let answer = try Xueji.run(
       ["check", "--on", Xueji.today, "--store", store.path, "--format", "tsv", sheet, sheet])
-    #expect(findings(answer) == Array(repeating: "1 3 error number-sex 女", count: 2))
+    #expect(
+      findings(answer) == Array(repeating: "1 3 error number-sex 女", count: 2) + [
+        "1 6 error duplicate-across-files 441302202203051236"
+      ])
     #expect(answer.errors.split(separator: "\n").count == 1)
     #expect(answer.status == 65)
   }

@@ -67,6 +67,20 @@ import Wording
 
   // MARK: The whole way
 
+  /// From the entry date to the guardian's name.
+  func fillKindergarten(_ session: TerminalSession) throws {
+    try type("20250901", session, shows: "2025年9月1日")
+    try enter(session, until: label(of: "attendance"))
+    for (digit, next): (Unicode.Scalar, String) in [
+      ("1", label(of: "only_child")), ("1", label(of: "left_behind")), ("1", label(of: "migrant_worker_child")),
+      ("2", label(of: "health")),
+      ("1", label(of: "disabled")), ("2", label(of: "orphan")), ("2", label(of: "guardian_name")),
+    ] {
+      try session.tap(.text(digit))
+      try session.waitFor(next)
+    }
+  }
+
   /// The whole form, to the page with the code.
   func fillAndHandIn(_ session: TerminalSession) throws {
     try fillChild(session)
@@ -82,16 +96,7 @@ import Wording
     try enter(session, until: label(of: "address"))
     try type("示范路8号3栋", session)
     try enter(session, until: label(of: "entry_date"))
-    try type("20250901", session, shows: "2025年9月1日")
-    try enter(session, until: label(of: "attendance"))
-    for (digit, next): (Unicode.Scalar, String) in [
-      ("1", label(of: "only_child")), ("1", label(of: "left_behind")), ("1", label(of: "migrant_worker_child")),
-      ("2", label(of: "health")),
-      ("1", label(of: "disabled")), ("2", label(of: "orphan")), ("2", label(of: "guardian_name")),
-    ] {
-      try session.tap(.text(digit))
-      try session.waitFor(next)
-    }
+    try fillKindergarten(session)
     try type("潘大明", session)
     try enter(session, until: label(of: "guardian_id_number"))
     try type("441302199001010028", session, shows: "女 · 1990年1月1日出生")

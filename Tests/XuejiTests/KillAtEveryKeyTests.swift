@@ -28,7 +28,8 @@ import Wording
     + [.function(8), .function(7), .up, .up, .down, .down, .function(5), .down, .up, .down]
     + [.escape, .function(6)] + text("16") + [.enter, .home] + text("中华人民共和国") + [.end]
     + text("，大门朝南，进门左手边第三栋，电梯上六楼，出来右转到底就是，门上贴着红色的福字。邮递员不上楼，信件请放在一楼门卫室，门卫姓示，每天早上七点到晚上十点都在，周末也有人值班，可以代收信件")
-    + [.enter]
+    + [.enter, .function(6)] + text("26") + [.enter, .control("u"), .function(4)] + text("pan1xiao1pe")
+    + [.backspace, .escape] + text("yi2'") + [.enter, .function(4), .enter]
 
   private static func text(_ text: String) -> [Key] { text.unicodeScalars.map { .text($0) } }
 
@@ -63,7 +64,8 @@ import Wording
     for (number, key) in Self.keys.enumerated() {
       try send(key, reference, whole)
       try send(key, session, cut)
-      guard ProofShare.isWhole || number % 8 == 0 else { continue }
+      // What F4 says of itself is said once.
+      guard ProofShare.isWhole || number % 8 == 0, key != .function(4) else { continue }
       killed += 1
       session.signal(SIGKILL)
       #expect(try session.exitStatus() == 128 + Int(SIGKILL))

@@ -10,6 +10,7 @@ import Wording
   typealias Store = DeskOnPtyTests.Store
 
   private let desk = DeskOnPtyTests()
+  private static let openElsewhere = "也开着这张表（潘女士"
 
   /// A family's record, left at the blood type; its code.
   private func prepare(_ store: Store) throws -> String {
@@ -57,7 +58,7 @@ import Wording
     let one = try open(store, code, as: "潘女士")
     try type("示范路8号", at: one)
     let two = try open(store, code, as: "潘先生")
-    try two.waitFor("另一台电脑也开着这张表（潘女士")
+    try two.waitFor(Self.openElsewhere)
     try go(two, to: "12", until: label(of: "native_place"))
     try desk.type("广东惠州", two)
     two.send(.enter)
@@ -112,7 +113,7 @@ import Wording
     try staff.waitFor("审核")
     try end(staff)
     let sheet = try desk.start(store, ["sheet", code, "--as", "王老师"])
-    try sheet.waitFor("也开着这张表（潘女士")
+    try sheet.waitFor(Self.openElsewhere)
     try end(sheet)
 
     family.signal(SIGKILL)

@@ -53,6 +53,7 @@ public struct TextEditor: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { text.isEmpty }
+  var beforeCursor: String { String(text.prefix(cursor)) }
   public var canUndo: Bool { !done.isEmpty }
 
   /// Handles a key that edits or moves within text.
@@ -92,6 +93,7 @@ public struct TextEditor: Hashable, Sendable {
     // A copied line nearly always brings its line break along.
     cleaned = String(cleaned.drop { $0 == " " })
     while cleaned.last == " " { cleaned.removeLast() }
+    cleaned = TextNormaliser.standard(cleaned)
     if let problem = TextNormaliser.problem(in: cleaned) { return .refused(problem) }
     return cleaned.isEmpty ? .moved : insert(cleaned, asTyping: false)
   }
@@ -119,8 +121,9 @@ public struct TextEditor: Hashable, Sendable {
   // MARK: Changing
 
   private mutating func insert(_ scalar: Unicode.Scalar) -> Outcome {
-    if let problem = TextNormaliser.problem(in: String(scalar)) { return .refused(problem) }
-    return insert(String(scalar), asTyping: true)
+    let text = TextNormaliser.standard(String(scalar))
+    if let problem = TextNormaliser.problem(in: text) { return .refused(problem) }
+    return insert(text, asTyping: true)
   }
 
   private mutating func insert(_ new: String, asTyping: Bool) -> Outcome {

@@ -33,6 +33,8 @@ extension FormEntry {
         say("！ \(wording(GuidedPhrase.numberKnown))", Style(.yellow))
       } else if filling.isUntouched(entry, context.filling), let suggestion = filling.suggestion(context.filling) {
         say(suggestionText(suggestion, context), Style(.cyan))
+      } else if isTypingLetters(context) {
+        say(wording(PinyinPhrase.offer), .plain, lines: 1)
       } else if context.form.fields[field].places != nil, value(context) == nil, record.answers[field]?.owed == nil {
         say(wording(GuidedPhrase.pickPlace), Style(.grey), lines: 1)
       }
@@ -41,6 +43,14 @@ extension FormEntry {
         say(wording(isLong ? GuidedPhrase.twoDigits : .pressNumber), Style(.grey), lines: 1)
       }
     }
+  }
+
+  /// Whether somebody begins a name in letters: they may not know how to type hanzi here.
+  private func isTypingLetters(_ context: DeskContext) -> Bool {
+    guard case .text(let line) = editor, line.canUndo, case .text(.personName) = context.form.fields[field].kind else {
+      return false
+    }
+    return !line.isEmpty && line.text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic && $0.isASCII }
   }
 
   /// What a finding says, from where somebody stands: of another item it says which.

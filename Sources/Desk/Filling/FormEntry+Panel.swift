@@ -110,7 +110,8 @@ extension FormEntry {
     case .leave: return leaveFromPanel(panel, context)
     case .later: return putOff(panel, context)
     case .help, .redraw: return perform(action, context)
-    case .accept, .next, .back, .search, .check, .jump, .previousUnfinished, .nextUnfinished, .undo, .redo, .close:
+    case .accept, .next, .back, .search, .check, .jump, .previousUnfinished, .nextUnfinished, .pinyin, .undo, .redo,
+      .close:
       self.panel = nil
       return perform(action, context)
     }

@@ -52,7 +52,8 @@ extension JournalledEvent {
   /// The events of a journal, as far as this version understands them.
   static func all(in reading: JournalReading) -> [JournalledEvent] {
     var events: [JournalledEvent] = []
-    for json in reading.events {
+    // Letters that are not taken yet are the desk's: see `resumePreedit`.
+    for json in reading.events where json["pinyin"] == nil {
       guard let event = JournalledEvent(json: json) else { break }
       events.append(event)
     }

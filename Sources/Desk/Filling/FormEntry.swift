@@ -12,7 +12,7 @@ import Wording
 struct FormEntry: Hashable, Sendable {
   enum Action: Hashable, Sendable {
     case accept, next, back, help, later, search, check, jump, previousUnfinished, nextUnfinished, undo, redo
-    case leave, redraw, close
+    case pinyin, leave, redraw, close
   }
 
   /// What lies over the item for a while.
@@ -81,6 +81,7 @@ struct FormEntry: Hashable, Sendable {
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
     Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding(PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.function(6), .control("t")], .jump, "F6 Ctrl-T", .jump),
     Binding([.function(7), .control("p")], .previousUnfinished, "F7 Ctrl-P", .previousUnfinished),
     Binding([.function(8), .control("n")], .nextUnfinished, "F8 Ctrl-N", .nextUnfinished),
@@ -164,12 +165,25 @@ struct FormEntry: Hashable, Sendable {
       editor = .choices(choices)
       return chosen == nil ? [] : accept(context)
     }
-    return react(to: editor.edit(key, context), context)
+    let effects = react(to: editor.edit(key, context), context)
+    if case .text(let scalar) = key { tellStandard(String(scalar), context) }
+    return effects
   }
 
   mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
     if panel != nil { return pasteIntoPanel(text, context) }
-    return react(to: editor.paste(text, context), context)
+    let effects = react(to: editor.paste(text, context), context)
+    tellStandard(text, context)
+    return effects
+  }
+
+  /// Says where a character of an old font became the standard one.
+  private mutating func tellStandard(_ typed: String, _ context: DeskContext) {
+    guard notice == nil, TextNormaliser.standard(typed) != typed else { return }
+    let repairs = TextNormaliser.repairs(in: typed, as: .freeText).filter {
+      if case .privateUse = $0 { true } else { false }
+    }
+    notice = context.wording.message(repairs).map { .text($0, isError: false) }
   }
 
   private mutating func react(to outcome: TextEditor.Outcome, _ context: DeskContext) -> [Effect] {
@@ -195,7 +209,7 @@ struct FormEntry: Hashable, Sendable {
   static func isUniversal(_ action: Action) -> Bool {
     switch action {
     case .help, .later, .jump, .previousUnfinished, .nextUnfinished, .check, .leave, .redraw: true
-    case .accept, .next, .back, .search, .undo, .redo, .close: false
+    case .accept, .next, .back, .search, .pinyin, .undo, .redo, .close: false
     }
   }
 
@@ -228,6 +242,10 @@ struct FormEntry: Hashable, Sendable {
     case .redo: return takeBack(GuidedPhrase.redone, context) { $0.redo($1) }
     case .leave: return leave(context)
     case .redraw: return [.redraw]
+    // Where hanzi are typed, the desk has taken it.
+    case .pinyin:
+      notice = .text(context.wording(PinyinPhrase.notHere), isError: false)
+      return []
     // The page shows its help.
     case .help, .close: return []
     }

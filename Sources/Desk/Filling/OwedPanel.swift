@@ -43,7 +43,8 @@ struct OwedPanel: StepPanel {
             selected: owed?.reason.rawValue ?? OwedReason.document.rawValue)),
         .line(
           LinePanel(
-            title: wording(OwedPhrase.noteTitle), hint: wording(OwedPhrase.noteHint), text: owed?.note ?? "")),
+            title: wording(OwedPhrase.noteTitle), hint: wording(OwedPhrase.noteHint), text: owed?.note ?? "",
+            for: .text)),
         .line(
           LinePanel(
             title: wording(OwedPhrase.dueTitle), hint: wording(OwedPhrase.dueHint),

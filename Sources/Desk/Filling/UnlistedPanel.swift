@@ -14,7 +14,7 @@ struct UnlistedPanel: StepPanel {
       title: wording(OwedPhrase.unlistedTitle, field.label[context.language]),
       [
         .choice(ask: wording(OwedPhrase.unlistedAsk), ChoiceEditor(entries, selected: nil)),
-        .line(LinePanel(title: wording(OwedPhrase.paperSays), hint: wording(OwedPhrase.paperHint))),
+        .line(LinePanel(title: wording(OwedPhrase.paperSays), hint: wording(OwedPhrase.paperHint), for: .address)),
       ])
   }
 

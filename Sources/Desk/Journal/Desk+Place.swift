@@ -14,7 +14,14 @@ extension Desk {
   }
 
   /// What a journal has to be kept of; nil where no record is being changed.
-  public func place(_ context: DeskContext) -> Place? { page.place(known(context)) }
+  public func place(_ context: DeskContext) -> Place? {
+    var place = page.place(known(context))
+    if pinyin.isOn, case .object(var object) = place?.page {
+      object["pinyin"] = true
+      place?.page = .object(object)
+    }
+    return place
+  }
 
   /// An event as a journal keeps it; nil for what says nothing about a page.
   public static func journalled(_ event: Event, at now: Timestamp) -> JSONValue? {

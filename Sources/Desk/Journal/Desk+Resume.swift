@@ -17,6 +17,7 @@ extension Desk {
       effects = screen?.entry.goOn(stored, context) ?? [.save(held.record)]
       let page = screen ?? GuidedScreen(held, isStored: stored != nil, context)
       show(hasHome ? [layers[0].page, page] : [page])
+      resumePreedit(reading, context)
       return requests(effects)
     case .questions, .sheet, .gaps:
       var sheet = SheetScreen(resuming: reading, held, context)
@@ -29,6 +30,7 @@ extension Desk {
       if page is CompletionScreen { layers.removeLast() }
       lay(list)
     }
+    resumePreedit(reading, context)
     return requests(effects) + begin(again: false, context)
   }
 

@@ -20,7 +20,7 @@ struct ItemNumber: Hashable, Sendable {
     switch PanelKeys.line.action(for: key) {
     case .close: return .closes
     case .take: return taken(context)
-    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil:
+    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, .help, .leave, .redraw, nil:
       // Only digits make a number; anything else is not taken.
       if case .text(let scalar) = key, scalar.properties.numericType == nil { return .stays }
       if line.handle(key) == .changed { notice = nil }

@@ -1,5 +1,6 @@
 import Standards
 import Terminal
+import Wording
 
 /// One line that a page asks for: a reason, a name, a date, what to look for.
 struct LinePanel: Hashable, Sendable {
@@ -11,22 +12,34 @@ struct LinePanel: Hashable, Sendable {
   let title: String
   let hint: String
   private(set) var editor: TextEditor
+  /// What hanzi are typed for; nil where none are.
+  let item: PinyinItem?
   /// Why what was typed was not taken.
   var notice: String?
 
-  init(title: String, hint: String, text: String = "", repair: TextEditor.Repair = .none) {
+  init(
+    title: String, hint: String, text: String = "", repair: TextEditor.Repair = .none,
+    for item: PinyinItem? = nil
+  ) {
     self.title = title
     self.hint = hint
+    self.item = item
     editor = TextEditor(text, repair: repair)
   }
 
+  /// The line, where hanzi are typed in it.
+  var hanzi: HanziLine? { item.map { HanziLine($0, editor) } }
+
   var typed: JSONValue {
-    .object(["title": .string(title), "hint": .string(hint), "line": editor.typed])
+    .object([
+      "title": .string(title), "hint": .string(hint), "line": editor.typed,
+      "item": item.map { .string($0.rawValue) } ?? .null,
+    ])
   }
 
   init?(typed: JSONValue?) {
     guard let title = typed?["title"]?.string, let hint = typed?["hint"]?.string else { return nil }
-    self.init(title: title, hint: hint)
+    self.init(title: title, hint: hint, for: typed?["item"]?.string.flatMap { PinyinItem(rawValue: $0) })
     editor.restore(typed?["line"])
   }
 
@@ -35,6 +48,9 @@ struct LinePanel: Hashable, Sendable {
     case .take: return .done(editor.text)
     case .close: return .cancelled
     case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil: break
+    case .pinyin:
+      notice = context.wording(PinyinPhrase.notHere)
+      return nil
     }
     notice = editor.handle(key).complaint(context.wording)
     return nil

@@ -3,7 +3,7 @@ import Wording
 
 /// What a key does in a panel, whatever the panel asks.
 enum PanelAction: Hashable, Sendable {
-  case take, close, back, up, down, pageUp, pageDown, first, last, mark, reveal, help, leave, redraw
+  case take, close, back, up, down, pageUp, pageDown, first, last, mark, reveal, pinyin, help, leave, redraw
 }
 
 /// The tables of keys of the panels, by what they ask for; where text is typed all other keys are the line's.
@@ -15,6 +15,7 @@ enum PanelKeys {
       Binding([.up, .backTab], .back, "↑ Shift-Tab", .stepBack, bar: true),
       Binding([.escape], .close, "Esc", .form, bar: true),
       Binding([.down, .tab], .down, "↓ Tab", .next),
+      typing,
     ] + ending(KeyPhrase.leave))
 
   /// One of a few, as a step among others.
@@ -43,6 +44,7 @@ enum PanelKeys {
     [
       Binding([.enter], .take, "Enter", .confirm, bar: true),
       Binding([.escape], .close, "Esc", .stepBack, bar: true),
+      typing,
     ] + ending(ReadBackPhrase.keyBack))
 
   /// One of several rows, each of which has its digit too.
@@ -106,6 +108,9 @@ enum PanelKeys {
       ] + scrolling + ending(ReadBackPhrase.keyBack))
   }
 
+  private static let typing = Binding<PanelAction>(
+    PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key)
+
   private static let moving = [
     Binding<PanelAction>([.up, .backTab], .up, "↑↓", .highlight, bar: true),
     Binding([.down, .tab], .down, "↓ Tab", .nextRow),
@@ -141,7 +146,7 @@ extension PanelAction {
       case .pageDown: row + page
       case .first: 0
       case .last: count - 1
-      case .take, .close, .back, .mark, .reveal, .help, .leave, .redraw: row
+      case .take, .close, .back, .mark, .reveal, .pinyin, .help, .leave, .redraw: row
       }
     return max(0, min(count - 1, target))
   }

@@ -20,10 +20,18 @@ protocol PagePanel {
   var keys: any KeyTable { get }
   /// Whether a line is typed in it.
   var isTyping: Bool { get }
+  /// The line in which hanzi are typed; nil where none are.
+  var hanzi: HanziLine? { get }
+}
+
+extension PagePanel {
+  var hanzi: HanziLine? { nil }
 }
 
 extension PanelPage {
   var isReadOnly: Bool { panel?.isTyping != true }
+
+  func hanzi(_ context: DeskContext) -> HanziLine? { isHelping ? nil : panel?.hanzi }
 
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) { press(key, context) }
 
@@ -39,7 +47,7 @@ extension PanelPage {
     case .help: isHelping = true
     case .leave: self.panel = nil
     case .redraw: return ([.redraw], .stay)
-    case .take, .close, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, nil:
+    case .take, .close, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, nil:
       return answer(key, panel, context)
     }
     return ([], .stay)

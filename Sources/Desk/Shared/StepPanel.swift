@@ -53,6 +53,9 @@ struct PanelSteps: Hashable, Sendable {
     if case .line(let line) = steps[step] { line.editor.text } else { "" }
   }
 
+  /// The line in which hanzi are typed now.
+  var hanzi: HanziLine? { if case .line(let line) = steps[current] { line.hanzi } else { nil } }
+
   /// Whether one of a few is asked for.
   var isChoice: Bool { if case .choice = steps[current] { true } else { false } }
 
@@ -76,7 +79,7 @@ struct PanelSteps: Hashable, Sendable {
       path.removeLast()
       return .stays
     case .take, .down: return answered(context)
-    case .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil: break
+    case .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, .help, .leave, .redraw, nil: break
     }
     switch steps[current] {
     case .choice(let ask, var choices):

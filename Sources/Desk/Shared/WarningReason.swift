@@ -13,7 +13,7 @@ struct WarningReason: StepPanel {
     self.finding = finding
     let label = context.form.fields[finding.field].label[context.language]
     let line = LinePanel(
-      title: context.wording(SheetPhrase.reasonAsk), hint: context.wording(SheetPhrase.reasonHint))
+      title: context.wording(SheetPhrase.reasonAsk), hint: context.wording(SheetPhrase.reasonHint), for: .text)
     steps = PanelSteps(title: "\(finding.mark) \(label)", [.line(line)])
   }
 

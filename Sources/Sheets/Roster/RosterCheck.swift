@@ -29,13 +29,16 @@ public struct RosterCheck {
   public private(set) var place = SheetPlace(child: 0, row: 0)
   private let checker: Checker
   private var reader: RosterReader
-  private var duplicates: SheetDuplicates
+  private let duplicates: SheetDuplicates
 
-  public init(_ sheet: RosterSheet, words: RosterWords, checker: Checker, stored: StoredChildren = StoredChildren()) {
+  public init(
+    _ sheet: RosterSheet, words: RosterWords, checker: Checker, stored: StoredChildren = StoredChildren(),
+    register: ChildRegister = ChildRegister()
+  ) {
     self.sheet = sheet
     self.checker = checker
     reader = RosterReader(sheet, form: checker.form, setting: checker.setting, words: words)
-    duplicates = SheetDuplicates(form: checker.form, stored: stored)
+    duplicates = SheetDuplicates(form: checker.form, stored: stored, register: register)
   }
 
   /// What there is to say about the next child's row.

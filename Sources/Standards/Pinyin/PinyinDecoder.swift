@@ -11,11 +11,11 @@ public struct PinyinDecoder: Sendable {
   /// What the letters may stand for, the likeliest first.
   ///
   /// `before` is what the item has already: a name that has begun goes on with a given name, and a number with 号. For
-  /// a name, `typed` may itself begin with hanzi; the candidates are then for the first letters behind them. `near` is
-  /// a county's six digits: its places, and those above it, are likelier than others. A code point or a radical with
+  /// a name, `typed` may itself begin with hanzi; the candidates are then for the first letters behind them. `near`
+  /// are six digits of counties: their places, and those above them, are likelier than others. A code point or a radical with
   /// strokes is looked up as such: see `rare`.
   public func candidates(
-    for typed: String, after before: String = "", item: PinyinItem, near: String? = nil, limit: Int = 9
+    for typed: String, after before: String = "", item: PinyinItem, near: [String] = [], limit: Int = 9
   ) -> [PinyinCandidate] {
     guard limit > 0 else { return [] }
     if let rare = rare(typed, limit: limit) { return rare }
@@ -31,7 +31,7 @@ public struct PinyinDecoder: Sendable {
     case .address, .text:
       let letters = PinyinLetters(typed, tables.syllables)
       guard !letters.isEmpty else { return [] }
-      let near = item == .address ? near.flatMap { Divisions.number($0.utf8.prefix(6)) } : nil
+      let near = item == .address ? near.compactMap { Divisions.number($0.utf8.prefix(6)) } : []
       let walk = WordWalk(tables, letters, near: near.map(Int32.init), before: before)
       if let sentence = walk.sentence() { found.add(sentence) }
       for word in walk.words() where !found.isFull { found.add(word) }

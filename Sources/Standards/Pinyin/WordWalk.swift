@@ -2,7 +2,7 @@
 struct WordWalk {
   private let tables: PinyinTables
   private let letters: PinyinLetters
-  private let near: Int32?
+  private let near: [Int32]
   private let followsNumber: Bool
 
   /// Nothing that costs more by its spelling is what somebody meant.
@@ -10,8 +10,8 @@ struct WordWalk {
   /// How many steps are taken at most, so that no row of initials takes longer than a moment.
   private static let mostSteps = 12_000
 
-  /// `near` is a county's code; `before` is what the item has already.
-  init(_ tables: PinyinTables, _ letters: PinyinLetters, near: Int32?, before: String) {
+  /// `near` are counties' codes; `before` is what the item has already.
+  init(_ tables: PinyinTables, _ letters: PinyinLetters, near: [Int32], before: String) {
     self.tables = tables
     self.letters = letters
     self.near = near
@@ -129,11 +129,11 @@ struct WordWalk {
   private func nearness(_ area: Int32, within last: Int32) -> Float {
     guard area != 0 else { return 0 }
     var found: Float = 0
-    if let near {
+    for near in near {
       if area == near {
-        found = 7
+        found = max(found, 7)
       } else if area / 10_000 == near / 10_000 {
-        found = area / 100 == near / 100 ? area % 100 == 0 ? 6 : 5 : area % 10_000 == 0 ? 4 : 2
+        found = max(found, area / 100 == near / 100 ? area % 100 == 0 ? 6 : 5 : area % 10_000 == 0 ? 4 : 2)
       }
     }
     guard last != 0, area != last else { return found }

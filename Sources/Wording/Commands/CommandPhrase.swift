@@ -4,7 +4,7 @@ import FormModel
 public enum CommandPhrase: Phrase {
   case assign, backup, restore, check, classes, day, home, fill, doctor, export, importRoster, list, lookup, approve
   case giveBack, withdraw, reinstate, number, people, peopleList, addPerson, setPIN, removePerson, print, schema
-  case hanzi, manual, show, slip, sheet, complete, review, xueji
+  case hanzi, manual, simulate, demo, collect, stats, show, slip, sheet, complete, review, xueji
 
   public var text: Localized {
     switch self {
@@ -37,6 +37,10 @@ public enum CommandPhrase: Phrase {
     case .schema: Localized("一份登记的 JSON Schema（2020-12）", "The JSON Schema (2020-12) of a record.")
     case .manual: Localized("写出手册页和命令补全", "Write the manual page, and what shells complete by.")
     case .show: Localized("看一份登记", "Show one record.")
+    case .simulate: Localized("编一座城市的孩子", "A city of invented children, for trials and training.")
+    case .collect: Localized("把许多幼儿园的登记收到一起", "Gather the records of many kindergartens.")
+    case .stats: Localized("统计", "Count the children.")
+    case .demo: Localized("练习：用编出来的孩子打开登记台", "The desk on a few invented children, to practise.")
     case .slip: Localized("给家长的补交纸条", "A slip for each family that owes something.")
     case .sheet: Localized("整张表一起填", "All items of a record at once.")
     case .complete: Localized("补录、确认", "Records that owe something or wait for confirmation.")

@@ -3,7 +3,7 @@ import FormModel
 /// What else the page of help of a command says.
 public enum ManualPhrase: Phrase {
   case assign, restore, check, classes, day, doctor, export, importRoster, list, lookup, moves, number, people, manual,
-    hanzi
+    hanzi, simulate, demo, collect, stats
   case print, show, slip, xueji
 
   public var text: Localized {
@@ -150,6 +150,44 @@ public enum ManualPhrase: Phrase {
       Localized(
         "--json 照磁盘上存的输出，新版本或另一张表的登记也可以看。",
         "--json prints what stands on the disk, also of a newer version or another form.")
+    case .simulate:
+      Localized(
+        """
+        同一个 --seed、同样多、同一天，每次都一样。写成 .jsonl 是一个文件，别的名字是登记文件夹：一所幼儿园一个。号码都在一个不存在的省，别处的登记不认，也不能导出。故意写错的另列在 .errors.jsonl。
+        """,
+        """
+        The same --seed, number and day make the same city. A name that ends in .jsonl is one file, any other a store, or \
+        a folder with a store for each kindergarten. All numbers are of a province that is nowhere: no other store knows \
+        it, and nothing goes out in a sheet. What is wrong on purpose is listed in a file .errors.jsonl beside it.
+        """)
+    case .collect:
+      Localized(
+        """
+        每个来源一行：source、new、newer、same、older、versions、refused；再列读不了的、同一份登记的两个版本、两处登记的同一个孩子，两边都写。再收一次，一样的不会重复。两个版本不替人选，留着先有的。有要人看的退出码是 \
+        1，有读不了的是 65。
+        """,
+        """
+        One line a source: source, new, newer, same, older, versions, refused; then what could not be read, two versions of \
+        one record, and one child in two records, with both sides. Gathering again doubles nothing. Of two versions none is \
+        chosen: the one that was there stays. Exit code 1 where somebody has to look, 65 where something cannot be read.
+        """)
+    case .stats:
+      Localized(
+        """
+        不写文件就是本机的登记；也可以是登记文件夹、.jsonl。撤回的不算，同一份只算一次。CSV 和网页里不写不到五个人的数，也不写能推出来的；--named 都写，只给审核人员用。网页没有脚本，可以打印。
+        """,
+        """
+        Without files the records of this store; else stores, folders of stores, .jsonl. What was withdrawn is not counted, \
+        and each record once. In CSV and HTML no count under five stands, nor what would betray one; --named writes all of \
+        them, for staff only. The page has no script, and can be printed.
+        """)
+    case .demo:
+      Localized(
+        "第一次会编 60 个孩子，放在自己的文件夹里，和真的登记分开；删掉这个文件夹就重新来过。什么也导不出去。",
+        """
+        The first time it invents 60 children, in a folder of their own, apart from all real records; delete the folder \
+        to begin anew. Nothing of it can be exported.
+        """)
     case .slip:
       Localized(
         "每张四十列，只有姓和取件码。什么也不缺的只在标准错误里说一声。找不到的，退出码是 1；读不了的是 65。",

@@ -6,6 +6,8 @@ public enum OptionPhrase: Phrase {
   case clearCode, whichDay, json, kiosk, plain, familyCode, repair, codesOrApproved, begunOn, approvedOnly, sheetFile
   case encoding, again, edition, roster, onlySheet, rosterColumn, hidden, differences, restFile, unasked, touchedOn
   case letters, letterItem
+  case childrenCount, seed, errorShare, kindergartenCount, cityFile, demoStore, sources, collectedFile
+  case countedSources, grouping, suppress, named, listed, statsFile
   case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, manualFolder, wholeNumbers, askedAbout,
     reason, codes, numbers
   case language, forms, formName, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips,
@@ -95,6 +97,21 @@ public enum OptionPhrase: Phrase {
       Localized("补交单，几家一页；不写取件码就是所有还缺东西的", "Slips, several on a page; without codes, of all who owe something.")
     case .code: Localized("取件码或编号", "The record's code or its id.")
     case .pageOf: Localized("看这一天的", "The page of this day.")
+    case .childrenCount: Localized("多少个孩子", "How many children.")
+    case .seed: Localized("种子：同一个数，同一座城市", "The number that the city is made from.")
+    case .errorShare: Localized("故意写错的占多少，如 0.02", "The share of records with something wrong, such as 0.02.")
+    case .kindergartenCount:
+      Localized("多少所幼儿园；不写就是 170 个孩子一所", "How many kindergartens; otherwise one for 170 children.")
+    case .cityFile: Localized("写到哪里：.jsonl 文件，或文件夹", "The file, .jsonl, or the folder; neither may be there yet.")
+    case .sources: Localized("登记文件夹、.jsonl 或 .json", "Stores, folders of stores, .jsonl or .json.")
+    case .collectedFile: Localized("收到哪里，.jsonl；已经有的接着收", "The file, .jsonl; what it has already is kept.")
+    case .countedSources: Localized("登记文件夹、.jsonl 或 .json；不写就是本机的", "Stores, .jsonl or .json; otherwise the store.")
+    case .grouping: Localized("按什么分", "What they are told apart by.")
+    case .suppress: Localized("不到这么多人的不写", "Write no count below this.")
+    case .named: Localized("都写出来，只给审核人员用", "Write every count; for staff only.")
+    case .listed: Localized("这一项里都是谁，如 随迁", "Who is behind a figure, such as migrant.")
+    case .statsFile: Localized("写到哪个文件", "The file, which must not be there yet.")
+    case .demoStore: Localized("练习用的文件夹", "The folder to practise in.")
     case .version: Localized("版本号", "The version.")
     case .help: Localized("这一页说明", "This page.")
     }

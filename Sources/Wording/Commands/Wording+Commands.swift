@@ -136,6 +136,7 @@ extension Wording {
       say("第 \(row) 份读不懂：\(place(problem))。", "Record \(row) cannot be read: \(place(problem)).")
     case .notATable(let problem): message(problem)
     case .noHeadings: noHeadings
+    case .noRecords: say("这个文件夹里没有登记，请看看是不是选错了。", "No record is in this folder; see whether it is the right one.")
     }
   }
 

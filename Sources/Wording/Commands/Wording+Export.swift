@@ -63,7 +63,14 @@ extension Wording {
   /// The result, and what is odd about a child that goes out all the same.
   public func message(_ line: SheetExport.Line, form: Form) -> String {
     let warnings = line.warnings.map { "！ \(form.fields[$0.field].heading)\(say("：", ": "))\(message($0, form: form))" }
-    return ([message(line.result, code: line.code, form: form)] + warnings).joined(separator: " ")
+    let rare = line.rare.map { rare in
+      "！ \(form.fields[rare.field].heading)\(say("：", ": "))"
+        + say(
+          "“\(rare.character)”是扩展区的生僻字，导入以后请看看显示得对不对。",
+          "“\(rare.character)” is a rare character beyond the Basic Plane; see after the import whether it came through."
+        )
+    }
+    return ([message(line.result, code: line.code, form: form)] + warnings + rare).joined(separator: " ")
   }
 
   private func already(_ out: Ledger.Out) -> String {
@@ -157,6 +164,10 @@ extension Wording {
     case .store(let error) where error.code == .conflict:
       say("刚才别处也在导出，这次什么也没写；请再来一次。", "Another export was going on; nothing was written, please try again.")
     case .store(let error): storeFailed(error)
+    case .simulated:
+      say(
+        "这里的孩子是编出来练习用的，不能导出，什么也没写。",
+        "The children here are invented, for practice: nothing was written, and nothing can go out.")
     case .unreadable(let problem):
       say(
         "写好的表读不回来（\(problem)），没有记进台账；请再导出一次。",

@@ -84,6 +84,10 @@ extension Wording {
       say(
         "和\(child(place))同名、同一天出生，是同一个孩子吗？",
         "The name and the birth date are those of \(child(place)). Is it the same child?")
+    case .recordTwice(let place):
+      say(
+        "和\(child(place))是同一份登记：请只留下一份。",
+        "This is the same record as \(child(place)); keep one of the two.")
     case .duplicateInStore(let code, .out):
       say(
         "本机的登记 \(code) 是这个号码，已经导出过：同一个孩子不要再导入一次。",
@@ -133,6 +137,7 @@ extension Wording {
   }
 
   private func child(_ place: SheetPlace) -> String {
-    say("第 \(place.child) 个孩子", "child \(place.child)") + row(of: place)
+    let child = say("第 \(place.child) 个孩子", "child \(place.child)") + row(of: place)
+    return place.file.map { say("\(plain($0)) \(child)", "\(child) of \(plain($0))") } ?? child
   }
 }

@@ -17,6 +17,7 @@ public enum OwedPhrase: Phrase {
   case abroad
   case unregistered
   case newCounty
+  case untypable
   case paperSays
   case paperHint
   case wrongDate
@@ -47,6 +48,7 @@ public enum OwedPhrase: Phrase {
     case .abroad: Localized("境外出生", "Born abroad")
     case .unregistered: Localized("未落户", "Not registered yet")
     case .newCounty: Localized("新设区县", "A newly made county")
+    case .untypable: Localized("打不出来，请老师帮忙", "I cannot type it; a teacher will help")
     case .paperSays: Localized("纸上是怎么写的？", "What does the paper say?")
     case .paperHint: Localized("照纸上抄下来，按 Enter。", "Copy it from the paper, then Enter.")
     case .wrongDate: Localized("没看懂这个日期，请写成 20260301 这样。", "I cannot read this date; write it like 20260301.")
@@ -79,6 +81,7 @@ extension StaffReason {
     case .abroad: .abroad
     case .unregistered: .unregistered
     case .newCounty: .newCounty
+    case .untypable: .untypable
     }
   }
 }

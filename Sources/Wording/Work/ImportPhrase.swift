@@ -3,9 +3,7 @@ import FormModel
 /// The words of the page that brings a roster in.
 public enum ImportPhrase: Phrase {
   case file
-  case fileHint
   case whichFile
-  case emptyFolder
   case noFile
   case table
   case rows
@@ -18,22 +16,15 @@ public enum ImportPhrase: Phrase {
   case keyFile
   case keyImport
   case would
+  case fileHint
+  case emptyFolder
   case noRoom
   case help
 
   public var text: Localized {
     switch self {
     case .file: Localized("名单在哪个文件里？", "Which file has the roster?")
-    case .fileHint:
-      Localized(
-        "写表格的名字（.xlsx 或 .csv）按 Enter；写文件夹（比如 /media/usb）或空着，就从里面挑。",
-        "The name of the table (.xlsx or .csv), then Enter; a folder (such as /media/usb) or nothing, to choose from it."
-      )
     case .whichFile: Localized("打开哪一个？", "Which one is opened?")
-    case .emptyFolder:
-      Localized(
-        "这个文件夹里没有表格（.xlsx、.csv）。请换一个，或先把名单另存成表格。",
-        "There is no table (.xlsx, .csv) in this folder; name another, or save the roster as a table first.")
     case .noFile: Localized("还没有选文件，按 f 选一个。", "No file is chosen yet; f chooses one.")
     case .table: Localized("表格", "table")
     case .rows: Localized("{} 个孩子", "{} children")
@@ -46,6 +37,15 @@ public enum ImportPhrase: Phrase {
     case .keyFile: Localized("换文件", "another file")
     case .keyImport: Localized("导入", "import")
     case .would: Localized("导入后会是：{}。还没有导入。", "Imported, it would be: {}. Nothing is imported yet.")
+    case .fileHint:
+      Localized(
+        "写表格的名字（.xlsx 或 .csv）按 Enter；写文件夹（比如 /media/usb）或空着，就从里面挑。",
+        "The name of the table (.xlsx or .csv), then Enter; a folder (such as /media/usb) or nothing, to choose from it."
+      )
+    case .emptyFolder:
+      Localized(
+        "这个文件夹里没有表格（.xlsx、.csv）。请换一个，或先把名单另存成表格。",
+        "There is no table (.xlsx, .csv) in this folder; name another, or save the roster as a table first.")
     case .noRoom:
       Localized(
         "名单所在的文件夹不能写，没有导入的行没有地方放。请先把名单拷到这台电脑里，再导入。",

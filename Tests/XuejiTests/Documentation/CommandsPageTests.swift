@@ -34,10 +34,12 @@ import Testing
 
   @Test func `every rule of sheets is listed with its severity, and no other`() throws {
     let place = SheetPlace(child: 1, row: 2)
+    let elsewhere = SheetPlace(child: 1, row: 2, file: "b.jsonl")
     let code = try #require(RecordCode("K7M4"))
     let rules: [SheetFinding.Rule] = [
       .numberCell, .dateAsNumber, .dateCell, .failedFormula, .unsavedFormula, .otherWord("毛难族"), .lostCharacter("?"),
-      .variantKept("明"), .duplicateInFile(place), .sameChildInFile(place), .duplicateInStore(code, .handedIn),
+      .variantKept("明"), .duplicateInFile(place), .sameChildInFile(place),
+      .duplicateInFile(elsewhere), .sameChildInFile(elsewhere), .recordTwice(place), .duplicateInStore(code, .handedIn),
       .duplicateInStore(code, .draft), .duplicateInStore(code, .out), .sameChildInStore(code),
     ]
     let findings = rules.map { SheetFinding($0, field: 0) }

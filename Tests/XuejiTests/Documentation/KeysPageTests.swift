@@ -10,7 +10,7 @@ import Testing
     let page = try Page("Keys")
     for (heading, rows) in [
       ("## The first page", rows(Menu.keymap)), ("## The guided view", rows(FormEntry.keymap)),
-      ("## A long list", rows(SearchEditor.keymap)),
+      ("## While pinyin is typed", rows(PinyinInput.keymap)), ("## A long list", rows(SearchEditor.keymap)),
       ("## A panel that asks one thing after another", rows(PanelKeys.steps)),
       ("## A panel that asks for a line", rows(PanelKeys.line)), ("## A panel with a list", rows(PanelKeys.list)),
       ("## A panel that narrows a list", rows(PanelKeys.filter)), ("## A panel to read", rows(PanelKeys.masked)),

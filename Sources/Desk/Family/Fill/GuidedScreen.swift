@@ -41,6 +41,8 @@ struct GuidedScreen: Page, PlainPage, Hashable {
 
   mutating func commit(_ context: DeskContext) -> [Effect] { entry.commit(context) }
 
+  func hanzi(_ context: DeskContext) -> HanziLine? { isHelping ? nil : entry.hanzi(context) }
+
   func idling(_ context: DeskContext) -> Idling { isWorthKeeping(context) ? .covered : .goes }
 
   func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key] {

@@ -46,7 +46,7 @@ extension SettingsScreen {
     switch PanelKeys.list.action(for: key) {
     case .close, .leave: self.question = nil
     case .redraw: return ([.redraw], .stay)
-    case .take, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, nil:
+    case .take, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, .help, nil:
       var asked = question
       let row = asked.menu.take(key, of: question.choices.count)
       self.question = asked

@@ -14,7 +14,7 @@ struct SettingsScreen: Page, Hashable {
     case printer
   }
 
-  enum Action: Hashable, Sendable { case accept, next, back, search, help, leave, redraw }
+  enum Action: Hashable, Sendable { case accept, next, back, search, help, pinyin, leave, redraw }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .accept, bar: true),
@@ -23,6 +23,7 @@ struct SettingsScreen: Page, Hashable {
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search),
     Binding([.down, .tab], .next, "↓ Tab", .next),
+    Binding(PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
@@ -74,6 +75,15 @@ struct SettingsScreen: Page, Hashable {
   /// As long as the settings were never asked for, whoever sits here is setting the desk up, and the page stays.
   func idling(_ context: DeskContext) -> Idling { context.settings.wasAsked ? .rests : .stays }
 
+  func hanzi(_ context: DeskContext) -> HanziLine? {
+    guard question == nil else { return nil }
+    return switch step {
+    case .name: HanziLine(.text, name)
+    case .place, .printer: nil
+    case .classes: HanziLine(.text, classes)
+    }
+  }
+
   func begin(again: Bool, _ context: DeskContext) -> [Effect] { context.settings.wasAsked ? [.readSettings] : [] }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
@@ -118,7 +128,7 @@ struct SettingsScreen: Page, Hashable {
       notice = nil
       place.close()
       back()
-    case .help, nil: react(to: edit(key, context), context)
+    case .help, .pinyin, nil: react(to: edit(key, context), context)
     }
     return ([], .stay)
   }

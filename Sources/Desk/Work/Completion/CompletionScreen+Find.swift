@@ -21,7 +21,8 @@ extension CompletionScreen {
     case .take:
       panel = nil
       return look(for: line.text, context)
-    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil: break
+    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, .help, .leave, .redraw, nil:
+      break
     }
     // The rows that are found can be walked while the line stands open.
     if let action = PanelKeys.text.action(for: key), [.up, .down, .pageUp, .pageDown].contains(action) {
@@ -70,7 +71,8 @@ extension CompletionScreen {
       panel = nil
       return .open(form.opening.page(form.held, context.of(form.held.record.edition)))
     case .close: panel = nil
-    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .help, .leave, .redraw, nil: break
+    case .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, .help, .leave, .redraw, nil:
+      break
     }
     return .stay
   }

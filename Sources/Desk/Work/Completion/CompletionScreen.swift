@@ -133,6 +133,12 @@ struct CompletionScreen: PanelPage, Hashable {
   /// Text is typed only while one item is filled in, picked or searched for.
   var isReadOnly: Bool { walk == nil && panel?.isTyping != true }
 
+  func hanzi(_ context: DeskContext) -> HanziLine? {
+    if isHelping { return nil }
+    if let walk { return walk.entry?.hanzi(context) }
+    return panel?.hanzi
+  }
+
   func keymap(_ context: DeskContext) -> Keymap<Action> { isFirst ? Self.firstKeymap : Self.keymap }
 
   func place(_ context: DeskContext) -> Desk.Place? { walk?.entry?.place(context) }
@@ -317,4 +323,6 @@ extension CompletionScreen.Panel: PagePanel {
     case .pick, .find: true
     }
   }
+
+  var hanzi: HanziLine? { if case .find(let line) = self { HanziLine(.name, line) } else { nil } }
 }

@@ -13,6 +13,7 @@ struct ItemWalk: Hashable, Sendable {
     Binding([.function(2), .control("o")], .later, "F2 Ctrl-O", .later, bar: true),
     Binding([.function(3), .control("f")], .search, "F3 Ctrl-F", .search, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .toList, bar: true),
+    Binding(PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.down, .tab], .next, "↓ Tab", .skipChild),
     Binding([.escape], .close, "Esc", .close),
     Binding([.control("z")], .undo, "Ctrl-Z", .undo),
@@ -62,7 +63,8 @@ struct ItemWalk: Hashable, Sendable {
       case .back: return move(by: -1)
       case .accept, .next: return move(by: 1)
       case .redraw: return [.redraw]
-      case .later, .search, .help, .check, .jump, .previousUnfinished, .nextUnfinished, .undo, .redo, nil: break
+      case .later, .search, .pinyin, .help, .check, .jump, .previousUnfinished, .nextUnfinished, .undo, .redo, nil:
+        break
       }
       return []
     }
@@ -72,7 +74,7 @@ struct ItemWalk: Hashable, Sendable {
       case .leave: return leave(&entry, by: 0, context)
       case .back: return leave(&entry, by: -1, context)
       case .next: return leave(&entry, by: 1, context)
-      case .accept, .later, .search, .help, .undo, .redo, .close, .redraw, nil: break
+      case .accept, .later, .search, .pinyin, .help, .undo, .redo, .close, .redraw, nil: break
       case .check, .jump, .previousUnfinished, .nextUnfinished: return []
       }
       if Self.keymap.action(for: key) == nil, isElsewhere(key) { return [] }
@@ -107,7 +109,8 @@ struct ItemWalk: Hashable, Sendable {
   private func isElsewhere(_ key: Key) -> Bool {
     switch FormEntry.keymap.action(for: key) {
     case .check, .jump, .previousUnfinished, .nextUnfinished: true
-    case .accept, .next, .back, .help, .later, .search, .undo, .redo, .leave, .redraw, .close, nil: false
+    case .accept, .next, .back, .help, .later, .search, .pinyin, .undo, .redo, .leave, .redraw, .close, nil:
+      false
     }
   }
 

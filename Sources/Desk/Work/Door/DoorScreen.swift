@@ -7,7 +7,7 @@ import Wording
 ///
 /// The PIN is forgotten the moment it is handed on: a wrong one is typed again.
 struct DoorScreen: Page, Hashable {
-  enum Action: Hashable, Sendable { case accept, next, back, help, leave, redraw }
+  enum Action: Hashable, Sendable { case accept, next, back, help, pinyin, leave, redraw }
 
   static let keymap = Keymap<Action>([
     Binding([.enter], .accept, "Enter", .accept, bar: true),
@@ -15,6 +15,7 @@ struct DoorScreen: Page, Hashable {
     Binding([.up, .backTab], .back, "↑", .back, bar: true),
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    Binding(PinyinInput.switchKeys, .pinyin, "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
   ])
 
@@ -37,6 +38,8 @@ struct DoorScreen: Page, Hashable {
   func wakes(at now: Timestamp) -> Timestamp? { wait?.wakes(at: now) }
 
   func idling(_ context: DeskContext) -> Idling { .goes }
+
+  func hanzi(_ context: DeskContext) -> HanziLine? { isAtPIN ? nil : HanziLine(.name, name) }
 
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
@@ -66,6 +69,7 @@ struct DoorScreen: Page, Hashable {
     case .help: isExplaining = true
     case .leave: return ([], .home)
     case .redraw: return ([.redraw], .stay)
+    case .pinyin: break
     }
     return ([], .stay)
   }

@@ -127,7 +127,7 @@ struct ImportScreen: PanelPage, Hashable {
       case .close: self.panel = nil
       case .up, .down, .pageUp, .pageDown, .first, .last:
         self.panel = .plan(lines, scroll: action?.scrolled(scroll, of: lines.count) ?? scroll)
-      case .back, .mark, .reveal, .help, .leave, .redraw, nil: break
+      case .back, .mark, .reveal, .pinyin, .help, .leave, .redraw, nil: break
       }
     case .outcome(let lines, let scroll):
       let action = PanelKeys.text.action(for: key)
@@ -135,7 +135,7 @@ struct ImportScreen: PanelPage, Hashable {
       case .close: return ([], .back)
       case .up, .down, .pageUp, .pageDown, .first, .last:
         self.panel = .outcome(lines, scroll: action?.scrolled(scroll, of: lines.count) ?? scroll)
-      case .take, .back, .mark, .reveal, .help, .leave, .redraw, nil: break
+      case .take, .back, .mark, .reveal, .pinyin, .help, .leave, .redraw, nil: break
       }
     }
     return ([], .stay)

@@ -34,7 +34,7 @@ struct FileScreen: Page, Hashable {
     case .up, .down, .pageUp, .pageDown, .first, .last:
       guard let told = file.told else { break }
       scroll = keys.action(for: key)?.scrolled(scroll, of: told.count) ?? scroll
-    case .take, .close, .back, .mark, .reveal, nil:
+    case .take, .close, .back, .mark, .reveal, .pinyin, nil:
       // What came of it is read to its end: only a key that closes it does.
       if file.told != nil, keys.action(for: key) != .close { break }
       switch file.handle(key, context) {

@@ -63,7 +63,7 @@ struct PrintScreen: Page, Hashable {
     case .help: isHelping = true
     case .leave: asking = .className(Menu())
     case .redraw: return [.redraw]
-    case .take, .close, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, nil:
+    case .take, .close, .back, .up, .down, .pageUp, .pageDown, .first, .last, .mark, .reveal, .pinyin, nil:
       var panel = panel
       let outcome = panel.handle(key, context)
       asking = outcome == .closes ? .className(Menu()) : .file(panel)

@@ -87,6 +87,14 @@ struct PeoplePanel: PagePanel, Hashable, Sendable {
     }
   }
 
+  var hanzi: HanziLine? {
+    switch asking {
+    case .name(let line): HanziLine(.name, line)
+    case .classes(_, _, let line): HanziLine(.text, line)
+    case .deed, .removal, .kind, .oldPIN, .pin, .again: nil
+    }
+  }
+
   private var table: Keymap<PanelAction> { isTyping ? PanelKeys.line : PanelKeys.list }
   var keys: any KeyTable { table }
 

@@ -34,7 +34,8 @@ extension ReadBackScreen {
       guard let how = row.map({ Self.means[$0] }) else { return ([], .stay) }
       let wording = context.wording
       let line = LinePanel(
-        title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "")
+        title: wording(ReadBackPhrase.whoTitle), hint: wording(ReadBackPhrase.whoHint), text: witness?.who ?? "",
+        for: .name)
       self.panel = .who(fields, how, line)
     case .who(let fields, let how, var line):
       guard case .done(let typed) = line.handle(key, context) else {
@@ -79,6 +80,8 @@ extension ReadBackScreen.Panel: PagePanel {
     case .print(let panel): panel.keys
     }
   }
+
+  var hanzi: HanziLine? { if case .who(_, _, let line) = self { line.hanzi } else { nil } }
 
   var isTyping: Bool {
     switch self {

@@ -30,12 +30,16 @@ struct ReturnPanel: Hashable, Sendable {
     return panel
   }
 
+  /// The line in which the question is typed.
+  var hanzi: HanziLine? { if case .text(_, let line) = step { line.hanzi } else { nil } }
+
   private mutating func ask(_ field: Int?, text: String, _ context: DeskContext) {
     let wording = context.wording
     let title =
       field.map { wording(ReviewRecordPhrase.returnText, context.form.fields[$0].label[context.language]) }
       ?? wording(ReviewRecordPhrase.returnTextWhole)
-    step = .text(field: field, LinePanel(title: title, hint: wording(ReviewRecordPhrase.returnTextHint), text: text))
+    step = .text(
+      field: field, LinePanel(title: title, hint: wording(ReviewRecordPhrase.returnTextHint), text: text, for: .text))
   }
 
   mutating func handle(_ key: Key, _ context: DeskContext) -> Outcome? {

@@ -100,7 +100,7 @@ extension ReviewRecordScreen {
       takes ? ReviewRecordPhrase.acceptReason : .declineReason, "\(change.label)\(wording.colon)\(change.new)")
     panel = .reason(
       takes ? .take(proposal: highlighted) : .decline(proposal: highlighted),
-      LinePanel(title: title, hint: wording(ReviewRecordPhrase.reasonHint)))
+      LinePanel(title: title, hint: wording(ReviewRecordPhrase.reasonHint), for: .text))
   }
 
   // MARK: Duplicates
@@ -129,7 +129,7 @@ extension ReviewRecordScreen {
     case .pageUp, .pageDown, .first, .last:
       let count = ComparisonLines(record, comparison.other, mask(context), columns: 56, context).lines.count
       comparison.scroll = action?.scrolled(comparison.scroll, of: count) ?? 0
-    case .take, .close, .back, .up, .down, .mark, .help, .leave, .redraw, nil:
+    case .take, .close, .back, .up, .down, .mark, .pinyin, .help, .leave, .redraw, nil:
       let choices = Comparison.Choice.all(others: others.count)
       guard let row = comparison.menu.take(key, of: choices.count) else { break }
       return take(choices[row], comparison, context)
@@ -191,6 +191,15 @@ extension ReviewRecordScreen.Panel: PagePanel {
     case .sendBack, .reason: true
     case .print(let panel): panel.isTyping
     case .approve, .refused, .proposals, .duplicates, .history: false
+    }
+  }
+
+  /// The line in which hanzi are typed.
+  var hanzi: HanziLine? {
+    switch self {
+    case .sendBack(let questions): questions.hanzi
+    case .reason(_, let line): line.hanzi
+    case .approve, .refused, .proposals, .duplicates, .history, .print: nil
     }
   }
 

@@ -252,7 +252,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
       .closeQueries,
       LinePanel(
         title: context.wording(ReviewRecordPhrase.closeQueriesTitle),
-        hint: context.wording(ReviewRecordPhrase.closeQueriesHint)))
+        hint: context.wording(ReviewRecordPhrase.closeQueriesHint), for: .text))
   }
 
   private mutating func askWithdraw(_ context: DeskContext) {
@@ -261,7 +261,9 @@ struct ReviewRecordScreen: PanelPage, Hashable {
       guard !refuses(.reinstate(reason: "?"), context) else { return }
       panel = .reason(
         .reinstate,
-        LinePanel(title: wording(ReviewRecordPhrase.reinstateTitle), hint: wording(ReviewRecordPhrase.reinstateHint)))
+        LinePanel(
+          title: wording(ReviewRecordPhrase.reinstateTitle), hint: wording(ReviewRecordPhrase.reinstateHint),
+          for: .text))
     } else {
       guard !refuses(.withdraw(reason: "?"), context) else { return }
       panel = withdrawPanel("", context)
@@ -273,6 +275,6 @@ struct ReviewRecordScreen: PanelPage, Hashable {
       .withdraw,
       LinePanel(
         title: context.wording(ReviewRecordPhrase.withdrawTitle),
-        hint: context.wording(ReviewRecordPhrase.withdrawHint), text: reason))
+        hint: context.wording(ReviewRecordPhrase.withdrawHint), text: reason, for: .text))
   }
 }

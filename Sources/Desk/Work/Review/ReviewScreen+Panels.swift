@@ -21,6 +21,8 @@ extension ReviewScreen.Panel: PagePanel {
     case .filter, .lists, .plan: false
     }
   }
+
+  var hanzi: HanziLine? { if case .search(let line) = self { line.hanzi } else { nil } }
 }
 
 extension ReviewScreen {
@@ -29,7 +31,8 @@ extension ReviewScreen {
     let wording = context.wording
     switch action {
     case .search:
-      return .search(LinePanel(title: wording(ReviewPhrase.searchTitle), hint: wording(ReviewPhrase.searchHint)))
+      return .search(
+        LinePanel(title: wording(ReviewPhrase.searchTitle), hint: wording(ReviewPhrase.searchHint), for: .name))
     case .day:
       return .date(LinePanel(title: wording(ReviewPhrase.dateTitle), hint: wording(ReviewPhrase.dateHint)))
     case .filter: return .filter(FilterPanel(statuses: statuses, words: words))

@@ -28,6 +28,7 @@ struct SheetScreen: Page, Hashable {
     Binding([.function(1), .control("g")], .form(.help), "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .form(.leave), "F10 Ctrl-X", .leave, bar: true),
     Binding([.function(7), .control("p")], .form(.previousUnfinished), "F7 Ctrl-P", .previousUnfinished),
+    Binding(PinyinInput.switchKeys, .form(.pinyin), "F4 Ctrl-]", saying: PinyinPhrase.key),
     Binding([.down, .tab], .form(.next), "↓ Tab", .next),
     Binding([.up, .backTab], .form(.back), "↑ Shift-Tab", .back),
     Binding([.control("z")], .form(.undo), "Ctrl-Z", .undo),
@@ -76,6 +77,15 @@ struct SheetScreen: Page, Hashable {
   }
 
   var isReadOnly: Bool { cover == .parting }
+
+  func hanzi(_ context: DeskContext) -> HanziLine? {
+    if isHelping { return nil }
+    return switch cover {
+    case .parting: nil
+    case .reason(let reason): reason.steps.hanzi
+    case nil: entry.record.status == .withdrawn ? nil : entry.hanzi(context)
+    }
+  }
 
   /// The read-back may have confirmed or changed something meanwhile.
   func begin(again: Bool, _ context: DeskContext) -> [Effect] {
@@ -163,8 +173,8 @@ struct SheetScreen: Page, Hashable {
     case .later: false
     // The line that is typed in can be undone all the same.
     case .undo, .redo: entry.editor.textEditor?.canUndo ?? false
-    case .accept, .next, .back, .help, .search, .check, .jump, .previousUnfinished, .nextUnfinished, .leave,
-      .redraw, .close:
+    case .accept, .next, .back, .help, .search, .check, .jump, .previousUnfinished, .nextUnfinished, .pinyin,
+      .leave, .redraw, .close:
       true
     }
   }
@@ -177,7 +187,7 @@ struct SheetScreen: Page, Hashable {
     case .back: entry.go(to: entry.filling.preceding(context.filling) ?? entry.field, context)
     case .jump, .previousUnfinished, .nextUnfinished, .redraw, .close: return entry.update(key, context)
     case .leave: entry.leaving = .asLeft
-    case .later, .search, .check, .undo, .redo, .help, nil: refuse(.readOnly, context)
+    case .later, .search, .check, .pinyin, .undo, .redo, .help, nil: refuse(.readOnly, context)
     }
     return []
   }

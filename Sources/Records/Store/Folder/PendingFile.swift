@@ -2,7 +2,7 @@ import Glibc
 
 /// A new file that takes its name only once it is whole: until then it stands beside it under another.
 ///
-/// Nothing of that name is written over; the file has mode 0600.
+/// Nothing of that name is written over, unless it is to be replaced; the file has mode 0600.
 public struct PendingFile {
   /// Where the file will be.
   public let path: String
@@ -12,15 +12,18 @@ public struct PendingFile {
   public let folder: String
   private let name: String
   private let temporaryName: String
+  private let replaces: Bool
 
-  /// Makes the empty file; what bears the name already is an error, and so is a folder that is not there.
-  public init(_ path: String) throws(StoreError) {
+  /// Makes the empty file; what bears the name already is an error unless it is to be replaced, and so is a folder that
+  /// is not there.
+  public init(_ path: String, replacing: Bool = false) throws(StoreError) {
     self.path = path
+    replaces = replacing
     (folder, name) = try AtomicFile.split(path)
     temporaryName = StoreLayout.hidden(for: name)
     temporary = "\(folder)/\(temporaryName)"
     let opened = try Folder.open(folder, create: false)
-    guard try opened.status(name) == nil else { throw StoreError(.exists, path: path) }
+    if !replacing, try opened.status(name) != nil { throw StoreError(.exists, path: path) }
     guard opened.makePlainFile(temporaryName) else { throw .system(path) }
   }
 
@@ -28,6 +31,7 @@ public struct PendingFile {
   public func publish() throws(StoreError) {
     let opened = try Folder.open(folder, create: false)
     try opened.syncFile(temporaryName)
+    if replaces { return try opened.rename(temporaryName, over: name) }
     do throws(StoreError) {
       try opened.publish(temporaryName, as: name)
     } catch {
@@ -42,6 +46,12 @@ public struct PendingFile {
 }
 
 extension Folder {
+  /// Gives a finished file the name of another, which is gone then.
+  fileprivate func rename(_ temporary: String, over name: String) throws(StoreError) {
+    guard operations.rename(descriptor, temporary, name) == 0 else { throw .system("\(path)/\(name)") }
+    try sync()
+  }
+
   /// Waits until the disk has what somebody else has written into a file.
   fileprivate func syncFile(_ name: String) throws(StoreError) {
     let file = "\(path)/\(name)"

@@ -6,6 +6,18 @@ extension RecordStore {
     Settings(json: try read(.settings)[Self.settingsKey])
   }
 
+  /// Whether the store in a folder is marked as simulated, for whoever has yet to read the forms that it needs.
+  public static func isSimulated(at path: String) -> Bool { origin(at: path)?.isSimulated ?? false }
+
+  /// Where the records of the store in a folder are from; nil where its settings say nothing.
+  public static func origin(at path: String) -> Origin? {
+    guard let folder = try? Folder.open(path, create: false),
+      let bytes = try? folder.read(StoreDocument.settings.file, limit: StoreDocument.largest),
+      let members = try? StoreDocument.settings.members(bytes)
+    else { return nil }
+    return Origin(Settings(json: members[settingsKey]))
+  }
+
   @discardableResult
   public func changeSettings(_ body: (inout Settings) throws(StoreError) -> Void) throws(StoreError) -> Settings {
     try change(.settings) { members throws(StoreError) in
