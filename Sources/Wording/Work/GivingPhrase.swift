@@ -3,7 +3,6 @@ import FormModel
 /// The words of the page on which one value is given to many.
 public enum GivingPhrase: Phrase {
   case title
-  case help
   case key
   case keyItem
   case keyAll
@@ -14,7 +13,6 @@ public enum GivingPhrase: Phrase {
   case empty
   case noneMarked
   case itemTitle
-  case itemHint
   case onlyListed
   case noValue
   case planTitle
@@ -31,15 +29,12 @@ public enum GivingPhrase: Phrase {
   case noneTakenBack
   case left
   case changedMeanwhile
+  case help
+  case itemHint
 
   public var text: Localized {
     switch self {
     case .title: Localized("多个孩子一起填", "One value for many")
-    case .help:
-      Localized(
-        "标上孩子，选一项，填一个值，一起填上。先看每个孩子原来填的和会有什么问题，再按 Enter。已经填了别的，不标就不换；填完可以按 z 撤销。姓名、号码、健康这些不在这里。",
-        "Mark children, choose one item and one value. Each child is shown with what it had before anything is done. What has another answer is left unless you mark it; z takes all of it back. Names, numbers and health are not given so."
-      )
     case .key: Localized("多人同填", "one for many")
     case .keyItem: Localized("选哪一项", "which item")
     case .keyAll: Localized("全标/全不标", "all or none")
@@ -50,9 +45,6 @@ public enum GivingPhrase: Phrase {
     case .empty: Localized("这个名单里没有孩子。按 b 换一个班。", "No child in this list. b shows another class.")
     case .noneMarked: Localized("还没有标孩子。按空格标上，按 m 全标。", "No child is marked. Space marks one, m all.")
     case .itemTitle: Localized("给这 {} 个孩子填哪一项？", "Which item for these {} children?")
-    case .itemHint:
-      Localized(
-        "用 ↑↓ 选，按 Enter。每个孩子自己的（姓名、号码、健康等）不在这里。", "↑↓ and Enter. What is a child's own, such as a name, is not here.")
     case .onlyListed: Localized("一起填的只能从表里选。", "For many, choose from the list.")
     case .noValue: Localized("还没有填好，选一个或者写完整。", "Nothing whole yet: choose one, or write it out.")
     case .planTitle: Localized("{} 一起填“{}”", "{}: “{}” for all")
@@ -69,6 +61,14 @@ public enum GivingPhrase: Phrase {
     case .noneTakenBack: Localized("一个都没有恢复。", "Nothing was put back.")
     case .left: Localized("这 {} 个没有动：", "These {} were left alone:")
     case .changedMeanwhile: Localized("后来有人改过或确认过，留着现在的。", "changed or confirmed since; it stays as it is.")
+    case .help:
+      Localized(
+        "标上孩子，选一项，填一个值，一起填上。先看每个孩子原来填的和会有什么问题，再按 Enter。已经填了别的，不标就不换；填完可以按 z 撤销。姓名、号码、健康这些不在这里。",
+        "Mark children, choose one item and one value. Each child is shown with what it had before anything is done. What has another answer is left unless you mark it; z takes all of it back. Names, numbers and health are not given so."
+      )
+    case .itemHint:
+      Localized(
+        "用 ↑↓ 选，按 Enter。每个孩子自己的（姓名、号码、健康等）不在这里。", "↑↓ and Enter. What is a child's own, such as a name, is not here.")
     }
   }
 }
