@@ -5,7 +5,7 @@ import Records
 extension Session {
   mutating func weigh(_ given: GivenValue, _ ids: [RecordID], _ holder: Authority) {
     finishSaving()
-    let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
+    let desk = desk(for: holder)
     var givings: [Giving] = []
     for id in ids {
       do throws(StoreError) {
@@ -20,7 +20,7 @@ extension Session {
 
   mutating func give(_ given: GivenValue, _ seen: [Giving], _ holder: Authority) {
     finishSaving()
-    let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
+    let desk = desk(for: holder)
     let done = seen.map { seen in desk.give(given, seen, at: context.now, progress: { show($0, $1) }) }
     know(done)
     tell(.work(.given(given, done.map(\.outcome))))
@@ -28,12 +28,16 @@ extension Session {
 
   mutating func takeBack(_ given: GivenValue, from children: [RecordSummary], _ holder: Authority) {
     finishSaving()
-    let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
+    let desk = desk(for: holder)
     let done = children.map { child in
       desk.takeBack(given, from: child, at: context.now, progress: { show($0, $1) })
     }
     know(done)
     tell(.work(.takenBack(given, done.map(\.outcome))))
+  }
+
+  func desk(for holder: Authority) -> RecordDesk {
+    RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
   }
 
   private mutating func know(_ done: [(outcome: GivingOutcome, record: Record?)]) {

@@ -7,7 +7,9 @@ import Wording
 /// One value for many: first what it would do to each child, each with its mark; then what became of them.
 struct GivingPlan: Hashable, Sendable {
   enum Action: Hashable, Sendable {
-    case take, mark, markAll, takeBack, up, down, pageUp, pageDown, first, last, close, help, leave, redraw
+    case take, mark, markAll, takeBack
+    case move(PanelAction)
+    case close, help, leave, redraw
   }
 
   enum Outcome: Hashable {
@@ -36,17 +38,12 @@ struct GivingPlan: Hashable, Sendable {
       Binding([.text("z")], .takeBack, "z", saying: GivingPhrase.keyTakeBack, bar: true),
     ] + ending)
 
-  private static let ending = [
-    Binding<Action>([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", saying: ReadBackPhrase.keyBack, bar: true),
-    Binding([.up, .backTab], .up, "↑↓", .highlight),
-    Binding([.down, .tab], .down, "↓", .highlight),
-    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
-    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
-    Binding([.home], .first, "Home", .first),
-    Binding([.end], .last, "End", .last),
-    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
-  ]
+  private static let ending =
+    [
+      Binding<Action>([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+      Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", saying: ReadBackPhrase.keyBack, bar: true),
+    ]
+    + Binding.moving { .move($0) } + [Binding([.control("l")], .redraw, "Ctrl-L", .redraw)]
 
   let given: GivenValue
   let givings: [Giving]
@@ -97,12 +94,7 @@ struct GivingPlan: Hashable, Sendable {
       stage = .works
       return .takesBack
     case .close: return .closes
-    case .up: move(.up)
-    case .down: move(.down)
-    case .pageUp: move(.pageUp)
-    case .pageDown: move(.pageDown)
-    case .first: move(.first)
-    case .last: move(.last)
+    case .move(let movement): move(movement)
     case .help, .leave, .redraw, nil: break
     }
     return nil

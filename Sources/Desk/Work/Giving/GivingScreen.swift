@@ -8,25 +8,22 @@ import Wording
 /// child is shown with what it had and what would be found; then it is done, and can be taken back.
 struct GivingScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable {
-    case choose, mark, markAll, className, takeBack, up, down, pageUp, pageDown, first, last, help, leave, redraw
+    case choose, mark, markAll, className, takeBack
+    case move(PanelAction)
+    case help, leave, redraw
   }
 
-  static let keymap = Keymap<Action>([
-    Binding([.enter], .choose, "Enter", saying: GivingPhrase.keyItem, bar: true),
-    Binding([.text(" "), .text("\u{3000}")], .mark, "Space", saying: ReviewPhrase.keyMark, bar: true),
-    Binding([.text("m")], .markAll, "m", saying: GivingPhrase.keyAll, bar: true),
-    Binding([.text("b")], .className, "b", .filterClass, bar: true),
-    Binding([.text("z")], .takeBack, "z", saying: GivingPhrase.keyTakeBack, bar: true),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
-    Binding([.up, .backTab], .up, "↑↓", .highlight),
-    Binding([.down, .tab], .down, "↓", .highlight),
-    Binding([.pageUp], .pageUp, "PgUp", .pageUp),
-    Binding([.pageDown], .pageDown, "PgDn", .pageDown),
-    Binding([.home], .first, "Home", .first),
-    Binding([.end], .last, "End", .last),
-    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
-  ])
+  static let keymap = Keymap<Action>(
+    [
+      Binding([.enter], .choose, "Enter", saying: GivingPhrase.keyItem, bar: true),
+      Binding([.text(" "), .text("\u{3000}")], .mark, "Space", saying: ReviewPhrase.keyMark, bar: true),
+      Binding([.text("m")], .markAll, "m", saying: GivingPhrase.keyAll, bar: true),
+      Binding([.text("b")], .className, "b", .filterClass, bar: true),
+      Binding([.text("z")], .takeBack, "z", saying: GivingPhrase.keyTakeBack, bar: true),
+      Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+      Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+    ]
+      + Binding.moving { .move($0) } + [Binding([.control("l")], .redraw, "Ctrl-L", .redraw)])
 
   enum Panel: Hashable, Sendable {
     /// Which item.
@@ -97,12 +94,7 @@ struct GivingScreen: PanelPage, Hashable {
       marksAll = true
       return (begin(again: true, context), .stay)
     case .takeBack: return (takeBack(), .stay)
-    case .up: list?.move(.up)
-    case .down: list?.move(.down)
-    case .pageUp: list?.move(.pageUp)
-    case .pageDown: list?.move(.pageDown)
-    case .first: list?.move(.first)
-    case .last: list?.move(.last)
+    case .move(let movement): list?.move(movement)
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave: return ([], .back)
@@ -154,13 +146,6 @@ struct GivingScreen: PanelPage, Hashable {
     Self.items(context).firstIndex(of: field) ?? 0
   }
 
-  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
-    guard case .value(var answer) = panel else { return [] }
-    answer.paste(text, context)
-    panel = .value(answer)
-    return []
-  }
-
   // MARK: News
 
   mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
@@ -195,6 +180,13 @@ struct GivingScreen: PanelPage, Hashable {
     var plan = if case .plan(let plan) = panel { plan } else { GivingPlan(given, []) }
     plan.hear(outcomes, isTakenBack: isTakenBack)
     panel = .plan(plan)
+  }
+
+  mutating func paste(_ text: String, _ context: DeskContext) -> [Effect] {
+    guard case .value(var answer) = panel else { return [] }
+    answer.paste(text, context)
+    panel = .value(answer)
+    return []
   }
 
   // MARK: Drafts
