@@ -32,7 +32,7 @@ struct CollectCommand: ParsableCommand {
       throw Output.refuse(wording.collectsItself(output), 64)
     }
     Interruption.watch()
-    var collection = Collection(forms)
+    var collection = RecordCollection(forms)
     var bar = ProgressBar(wording)
     var (done, isStopped) = (0, false)
     let bytes = base.bytes + given.bytes
@@ -65,7 +65,7 @@ struct CollectCommand: ParsableCommand {
     if !collection.matters.isEmpty { throw ExitCode(1) }
   }
 
-  private func write(_ collection: Collection, _ bar: ProgressBar) throws(StoreError) {
+  private func write(_ collection: RecordCollection, _ bar: ProgressBar) throws(StoreError) {
     var bar = bar
     defer { bar.end() }
     let file = try LinesFile(output, replacing: true)
@@ -92,7 +92,7 @@ struct CollectCommand: ParsableCommand {
   }
 }
 
-extension Collection.Matter {
+extension RecordCollection.Matter {
   fileprivate var isRefusal: Bool {
     switch self {
     case .refused: true
@@ -110,10 +110,10 @@ extension Collection.Matter {
 
 /// What was gathered, for people and for programs.
 struct CollectReport {
-  private let collection: Collection
+  private let collection: RecordCollection
   private let wording: Wording
 
-  init(_ collection: Collection, _ wording: Wording) { (self.collection, self.wording) = (collection, wording) }
+  init(_ collection: RecordCollection, _ wording: Wording) { (self.collection, self.wording) = (collection, wording) }
 
   func write(_ format: CollectCommand.Format) {
     var output = Output()
@@ -137,7 +137,7 @@ struct CollectReport {
   }
 }
 
-extension Collection.Count {
+extension RecordCollection.Count {
   fileprivate var json: JSONValue {
     .object([
       "kind": "source", "source": .string(source), "new": .int(new), "newer": .int(newer), "same": .int(same),
@@ -146,7 +146,7 @@ extension Collection.Count {
   }
 }
 
-extension Collection.Matter {
+extension RecordCollection.Matter {
   fileprivate var json: JSONValue {
     func both(_ kind: String, _ one: RecordPlace, _ other: RecordPlace) -> JSONValue {
       .object(["kind": .string(kind), "record": one.json, "other": other.json])

@@ -48,7 +48,7 @@ extension Wording {
       : say("\(plain(path)) 里有 \(count) 份，没有变。", "\(plain(path)) has \(count) records, as before.")
   }
 
-  public func message(_ matter: Collection.Matter) -> String {
+  public func message(_ matter: RecordCollection.Matter) -> String {
     switch matter {
     case .refused(let file, 0): say("✗ \(plain(file)) 读不了，没有收。", "✗ \(plain(file)) cannot be read, and was left out.")
     case .refused(let file, let row):

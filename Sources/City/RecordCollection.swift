@@ -8,7 +8,7 @@ import Standards
 ///
 /// What was gathered before is the first source, so that gathering again changes nothing, and one that was broken off is
 /// begun again. Of two versions of a record neither is chosen: the one that was there stays, and both are told.
-public struct Collection {
+public struct RecordCollection {
   /// What came of a source.
   public struct Count: Hashable, Sendable {
     public var source: String
