@@ -46,7 +46,8 @@ struct GivingAnswer: Hashable, Sendable {
       case .accept, .search, .undo, .redo: break
       // What leads to another item, or says that this one comes later, is nothing here.
       case nil: if FormEntry.keymap.action(for: key) != nil { return .stays }
-      case .next, .back, .help, .later, .check, .jump, .previousUnfinished, .nextUnfinished, .leave, .redraw:
+      case .next, .back, .help, .later, .check, .jump, .previousUnfinished, .nextUnfinished, .pinyin, .leave,
+        .redraw:
         return .stays
       }
     }
