@@ -35,8 +35,8 @@ let package = Package(
       name: "Sheets", dependencies: ["CExpat", "CMinizip", "Records", "TextLayout"], swiftSettings: quick),
     .target(name: "City", dependencies: ["Records", "Sheets"], swiftSettings: quick),
     .target(name: "Wording", dependencies: ["City", "Records", "Sheets"]),
-    .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"]),
-    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"], swiftSettings: quick),
+    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"], swiftSettings: quick),
     .target(
       name: "Commands",
       dependencies: [

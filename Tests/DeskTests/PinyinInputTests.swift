@@ -133,6 +133,14 @@ import Testing
     #expect(text(sitting) == "7", "a digit without letters is a digit")
   }
 
+  @Test func `letters in the middle of a text hide nothing of it`() throws {
+    var sitting = try Sitting()
+    sitting.type("席安")
+    sitting.press(.home, .function(4))
+    sitting.type("ouyang")
+    #expect(sitting.shows("ouyang席安"), "\(sitting)")
+  }
+
   @Test(arguments: [Key.tab, .function(5), .function(10), .backTab, .end])
   func `a key that leads away leaves the letters as they are, and nothing is guessed`(_ key: Key) throws {
     var sitting = try sitting()

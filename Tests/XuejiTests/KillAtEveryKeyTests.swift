@@ -52,6 +52,13 @@ import Wording
       let now = store.journal
       return now != before && now.values.allSatisfy { $0 > 1 }
     }
+    // Along a long text, one key is several of the journal's.
+    guard key == .up || key == .down else { return }
+    var last = store.journal
+    try session.wait("write all of \(key) down") { _ in
+      defer { last = store.journal }
+      return store.journal == last
+    }
   }
 
   @Test func `no key is lost, whichever the last one was`() throws {
@@ -82,7 +89,8 @@ import Wording
         return
       }
     }
-    #expect(Self.keys.count >= 400 && killed >= Self.keys.count / (ProofShare.isWhole ? 1 : 8))
+    let kept = Self.keys.count { $0 != .function(4) }
+    #expect(kept >= 400 && killed >= kept / (ProofShare.isWhole ? 1 : 8))
     print("keys \(Self.keys.count), killed after \(killed), lost \(lost)")
   }
 

@@ -25,13 +25,29 @@ extension PinyinInput {
     var shown = Substring(letters)
     while TextWidth.of(shown) > columns - 1 { shown = shown.dropFirst() }
     let start = max(margin, min(cursor.column, margin + columns - 1 - TextWidth.of(shown)))
+    let style = canvas[cursor.column, cursor.row].style
+    let behind = Self.text(behind: cursor, in: canvas, to: margin + columns)
     let end = start + canvas.put(shown, at: Point(column: start, row: cursor.row), style: Style(reversed: true))
+    // What stands behind the cursor makes room.
+    canvas.put(
+      TextWidth.cut(behind, to: margin + columns - end), at: Point(column: end, row: cursor.row),
+      style: style)
     canvas.put("", at: line, width: columns)
     drawCandidates(on: &canvas, at: line, columns: columns, wording)
     canvas.put(
       Self.keymap.bar(wording, columns: columns), at: Point(column: margin, row: canvas.size.rows - 1),
       style: Style(bold: true), width: columns)
     canvas.cursor = Point(column: end, row: cursor.row)
+  }
+
+  /// The text that stands behind the cursor, up to the first gap in the row.
+  private static func text(behind cursor: Point, in canvas: Canvas, to end: Int) -> String {
+    var text = ""
+    for column in cursor.column..<max(cursor.column, end) {
+      text += canvas[column, cursor.row].text
+      if text.hasSuffix("  ") { break }
+    }
+    return String(text.reversed().drop { $0 == " " }.reversed())
   }
 
   private func drawCandidates(on canvas: inout Canvas, at line: Point, columns: Int, _ wording: Wording) {
