@@ -55,6 +55,8 @@ public enum Effect: Hashable, Sendable {
   case give(GivenValue, [Giving], Authority)
   /// Take it back where nobody has changed it since; the answer is `.takenBack`.
   case takeBack(GivenValue, from: [RecordSummary], Authority)
+  /// What somebody gave to many last today and can still take back; the answer is `.lastGiving`.
+  case askLastGiving(Authority)
   /// Write the approved children of a day, or all, into a sheet of this form, or of the usual one; the answer is `.exported`.
   case export(CalendarDate?, of: FormEdition?, to: String, Authority)
   /// How many approved children of a class went out with another code than this, or none; the answer is

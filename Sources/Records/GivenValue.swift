@@ -57,6 +57,17 @@ public struct GivingOutcome: Hashable, Sendable {
   public var problem: Problem?
 }
 
+/// What somebody gave to many last today, as far as it still stands: what they can take back.
+public struct LastGiving: Hashable, Sendable {
+  public var given: GivenValue
+  public var at: Timestamp
+  public var children: [RecordSummary]
+
+  public init(_ given: GivenValue, at: Timestamp, children: [RecordSummary]) {
+    (self.given, self.at, self.children) = (given, at, children)
+  }
+}
+
 extension HeldRecord {
   /// What giving the value would do.
   public func giving(_ given: GivenValue, at now: Timestamp, form: Form, setting: CheckSetting) -> Giving {
@@ -107,6 +118,13 @@ extension Record {
     let name = Self.name(inHistory: field, form)
     let last = history.last { $0.field == name && $0.act != .propose && ($0.old != nil || $0.new != nil) }
     return last?.reason == Self.givenToMany ? last : nil
+  }
+
+  /// The value that somebody gave last to this record among others, and nobody has changed since.
+  func lastGiving(by person: Person, form: Form) -> (field: Int, entry: HistoryEntry)? {
+    guard history.contains(where: { $0.reason == Self.givenToMany && $0.by == person }) else { return nil }
+    return form.fields.indices.compactMap { field in lastGiving(of: field, form: form).map { (field, $0) } }
+      .filter { $0.1.by == person }.max { $0.1.at < $1.1.at }
   }
 
   /// Gives an item a value that is given to many at once.

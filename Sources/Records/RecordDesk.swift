@@ -69,6 +69,27 @@ public struct RecordDesk {
     }
   }
 
+  /// What the holder gave to many last today and nobody has changed since; the histories know. Nil where there is
+  /// nothing, or where it cannot be read now.
+  public func lastGiving() -> LastGiving? {
+    var last: LastGiving?
+    for id in (try? store.touched(on: setting.today)) ?? [] {
+      guard let record = try? store.record(id: id), holder.maySee(record) else { continue }
+      let form = store.forms.form(of: record)
+      guard let (field, entry) = record.lastGiving(by: holder.person, form: form), let value = entry.new?.value,
+        entry.at.date == setting.today
+      else { continue }
+      let given = GivenValue(value, for: field, of: record.edition)
+      let child = RecordSummary(record, form: form, setting: setting)
+      if last?.at == entry.at, last?.given == given {
+        last?.children.append(child)
+      } else if last.map({ $0.at < entry.at }) ?? true {
+        last = LastGiving(given, at: entry.at, children: [child])
+      }
+    }
+    return last
+  }
+
   private func change(
     _ summary: RecordSummary, by move: Move, at now: Timestamp, _ progress: ReadingProgress,
     if isAsSeen: (HeldRecord, Form) -> Bool

@@ -21,7 +21,9 @@ extension Session {
   mutating func give(_ given: GivenValue, _ seen: [Giving], _ holder: Authority) {
     finishSaving()
     let desk = desk(for: holder)
-    let done = seen.map { seen in desk.give(given, seen, at: context.now, progress: { show($0, $1) }) }
+    // One moment for all of them, by which the histories say that it was one giving.
+    let now = context.now
+    let done = seen.map { seen in desk.give(given, seen, at: now, progress: { show($0, $1) }) }
     know(done)
     tell(.work(.given(given, done.map(\.outcome))))
   }
@@ -34,6 +36,11 @@ extension Session {
     }
     know(done)
     tell(.work(.takenBack(given, done.map(\.outcome))))
+  }
+
+  func lastGiving(_ holder: Authority) -> LastGiving? {
+    finishSaving()
+    return desk(for: holder).lastGiving()
   }
 
   func desk(for holder: Authority) -> RecordDesk {

@@ -29,6 +29,7 @@ extension DeskDriver {
       let desk = recordDesk(holder)
       let now = context.now
       tell(.work(.takenBack(given, children.map { desk.takeBack(given, from: $0, at: now).outcome })))
+    case .askLastGiving(let holder): tell(.work(.lastGiving(recordDesk(holder).lastGiving())))
     case .reread(let record): reread(record)
     case .askAccounts(let holder): askAccounts(holder)
     case .change(let change, let holder): make(change, holder)

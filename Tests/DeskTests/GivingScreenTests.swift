@@ -22,7 +22,8 @@ import Wording
       try Child.record(2, name: "白小二", owed: ["attendance": "2026-03-09"]),
       try boards(3, "白小三"),
       try Child.record(4, name: "白小四"),
-      try Child.after([.handIn, .approve], boards(5, "白小五")),
+      try Child.after(
+        [.confirm(fields: [attendance], how: .telephone, who: "母亲"), .handIn, .approve], boards(5, "白小五")),
       try Child.record(6, name: "白小六", className: "大一班", without: ["attendance"]),
     ]
   }
@@ -97,6 +98,33 @@ import Wording
     let stored = room.stored
     room.type("z")
     #expect(room.stored == stored)
+  }
+
+  @Test func `what was given is taken back later that day too, by whoever gave it, and no other day`() throws {
+    var room = try room()
+    let before = room.stored.map(\.answers)
+    for (item, value) in [("attendance", "1"), ("only_child", "0")] {
+      try choose(item, &room)
+      room.type(value)
+      if item == "only_child" { room.type("m") }
+      room.press(.enter, .enter)
+      room.pass(milliseconds: 60_000)
+    }
+    #expect(room.stored.map(\.answers) != before)
+    let stored = room.stored
+    var again = try self.room(Classroom.staff, stored)
+    // The one that was given last comes first, then the one before.
+    for (name, count) in [("是否独生子女", 5), ("就读方式", 3)] {
+      let line = again.screen.split(separator: "\n").first { $0.contains(name) }
+      #expect(line?.contains("\(count) 个") == true, "\(again.testDescription)")
+      again.press(.text("z"), .enter)
+    }
+    #expect(again.stored.map(\.answers) == before)
+    #expect((again.page as? GivingScreen)?.last == nil && !again.screen.contains("按 z"))
+    for other in [
+      try self.room(.staff(name: "另一位"), stored),
+      try Classroom(stored, daysLater: 1, at: { _ in GivingScreen(holder: Classroom.staff, filter: SummaryFilter()) }),
+    ] { #expect((other.page as? GivingScreen)?.last == nil, "\(other.testDescription)") }
   }
 
   @Test func `a debt that was filled is owed again when it is taken back`() throws {

@@ -1,10 +1,12 @@
 import Desk
 import FormModel
 import Records
+import Sentences
 import Standards
 import StoreSupport
 import Terminal
 import Testing
+import Wording
 
 @testable import Commands
 
@@ -50,6 +52,11 @@ import Testing
         .key(.enter),
         .act { #expect(entries == ["2025-09-01", "2025-09-01", "2025-09-01"] && store.saves == saves + 3) },
         .type("z"), .act { #expect(entries == [nil, nil, nil] && store.saves == saves + 6) },
+        // Done once more, it can be taken back after the page was left.
+        .key(.enter),
+      ] + toPreview.dropFirst() + [
+        .key(.enter), .key(.enter), .key(.function(10)), .type("t"), .expect { $0.contains("3 个孩子") },
+        .type("z"), .act { #expect(entries == [nil, nil, nil] && store.saves == saves + 12) },
       ]
     #expect(sitdown.run())
   }
@@ -69,11 +76,11 @@ import Testing
     for (holder, isOffered) in [(Self.teacher, true), (.teacher(name: "张老师", classes: ["小一班"]), false)] {
       var sitdown = Sitdown(.completion(holder), at: store)
       sitdown.steps = [
-        .type("n潘小丁"), .key(.enter), .expect { $0.contains("和上一份一样的") == isOffered },
+        .type("n潘小丁"), .key(.enter), .expect { $0.contains(words(of: SheetPhrase.carriedTitle)) == isOffered },
         .key(.enter), .saved,
       ]
       #expect(sitdown.run())
     }
-    #expect(store.all.count == 5 && store.all[3].contact.className == "小一班")
+    #expect(store.all.count == 5 && store.all.count { $0.contact.className == "小一班" } == 4)
   }
 }

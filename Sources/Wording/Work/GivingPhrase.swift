@@ -24,6 +24,7 @@ public enum GivingPhrase: Phrase {
   case notAsked
   case otherForm
   case given
+  case last
   case takenBack
   case noneGiven
   case noneTakenBack
@@ -56,6 +57,8 @@ public enum GivingPhrase: Phrase {
     case .notAsked: Localized("这个孩子不填这一项", "not asked of this child")
     case .otherForm: Localized("是另一种表", "is of another form")
     case .given: Localized("✓ {} 个孩子的{}填上了“{}”。按 z 撤销。", "✓ Gave {} children: {} “{}”. z takes it back.")
+    case .last:
+      Localized("您 {} 一起填了{}“{}”，{} 个孩子。按 z 撤销。", "At {} you gave {} “{}” to {} children. z takes it back.")
     case .takenBack: Localized("✓ {} 个孩子的{}恢复了原样，不再是“{}”。", "✓ Put back for {} children: {}, no longer “{}”.")
     case .noneGiven: Localized("一个都没有填上。", "Nothing was given.")
     case .noneTakenBack: Localized("一个都没有恢复。", "Nothing was put back.")
@@ -63,8 +66,8 @@ public enum GivingPhrase: Phrase {
     case .changedMeanwhile: Localized("后来有人改过或确认过，留着现在的。", "changed or confirmed since; it stays as it is.")
     case .help:
       Localized(
-        "标上孩子，选一项，填一个值，一起填上。先看每个孩子原来填的和会有什么问题，再按 Enter。已经填了别的，不标就不换；填完可以按 z 撤销。姓名、号码、健康这些不在这里。",
-        "Mark children, choose one item and one value. Each child is shown with what it had before anything is done. What has another answer is left unless you mark it; z takes all of it back. Names, numbers and health are not given so."
+        "标上孩子，选一项，填一个值，一起填上。先看每个孩子原来填的和会有什么问题，再按 Enter。已经填了别的，不标就不换；填完可以按 z 撤销，当天都行。过了这天，一个一个改回去，原来填的历史里有。姓名、号码、健康这些不在这里。",
+        "Mark children, choose an item and a value. Each child is shown with what it had before anything is done; another answer stays unless you mark it. z takes all of it back that day; later each is put back by hand from its history. Names, numbers and health are not given so."
       )
     case .itemHint:
       Localized(

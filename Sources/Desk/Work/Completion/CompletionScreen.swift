@@ -80,7 +80,7 @@ struct CompletionScreen: PanelPage, Hashable {
   private(set) var due = Due.any
   var item: Int?
   /// A walk has just ended: an Enter that was meant for one more child opens nobody's form.
-  var afterWalk: EnterRest?
+  var afterWalk: KeyRest?
   var search = ""
   private(set) var shown: WorkList
   /// How many stand in the lists that wait for somebody.
@@ -164,7 +164,7 @@ struct CompletionScreen: PanelPage, Hashable {
       return (effects + endWalk(context), .stay)
     }
     if panel == nil, !isHelping {
-      if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
+      if key == .enter, afterWalk?.passes(context) == false { return ([], .stay) }
       afterWalk = nil
       beginToFind(key, context)
     }

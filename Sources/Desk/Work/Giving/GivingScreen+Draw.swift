@@ -11,8 +11,7 @@ extension GivingScreen {
     switch panel {
     case .item(let menu):
       canvas.put(wording(GivingPhrase.itemTitle, "\(marked.count)"), at: area.point(0), style: Style(bold: true))
-      canvas.put(
-        TextWidth.cut(wording(GivingPhrase.itemHint), to: area.columns), at: area.point(1), style: menu.hintStyle)
+      menu.drawHint(wording(GivingPhrase.itemHint), on: &canvas, in: area, row: 1, wording)
       let titles = Self.items(context).map { context.form.fields[$0].title(context.language) }
       menu.draw(titles, on: &canvas, in: area, row: 3)
     case .value(let answer): answer.entry.drawItem(on: &canvas, in: area, context)
@@ -40,7 +39,17 @@ extension GivingScreen {
     let unread = list.unreadable.first.map {
       wording(CompletionPhrase.unreadable, "\(list.unreadable.count)", wording.message($0))
     }
-    if let said = notice ?? unread { drawNotice(said, on: &canvas, in: area) }
+    if let said = notice ?? unread ?? lastGiven(context) { drawNotice(said, on: &canvas, in: area) }
+  }
+
+  /// What z would take back.
+  private func lastGiven(_ context: DeskContext) -> String? {
+    guard let last else { return nil }
+    let context = context.of(last.given.edition)
+    let (field, value) = (last.given.field, last.given.value)
+    return context.wording(
+      GivingPhrase.last, last.at.clock, context.wording.short(context.form.fields[field]),
+      context.shown(value, of: field), "\(last.children.count)")
   }
 
   private func draw(

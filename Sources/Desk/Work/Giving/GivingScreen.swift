@@ -41,16 +41,11 @@ struct GivingScreen: PanelPage, Hashable {
   private(set) var marked: Set<RecordID>
   /// Whether all that the list has are marked as soon as it comes.
   private var marksAll: Bool
-  /// What was done last on this page, and for whom, as long as it can be taken back here.
-  private var lastGiven: Given?
+  /// What was done last, and for whom, as long as it can be taken back.
+  private(set) var last: LastGiving?
   var panel: Panel?
   var isHelping = false
   var notice: String?
-
-  private struct Given: Hashable, Sendable {
-    var value: GivenValue
-    var children: [RecordSummary]
-  }
 
   init(holder: Authority, filter: SummaryFilter, marked: Set<RecordID> = []) {
     self.holder = holder
@@ -69,10 +64,12 @@ struct GivingScreen: PanelPage, Hashable {
 
   /// The keys of the page: nothing can be taken back before something was done.
   func keymap(_ context: DeskContext) -> Keymap<Action> {
-    lastGiven == nil ? Self.keymap.without(.takeBack) : Self.keymap
+    last == nil ? Self.keymap.without(.takeBack) : Self.keymap
   }
 
-  func begin(again: Bool, _ context: DeskContext) -> [Effect] { [.list(filter, holder, for: .rows)] }
+  func begin(again: Bool, _ context: DeskContext) -> [Effect] {
+    [.list(filter, holder, for: .rows), .askLastGiving(holder)]
+  }
 
   // MARK: Keys
 
@@ -104,7 +101,7 @@ struct GivingScreen: PanelPage, Hashable {
   }
 
   private func takeBack() -> [Effect] {
-    lastGiven.map { [.takeBack($0.value, from: $0.children, holder)] } ?? []
+    last.map { [.takeBack($0.given, from: $0.children, holder)] } ?? []
   }
 
   mutating func answer(_ key: Key, _ panel: Panel, _ context: DeskContext) -> (effects: [Effect], step: Step) {
@@ -159,21 +156,22 @@ struct GivingScreen: PanelPage, Hashable {
     case .work(.weighed(let given, let givings)):
       panel = .plan(GivingPlan(given, givings))
     case .work(.given(let given, let outcomes)):
-      keep(outcomes.filter { $0.problem == nil }, of: given)
+      keep(outcomes.filter { $0.problem == nil }, of: given, context)
       tell(outcomes, isTakenBack: false, given)
     case .work(.takenBack(let given, let outcomes)):
       // What the disk refused can be tried again.
-      lastGiven = nil
-      keep(outcomes.filter { if case .failed = $0.problem { true } else { false } }, of: given)
+      last = nil
+      keep(outcomes.filter { if case .failed = $0.problem { true } else { false } }, of: given, context)
       tell(outcomes, isTakenBack: true, given)
+    case .work(.lastGiving(let last)): self.last = last
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .record, .work, .door, .desk, .opened: break
     }
     return ([], .stay)
   }
 
-  private mutating func keep(_ outcomes: [GivingOutcome], of given: GivenValue) {
-    if !outcomes.isEmpty { lastGiven = Given(value: given, children: outcomes.map(\.summary)) }
+  private mutating func keep(_ outcomes: [GivingOutcome], of given: GivenValue, _ context: DeskContext) {
+    if !outcomes.isEmpty { last = LastGiving(given, at: context.now, children: outcomes.map(\.summary)) }
   }
 
   private mutating func tell(_ outcomes: [GivingOutcome], isTakenBack: Bool, _ given: GivenValue) {
