@@ -140,6 +140,8 @@ struct SilentDesk {
   private mutating func open(_ id: RecordID) throws(StoreError) {
     guard let standing = try store.record(id: id) else { throw StoreError(.notFound, path: id.text) }
     page = HeldRecord(writer.opened(standing), holder: .staff(name: name))
+    // A look at the page, in which the others go on, also where there is one processor for all.
+    usleep(1_000)
   }
 
   /// Waits for the disk and joins what others have saved, until everything is there; false where the disk fails.

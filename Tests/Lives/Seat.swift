@@ -122,7 +122,7 @@ final class Seat {
   func leave(by key: Key = .function(10)) throws {
     guard let session else { return }
     place = .nowhere
-    let end = TerminalSession.now() + 10
+    let end = TerminalSession.now() + TerminalSession.longestWait
     while !session.hasEnded, TerminalSession.now() < end {
       let before = session.screen()
       try session.pressAtRest(key) { $0.hasEnded || $0.screen() != before }
@@ -138,7 +138,7 @@ final class Seat {
     try session.wait("come to rest") { session in
       let now = Self.page(session)
       // On a busy machine a page may stand half drawn for a moment.
-      if now != last { (last, since) = (now, TerminalSession.now()) }
+      if now != last || !session.isAtRest { (last, since) = (now, TerminalSession.now()) }
       return TerminalSession.now() - since > 0.06
     }
     return last

@@ -173,7 +173,7 @@ import Testing
     let record = try snapshots(1)[0]
     let saved = DispatchSemaphore(value: 0)
     SnapshotWriter(store: store()) { saved.signal() }.submit(record, today: Samples.today)
-    #expect(saved.wait(timeout: .now() + 10) == .success)
+    #expect(saved.wait(timeout: .now() + 60) == .success)
     #expect(try store().record(id: record.id) == record)
   }
 }

@@ -245,7 +245,7 @@ import Testing
       let isBegun = desks.here.startDailyBackup(
         at: Samples.stamp().at, while: { true }, done: { _ in done.signal() })
       #expect(isBegun)
-      #expect(done.wait(timeout: .now() + 10) == .success)
+      #expect(done.wait(timeout: .now() + 60) == .success)
     }
     #expect(try desks.there.archiveFailure() == nil)
   }

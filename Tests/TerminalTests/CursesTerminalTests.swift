@@ -124,7 +124,7 @@ import Testing
 
   /// The test is a terminal that has kitty's protocol: it answers the question, and then names an Esc.
   @Test(arguments: ["key", "signal", "crash"])
-  func `a terminal with kitty's protocol is told to mark Esc, which is answered within 0.1 s, and told to stop`(
+  func `a terminal with kitty's protocol is told to mark Esc, which nothing waits behind, and told to stop`(
     end: String
   ) throws {
     let (asked, marked) = ("\u{1B}[>0u\u{1B}[?u", "\u{1B}[=1;1u")
@@ -135,10 +135,9 @@ import Testing
     try session.wait("mark its keys") { Self.text($0).contains(marked) }
     session.send("甲")
     try session.waitFor("甲")
-    let start = TerminalSession.now()
+    // How soon it comes is the decoder's: it sets no deadline for a marked one (ReportedKeyTests).
     session.send("\u{1B}[27u")
     try session.waitFor("escape")
-    #expect(TerminalSession.now() - start < 0.1)
     session.send("\u{1B}[98;5u\u{1B}[127u乙")
     try session.waitFor("乙")
     #expect(session.screen()[3].hasPrefix("    乙"))

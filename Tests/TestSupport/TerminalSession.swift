@@ -72,18 +72,21 @@ public final class TerminalSession {
 
   public func cell(column: Int, row: Int) -> EmulatedCell { emulator.cell(column: column, row: row) }
 
+  /// How long a state is waited for, in seconds: so long that a busy machine is no failure.
+  public static let longestWait = 60.0
+
   /// Waits until the screen shows this text in one row.
-  public func waitFor(_ text: String, seconds: Double = 10) throws {
+  public func waitFor(_ text: String, seconds: Double = longestWait) throws {
     try wait("show “\(text)”", seconds) { $0.emulator.lines.contains { $0.contains(text) } }
   }
 
   /// Waits until no row of the screen shows this text.
-  public func waitUntilGone(_ text: String, seconds: Double = 10) throws {
+  public func waitUntilGone(_ text: String, seconds: Double = longestWait) throws {
     try wait("withdraw “\(text)”", seconds) { !$0.emulator.lines.contains { $0.contains(text) } }
   }
 
   /// Waits for anything else that can be seen.
-  public func wait(_ purpose: String, _ seconds: Double = 10, until isTrue: (TerminalSession) -> Bool) throws {
+  public func wait(_ purpose: String, _ seconds: Double = longestWait, until isTrue: (TerminalSession) -> Bool) throws {
     let end = Self.now() + seconds
     while true {
       pump(milliseconds: 0)
@@ -97,7 +100,7 @@ public final class TerminalSession {
   }
 
   /// Waits for the program's end and gives its exit status, or 128 and the signal that killed it.
-  public func exitStatus(seconds: Double = 10) throws -> Int {
+  public func exitStatus(seconds: Double = longestWait) throws -> Int {
     let end = Self.now() + seconds
     while true {
       if let status { return status }
@@ -111,6 +114,17 @@ public final class TerminalSession {
         throw Missed(description: "did not end in \(seconds) s:\n" + emulator.lines.joined(separator: "\n"))
       }
       if hasEnded { usleep(500) } else { pump(milliseconds: 5) }
+    }
+  }
+
+  /// Whether all its threads wait for something that is no disk, so that nothing more is on its way to the screen.
+  public var isAtRest: Bool {
+    let tasks = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.allSatisfy { thread in
+      // The state stands behind the program's name, which is in brackets.
+      let line = (try? String(contentsOfFile: "\(tasks)/\(thread)/stat", encoding: .utf8)) ?? ") S"
+      return line.split(separator: ")").last?.hasPrefix(" S") == true
     }
   }
 
@@ -156,7 +170,7 @@ public final class TerminalSession {
 
   public func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
-    let end = Self.now() + 10
+    let end = Self.now() + Self.longestWait
     while !rest.isEmpty, !hasEnded, Self.now() < end {
       let count = rest.withUnsafeBytes { write(side, $0.baseAddress, $0.count) }
       if count > 0 { rest = rest.dropFirst(count) } else { pump(milliseconds: 5) }

@@ -21,7 +21,7 @@ import Testing
     session.send(.function(10))
     try session.waitFor("请记下取件码")
     try session.leaveCode()
-    #expect(try session.exitStatus(seconds: 20) == 0)
+    #expect(try session.exitStatus() == 0)
   }
 
   @Test func `leaving makes the archive of the day, once`() throws {
@@ -46,6 +46,6 @@ import Testing
     try Director.add(to: store)
     let staff = try desk.start(store, ["home"])
     try Director.enter(staff)
-    try staff.waitFor(Self.notMade, seconds: 20)
+    try staff.waitFor(Self.notMade)
   }
 }

@@ -113,11 +113,11 @@ import Testing
     var (last, since) = ("", TerminalSession.now())
     try session.wait("come to rest") { session in
       let now = text()
-      if now != last { (last, since) = (now, TerminalSession.now()) }
+      if now != last || !session.isAtRest { (last, since) = (now, TerminalSession.now()) }
       return session.hasEnded || TerminalSession.now() - since > 0.15
     }
     session.signal(SIGTERM)
-    _ = try session.exitStatus(seconds: 20)
+    _ = try session.exitStatus()
     let calls = (try? String(contentsOfFile: tally, encoding: .utf8)).flatMap { Int($0) } ?? 0
     let isShown = last.contains("─")
     let shown = isShown ? last : last + String(decoding: session.output, as: UTF8.self)

@@ -49,7 +49,7 @@ import Wording
     session.send(.escape)
     try session.waitFor("441302")
     try mends()
-    try session.waitFor("已保存", seconds: 15)
+    try session.waitFor("已保存")
     try session.waitUntilGone("还没存上")
     try session.waitUntilGone(says)
     #expect(try value("nationality", in: store) == "CHN")
@@ -98,7 +98,11 @@ import Wording
         let day = try #require(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/records").first)
         held = open("\(folder)/records/\(day)", O_RDONLY | O_CLOEXEC)
         #expect(flock(held, LOCK_EX) == 0)
-      }, mends: { close(held) })
+      },
+      mends: {
+        flock(held, LOCK_UN)
+        close(held)
+      })
   }
 
   @Test func `a folder that is taken away is said and not made anew`() throws {
@@ -170,7 +174,7 @@ import Wording
     try desk.type("潘小", session)
     try session.waitFor("还没存上")
     try disk.makeRoom()
-    try session.waitUntilGone("还没存上", seconds: 15)
+    try session.waitUntilGone("还没存上")
     session.signal(SIGKILL)
     _ = try session.exitStatus()
     let again = try start(store)

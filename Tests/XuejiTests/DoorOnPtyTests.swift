@@ -119,7 +119,7 @@ import Wording
     let session = try start("home")
     try Director.enter(session, pin: "284914")
     try session.waitFor(words(of: DoorPhrase.refused))
-    let end = TerminalSession.now() + 10
+    let end = TerminalSession.now() + TerminalSession.longestWait
     repeat {
       session.send("284913")
       try session.waitFor("******")

@@ -80,7 +80,7 @@ import Wording
       try session.waitFor("F10/^X 离开")
       try goOn(session)
       do {
-        try session.wait("be the page again", 20) {
+        try session.wait("be the page again") {
           page($0) == page(reference) && $0.shownCursor == reference.shownCursor
         }
       } catch {

@@ -11,21 +11,19 @@ import Wording
 
   /// Whether the terminal marks its pastes, and what it calls itself.
   @Test(arguments: [("vt220", false), ("xterm-256color", false), ("xterm-256color", true)])
-  func `is refused whole, in seconds, and leaves no long journal`(name: String, isMarked: Bool) throws {
+  func `is refused whole, and leaves no long journal`(name: String, isMarked: Bool) throws {
     let store = DeskOnPtyTests.Store()
     let session = try Self.desk.start(store, environment: ["TERM": name])
     try session.waitFor(label(of: "name"))
     try Self.desk.type("潘小", session)
     let megabyte = String(repeating: "示范文字", count: (1 << 20) / 12)
-    let begun = TerminalSession.now()
     if isMarked { session.paste(megabyte) } else { session.send(megabyte) }
     // The next key finds the line as it was.
-    try session.waitFor(words(of: GuidedPhrase.textFull), seconds: 30)
+    try session.waitFor(words(of: GuidedPhrase.textFull))
     try Self.desk.type("明", session, shows: "潘小明")
-    let seconds = TerminalSession.now() - begun
     let bytes = try store.journalBytes()
-    print("a megabyte pasted, TERM=\(name)\(isMarked ? ", marked" : ""): \(seconds) s, a journal of \(bytes) bytes")
-    #expect(seconds < 20 && bytes < 64_000)
+    print("a megabyte pasted, TERM=\(name)\(isMarked ? ", marked" : ""): a journal of \(bytes) bytes")
+    #expect(bytes < 64_000)
     try Self.desk.enter(session, until: DeskOnPtyTests.household)
     session.signal(SIGTERM)
     #expect(try session.exitStatus() == 0)

@@ -42,7 +42,7 @@ import Testing
       let path = "\(home)/\(command).\(ending)"
       try make(kind, path)
       let outcome = try BuiltProgram.run(
-        [BuiltProgram.path("xueji"), command, path, "--store", folder.path("store")], seconds: 10)
+        [BuiltProgram.path("xueji"), command, path, "--store", folder.path("store")])
       #expect([65, 74].contains(outcome.status), "\(command) \(ending): \(outcome)")
       #expect(!(outcome.text + outcome.errors).isEmpty)
     }

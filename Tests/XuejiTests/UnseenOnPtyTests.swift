@@ -73,7 +73,7 @@ import Wording
     try session.waitFor(words(of: HomePhrase.uncounted))
     for _ in 0..<8 { session.send(.backspace) }
     session.send("20220305")
-    try session.wait("let the wait pass and open", 30) { session in
+    try session.wait("let the wait pass and open") { session in
       session.send(.enter)
       usleep(300_000)
       return session.screen().contains { $0.contains(label(of: "birthplace")) }

@@ -22,6 +22,14 @@ extension Folder {
     return opened
   }
 
+  /// Closes a file and gives up its lock, which would else last as long as a command that is just being started, and has
+  /// a copy of every open file until it has become itself.
+  func giveUp(_ opened: Int32) {
+    guard opened >= 0 else { return }
+    _ = operations.lock(opened, LOCK_UN)
+    close(opened)
+  }
+
   /// Closes, on a thread of its own, a file that was replaced or removed. The disk then frees its space, and may wait
   /// for what other desks are syncing: up to tens of milliseconds, which nobody who types is to wait.
   static func closeAside(_ opened: Int32) {

@@ -19,7 +19,7 @@ final class UnfinishedBackup {
     descriptor = try backups.replaceUnsynced(name, with: Array("\(String(cString: place))/\(target)".utf8))
   }
 
-  deinit { close(descriptor) }
+  deinit { backups.giveUp(descriptor) }
 
   func remove() { backups.remove(name) }
 

@@ -64,8 +64,8 @@ public final class DraftFile: DraftWriting {
     name = StoreLayout.draft(of: session)
   }
 
-  /// The file stays for whoever comes next; closing it gives up its lock.
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  /// The file stays for whoever comes next.
+  deinit { folder.giveUp(descriptor) }
 
   public func write(_ draft: StoredDraft) throws(StoreError) {
     let line = JournalLine.bytes(draft.json(process: getpid(), host: Journal.host))

@@ -23,7 +23,7 @@ public final class Journal: JournalWriting {
     name = StoreLayout.journal(of: record.id, session: session)
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { folder.giveUp(descriptor) }
 
   /// Begins anew with where the person stands now; all that came before is in the base.
   public func begin(_ record: Record, by person: Person, page: JSONValue) throws(StoreError) {
