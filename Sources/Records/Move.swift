@@ -8,6 +8,10 @@ public enum Move: Hashable, Sendable {
   case clear(field: Int)
   /// Puts back what stood in a field before, as an undo does.
   case restore(RecordedAnswer?, field: Int)
+  /// Gives an item a value that is given to many children at once.
+  case give(String, field: Int)
+  /// Takes such a value back, where nobody has changed or confirmed it since.
+  case takeBack(field: Int)
   /// Accepts a warning for the values that stand there now.
   case accept(Finding, reason: String)
   /// Says how the family is reached and which class the child is in.

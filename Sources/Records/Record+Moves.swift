@@ -13,6 +13,8 @@ extension Record {
     case .clear(let field): changing(stamp, form, setting) { $0.clear(field, stamp, form: form) }
     case .restore(let answer, let field):
       changing(stamp, form, setting) { $0.restore(answer, for: field, stamp, form: form) }
+    case .give(let value, let field): changing(stamp, form, setting) { $0.give(value, to: field, stamp, form: form) }
+    case .takeBack(let field): changing(stamp, form, setting) { $0.takeBack(field, stamp, form: form) }
     case .accept(let finding, let reason):
       changing(stamp, form, setting) { $0.accept(finding, reason: reason, stamp, form: form) }
     case .setContact(let contact): setContact(contact, stamp)

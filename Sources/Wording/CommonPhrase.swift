@@ -21,6 +21,7 @@ public enum CommonPhrase: Phrase {
   case helpWhat
   case helpKeys
   case helpBack
+  case otherKey
 
   public var text: Localized {
     switch self {
@@ -44,6 +45,8 @@ public enum CommonPhrase: Phrase {
     case .helpWhat: Localized("怎么填", "What to write")
     case .helpKeys: Localized("按键", "Keys")
     case .helpBack: Localized("按任意键回去", "Press any key to go back")
+    case .otherKey:
+      Localized("这个键这里不用：按前面的数字，或用 ↑↓ 再按 Enter。", "Not that key: press a number, or ↑↓ and Enter.")
     }
   }
 }

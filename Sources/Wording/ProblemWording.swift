@@ -28,8 +28,8 @@ extension Wording {
     case .tooLarge: say("\(path) 太大了，不像一份登记表，请检查。", "\(path) is too large to be a record; please look at it.")
     case .damaged:
       say(
-        "\(path) 读不懂（\(detail)）。文件没有动，请找管理员。",
-        "\(path) cannot be read (\(detail)). The file was left alone; ask whoever looks after the store.")
+        "\(path) 读不懂（\(damage(detail))）。文件没有动，请找管理员。",
+        "\(path) cannot be read (\(damage(detail))). The file was left alone; ask whoever looks after the store.")
     case .newer:
       say(
         "\(path) 是新版本存的（\(detail)），请用新版本打开。", "\(path) was written by a newer version (\(detail)); open it with that."
@@ -102,6 +102,23 @@ extension Wording {
     return say(
       "每天的备份没有做成（\(why)）：请拷贝一份，或运行 \(program) backup。",
       "The daily backup could not be made (\(why)): please copy the store, or run \(program) backup.")
+  }
+
+  /// What is damaged: a place in a file or a key says the same in every language.
+  func damage(_ detail: String) -> String {
+    switch detail {
+    case "not a file": say("不是普通文件", detail)
+    case "symbolic link": say("是个链接", detail)
+    case "name": say("文件名不对", detail)
+    case "journal", "draft", "history", "object": say("里面不是该有的内容", detail)
+    case "format": say("格式不对", detail)
+    case "checksum": say("校验不对", detail)
+    case "size": say("长度不对", detail)
+    case "header": say("开头坏了", detail)
+    case "end": say("没有写完", detail)
+    case "empty": say("是空的", detail)
+    default: detail
+    }
   }
 
   /// What is wrong with a form's file, where, and what to do.

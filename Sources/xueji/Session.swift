@@ -13,8 +13,10 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   var context: DeskContext
   let person: Person
   private(set) var desk: Desk
-  private(set) var terminal: Device
-  private let clock: () -> Timestamp
+  var terminal: Device
+  let clock: () -> Timestamp
+  /// What came while something took long, in its order, and is heard after it.
+  var waiting: [Event] = []
   let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
   let index: Keeper.Finder
@@ -24,8 +26,6 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   private var retriesAt: Int?
   let archive: DailyArchive
   private var lastKey: Timestamp
-  /// What came while many records were read, in its order.
-  private var heard: [Event] = []
   private var isDone = false
   /// The letters that the journal would put up again.
   private var preedit: String?
@@ -89,7 +89,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     journals.follow(desk.place(context))
     var isCutOff = false
     while !isDone {
-      let event = heard.isEmpty ? terminal.nextEvent(timeout: timeout) : heard.removeFirst()
+      let event = waiting.isEmpty ? terminal.nextEvent(timeout: timeout) : waiting.removeFirst()
       context.now = clock()
       switch event {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
@@ -137,7 +137,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   }
 
   /// Shows the desk, or says what there is to say of it.
-  private mutating func present() {
+  mutating func present() {
     guard dialogue != nil else { return terminal.present(desk.draw(size: terminal.size, context)) }
     guard let said = dialogue?.say(desk, context) else { return }
     said.complaints.forEach(Output.complain)
@@ -218,7 +218,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     while true {
       let event = terminal.nextEvent(timeout: 0)
       if event == .tick { return }
-      heard.append(event)
+      waiting.append(event)
       switch event {
       case .tick, .wake, .key, .paste: if Self.leads(event) { index.breakOff() }
       case .resize: present()
@@ -348,6 +348,10 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .count(let lists, let holder): count(lists, holder)
     case .countFigures(let grouping, let listing, let holder): countFigures(grouping, listing, holder)
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
+    case .weigh(let given, let ids, let holder): weigh(given, ids, holder)
+    case .give(let given, let seen, let holder): give(given, seen, holder)
+    case .takeBack(let given, let children, let holder): takeBack(given, from: children, holder)
+    case .askLastGiving(let holder): tell(.work(.lastGiving(lastGiving(holder))))
     case .askArchive: askArchive()
     case .export(let day, let edition, let path, let holder): export(day, of: edition, to: path, for: holder)
     case .askCutOff(let holder): askCutOff(holder)

@@ -25,6 +25,19 @@ extension DeskDriver {
       figures.count(memory, checks, of: Origin(context.settings), on: context.today, listing: listing)
       tell(.work(.figures(FigureSheet(figures, listing: listing))))
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
+    case .weigh(let given, let ids, let holder):
+      let desk = recordDesk(holder)
+      let now = context.now
+      tell(.work(.weighed(given, ids.compactMap { try? desk.weigh(given, forRecordNamed: $0.text, at: now) })))
+    case .give(let given, let seen, let holder):
+      let desk = recordDesk(holder)
+      let now = context.now
+      tell(.work(.given(given, seen.map { desk.give(given, $0, at: now).outcome })))
+    case .takeBack(let given, let children, let holder):
+      let desk = recordDesk(holder)
+      let now = context.now
+      tell(.work(.takenBack(given, children.map { desk.takeBack(given, from: $0, at: now).outcome })))
+    case .askLastGiving(let holder): tell(.work(.lastGiving(recordDesk(holder).lastGiving())))
     case .reread(let record): reread(record)
     case .askAccounts(let holder): askAccounts(holder)
     case .change(let change, let holder): make(change, holder)
@@ -69,6 +82,10 @@ extension DeskDriver {
     } catch {
       tell(.unreadable(error))
     }
+  }
+
+  private func recordDesk(_ holder: Authority) -> RecordDesk {
+    RecordDesk(store: memory, index: finder, holder: holder, setting: context.setting)
   }
 
   private var finder: MemoryFinder { memory.finder() }

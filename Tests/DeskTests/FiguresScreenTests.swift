@@ -14,7 +14,7 @@ import Wording
     var desk = try WorkDesk.day(language)
     desk.size = size
     desk.review()
-    desk.type("t")
+    desk.type("c")
     return desk
   }
 

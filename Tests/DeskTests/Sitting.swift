@@ -12,7 +12,7 @@ import TestSupport
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
 struct Sitting: DeskDriver, CustomStringConvertible {
-  private(set) var desk: Desk
+  var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
   var effects: [Effect] = []

@@ -11,8 +11,8 @@ import Wording
   /// All types of phrases; a test finds those that are missing here.
   static let types: [any Phrase.Type] = [
     CheckPhrase.self, CommandPhrase.self, CommonPhrase.self, CompletionPhrase.self, DayClosePhrase.self,
-    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GuidedPhrase.self, PinyinPhrase.self, HistoryPhrase.self,
-    HomePhrase.self,
+    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GivingPhrase.self, GuidedPhrase.self, PinyinPhrase.self,
+    HistoryPhrase.self, HomePhrase.self,
     KeyPhrase.self, ManualPhrase.self, OfficePhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self,
     PlainPhrase.self, PlanPhrase.self,
     PrintPhrase.self,
@@ -75,7 +75,7 @@ import Wording
     "comeBackClosed", "lockedClosed", "notEmptied", "menuHelp", "PrintPhrase.hint", "DoorPhrase.first",
     "DoorPhrase.help", "PeoplePhrase.help", "disputeAsk", "numberKnown", "sharedHint", "sharedWhy", "carriedHint",
     "carriedWhy",
-    "siblingHint",
+    "siblingHint", "GivingPhrase.help", "GivingPhrase.given", "GivingPhrase.takenBack",
     "FiguresPhrase.help", "DayClosePhrase.groups", "DayClosePhrase.help",
     "ExportPhrase.titleAll", "ExportPhrase.titleDay", "ExportPhrase.hint", "FamilySlipPhrase.comeBack",
     "ReadBackPhrase.approvedFamily", "ReadBackPhrase.help", "ReadBackPhrase.helpStaff", "ReviewPhrase.groups",

@@ -12,7 +12,7 @@ extension FormFilling {
       }
       guard let value = value(of: field, context.filling) else { return nil }
       let mark: String =
-        switch ease(of: field, isNumbered: FieldEditor.isNumbered(field, context)) {
+        switch ease(of: field, isNumbered: FieldEditor.isNumbered(field, context), context.filling) {
         case .offered: "~"
         case .digit: "#"
         case nil: ""

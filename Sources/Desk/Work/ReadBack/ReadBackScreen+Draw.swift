@@ -20,7 +20,7 @@ extension ReadBackScreen {
         Self.name(of: how, wording) + (how == .telephone ? "   \(telephone(wording))" : "")
       }
       menu.draw(rows, on: &canvas, in: area, row: 2)
-      if menu.isPuzzled { canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(1), style: menu.hintStyle) }
+      menu.drawHint("", on: &canvas, in: area, row: 1, wording)
     case .who(_, let how, let line):
       let telephone = how == .telephone ? "   \(telephone(wording))" : ""
       canvas.put(Self.name(of: how, wording) + telephone, at: area.point(0), style: Style(.cyan))
@@ -44,7 +44,7 @@ extension ReadBackScreen {
   private func drawWhich(_ fields: [Int], _ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext)
   {
     canvas.put(context.wording(ReadBackPhrase.whichTitle), at: area.point(0), style: Style(bold: true))
-    canvas.put(context.wording(ReadBackPhrase.whichHint), at: area.point(1), style: menu.hintStyle)
+    menu.drawHint(context.wording(ReadBackPhrase.whichHint), on: &canvas, in: area, row: 1, context.wording)
     let rows = fields.map { field in
       let label = context.form.fields[field].label[context.language]
       let value = held.record.answers[field]?.value.map { mask(context).shown($0, of: field, context) } ?? ""

@@ -70,6 +70,8 @@ struct HistoryLines {
       switch reason {
       case "not-relevant": context.wording(HistoryPhrase.notRelevant)
       case "relevant-again": context.wording(HistoryPhrase.relevantAgain)
+      case Record.givenToMany: context.wording(HistoryPhrase.givenToMany)
+      case Record.takenBack: context.wording(HistoryPhrase.takenBack)
       default: context.wording.plain(reason)
       }
     return context.wording(HistoryPhrase.reason, text)

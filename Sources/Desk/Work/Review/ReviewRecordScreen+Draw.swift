@@ -111,6 +111,7 @@ extension ReviewRecordScreen {
     let foot = area.rows - choices.count
     let title = others.count == 1 ? "" : "  \(comparison.index + 1) / \(others.count)"
     canvas.put(wording(ReviewRecordPhrase.duplicateTitle) + title, at: area.point(0), style: Style(bold: true))
+    if comparison.menu.isPuzzled { comparison.menu.drawHint("", on: &canvas, in: area, row: 0, wording) }
     let body = Area(origin: area.point(1), columns: area.columns - 1, rows: foot - 2)
     ComparisonLines(record, comparison.other, mask(context), columns: body.columns, context).lines.draw(
       from: comparison.scroll, on: &canvas, in: body)
