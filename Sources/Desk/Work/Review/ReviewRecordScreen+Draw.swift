@@ -39,7 +39,7 @@ extension ReviewRecordScreen {
     case .sendBack(let asked): asked.draw(on: &canvas, in: area, context)
     case .cause(let menu):
       canvas.put(wording(ReviewRecordPhrase.causeTitle), at: area.point(0), style: Style(bold: true))
-      canvas.put(wording(ReviewRecordPhrase.causeHint), at: area.point(1), style: menu.hintStyle)
+      menu.drawHint(wording(ReviewRecordPhrase.causeHint), on: &canvas, in: area, row: 1, wording)
       menu.draw(WithdrawalCause.allCases.map { wording($0.phrase) }, on: &canvas, in: area, row: 3)
     case .reason(_, let line):
       line.draw(on: &canvas, in: area, row: 1, context)
