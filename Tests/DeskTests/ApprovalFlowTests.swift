@@ -215,7 +215,7 @@ import Wording
     desk.press(.enter)
     desk.type("x")
     desk.press(.enter)
-    #expect(desk.shows("请写一句原因"))
+    #expect(desk.shows(desk.context.wording.message(.reasonMissing, form: desk.context.form).joined()))
     desk.enter("又来了")
     #expect(try desk.record(child).status == .submitted)
     desk.type("x4")
