@@ -15,6 +15,7 @@ struct PlainSitting {
 
   init(_ sitting: Sitting) {
     self.sitting = sitting
+    self.sitting.takeLines()
     listen()
   }
 

@@ -85,6 +85,9 @@ struct Sitting: DeskDriver, CustomStringConvertible {
     desk.page as? GuidedScreen
   }
 
+  /// Whoever sits here types whole lines.
+  mutating func takeLines() { desk.takesLines = true }
+
   /// The name of the item on the screen, where nothing lies over it.
   var item: String? { guided.map { $0.entry.panel == nil ? context.form.fields[$0.entry.field].name : "" } }
 
