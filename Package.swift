@@ -8,7 +8,8 @@ let quick: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let package = Package(
   name: "xueji",
   products: [
-    .executable(name: "xueji", targets: ["xueji"])
+    .executable(name: "xueji", targets: ["xueji"]),
+    .executable(name: "bench", targets: ["Bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -36,7 +37,7 @@ let package = Package(
     .target(name: "City", dependencies: ["Records", "Sheets"], swiftSettings: quick),
     .target(name: "Wording", dependencies: ["City", "Records", "Sheets"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "TextLayout"], swiftSettings: quick),
-    .target(name: "Desk", dependencies: ["Filling", "Records", "Terminal", "Wording"], swiftSettings: quick),
+    .target(name: "Desk", dependencies: ["City", "Filling", "Records", "Terminal", "Wording"], swiftSettings: quick),
     .target(
       name: "Commands",
       dependencies: [
@@ -66,6 +67,12 @@ let package = Package(
     // The same program on a disk of which one reading call fails.
     .target(name: "CBadDisk", path: "Tests/CBadDisk", linkerSettings: [.linkedLibrary("dl")]),
     .executableTarget(name: "DeskOnADay", dependencies: ["CBadDisk", "CDay", "Commands"], path: "Tests/DeskOnADay"),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "CPty", "Commands", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Bench"),
     .target(
       name: "FuzzTargets", dependencies: ["Records", "Sheets", "Terminal"], path: "Tests/FuzzTargets",
       exclude: ["Corpus"]),
@@ -87,7 +94,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "Sentences", "StoreSupport", "TestSupport", "Wording"],
+      name: "DeskTests", dependencies: ["City", "Desk", "Sentences", "StoreSupport", "TestSupport", "Wording"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "XuejiTests",

@@ -27,10 +27,13 @@ public struct FigureSet: Sendable {
     case values(Int, Set<String>)
     /// The field has a value, and none of these.
     case others(Int, Set<String>)
+    case stay(Stay.Part)
   }
 
   public let form: Form
   public let figures: [Figure]
+  /// Between which days coming and going is counted, where that is what is counted.
+  public let period: Period?
 
   /// - Parameter labels: what the program's own figures are called: all, the statuses, whole, missing and wrong.
   public init?(form: Form, labels: (String) -> Localized) {
@@ -38,6 +41,7 @@ public struct FigureSet: Sendable {
       let json = try? JSONValue.parse(bytes), json["format"]?.string == "xueji-figures/1"
     else { return nil }
     self.form = form
+    period = nil
     let own: [(String, String?, Rule)] =
       [("all", nil, .all)]
       + [Status.draft, .submitted, .approved].map { ($0.rawValue, "status", .status($0)) }
@@ -45,6 +49,23 @@ public struct FigureSet: Sendable {
     figures =
       own.map { Figure(name: $0, label: labels($0), set: $1, rule: $2) }
       + (json["figures"]?.array ?? []).compactMap { Self.figure($0, form) }
+  }
+
+  /// Who came and went between two days.
+  ///
+  /// - Parameter labels: what the figures are called, by what programs call them.
+  public init(form: Form, in period: Period, labels: (String) -> Localized) {
+    (self.form, self.period) = (form, period)
+    let parts: [(name: String, set: String?, sums: String?, part: Stay.Part)] = [
+      ("there", nil, nil, .there), ("before", "start", nil, .before), ("came", "start", nil, .came),
+      ("went", "stay", "went", .went), ("transfer", "went", nil, .wentFor(.transfer)),
+      ("left", "went", nil, .wentFor(.left)),
+      ("unsaid", "went", nil, .wentFor(nil)), ("end", "stay", nil, .end), ("duplicate", nil, nil, .voided(.duplicate)),
+      ("mistake", nil, nil, .voided(.mistake)),
+    ]
+    figures = parts.map {
+      Figure(name: $0.name, label: labels($0.name), set: $0.set, sums: $0.sums, rule: .stay($0.part))
+    }
   }
 
   private static func figure(_ json: JSONValue, _ form: Form) -> Figure? {
@@ -72,7 +93,7 @@ public struct FigureSet: Sendable {
   }
 
   /// By figure, whether the child is counted there.
-  func counts(_ record: RecordAnswers, _ findings: [Finding]) -> [Bool] {
+  func counts(_ record: RecordAnswers, _ findings: [Finding], _ stay: Stay? = nil) -> [Bool] {
     let isMissing = findings.contains { $0.severity == .missing }
     let isWrong = findings.contains { $0.severity == .error }
     return figures.map { figure in
@@ -83,6 +104,8 @@ public struct FigureSet: Sendable {
       case .missing: isMissing
       case .wrong: isWrong
       case .values(let field, let values): record.answers[field].value.map(values.contains) ?? false
+      case .stay(let part):
+        if let stay, let period { stay.counts(as: part, in: period) } else { false }
       case .others(let field, let values): record.answers[field].value.map { !values.contains($0) } ?? false
       }
     }

@@ -10,6 +10,8 @@ public struct Figures {
     public var kindergarten: String
     public var className: String
     public var id: String
+    /// The group that it is counted in.
+    public var key: [String] = []
   }
 
   /// What is counted of one record.
@@ -19,6 +21,8 @@ public struct Figures {
     var counts: [Bool]
     var rules: [String]
     var child: Child?
+    /// Of a record that was withdrawn, where only that is counted of it.
+    var withdrawal: Withdrawal?
   }
 
   public let set: FigureSet
@@ -37,6 +41,8 @@ public struct Figures {
   public private(set) var repeated = 0
   /// Records that were withdrawn: their children are not here.
   public private(set) var withdrawn = 0
+  /// Why they were, as far as that was said.
+  public private(set) var causes: [WithdrawalCause?: Int] = [:]
   private var seen: Set<RecordID> = []
 
   public init(_ set: FigureSet, by grouping: Grouping) { (self.set, self.grouping) = (set, grouping) }
@@ -49,20 +55,10 @@ public struct Figures {
     progress: (Int) -> Bool
   ) {
     let (set, grouping, autumn) = (set, grouping, Grouping.autumn(today))
-    let visit = RecordVisit<Counted?>(forms) { found, _, _ in
-      guard case .record(let record) = found, record.form.name == set.form.name else { return nil }
-      guard !record.isWithdrawn else { return Counted(id: record.id, key: [], counts: [], rules: []) }
-      let findings = checks.findings(in: record)
-      var counted = Counted(
-        id: record.id, key: grouping.key(record, form: record.form, autumn: autumn),
-        counts: set.counts(record, findings),
-        rules: findings.filter { $0.severity == .error }.map(\.rule.code))
-      if let listing, counted.counts[listing] {
-        counted.child = Child(
-          name: record.form.field(.childName).flatMap { record.answers[$0].value } ?? "",
-          kindergarten: record.origin?.kindergarten ?? "", className: record.className ?? "", id: record.id?.text ?? "")
-      }
-      return counted
+    let visit = RecordVisit<Counted?>(forms) { found, bytes, file in
+      guard case .record(let record) = found else { return nil }
+      return Self.counted(
+        record, record.isWithdrawn ? Withdrawal(bytes, file, forms) : nil, set, grouping, autumn, checks, listing)
     }
     refused += source.files.count { !$0.isOfRecords }
     visit.run(source.files.filter(\.isOfRecords)) { batch in
@@ -70,6 +66,43 @@ public struct Figures {
       for counted in batch.made { add(counted) }
       return progress(batch.bytes)
     }
+  }
+
+  /// Counts the records of a store that is no folder, one after the other.
+  public mutating func count(
+    _ store: some RecordStoring, _ checks: RecordChecks, of kindergarten: Origin, on today: CalendarDate,
+    listing: Int? = nil
+  ) {
+    store.visit(nil) { result in
+      guard case .success(let record) = result else { return add(nil) }
+      var answers = RecordAnswers(record, form: store.forms.form(of: record))
+      if answers.origin == nil { answers.origin = kindergarten }
+      let withdrawal = answers.isWithdrawn ? Withdrawal(record) : nil
+      add(Self.counted(answers, withdrawal, set, grouping, Grouping.autumn(today), checks, listing))
+    }
+  }
+
+  private static func counted(
+    _ record: RecordAnswers, _ withdrawal: Withdrawal?, _ set: FigureSet, _ grouping: Grouping, _ autumn: CalendarDate,
+    _ checks: RecordChecks, _ listing: Int?
+  ) -> Counted? {
+    guard record.form.name == set.form.name else { return nil }
+    let isOfPeriod = set.period != nil
+    guard isOfPeriod || !record.isWithdrawn else {
+      return Counted(id: record.id, key: [], counts: [], rules: [], withdrawal: withdrawal)
+    }
+    let findings = isOfPeriod ? [] : checks.findings(in: record)
+    var counted = Counted(
+      id: record.id, key: grouping.key(record, form: record.form, autumn: autumn),
+      counts: set.counts(record, findings, isOfPeriod ? Stay(record, withdrawal) : nil),
+      rules: findings.filter { $0.severity == .error }.map(\.rule.code))
+    if let listing, counted.counts[listing] {
+      counted.child = Child(
+        name: record.form.field(.childName).flatMap { record.answers[$0].value } ?? "",
+        kindergarten: record.origin?.kindergarten ?? "", className: record.className ?? "", id: record.id?.text ?? "",
+        key: counted.key)
+    }
+    return counted
   }
 
   private mutating func add(_ counted: Counted?) {
@@ -83,8 +116,11 @@ public struct Figures {
     }
     guard !counted.counts.isEmpty else {
       withdrawn += 1
+      causes[counted.withdrawal?.cause, default: 0] += 1
       return
     }
+    // Nobody of the period.
+    guard counted.counts.contains(true) else { return }
     var sums = groups[counted.key] ?? Array(repeating: 0, count: set.figures.count)
     for figure in sums.indices where counted.counts[figure] { sums[figure] += 1 }
     groups[counted.key] = sums

@@ -37,6 +37,10 @@ public struct RecordCollection {
   }
 
   private struct Entry {
+    /// The revision that was gathered before; nil where there was none.
+    var base: Int32?
+    /// Whether it is another than what was gathered before.
+    var isTaken = false
     var id: RecordID
     var revision: Int32
     var sum: UInt64
@@ -57,11 +61,15 @@ public struct RecordCollection {
   public private(set) var isChanged = false
   /// Whether invented children and others are among them: the two are never gathered together.
   public private(set) var isMixed = false
-  private var isSimulated: Bool?
+  /// Whether they are invented; nil while there is none.
+  public private(set) var isSimulated: Bool?
 
   public init(_ forms: FormLibrary) { self.forms = forms }
 
   public var count: Int { entries.count }
+
+  /// How many are others than what was gathered before.
+  public var changes: Int { entries.count(where: \.isTaken) }
 
   // MARK: Gathering
 
@@ -102,8 +110,9 @@ public struct RecordCollection {
   private mutating func take(_ record: CollectedRecord, _ range: Range<Int>, _ isBase: Bool) {
     if isSimulated.map({ $0 != record.isSimulated }) == true { isMixed = true }
     isSimulated = record.isSimulated
-    let new = Entry(
-      id: record.id, revision: Int32(clamping: record.revision), sum: record.sum, file: Int32(files.count - 1),
+    var new = Entry(
+      base: isBase ? Int32(clamping: record.revision) : nil, isTaken: !isBase, id: record.id,
+      revision: Int32(clamping: record.revision), sum: record.sum, file: Int32(files.count - 1),
       start: range.lowerBound, length: Int32(range.count), keys: record.keys, saysOrigin: record.saysOrigin)
     let source = files[files.count - 1].source
     guard let place = places[record.id] else {
@@ -117,6 +126,7 @@ public struct RecordCollection {
     switch compare(old, new) {
     case .same: count(source, isBase) { $0.same += 1 }
     case .newer:
+      new.base = old.base
       entries[Int(place)] = new
       isChanged = true
       count(source, isBase) { $0.newer += 1 }
@@ -167,6 +177,52 @@ public struct RecordCollection {
   }
 
   // MARK: What was gathered
+
+  /// Hands over what is new or newer than what was gathered before, some at a time, in the order in which the records were
+  /// begun; `take` says whether to go on. What is no record by the strict reader is refused.
+  public mutating func visitChanges(_ take: ([RecordStore.TakenRecord]) -> Bool) {
+    let (forms, files, entries) = (forms, files, entries)
+    // An id begins with the moment at which its record was begun.
+    let changes = entries.indices.filter { entries[$0].isTaken }.sorted { entries[$0].id.text < entries[$1].id.text }
+    var rest = changes[...]
+    var read: [RecordStore.TakenRecord] = []
+    var unread: [Int] = []
+    Crew.run(
+      { () -> [Int]? in
+        defer { rest = rest.dropFirst(Self.batch) }
+        return rest.isEmpty ? nil : Array(rest.prefix(Self.batch))
+      },
+      { batch -> [(index: Int, record: Record?)] in
+        var reader = PlaceReader()
+        return batch.map { index in
+          let (entry, file) = (entries[index], files[Int(entries[index].file)])
+          let bytes = reader.read(file.path, entry.start..<entry.start + Int(entry.length))
+          let line = Self.line(bytes, file, saysOrigin: entry.saysOrigin, forms)
+          return (index, try? Record(line, forms: forms))
+        }
+      },
+      take: { batch in
+        for (index, record) in batch {
+          if let record { read.append((record, entries[index].base.map { Int($0) })) } else { unread.append(index) }
+        }
+        guard read.count >= Self.mostHeld else { return true }
+        defer { read = [] }
+        return take(read)
+      })
+    if !read.isEmpty { _ = take(read) }
+    for index in unread { refuse(unread: index) }
+  }
+
+  /// So many records are held at once.
+  private static let mostHeld = 512
+
+  private mutating func refuse(unread index: Int) {
+    let file = files[Int(entries[index].file)]
+    matters.append(.refused(file: file.path, row: 0))
+    guard let place = counts.lastIndex(where: { $0.source == file.source }) else { return }
+    if entries[index].base == nil { counts[place].new -= 1 } else { counts[place].newer -= 1 }
+    counts[place].refused += 1
+  }
 
   /// Hands over every record as a line, in the order in which they came; `take` says whether to go on.
   public func visit(_ take: (ArraySlice<UInt8>) -> Bool) {

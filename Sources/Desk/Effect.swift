@@ -1,3 +1,4 @@
+import City
 import FormModel
 import Records
 import Standards
@@ -47,8 +48,18 @@ public enum Effect: Hashable, Sendable {
   case askArchive
   /// How many records the lists show to somebody; the answer is `.counted`.
   case count([WorkList], Authority)
+  /// Count the children of the store, and name those behind a figure; staff only. The answer is `.figures`.
+  case countFigures(Grouping, listing: Int?, Authority)
   /// Make a move on many at once; the answer is `.made`, with what was skipped and why.
   case make(ManyMove, of: [RecordID], Authority)
+  /// What giving one value to many would do; the answer is `.weighed`.
+  case weigh(GivenValue, of: [RecordID], Authority)
+  /// Give it where everything is as it was looked at; the answer is `.given`.
+  case give(GivenValue, [Giving], Authority)
+  /// Take it back where nobody has changed it since; the answer is `.takenBack`.
+  case takeBack(GivenValue, from: [RecordSummary], Authority)
+  /// What somebody gave to many last today and can still take back; the answer is `.lastGiving`.
+  case askLastGiving(Authority)
   /// Write the approved children of a day, or all, into a sheet of this form, or of the usual one; the answer is `.exported`.
   case export(CalendarDate?, of: FormEdition?, to: String, Authority)
   /// How many approved children of a class went out with another code than this, or none; the answer is

@@ -29,6 +29,17 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
   }
 }
 
+extension Binding {
+  /// The keys that move through a list.
+  static func moving(_ move: (PanelAction) -> Action) -> [Binding] {
+    [
+      Binding([.up, .backTab], move(.up), "↑↓", .highlight), Binding([.down, .tab], move(.down), "↓", .highlight),
+      Binding([.pageUp], move(.pageUp), "PgUp", .pageUp), Binding([.pageDown], move(.pageDown), "PgDn", .pageDown),
+      Binding([.home], move(.first), "Home", .first), Binding([.end], move(.last), "End", .last),
+    ]
+  }
+}
+
 /// A table of keys as it is shown, whatever its keys do.
 protocol KeyTable: Sendable {
   /// Every key with what it does, for the help page.

@@ -1,3 +1,4 @@
+import City
 import Records
 import Wording
 
@@ -56,7 +57,12 @@ public enum WorkNews: Hashable, Sendable {
   case listed(SummaryFilter, for: Purpose, [RecordSummary], touched: Set<RecordID> = [], unreadable: [StoreError])
   case possibleDuplicates(RecordID, PossibleDuplicates)
   case counted([WorkList: Int])
+  case figures(FigureSheet)
   case made(ManyMove, [MoveOutcome])
+  case weighed(GivenValue, [Giving])
+  case given(GivenValue, [GivingOutcome])
+  case takenBack(GivenValue, [GivingOutcome])
+  case lastGiving(LastGiving?)
   /// What became of an export, line by line; where nothing could be written, why.
   case exported([String], isWritten: Bool)
   /// The record, without what was being typed, in which whoever works here was cut off last; nil where there is none.
@@ -65,6 +71,8 @@ public enum WorkNews: Hashable, Sendable {
   case reopened(HeldRecord, Draft.Page)
   case accounts([Account])
   case outWithoutCode(Int)
+  /// How far something that takes long has come.
+  case progress(String)
   /// What came of a file, line by line; where nothing could be done with it, why.
   case performed(FileTask, [String], isDone: Bool)
   case roster(RosterNews)

@@ -104,9 +104,12 @@ extension FormFilling {
     return lines + answeredLines(context) + [.handIn]
   }
 
-  /// The whole form in short lines, once nothing is open in it. A sheet stands below the list anyway.
+  /// The whole form in short lines, once nothing is open in it: that is what is handed in.
   private func answeredLines(_ context: FillingContext) -> [Line] {
-    guard path == .questions else { return [] }
+    switch path {
+    case .questions, .sheet: break
+    case .gaps, .item: return []
+    }
     let answered = context.form.fields.indices.filter {
       record.answers[$0] != nil || (context.form.isClass($0) && record.contact.className != nil)
     }
@@ -121,8 +124,12 @@ extension FormFilling {
     case digit
   }
 
-  public func ease(of field: Int, isNumbered: Bool) -> Ease? {
-    switch record.answers[field]?.source {
+  public func ease(of field: Int, isNumbered: Bool, _ context: FillingContext) -> Ease? {
+    // The class stands beside the answers, which do not say where it came from.
+    if context.form.isClass(field), let name = record.contact.className {
+      return [lent(field, context), carriedValue(of: field, context)].contains(name) ? .offered : .digit
+    }
+    return switch record.answers[field]?.source {
     case .accepted, .copied, .derived: .offered
     case .told: isNumbered && record.answers[field]?.value != nil ? .digit : nil
     case .document, nil: nil

@@ -15,7 +15,7 @@ struct FormReader {
     do {
       root = JSONNode(value: try JSONValue.parse(bytes), place: .root, file: file)
     } catch {
-      throw FormProblem(.notJSON, file: file, place: "\(error)")
+      throw FormProblem(.notJSON, file: file, place: error.place)
     }
     try root.allow([
       "format", "name", "version", "title", "sections", "sentences", "fields", "rules", "questions", "papers",

@@ -64,7 +64,7 @@ public struct SheetEdition: Sendable {
     do {
       return JSONNode(value: try JSONValue.parse(bytes), place: .root, file: file)
     } catch {
-      throw FormProblem(.notJSON, file: file, place: "\(error)")
+      throw FormProblem(.notJSON, file: file, place: error.place)
     }
   }
 

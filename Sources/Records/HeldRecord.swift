@@ -94,7 +94,8 @@ public struct HeldRecord: Hashable, Sendable {
     case .sendBack where record.status == .approved:
       guard record.isAmiss(form: form, setting: setting, duplicate: duplicate) else { return .status(.approved) }
       obstacles = record.proposals.indices.map { .proposal($0) }
-    case .answer, .owe, .clear, .restore, .accept, .setContact, .confirm, .sendBack, .closeQueries, .withdraw,
+    case .answer, .owe, .clear, .restore, .give, .takeBack, .accept, .setContact, .confirm, .sendBack, .closeQueries,
+      .withdraw,
       .reinstate, .propose, .take, .decline, .export, .number:
       obstacles = []
     }
@@ -107,6 +108,8 @@ extension Role {
   fileprivate func makes(_ move: Move) -> Bool {
     switch move {
     case .answer, .owe, .clear, .restore, .accept, .setContact, .handIn, .propose: true
+    // A family knows of one child.
+    case .give, .takeBack: self != .guardian
     case .confirm(_, let how, _):
       switch how {
       // Anybody at the desk may note what is said there; what came by telephone or on paper only the kindergarten may.
@@ -122,7 +125,7 @@ extension Record {
   /// Whether the record's status allows the move, whoever makes it.
   fileprivate func allows(_ move: Move) -> Bool {
     switch move {
-    case .answer, .owe, .clear, .restore, .accept, .confirm, .closeQueries: isOpenForChanges
+    case .answer, .owe, .clear, .restore, .give, .takeBack, .accept, .confirm, .closeQueries: isOpenForChanges
     case .setContact: status != .withdrawn
     case .handIn: status == .draft
     case .approve: status == .submitted
@@ -141,12 +144,14 @@ extension Move {
   /// The reason that must be given with the move; nil where none is asked for.
   fileprivate var reason: String? {
     switch self {
-    case .accept(_, let reason), .closeQueries(let reason), .withdraw(let reason), .reinstate(let reason),
-      .take(_, let reason),
-      .decline(_, let reason):
+    case .accept(_, let reason), .closeQueries(let reason), .withdraw(nil, let reason), .reinstate(let reason),
+      .take(_, let reason), .decline(_, let reason):
       reason
+    case .withdraw: nil
     case .sendBack(let questions): questions.map(\.text).min { $0.count < $1.count } ?? ""
-    case .answer, .owe, .clear, .restore, .setContact, .handIn, .confirm, .approve, .propose, .export, .number: nil
+    case .answer, .owe, .clear, .restore, .give, .takeBack, .setContact, .handIn, .confirm, .approve, .propose, .export,
+      .number:
+      nil
     }
   }
 }

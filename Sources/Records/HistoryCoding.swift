@@ -10,11 +10,15 @@ extension HistoryEntry {
     if let value = members.take("old"), value != .null { old = try RecordedAnswer(json: value, place: "\(place).old") }
     if let value = members.take("new"), value != .null { new = try RecordedAnswer(json: value, place: "\(place).new") }
     reason = try members.optionalString("reason")
+    cause = members.take("cause")?.string.flatMap(WithdrawalCause.init)
     other = members.rest
+    // A later version may know more causes: what this one does not know is kept as it stands.
+    if cause == nil, let unknown = json["cause"] { other["cause"] = unknown }
   }
 
   var json: JSONValue {
     var object = other
+    if let cause { object["cause"] = .string(cause.rawValue) }
     object["revision"] = .int(revision)
     object.sign(by, at)
     object["act"] = .string(act.rawValue)

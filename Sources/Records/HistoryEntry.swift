@@ -28,11 +28,13 @@ public struct HistoryEntry: Hashable, Sendable {
   public var old: RecordedAnswer?
   public var new: RecordedAnswer?
   public var reason: String?
+  /// Of a withdrawal: why, as figures count it.
+  public var cause: WithdrawalCause?
   var other: [String: JSONValue] = [:]
 
   public init(
     revision: Int, at: Timestamp, by: Person, act: Act, field: String? = nil, old: RecordedAnswer? = nil,
-    new: RecordedAnswer? = nil, reason: String? = nil
+    new: RecordedAnswer? = nil, reason: String? = nil, cause: WithdrawalCause? = nil
   ) {
     self.revision = revision
     self.at = at
@@ -42,6 +44,7 @@ public struct HistoryEntry: Hashable, Sendable {
     self.old = old
     self.new = new
     self.reason = reason
+    self.cause = cause
   }
 }
 

@@ -8,6 +8,10 @@ public enum Move: Hashable, Sendable {
   case clear(field: Int)
   /// Puts back what stood in a field before, as an undo does.
   case restore(RecordedAnswer?, field: Int)
+  /// Gives an item a value that is given to many children at once.
+  case give(String, field: Int)
+  /// Takes such a value back, where nobody has changed or confirmed it since.
+  case takeBack(field: Int)
   /// Accepts a warning for the values that stand there now.
   case accept(Finding, reason: String)
   /// Says how the family is reached and which class the child is in.
@@ -20,7 +24,8 @@ public enum Move: Hashable, Sendable {
   /// Closes what is still asked: the answer was right as it is, so that nothing will change.
   case closeQueries(reason: String)
   case approve
-  case withdraw(reason: String)
+  /// Without a cause, as earlier versions asked for none, the reason alone says why.
+  case withdraw(WithdrawalCause? = nil, reason: String)
   case reinstate(reason: String)
   /// A change of an approved record, beside the value that stands.
   case propose(String, field: Int)

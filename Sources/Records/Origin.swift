@@ -1,3 +1,4 @@
+import FormModel
 import Standards
 
 /// Where a record was begun, once it lies among those of other kindergartens; in its own store it needs none.
@@ -35,5 +36,12 @@ public struct Origin: Hashable, Sendable {
     object["division"] = division.map { .string($0) }
     object["simulated"] = isSimulated ? .bool(true) : nil
     return .object(object)
+  }
+}
+
+extension CheckSetting {
+  /// The same in the record's own kindergarten, where the record says which that is.
+  func at(_ origin: Origin?) -> CheckSetting {
+    CheckSetting(today: today, kindergarten: origin?.division ?? kindergarten, place: place)
   }
 }

@@ -147,12 +147,13 @@ extension Record {
 
   mutating func enter(
     _ act: Act, _ stamp: Stamp, field: String? = nil, old: RecordedAnswer? = nil, new: RecordedAnswer? = nil,
-    reason: String? = nil
+    reason: String? = nil, cause: WithdrawalCause? = nil
   ) {
     revision += 1
     changed = stamp
     history.append(
       HistoryEntry(
-        revision: revision, at: stamp.at, by: stamp.by, act: act, field: field, old: old, new: new, reason: reason))
+        revision: revision, at: stamp.at, by: stamp.by, act: act, field: field, old: old, new: new, reason: reason,
+        cause: cause))
   }
 }

@@ -4,7 +4,7 @@ import Standards
 extension Record {
   /// The findings that still count, in the order of the sheet.
   public func openFindings(form: Form, setting: CheckSetting) -> [Finding] {
-    open(Checker(form: form, setting: setting).findings(in: checkedAnswers), form: form)
+    open(Checker(form: form, setting: setting.at(origin)).findings(in: checkedAnswers), form: form)
   }
 
   /// What keeps the record from being handed in: everything but what is owed.

@@ -16,6 +16,25 @@ extension Record {
     try self.init(json: json, forms: forms)
   }
 
+  /// The same without the answers before and after each act, which are most of a record and which no list wants.
+  init(glancingAt bytes: [UInt8], forms: FormLibrary) throws(RecordProblem) {
+    let json: JSONValue
+    do {
+      json = try JSONValue.parse(bytes, keeping: Self.glance)
+    } catch {
+      throw .notJSON(error)
+    }
+    try self.init(json: json, forms: forms)
+  }
+
+  private static let glance = JSONSelection.members(
+    [
+      "format", "id", "code", "form", "status", "revision", "created", "changed", "contact", "number", "answers",
+      "accepted", "queries", "proposals", "exports", "origin",
+    ].map { ($0, .all) } + [
+      ("history", .each(.members(["revision", "at", "by", "act", "field", "reason"].map { ($0, .all) })))
+    ])
+
   init(json: JSONValue, forms: FormLibrary) throws(RecordProblem) {
     // A form that is not here is said by whoever reads the rest.
     try self.init(json: json, form: forms.form(pinnedIn: json) ?? forms.form)

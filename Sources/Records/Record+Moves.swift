@@ -13,6 +13,8 @@ extension Record {
     case .clear(let field): changing(stamp, form, setting) { $0.clear(field, stamp, form: form) }
     case .restore(let answer, let field):
       changing(stamp, form, setting) { $0.restore(answer, for: field, stamp, form: form) }
+    case .give(let value, let field): changing(stamp, form, setting) { $0.give(value, to: field, stamp, form: form) }
+    case .takeBack(let field): changing(stamp, form, setting) { $0.takeBack(field, stamp, form: form) }
     case .accept(let finding, let reason):
       changing(stamp, form, setting) { $0.accept(finding, reason: reason, stamp, form: form) }
     case .setContact(let contact): setContact(contact, stamp)
@@ -21,7 +23,8 @@ extension Record {
     case .sendBack(let questions): sendBack(questions, stamp, form: form)
     case .approve: enter(.approved, .approve, stamp)
     case .closeQueries(let reason): closeQueries(reason, stamp)
-    case .withdraw(let reason): enter(.withdrawn, .withdraw, stamp, reason: reason)
+    case .withdraw(let cause, let reason):
+      enter(.withdrawn, .withdraw, stamp, reason: reason.isEmpty ? nil : reason, cause: cause)
     case .reinstate(let reason): enter(statusBeforeWithdrawal, .reinstate, stamp, reason: reason)
     case .propose(let value, let field): propose(value, field, stamp, form: form)
     case .take(let index, let reason): take(index, reason, stamp, form, setting)
@@ -150,8 +153,10 @@ extension Record {
 
   // MARK: Status
 
-  private mutating func enter(_ new: Status, _ act: Act, _ stamp: Stamp, reason: String? = nil) {
+  private mutating func enter(
+    _ new: Status, _ act: Act, _ stamp: Stamp, reason: String? = nil, cause: WithdrawalCause? = nil
+  ) {
     status = new
-    enter(act, stamp, reason: reason)
+    enter(act, stamp, reason: reason, cause: cause)
   }
 }

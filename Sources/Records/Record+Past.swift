@@ -21,7 +21,8 @@ extension Answers {
     self.init(
       recorded.map { answer in
         switch answer?.content {
-        case .value(let value): .value(value)
+        // A desk writes no empty text; in a file from elsewhere it is no answer.
+        case .value(let value): value.isEmpty ? .blank : .value(value)
         case .owed: .owed
         case nil: .blank
         }

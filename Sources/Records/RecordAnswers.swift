@@ -42,6 +42,15 @@ public struct RecordAnswers: Equatable, Sendable {
     answers = Answers(count: form.fields.count)
   }
 
+  /// What a record that was read says of itself.
+  public init(_ record: Record, form: Form) {
+    self.init(form: form)
+    answers = record.checkedAnswers
+    (id, status, revision, className) = (record.id, record.status, record.revision, record.contact.className)
+    (begun, origin) = (record.created.at.date.iso, record.origin)
+    accepted = record.accepted.map { Accepted(rule: $0.rule, values: $0.values.mapValues { .string($0) }) }
+  }
+
   public init(_ bytes: [UInt8], forms: FormLibrary) throws(RecordProblem) {
     var json: JSONValue
     do {

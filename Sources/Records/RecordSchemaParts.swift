@@ -71,6 +71,7 @@ enum RecordSchemaParts {
         [
           "revision": count, "act": words(Act.self), "field": ["type": ["string", "null"]],
           "old": optional("answer"), "new": optional("answer"), "reason": ["type": ["string", "null"]],
+          "cause": words(WithdrawalCause.self),
         ], uniquingKeysWith: { _, new in new })),
   ]
 

@@ -51,6 +51,8 @@ public struct RecordSummary: Hashable, Sendable {
   public var handedIn: Timestamp?
   public var name: String
   public var className: String?
+  /// Where it was begun, in a store of many kindergartens.
+  public var kindergarten: String?
   public var telephone: String?
   /// Who filled it in: the last of the family that acted, else whoever began it.
   public var filler: Person
@@ -99,6 +101,7 @@ public struct RecordSummary: Hashable, Sendable {
     handedIn = record.history.last { $0.act == .handIn }?.at
     name = record.value(.childName, form) ?? ""
     className = record.contact.className
+    kindergarten = record.origin?.kindergarten
     telephone = record.contact.telephone
     filler = record.history.last { $0.by.role == .guardian }?.by ?? record.created.by
     number = record.value(.childNumber, form)

@@ -22,6 +22,7 @@ extension Settings {
     }
     // What was invented once does not become true.
     isSimulated = isSimulated || mine.isSimulated
+    isCollected = isCollected || mine.isCollected
     // Nobody is asked again who was asked once.
     wasAsked = wasAsked || mine.wasAsked
   }

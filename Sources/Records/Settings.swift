@@ -15,6 +15,8 @@ public struct Settings: Hashable, Sendable {
   public var wasAsked: Bool
   /// Its children are invented: the tables know the made-up province, and nothing goes out in a sheet.
   public var isSimulated = false
+  /// Its records are those of many kindergartens, gathered: a code may stand in several of them.
+  public var isCollected = false
   var other: [String: JSONValue] = [:]
 
   public init(kindergarten: String = "", division: String? = nil, classes: [String] = [], wasAsked: Bool = false) {
@@ -32,6 +34,7 @@ public struct Settings: Hashable, Sendable {
     classes = object["classes"]?.array?.compactMap(\.string) ?? []
     classCodes = object["class_codes"]?.object?.compactMapValues(\.string) ?? [:]
     isSimulated = object["simulated"]?.bool ?? false
+    isCollected = object["collected"]?.bool ?? false
     printer = object["printer"]?.string
     wasAsked = true
     other = object
@@ -50,6 +53,7 @@ public struct Settings: Hashable, Sendable {
     if object["classes"] == nil || read.classes != classes { object["classes"] = .array(classes.map { .string($0) }) }
     if read.classCodes != classCodes { object["class_codes"] = .object(classCodes.mapValues { .string($0) }) }
     if read.isSimulated != isSimulated { object["simulated"] = .bool(isSimulated) }
+    if read.isCollected != isCollected { object["collected"] = .bool(isCollected) }
     if read.printer != printer { object["printer"] = printer.map { .string($0) } ?? .null }
     return .object(object)
   }

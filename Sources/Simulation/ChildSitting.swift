@@ -248,7 +248,8 @@ struct ChildSitting {
       let field = numbers.below(model.form.fields.count)
       make(.sendBack([Move.Question(model.query, field: field)]), staff, context)
     case .withdrawn:
-      make(.withdraw(reason: model.withdrawal[numbers.below(model.withdrawal.count)]), staff, context)
+      let cause = WithdrawalCause.allCases[numbers.below(WithdrawalCause.allCases.count)]
+      make(.withdraw(cause, reason: model.withdrawal[cause] ?? ""), staff, context)
     case .approved, .abandoned, .handedIn: break
     }
     return record

@@ -1,4 +1,5 @@
 import FormModel
+import Records
 import Standards
 
 /// What a city's children are like: how often which answer occurs, and what the made-up places and people are called.
@@ -42,7 +43,7 @@ public struct CityModel: Sendable {
   public let teachers: [String]
   public let staff: String
   let foreign: String
-  let withdrawal: [String]
+  let withdrawal: [WithdrawalCause: String]
   let acceptance: String
   let query: String
   let owing: String
@@ -63,11 +64,15 @@ public struct CityModel: Sendable {
     (kindergarten, staff, foreign) = (text("kindergarten"), text("staff"), text("foreign"))
     classes = json["classes"]?.array?.map { $0.array?.compactMap(\.string) ?? [] } ?? []
     (surnames, characters) = (Array(text("surnames")), Self.distinct(text("characters")))
-    (roads, teachers, withdrawal) = (texts("roads"), texts("teachers"), texts("withdrawal"))
+    (roads, teachers) = (texts("roads"), texts("teachers"))
+    let reasons = WithdrawalCause.allCases.compactMap { cause in
+      json["withdrawal"]?[cause.rawValue]?.string.map { (cause, $0) }
+    }
+    withdrawal = Dictionary(uniqueKeysWithValues: reasons)
     (acceptance, query, owing, unknown) = (text("acceptance"), text("query"), text("owing"), text("unknown"))
     groups = (json["groups"]?.array ?? []).map { Self.group($0, form) }
     mistakes = Draw((json["mistakes"]?.array ?? []).compactMap { Self.mistake($0, form) })
-    let isWhole = [counties, elsewhere, roads, teachers, withdrawal].allSatisfy { !$0.isEmpty } && classes.count == 3
+    let isWhole = [counties, elsewhere, roads, teachers].allSatisfy { !$0.isEmpty } && classes.count == 3
     guard isWhole, classes.allSatisfy({ !$0.isEmpty }), surnames.count > 1, characters.count > 1 else { return nil }
   }
 

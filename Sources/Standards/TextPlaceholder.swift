@@ -6,9 +6,13 @@ public enum TextPlaceholder {
 
   /// Whether the whole text says that there is no answer yet, whatever spaces and marks stand in it.
   public static func isOne(_ text: String) -> Bool {
-    // The longest has three characters; a name or an address with more is looked at no further.
     guard text.utf8.count <= 40 else { return false }
-    let letters = text.unicodeScalars.filter { $0.isHanzi || NameCharacters.isLetter($0) }
-    return words.contains(String(String.UnicodeScalarView(letters)))
+    var letters = ""
+    for scalar in text.unicodeScalars where NameCharacters.isLetter(scalar) {
+      // No word has a fourth.
+      guard letters.unicodeScalars.count < 3 else { return false }
+      letters.unicodeScalars.append(scalar)
+    }
+    return words.contains(letters)
   }
 }

@@ -2,6 +2,7 @@ import FormModel
 
 /// What stands on every screen.
 public enum CommonPhrase: Phrase {
+  case practice
   case code
   case saved
   case saving
@@ -20,9 +21,11 @@ public enum CommonPhrase: Phrase {
   case helpWhat
   case helpKeys
   case helpBack
+  case otherKey
 
   public var text: Localized {
     switch self {
+    case .practice: Localized("练习用，孩子都是编出来的", "For practice: the children are invented")
     case .code: Localized("取件码 {}", "Code {}")
     case .saved: Localized("已保存 {}", "Saved {}")
     case .saving: Localized("正在保存", "Saving")
@@ -42,6 +45,8 @@ public enum CommonPhrase: Phrase {
     case .helpWhat: Localized("怎么填", "What to write")
     case .helpKeys: Localized("按键", "Keys")
     case .helpBack: Localized("按任意键回去", "Press any key to go back")
+    case .otherKey:
+      Localized("这个键这里不用：按前面的数字，或用 ↑↓ 再按 Enter。", "Not that key: press a number, or ↑↓ and Enter.")
     }
   }
 }

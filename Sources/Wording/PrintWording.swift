@@ -27,7 +27,7 @@ extension Wording {
     case .vanished, .notAFolder, .notFound:
       say("没有 \(path) 这个地方，请看看名字里的文件夹。", "There is no place \(path); look at the folder in the name.")
     case .tooManyFiles, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord, .exists, .changedOutside,
-      .otherVersion,
+      .otherVersion, .severalRecords, .brokenOff,
       .locked, .incomplete, .io:
       message(error)
     }

@@ -28,8 +28,8 @@ extension Wording {
     case .tooLarge: say("\(path) 太大了，不像一份登记表，请检查。", "\(path) is too large to be a record; please look at it.")
     case .damaged:
       say(
-        "\(path) 读不懂（\(detail)）。文件没有动，请找管理员。",
-        "\(path) cannot be read (\(detail)). The file was left alone; ask whoever looks after the store.")
+        "\(path) 读不懂（\(damage(detail))）。文件没有动，请找管理员。",
+        "\(path) cannot be read (\(damage(detail))). The file was left alone; ask whoever looks after the store.")
     case .newer:
       say(
         "\(path) 是新版本存的（\(detail)），请用新版本打开。", "\(path) was written by a newer version (\(detail)); open it with that."
@@ -59,6 +59,11 @@ extension Wording {
         "\(path) 是登记 \(detail) 的另一个版本，里面的改动还没有合进来；请运行 \(program) doctor --repair。",
         "\(path) is another version of record \(detail), whose changes are not in it yet; run \(program) doctor --repair."
       )
+    case .severalRecords:
+      say(
+        "这里收着许多幼儿园的登记，这个取件码有好几份：\(detail)。请写“取件码@幼儿园”，或者写登记的 id。",
+        "Records of several kindergartens bear this code: \(detail). Name it as CODE@KINDERGARTEN, or by its id.")
+    case .brokenOff: say("还没有读完就停下了，这里不是全部。", "Reading was stopped before its end; this is not all.")
     case .incomplete:
       say(
         "备份不全（\(detail)），旧备份一个也没有删；请运行 \(program) doctor。",
@@ -91,12 +96,29 @@ extension Wording {
       case .locked: held(plain(error.detail), error.number)
       case .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict, .otherRecord, .exists,
         .changedOutside,
-        .otherVersion, .io:
+        .otherVersion, .severalRecords, .brokenOff, .io:
         say("\(plain(error.path))，错误 \(error.number)", "\(plain(error.path)), error \(error.number)")
       }
     return say(
       "每天的备份没有做成（\(why)）：请拷贝一份，或运行 \(program) backup。",
       "The daily backup could not be made (\(why)): please copy the store, or run \(program) backup.")
+  }
+
+  /// What is damaged: a place in a file or a key says the same in every language.
+  func damage(_ detail: String) -> String {
+    switch detail {
+    case "not a file": say("不是普通文件", detail)
+    case "symbolic link": say("是个链接", detail)
+    case "name": say("文件名不对", detail)
+    case "journal", "draft", "history", "object": say("里面不是该有的内容", detail)
+    case "format": say("格式不对", detail)
+    case "checksum": say("校验不对", detail)
+    case "size": say("长度不对", detail)
+    case "header": say("开头坏了", detail)
+    case "end": say("没有写完", detail)
+    case "empty": say("是空的", detail)
+    default: detail
+    }
   }
 
   /// What is wrong with a form's file, where, and what to do.

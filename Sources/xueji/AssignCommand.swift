@@ -40,7 +40,7 @@ struct AssignCommand: ParsableCommand {
       at: { date.moment },
       tell: { row in
         output.row(String(row.number), row.code?.text ?? "", row.result.rawValue, row.name, row.message)
-      })
+      }, goesOn: { _, _ in true })
   }
 
   private func list(_ missing: [RecordSummary], _ wording: Wording) {

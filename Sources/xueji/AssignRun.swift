@@ -65,11 +65,15 @@ struct AssignRun<Keeper: Store> {
     }
   }
 
-  /// Takes all rows, and tells of each what became of it; a store that cannot be written ends them.
-  mutating func takeAll(at now: () -> Timestamp, tell: (Row) -> Void) -> StoreError? {
+  /// Takes the rows, and tells of each what became of it; a store that cannot be written ends them, and so does whoever
+  /// no longer wants the next.
+  mutating func takeAll(
+    at now: () -> Timestamp, tell: (Row) -> Void, goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) -> StoreError? {
     var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: headings.words) }
-    for (sheet, row) in sheets.enumerated().flatMap({ sheet in sheet.element.children.map { (sheet.offset, $0.row) } })
-    {
+    let rows = sheets.enumerated().flatMap { sheet in sheet.element.children.map { (sheet.offset, $0.row) } }
+    for (index, (sheet, row)) in rows.enumerated() {
+      guard goesOn(index, rows.count) else { return nil }
       let read = readers[sheet].read(row)
       if read.isBlank { continue }
       do throws(StoreError) {

@@ -7,7 +7,7 @@ import Records
 import Standards
 import Wording
 
-/// Gathers the records of many kindergartens into one file.
+/// Gathers the records of many kindergartens into one file, or one store.
 struct CollectCommand: ParsableCommand {
   static let configuration = CommandConfiguration("collect", CommandPhrase.collect, ManualPhrase.collect)
 
@@ -22,13 +22,12 @@ struct CollectCommand: ParsableCommand {
 
   func run() throws {
     let wording = common.wording
-    guard output.lowercased().hasSuffix(LinesFile.ending) else {
-      throw Output.refuse(wording.collectsIntoLines(output), 64)
-    }
     let forms = try common.library(isSimulated: false)
-    let base = SourceFiles(access(output, F_OK) == 0 ? [output] : [])
+    let target = CollectTarget(output, forms)
+    guard try target.takesRecords(wording) else { throw Output.refuse(wording.collectsIntoOwnStore(output), 64) }
+    let base = SourceFiles(access(output, F_OK) == 0 && !target.isEmpty ? [target.path] : [])
     let given = SourceFiles(sources)
-    guard !given.files.contains(where: { $0.path == output }) else {
+    guard !given.files.contains(where: { target.holds($0.path) }) else {
       throw Output.refuse(wording.collectsItself(output), 64)
     }
     Interruption.watch()
@@ -48,47 +47,29 @@ struct CollectCommand: ParsableCommand {
     // Nothing was written yet: what was there stands as it was.
     if isStopped { throw Output.refuse(wording.stoppedCollecting(output), 130) }
     guard !collection.isMixed else { throw Output.refuse(wording.collectsNoInvented, 65) }
-    guard !collection.matters.contains(where: { $0.isIn(output) }) else {
+    guard !collection.matters.contains(where: { $0.isIn(target) }) else {
       throw Output.refuse(wording.collectedIsDamaged(output), 65)
     }
     collection.findDoubles()
     if collection.isChanged {
+      let written: Int
       do throws(StoreError) {
-        try write(collection, bar)
+        written = try target.write(&collection, bar)
       } catch {
         throw Output.refuse(wording.message(error), [error].exitCode)
+      }
+      if Interruption.hasCome, written < collection.changes {
+        let isFile = target.isLines
+        throw Output.refuse(
+          isFile
+            ? wording.stoppedCollecting(output) : wording.stoppedCollecting(output, written, of: collection.changes),
+          130)
       }
     }
     CollectReport(collection, wording).write(format)
     Output.complain(wording.collected(collection.count, output, isChanged: collection.isChanged))
     if collection.matters.contains(where: \.isRefusal) { throw ExitCode(65) }
     if !collection.matters.isEmpty { throw ExitCode(1) }
-  }
-
-  private func write(_ collection: RecordCollection, _ bar: ProgressBar) throws(StoreError) {
-    var bar = bar
-    defer { bar.end() }
-    let file = try LinesFile(output, replacing: true)
-    var failure: StoreError?
-    var written = 0
-    collection.visit { line in
-      do throws(StoreError) {
-        try file.write(line: line)
-        written += 1
-        bar.show(written, of: collection.count)
-        return true
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    do throws(StoreError) {
-      if let failure { throw failure }
-      try file.publish()
-    } catch {
-      file.discard()
-      throw error
-    }
   }
 }
 
@@ -100,9 +81,9 @@ extension RecordCollection.Matter {
     }
   }
 
-  fileprivate func isIn(_ output: String) -> Bool {
+  fileprivate func isIn(_ target: CollectTarget) -> Bool {
     switch self {
-    case .refused(let file, _): file == output
+    case .refused(let file, _): target.holds(file)
     case .versions, .sameNumber, .sameChild: false
     }
   }
@@ -128,10 +109,7 @@ struct CollectReport {
       for matter in collection.matters { output.write(Output.plain(wording.message(matter)) + "\n") }
     case .json:
       let values = collection.counts.map(\.json) + collection.matters.map(\.json)
-      for value in values {
-        output.write(String(decoding: value.serialized(pretty: false), as: UTF8.self))
-        output.write("\n")
-      }
+      for value in values { output.line(value) }
     }
     output.flush()
   }

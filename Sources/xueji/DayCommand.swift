@@ -60,10 +60,19 @@ struct DayCommand: ParsableCommand {
           .object([
             "code": .string(summary.code.text), "id": .string(summary.id.text), "name": .string(summary.name),
             "class": summary.className.map { .string($0) } ?? .null,
-            "debts": .array(summary.debts.map { SummaryRow.json($0, forms.form(of: summary)) }),
+            "debts": .array(summary.debts.map { Self.json($0, forms.form(of: summary)) }),
             "blanks": .array(summary.blanks.map { .string(forms.form(of: summary).fields[$0].name) }),
           ])
         }),
+    ])
+  }
+
+  private static func json(_ debt: RecordSummary.Debt, _ form: Form) -> JSONValue {
+    .object([
+      "item": .int(debt.field + 1), "field": .string(form.fields[debt.field].name),
+      "reason": .string(debt.reason.rawValue), "who": .string(debt.who.rawValue),
+      "due": debt.due.map { .string($0.iso) } ?? .null, "note": .string(debt.note),
+      "required": .bool(debt.isRequired),
     ])
   }
 }

@@ -11,7 +11,6 @@ struct FindingReport {
   private let wording: Wording
   var form: Form
   private var output = Output()
-  private var isFirst = true
   private var total = 0
   /// Whether there was an error or something missing.
   private(set) var counts = false
@@ -21,10 +20,9 @@ struct FindingReport {
     self.wording = wording
     self.form = form
     switch format {
-    case .text: break
+    case .text, .json: break
     case .tsv:
       output.row("file", "row", "item", "field", "heading", "severity", "rule", "message", "value")
-    case .json: output.write("[")
     }
   }
 
@@ -186,18 +184,15 @@ struct FindingReport {
         "heading": .string(line.heading), "severity": .string(line.severity.rawValue), "rule": .string(line.rule),
         "message": .string(line.message), "value": .string(line.value),
       ]
-      output.write(isFirst ? "\n" : ",\n")
-      output.write(String(decoding: JSONValue.object(object).serialized(pretty: false), as: UTF8.self))
+      output.line(.object(object))
     }
-    isFirst = false
   }
 
   mutating func finish() {
     switch format {
     case .text:
       if total == 0 { output.write(wording.nothingFound + "\n") }
-    case .tsv: break
-    case .json: output.write(isFirst ? "]\n" : "\n]\n")
+    case .tsv, .json: break
     }
     output.flush()
   }

@@ -70,8 +70,11 @@ struct ImportCommand: ParsableCommand {
           output.row(
             String(row.number), row.code, row.result.rawValue, row.name, row.messages.joined(separator: " "),
             String(row.errors), String(row.warnings), row.sheet)
-        },
-        progress: { bar.show($0, of: $1) }, isWanted: { !Interruption.hasCome }))
+        }),
+      goesOn: { done, total in
+        bar.show(done, of: total)
+        return !Interruption.hasCome
+      })
     bar.end()
     output.flush()
     var written: [String] = []

@@ -34,10 +34,6 @@ struct ImportRun<Keeper: Store> {
   struct Listener {
     /// What became of a row, in the order of the rows.
     var tell: (Row) -> Void
-    /// So many rows of so many are taken.
-    var progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    /// Whether somebody still wants it.
-    var isWanted: () -> Bool = { true }
   }
 
   enum End {
@@ -104,8 +100,9 @@ struct ImportRun<Keeper: Store> {
   private var codes: Set<RecordCode>
   /// Records whose newest state is not in the store: because the run changes nothing, or because it is not written yet.
   private var imagined: [RecordID: Record] = [:]
-  /// Codes made up in a run that changes nothing; no row shows one as its code, since nobody would ever find it.
-  private var invented: Set<RecordCode> = []
+  /// Codes made up in a run that changes nothing, with the rows that they are of: nobody ever sees one, since nobody would
+  /// find anything by it.
+  private var invented: [RecordCode: Int] = [:]
   /// New records that the disk does not have yet, in their order; those that were filled, with the revisions that they
   /// started from; and the lines that wait for the disk.
   private var begun: [RecordID] = []
@@ -142,15 +139,18 @@ struct ImportRun<Keeper: Store> {
 
   var restCount: Int { rests.map(\.count).reduce(0, +) }
 
-  /// Takes all rows, and says of each what became of it.
-  mutating func takeAll(at now: () -> Timestamp, _ listener: Listener) -> End {
+  /// Takes all rows, and says of each what became of it; `goesOn` hears how many of how many were taken, and whether
+  /// somebody still wants the next.
+  mutating func takeAll(
+    at now: () -> Timestamp, _ listener: Listener, goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) -> End {
     let places = sheets.enumerated().flatMap { sheet in sheet.element.lines.map { Place(sheet: sheet.offset, line: $0) }
     }
     var readers = sheets.map { RosterReader($0, form: work.form, setting: work.setting, words: words) }
     var end = End.whole
     for (index, place) in places.enumerated() {
       do throws(Stop) {
-        guard listener.isWanted() else { throw .interrupted }
+        guard goesOn(index, places.count) else { throw .interrupted }
         lastMoment = max(lastMoment, now())
         try take(place, &readers[place.sheet], listener)
         let unsaved = begun.count + filled.count
@@ -159,7 +159,6 @@ struct ImportRun<Keeper: Store> {
         end = stop(error, before: places[index...], listener)
         break
       }
-      listener.progress(index + 1, places.count)
     }
     if case .whole = end {
       do throws(Stop) { try tell(listener) } catch { end = stop(error, before: [], listener) }
@@ -251,12 +250,17 @@ struct ImportRun<Keeper: Store> {
     case .none:
       var line = begin(row, mapping)
       let namesakes = known.namesakes(number: number, name: name, birthDate: birthDate).filter { $0 != line.id }
-      if !namesakes.isEmpty { line.messages.append(work.wording.namesakes(namesakes.compactMap(known.code))) }
+      if !namesakes.isEmpty { line.messages.append(work.wording.namesakes(said(namesakes.compactMap(known.code)))) }
       return line
     case .one(let id): return try fill(id, row, place, at: lastMoment, waits: true, listener)
-    case .several(let codes): return refused(name, [work.wording.several(codes)])
-    case .unsure(let codes): return refused(name, [work.wording.unsure(codes)])
+    case .several(let codes): return refused(name, [work.wording.several(said(codes))])
+    case .unsure(let codes): return refused(name, [work.wording.unsure(said(codes))])
     }
+  }
+
+  /// How records are named to somebody: by their codes, where they have any.
+  private func said(_ codes: [RecordCode]) -> [String] {
+    codes.map { code in invented[code].map { work.wording.rosterRow($0) } ?? code.text }
   }
 
   private func refused(_ name: String?, _ reasons: [String]) -> Line {
@@ -275,11 +279,11 @@ struct ImportRun<Keeper: Store> {
     let gone = known.withdrawn(number: row.value(.childNumber, work.form))
     lastID = identity.id
     imagined[identity.id] = held.record
-    if isDone { begun.append(identity.id) } else { invented.insert(identity.code) }
+    if isDone { begun.append(identity.id) } else { invented[identity.code] = row.row.number }
     known.add(held.record, form: work.form, setting: work.setting)
     codes.insert(identity.code)
     var line = line(.created, held.record, plan, row, mapping)
-    if !gone.isEmpty { line.messages.append(work.wording.withdrawnBefore(gone)) }
+    if !gone.isEmpty { line.messages.append(work.wording.withdrawnBefore(said(gone))) }
     return line
   }
 
@@ -355,7 +359,7 @@ struct ImportRun<Keeper: Store> {
     let findings = record.openFindings(form: form, setting: work.setting).filter { $0.severity != .missing }
     let said = findings.map { wording.sentence($0, form) }
     return Line(
-      id: record.id, code: invented.contains(record.code) ? "" : record.code.text, result: result,
+      id: record.id, code: invented[record.code] != nil ? "" : record.code.text, result: result,
       name: record.value(.childName, form) ?? "",
       messages: messages + reasons + plan.remarks.map { wording.message($0, row, mapping, form) } + said,
       reasons: reasons, errors: findings.count { $0.severity == .error },

@@ -38,13 +38,15 @@ struct ListCommand: ParsableCommand {
     }
     var output = Output()
     if json {
-      let lines = rows.map { String(decoding: $0.json.serialized(pretty: false), as: UTF8.self) }
-      output.write(lines.isEmpty ? "[]\n" : "[\n\(lines.joined(separator: ",\n"))\n]\n")
+      for row in rows { output.line(row.json) }
     } else {
-      // Most stores have one form, and their lists one column less.
+      // Most stores have one form and one kindergarten, and their lists two columns less.
       let hasForms = Set(listing.summaries.map(\.edition.name)).count > 1
-      output.row(SummaryRow.columns + (hasForms ? ["form"] : []))
-      for row in rows { output.row(row.cells + (hasForms ? [row.formCell] : [])) }
+      let hasOrigins = listing.summaries.contains { $0.kindergarten != nil }
+      output.row(SummaryRow.columns + (hasForms ? ["form"] : []) + (hasOrigins ? ["kindergarten"] : []))
+      for row in rows {
+        output.row(row.cells + (hasForms ? [row.formCell] : []) + (hasOrigins ? [row.kindergartenCell] : []))
+      }
     }
     output.flush()
     // One bad file never hides the others, and never goes unsaid.

@@ -35,9 +35,21 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration("withdraw", CommandPhrase.withdraw, ManualPhrase.moves)
 
   @OptionGroup var options: MoveOptions
+  @Option(help: .saying(OptionPhrase.cause, "cause")) var cause: WithdrawalCause
   @OptionGroup var reason: ReasonOptions
 
-  func run() throws { try options.make { _ in .withdraw(reason: reason.text) } }
+  func run() throws { try options.make { _ in .withdraw(cause, reason: reason.text) } }
+}
+
+extension WithdrawalCause: ExpressibleByArgument {
+  /// As programs call it, or as people do.
+  public init?(argument: String) {
+    let named = Self.allCases.first { cause in
+      Language.allCases.contains { Wording($0).cause(cause) == argument }
+    }
+    guard let cause = Self(rawValue: argument) ?? named else { return nil }
+    self = cause
+  }
 }
 
 /// Brings withdrawn records back.

@@ -26,6 +26,13 @@ struct Output {
     if bytes.count >= 1 << 16 { flush() }
   }
 
+  /// One value of JSON Lines.
+  mutating func line(_ json: JSONValue) {
+    bytes.append(contentsOf: json.serialized(pretty: false))
+    bytes.append(UInt8(ascii: "\n"))
+    if bytes.count >= 1 << 16 { flush() }
+  }
+
   mutating func flush() {
     guard Self.write(bytes, to: STDOUT_FILENO) else {
       let reason = errno

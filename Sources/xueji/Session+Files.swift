@@ -2,6 +2,7 @@ import Desk
 import Glibc
 import Records
 import Sheets
+import Wording
 
 extension Session {
   /// Tells whoever enters a class code how many children the next export corrects because of it.
@@ -23,7 +24,8 @@ extension Session {
     finishSaving()
     switch task {
     case .backup: backUp(to: path)
-    case .numbers: assign(path, holder)
+    case .numbers:
+      if let folder = Self.folder(path) { tell(.work(.roster(look(into: folder)))) } else { assign(path, holder) }
     }
   }
 
@@ -60,8 +62,11 @@ extension Session {
         holder: holder)
       var rows: [String] = []
       let now = context.now
+      var work = LongWork(at: now)
       let failure = run.takeAll(
-        at: { now }, tell: { rows.append(($0.result == .refused ? "✗ " : "✓ ") + $0.line) })
+        at: { now }, tell: { rows.append(($0.result == .refused ? "✗ " : "✓ ") + $0.line) },
+        goesOn: { goesOn(&work, $0, of: $1) })
+      if work.isStopped { rows.insert("！ \(wording(OfficePhrase.numbersStopped))", at: 0) }
       for problem in listing.unreadable + run.unreadable { rows.insert("！ \(wording.message(problem))", at: 0) }
       if let failure { rows.insert("✗ \(wording.storeFailed(failure))", at: 0) }
       let missing = run.missing

@@ -38,14 +38,14 @@ extension Session {
   // MARK: Looking
 
   /// The folder that is meant; nil where it is a file's name. An empty name is the home folder.
-  private static func folder(_ path: String) -> String? {
+  static func folder(_ path: String) -> String? {
     let path = path.isEmpty ? Environment.value("HOME") ?? "." : path
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? path : nil
   }
 
   /// The tables and the folders in a folder, by their names; hidden ones are left out.
-  private func look(into path: String) -> RosterNews {
+  func look(into path: String) -> RosterNews {
     guard let names = FolderNames.list(path) else { return .refused(context.wording.message(StoreError.system(path))) }
     var entries: [RosterEntry] = []
     for name in names {
@@ -97,11 +97,17 @@ extension Session {
       differences: request.takesDifferences ? .take : .keep, isDone: isDone)
     var rows: [ImportRun<Keeper>.Row] = []
     let now = context.now
+    var work = LongWork(at: now)
     let end = run.takeAll(
-      at: { now }, ImportRun<Keeper>.Listener(tell: { rows.append($0) }))
+      at: { now }, ImportRun<Keeper>.Listener(tell: { rows.append($0) }), goesOn: { goesOn(&work, $0, of: $1) })
+    if !isDone, case .interrupted = end { throw RosterFile.Refusal(wording(ImportPhrase.attemptStopped), 130) }
     var written: [String] = []
     var problems = listing.unreadable.map { "！ \(wording.message($0))" }
-    if case .failed(let error) = end { problems.append("✗ \(wording.storeFailed(error))") }
+    switch end {
+    case .whole: break
+    case .interrupted: problems.append("！ \(wording.importInterrupted)")
+    case .failed(let error): problems.append("✗ \(wording.storeFailed(error))")
+    }
     do throws(RestFiles.NotWritten) {
       if isDone { written = try files.write(run.rests) }
     } catch {

@@ -87,7 +87,7 @@ extension Session {
   /// Makes a move where it can be made, and tells of the rest why not.
   mutating func make(_ move: ManyMove, of ids: [RecordID], _ holder: Authority) {
     finishSaving()
-    let desk = RecordDesk(store: store, index: index, holder: holder, setting: context.setting)
+    let desk = desk(for: holder)
     var outcomes: [MoveOutcome] = []
     for id in ids {
       do throws(StoreError) {

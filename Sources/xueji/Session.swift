@@ -13,8 +13,10 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   var context: DeskContext
   let person: Person
   private(set) var desk: Desk
-  private(set) var terminal: Device
-  private let clock: () -> Timestamp
+  var terminal: Device
+  let clock: () -> Timestamp
+  /// What came while something took long, in its order, and is heard after it.
+  var waiting: [Event] = []
   let isKiosk: Bool
   /// Opened by the first question, so that no family waits for it.
   let index: Keeper.Finder
@@ -93,7 +95,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     journals.follow(desk.place(context))
     var isCutOff = false
     while !isDone {
-      let event = terminal.nextEvent(timeout: timeout)
+      let event = waiting.isEmpty ? terminal.nextEvent(timeout: timeout) : waiting.removeFirst()
       context.now = clock()
       switch event {
       case .wake: if terminal.takesStop() { perform(desk.stop) }
@@ -142,7 +144,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   }
 
   /// Shows the desk, or says what there is to say of it.
-  private mutating func present() {
+  mutating func present() {
     guard dialogue != nil else { return terminal.present(desk.draw(size: terminal.size, context)) }
     guard let said = dialogue?.say(desk, context) else { return }
     said.complaints.forEach(Output.complain)
@@ -228,11 +230,24 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     if quiet == 0 { archive.start(at: context.now) }
   }
 
-  /// Shows that records are being read, before everything else waits for it.
+  /// Shows that records are being read, before everything else waits for it; whoever leaves does not wait.
   mutating func show(done: Int, total: Int) {
     tell(.work(.reading(done: done, total: total)))
     present()
+    while true {
+      let event = terminal.nextEvent(timeout: 0)
+      if event == .tick { return }
+      waiting.append(event)
+      switch event {
+      case .tick, .wake, .key, .paste: if Self.leads(event) { index.breakOff() }
+      case .resize: present()
+      case .terminate, .lost: return index.breakOff()
+      }
+    }
   }
+
+  /// Whether whoever pressed the key does not want to wait for what is read.
+  private static func leads(_ event: Event) -> Bool { event == .key(.function(10)) || event == .key(.control("x")) }
 
   /// Writes an event into the journal before the desk takes it, and says why it could not.
   private mutating func keep(_ event: Event) -> StoreError? {
@@ -350,7 +365,12 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     case .findPossibleDuplicates(let record): findPossibleDuplicates(record)
     case .checkNumber(let record): checkNumber(record)
     case .count(let lists, let holder): count(lists, holder)
+    case .countFigures(let grouping, let listing, let holder): countFigures(grouping, listing, holder)
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
+    case .weigh(let given, let ids, let holder): weigh(given, ids, holder)
+    case .give(let given, let seen, let holder): give(given, seen, holder)
+    case .takeBack(let given, let children, let holder): takeBack(given, from: children, holder)
+    case .askLastGiving(let holder): tell(.work(.lastGiving(lastGiving(holder))))
     case .askArchive: askArchive()
     case .export(let day, let edition, let path, let holder): export(day, of: edition, to: path, for: holder)
     case .askCutOff(let holder): askCutOff(holder)

@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
       let document = try storeOptions.find(
         name, forms,
         id: { store, id throws(StoreError) in try store.document(id: id) },
-        code: { store, code throws(StoreError) in try store.document(code: code) })
+        code: { store, code, kindergarten throws(StoreError) in try store.document(code: code, of: kindergarten) })
       output.write(String(decoding: document.serialized(pretty: true), as: UTF8.self))
     } else {
       let record = try storeOptions.record(name, forms)
@@ -57,12 +57,19 @@ struct ShowCommand: ParsableCommand {
   private func readOnly(_ forms: FormLibrary) -> (JSONValue, StoreError)? {
     let store = storeOptions.store(forms)
     do throws(StoreError) {
-      if let id = RecordID(name) { _ = try store.record(id: id) }
-      if let code = RecordCode(name) { _ = try store.record(code: code) }
+      switch RecordName(name) {
+      case .id(let id): _ = try store.record(id: id)
+      case .code(let code, let kindergarten): _ = try store.record(code: code, of: kindergarten)
+      case nil: break
+      }
     } catch {
       guard error.code == .newer || error.code == .otherForm else { return nil }
-      let byID = RecordID(name).flatMap { try? store.document(id: $0) }
-      return (byID ?? RecordCode(name).flatMap { try? store.document(code: $0) }).map { ($0, error) }
+      switch RecordName(name) {
+      case .id(let id): return (try? store.document(id: id)).map { ($0, error) }
+      case .code(let code, let kindergarten):
+        return (try? store.document(code: code, of: kindergarten)).map { ($0, error) }
+      case nil: return nil
+      }
     }
     return nil
   }
@@ -74,19 +81,22 @@ extension Keeping {
     try find(
       name, forms,
       id: { store, id throws(StoreError) in try store.record(id: id) },
-      code: { store, code throws(StoreError) in try store.record(code: code) })
+      code: { store, code, kindergarten throws(StoreError) in try store.record(code: code, of: kindergarten) })
   }
 
   /// What stands under a code or an id, or one sentence and an exit code.
   fileprivate func find<Found>(
     _ name: String, _ forms: FormLibrary,
     id: (RecordStore, RecordID) throws(StoreError) -> Found?,
-    code: (RecordStore, RecordCode) throws(StoreError) -> Found?
+    code: (RecordStore, RecordCode, String?) throws(StoreError) -> Found?
   ) throws -> Found {
     let store = store(forms)
     do throws(StoreError) {
-      if let name = RecordID(name.lowercased()), let found = try id(store, name) { return found }
-      if let name = RecordCode(name), let found = try code(store, name) { return found }
+      switch RecordName(name) {
+      case .id(let name): if let found = try id(store, name) { return found }
+      case .code(let name, let kindergarten): if let found = try code(store, name, kindergarten) { return found }
+      case nil: break
+      }
     } catch {
       Output.complain(wording.message(error))
       throw ExitCode(65)

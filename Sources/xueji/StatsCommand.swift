@@ -19,6 +19,8 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var date: DateOptions
   @Argument(help: .saying(OptionPhrase.countedSources, "files")) var sources: [String] = []
+  @Option(help: .saying(OptionPhrase.fromDay, "date")) var from: CalendarDate?
+  @Option(help: .saying(OptionPhrase.toDay, "date")) var to: CalendarDate?
   @Option(help: .saying(OptionPhrase.grouping, "what")) var by = Grouping.class
   @Option(help: .saying(OptionPhrase.format, "format")) var format = Format.text
   @Option(help: .saying(OptionPhrase.suppress, "count")) var suppress: Int?
@@ -34,10 +36,7 @@ struct StatsCommand: ParsableCommand {
       throw Output.refuse(wording.badCount("--suppress", 2, 1_000), 64)
     }
     let forms = try storeOptions.library()
-    guard let set = FigureSet(form: forms.form, labels: { FigurePhrase(rawValue: $0)?.text ?? Localized($0, $0) })
-    else {
-      throw Output.refuse(wording.noFigures(forms.form.name), 78)
-    }
+    let set = try set(forms.form)
     let listing = try list.map { name in
       guard let figure = set.index(of: name) else {
         throw Output.refuse(wording.unknownFigure(name, known: set.figures.map { $0.label[wording.language] }), 64)
@@ -60,6 +59,21 @@ struct StatsCommand: ParsableCommand {
     try write(text)
     for sentence in wording.counted(figures) { Output.complain(sentence) }
     if figures.refused > 0 { throw ExitCode(65) }
+  }
+
+  /// What is counted: who is there, or who came and went.
+  private func set(_ form: Form) throws -> FigureSet {
+    let wording = storeOptions.wording
+    guard from != nil || to != nil else {
+      guard let set = FigureSet.named(form) else {
+        throw Output.refuse(wording.noFigures(form.name), 78)
+      }
+      return set
+    }
+    guard let from, let period = Period(from: from, to: to ?? date.today) else {
+      throw Output.refuse(wording.badPeriod, 64)
+    }
+    return FigureSet.named(form, in: period)
   }
 
   /// Named lists and what staff look at are whole; what is handed on is not, unless somebody says so.

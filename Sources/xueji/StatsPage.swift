@@ -19,26 +19,7 @@ struct StatsPage {
 
   private func label(_ figure: Int) -> String { kinds.figures[figure].label[wording.language] }
 
-  /// A group as a person calls it.
-  private func name(_ key: [String]) -> String {
-    let last = key.last ?? ""
-    switch figures.grouping {
-    case .kindergarten, .day: return last.isEmpty ? wording(StatsPhrase.unknown) : last
-    case .class:
-      let parts = key.filter { !$0.isEmpty }
-      return last.isEmpty
-        ? (parts + [wording(StatsPhrase.noClass)]).joined(separator: " ") : parts.joined(separator: " ")
-    case .county:
-      guard !last.isEmpty else { return wording(StatsPhrase.unknown) }
-      let path = kinds.form.tables.path(of: last, in: wording.language)
-      return path.isEmpty ? last : path.joined(separator: " ")
-    case .age: return last.isEmpty ? wording(StatsPhrase.unknown) : wording(StatsPhrase.years, last)
-    case .sex:
-      let field = kinds.form.fields.firstIndex { $0.derivation?.part == .sex }
-      return last.isEmpty
-        ? wording(StatsPhrase.unknown) : field.map { kinds.form.shown(last, of: $0, in: wording.language) } ?? last
-    }
-  }
+  private func name(_ key: [String]) -> String { wording.group(key, by: figures.grouping, kinds.form) }
 
   private func shown(_ cell: FigureTable.Cell) -> String {
     switch cell {
@@ -52,20 +33,18 @@ struct StatsPage {
   /// The figures that any child has: a column of zeros says nothing.
   private var columns: [Int] { kinds.figures.indices.filter { table.sum[$0] != .count(0) } }
 
-  private var heading: String { wording(StatsPhrase.title, day.words(in: wording.language)) }
-
-  private var groupHeading: String {
-    let phrase: StatsPhrase =
-      switch figures.grouping {
-      case .kindergarten: .kindergarten
-      case .class: .className
-      case .county: .county
-      case .day: .day
-      case .age: .age
-      case .sex: .sex
-      }
-    return wording(phrase)
+  private var heading: String {
+    func words(_ day: CalendarDate) -> String { day.words(in: wording.language) }
+    guard let period = kinds.period else { return wording(StatsPhrase.title, words(day)) }
+    return wording(StatsPhrase.titleBetween, words(period.from), words(period.to))
   }
+
+  /// Why records were withdrawn, the most frequent cause first.
+  private var causes: [(count: Int, label: String)] {
+    figures.causes.map { ($0.value, wording.cause($0.key)) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
+  }
+
+  private var groupHeading: String { wording.name(figures.grouping) }
 
   // MARK: On a terminal
 
@@ -82,6 +61,10 @@ struct StatsPage {
     if !figures.errors.isEmpty {
       lines += ["", wording(StatsPhrase.errors)]
       for (rule, count) in figures.errors { lines.append("\(padded(String(count), 8, right: true))  \(rule)") }
+    }
+    if !causes.isEmpty {
+      lines += ["", wording(StatsPhrase.causes)]
+      for (count, label) in causes { lines.append("\(padded(String(count), 8, right: true))  \(label)") }
     }
     lines += ["", groupHeading]
     for row in table.rows {
@@ -136,6 +119,9 @@ struct StatsPage {
       var members: [String: JSONValue] = [
         "by": .string(figures.grouping.rawValue), "group": key, "on": .string(day.iso),
       ]
+      if let period = kinds.period {
+        (members["from"], members["to"]) = (.string(period.from.iso), .string(period.to.iso))
+      }
       for (figure, cell) in cells.enumerated() {
         members[kinds.figures[figure].name] = if case .count(let count) = cell { .int(count) } else { .null }
       }

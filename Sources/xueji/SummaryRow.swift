@@ -27,6 +27,9 @@ struct SummaryRow {
   /// Which form it was made with, where a list has several.
   var formCell: String { "\(summary.edition.name)/\(summary.edition.version)" }
 
+  /// Where it was begun, in a store of many kindergartens.
+  var kindergartenCell: String { summary.kindergarten ?? "" }
+
   var cells: [String] {
     [
       summary.code.text, summary.created.text, summary.status.rawValue, summary.name, summary.className ?? "",
@@ -35,31 +38,21 @@ struct SummaryRow {
     ]
   }
 
+  /// One object without objects in it: a table has one column a key.
   var json: JSONValue {
     func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    func names(_ fields: [Int]) -> JSONValue { .string(fields.map { form.fields[$0].name }.joined(separator: ",")) }
     return .object([
       "code": .string(summary.code.text), "id": .string(summary.id.text), "created": .string(summary.created.text),
-      "changed": .string(summary.changed.text),
-      "form": .object(["name": .string(summary.edition.name), "version": .int(summary.edition.version)]),
-      "handed_in": text(summary.handedIn?.text),
+      "changed": .string(summary.changed.text), "form": .string(formCell), "handed_in": text(summary.handedIn?.text),
       "status": .string(summary.status.rawValue), "name": .string(summary.name), "class": text(summary.className),
-      "filler": .object([
-        "role": .string(summary.filler.role.rawValue), "name": .string(summary.filler.name),
-        "relation": text(summary.filler.relation),
-      ]),
-      "owed": .int(owed), "errors": .int(summary.errors), "warnings": .int(summary.warnings),
-      "blank": .int(summary.blanks.count), "unconfirmed": .int(summary.unconfirmed.count),
-      "queries": .int(summary.openQueries), "words": .array(words.map { .string($0) }),
-      "debts": .array(summary.debts.map { Self.json($0, form) }),
-    ])
-  }
-
-  static func json(_ debt: RecordSummary.Debt, _ form: Form) -> JSONValue {
-    .object([
-      "item": .int(debt.field + 1), "field": .string(form.fields[debt.field].name),
-      "reason": .string(debt.reason.rawValue), "who": .string(debt.who.rawValue),
-      "due": debt.due.map { .string($0.iso) } ?? .null, "note": .string(debt.note),
-      "required": .bool(debt.isRequired),
+      "kindergarten": text(summary.kindergarten), "filler_role": .string(summary.filler.role.rawValue),
+      "filler_name": .string(summary.filler.name), "filler_relation": text(summary.filler.relation),
+      "owed": .int(owed), "owed_items": names(summary.debts.map(\.field)),
+      "due": text(summary.debts.compactMap(\.due).min()?.iso), "errors": .int(summary.errors),
+      "warnings": .int(summary.warnings), "blank": .int(summary.blanks.count), "blank_items": names(summary.blanks),
+      "unconfirmed": .int(summary.unconfirmed.count), "queries": .int(summary.openQueries),
+      "words": .string(words.joined(separator: ",")),
     ])
   }
 }

@@ -1,19 +1,18 @@
 #!/usr/bin/env python3
 """Measures the commands that need no screen: numbers and checks a second, memory as the input grows, search time a key.
 
-    pip install orjson openpyxl         (optional: a faster reader to compare with, and workbooks)
+    pip install openpyxl         (optional: workbooks)
     swift build -c release -Xswiftc -static-executable --product xueji
     python3 Tests/Benchmarks/commands.py [--scale 1.0] [PROGRAM]
 
 Input is invented and made anew at every run. What it is compared with runs in the same minute, best of three each, on
-one core: for numbers the same arithmetic in Python; for records and sheets only *reading* them, with Python's json,
-orjson, csv and openpyxl, which check nothing. Processor time is printed beside the clock's, since a busy machine spoils the
+one core: for numbers the same arithmetic in Python; for sheets only *reading* them, with Python's csv and
+openpyxl, which check nothing; records are in `swift run -c release bench`. Processor time is printed beside the clock's, since a busy machine spoils the
 latter. A key's time is from a query's line to the last byte of its answer, through pipes, both programs' parts in it;
 worst is the slowest query when each of the slowest is asked again nine times, the best of them counted.
 """
 import argparse
 import csv
-import json
 import os
 import random
 import resource
@@ -25,11 +24,6 @@ import time
 HEADINGS = (
     "姓名 班级编码 性别 出生日期 身份证件类型 身份证件号码 血型 国籍/地区 民族 港澳台侨外 出生所在地 籍贯 户口性质 非农业户口类型 户口所在地 现住址 入园日期 "
     "就读方式 是否独生子女 是否留守儿童 是否进城务工人员子女 健康状况 是否残疾幼儿 残疾幼儿类别 是否孤儿 监护人姓名 监护人身份证件类型 监护人身份证件号码"
-).split()
-FIELDS = (
-    "name class_code sex birth_date id_type id_number blood_type nationality ethnic_group overseas_status birthplace "
-    "native_place hukou_type nonagricultural_type hukou_place address entry_date attendance only_child left_behind "
-    "migrant_worker_child health disabled disability_type orphan guardian_name guardian_id_type guardian_id_number"
 ).split()
 TODAY = "2026-01-01"
 
@@ -52,27 +46,7 @@ def child():
         name, "", "男" if sex else "女", day, "居民身份证", own, "", "中国", "汉族", "非港澳台侨", "441302000000", "广东惠州",
         "农业户口", "", "441302000000", address, "2025-09-01", "走读", "是", "非留守儿童", "否", "健康或良好", "否", "", "否", "潘大明",
         "居民身份证", other]
-    codes = [
-        name, "", "1" if sex else "2", day, "1", own, "", "CHN", "01", "00", "441302000000", "广东惠州", "1", "",
-        "441302000000", address, "2025-09-01", "1", "1", "0", "0", "10", "0", "", "0", "潘大明", "1", other]
-    return texts, codes
-
-
-ID = "0197f6c2-5e1b-7c44-9a3e-2f6d1c0b8a55"
-
-
-def record(codes):
-    by = {"role": "guardian", "name": "潘女士", "relation": "52"}
-    at = "2025-08-28T08:03:12.410+08:00"
-    answers = {f: {"value": v, "source": "told", "by": by, "at": at} for f, v in zip(FIELDS, codes) if v}
-    history = [
-        {"revision": n + 1, "at": at, "by": by, "act": "answer", "field": f, "old": None, "new": a}
-        for n, (f, a) in enumerate(answers.items())]
-    return {
-        "format": "xueji-record/1", "id": ID, "code": "K7M4",
-        "form": {"name": "preschool-28", "version": 1}, "status": "submitted", "revision": len(history),
-        "created": {"at": at, "by": by}, "changed": {"at": at, "by": by}, "contact": {}, "answers": answers,
-        "accepted": [], "queries": [], "proposals": [], "exports": [], "number": None, "history": history}
+    return texts
 
 
 def run(command, source=None):
@@ -130,7 +104,7 @@ def different(count):
     """So many children, of whom no two have one number."""
     numbers = set()
     while len(numbers) < count:
-        texts = child()[0]
+        texts = child()
         if texts[5] not in numbers:
             numbers.add(texts[5])
             yield texts
@@ -181,30 +155,6 @@ def checks(program, folder, scale):
         workbooks(program, folder, scale)
     except ImportError:
         print("openpyxl is not installed")
-    children = [child() for _ in range(1000)]
-    lines = [json.dumps(record(codes), ensure_ascii=False) + "\n" for _, codes in children]
-    for count in (int(5_000 * scale), int(50_000 * scale)):
-        records = f"{folder}/records.jsonl"
-        with open(records, "w") as file:
-            for index in range(count):
-                # An id of its own; the numbers come again, and are found.
-                file.write(lines[index % 1000].replace(ID, f"{ID[:24]}{index:012x}"))
-        size = os.path.getsize(records)
-        command = [program, "check", "--on", TODAY, "--near", "441302", records]
-        show(f"xueji check, records of {size // count:,} bytes, {count:,}", count, [run(command) for _ in range(3)], size)
-    readers = [("json", json.loads)]
-    try:
-        import orjson
-        readers.append(("orjson", orjson.loads))
-    except ImportError:
-        print("orjson is not installed")
-    for name, reader in readers:
-        def read():
-            with open(records, "rb") as file:
-                for line in file:
-                    reader(line)
-
-        show(f"python {name}, reading only", count, [here(read) for _ in range(3)], size)
 
 
 def queries(program, scale):

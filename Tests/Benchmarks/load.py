@@ -2,7 +2,7 @@
 """Times a key at one desk and at eight desks that are typed at all together, on a store of 20,000 invented records.
 
     swift build -c release -Xswiftc -static-executable --product xueji
-    python3 Tests/Benchmarks/load.py [--records 20000] [--days 100] [--desks 8] [--seconds 20] [--store DIR] [PROGRAM]
+    python3 Tests/Benchmarks/load.py [--records 20000] [--desks 8] [--seconds 20] [--store DIR] [PROGRAM]
 
 Each desk is the program on a pty of 80x24. A typist fills in one child's form after the other: a character every 30
 milliseconds, which is faster than anybody types, and Enter after each item, which saves it. Printed are percentiles of
@@ -18,12 +18,11 @@ import pty
 import select
 import signal
 import struct
+import subprocess
 import tempfile
 import termios
 import threading
 import time
-
-import review
 
 ENVIRONMENT = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "PATH": os.environ["PATH"],
                "LOGNAME": "bench"}
@@ -104,15 +103,15 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program", nargs="?", default=".build/release/xueji")
     parser.add_argument("--records", type=int, default=20_000)
-    parser.add_argument("--days", type=int, default=100)
     parser.add_argument("--desks", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--store", help="the folder to make the store in; otherwise the one for temporary files")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.store) as folder:
         store = f"{folder}/store"
-        review.make(store, options.records, options.days)
-        review.run(options.program, store, "list", "--word", "numbered")
+        simulate = ["simulate", "--children", str(options.records), "--kindergartens", "1", "-o", store]
+        for arguments in (simulate, ["list", "--word", "numbered", "--store", store]):
+            subprocess.run([options.program, *arguments], env=ENVIRONMENT, check=True, capture_output=True)
         time.sleep(4)
         for count in (1, options.desks):
             measure(options.program, store, count, options.seconds)

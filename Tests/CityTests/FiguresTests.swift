@@ -110,4 +110,58 @@ import Testing
     }
     #expect(hidden > 200 && shown > 200)
   }
+
+  @Test func `who came and went is what the records say, and adds up`() throws {
+    let day = Lines.now.date
+    let period = try #require(Period(from: day.adding(days: -20), to: day.adding(days: -3)))
+    let stays = FigureSet(form: forms.form, in: period) { Localized($0, $0) }
+    var found = Figures(stays, by: .kindergarten)
+    let path = NSTemporaryDirectory() + "xueji-\(UUID().uuidString).jsonl"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    // Every third child comes in the period; some go in it, and one that was withdrawn before causes were asked for.
+    let entry = try #require(forms.form.field(.entryDate))
+    let field = forms.form.fields[entry].name
+    var (lines, expected): ([[UInt8]], [String: Int]) = ([], [:])
+    let causes = ["transfer", "left", "duplicate", "mistake", nil]
+    for (index, json) in try Lines.parsed.get().enumerated() {
+      guard var members = json.object, var answers = members["answers"]?.object else { continue }
+      let came = index % 3 == 0 ? period.from.adding(days: index % 18) : period.from.adding(days: -30)
+      let went = index % 4 == 1 ? period.from.adding(days: index % 37 - 10) : nil
+      let cause = causes[index / 4 % 5]
+      if var answer = answers[field]?.object, answer["value"] != nil {
+        answer["value"] = .string(came.iso)
+        answers[field] = .object(answer)
+      } else {
+        continue
+      }
+      members["answers"] = .object(answers)
+      members["status"] = went == nil ? "approved" : "withdrawn"
+      var last: [String: JSONValue] = ["act": "withdraw", "at": .string("\(went?.iso ?? "")T08:00:00.000+08:00")]
+      last["cause"] = cause.map { .string($0) }
+      let before: JSONValue = ["act": "withdraw", "at": "2020-01-01T08:00:00.000+08:00", "cause": "left"]
+      members["history"] = went == nil ? .array([before]) : .array([before, .object(last)])
+      lines.append(JSONValue.object(members).serialized(pretty: false) + [0x0A])
+      // Counted by the days alone.
+      let isIn = went.map { period.from <= $0 && $0 <= period.to } ?? false
+      if went != nil, cause == "duplicate" || cause == "mistake" {
+        if isIn { expected[cause ?? "", default: 0] += 1 }
+        continue
+      }
+      if let went, went < period.from { continue }
+      for name in ["there", came < period.from ? "before" : "came", isIn ? "went" : "end"]
+        + (isIn ? [cause ?? "unsaid"] : [])
+      {
+        expected[name, default: 0] += 1
+      }
+    }
+    try Data(lines.joined()).write(to: URL(fileURLWithPath: path))
+    found.count(SourceFiles([path]), checks, forms: forms, on: day) { _ in true }
+    for (figure, cell) in zip(stays.figures, found.table.sum) {
+      #expect(cell == .count(expected[figure.name] ?? 0), "\(figure.name)")
+      #expect(expected[figure.name] ?? 0 > 0, "\(figure.name)")
+    }
+    let count = { (name: String) in expected[name] ?? 0 }
+    #expect(count("before") + count("came") - count("went") == count("end"))
+    #expect(count("transfer") + count("left") + count("unsaid") == count("went"))
+  }
 }

@@ -15,9 +15,8 @@ import Testing
     checks = RecordChecks(forms, simulated: forms, setting: CheckSetting(today: Lines.now.date, kindergarten: "441302"))
   }
 
-  // No empty text: a desk writes none, and in a file from elsewhere it is no answer.
   private static let texts = [
-    " ", "潘", "不知道", "演示路", "演示路1号", "=1+1", "1", "0", "2", "Z", "A", "CHN", "HKG", "50", "10", "790101000000",
+    "", " ", "潘", "不知道", "演示路", "演示路1号", "=1+1", "1", "0", "2", "Z", "A", "CHN", "HKG", "50", "10", "790101000000",
     "110000000000",
     "2021-02-30", "2023-09-01", "2027-01-01", "2031-01-01", "2021.3", "79010120210305001X", "790101202103050014",
     "11010519491231002X",

@@ -59,7 +59,7 @@ import Wording
     try desk.open(second)
     desk.type("d3")
     #expect(desk.shows(first.code.text))
-    desk.type("x")
+    desk.type("x3")
     desk.enter("同一个孩子")
     desk.press(.function(10))
     #expect(desk.shows(words(of: ReviewRecordPhrase.nothingToDo)))
@@ -200,11 +200,13 @@ import Wording
     var desk = try WorkDesk()
     let child = try desk.add("潘小明", sequence: 1, minutes: 5)
     try desk.open(child)
-    desk.type("x")
+    desk.press(.text("x"), .down)
+    #expect(desk.shows(words(of: ReviewRecordPhrase.causeLeft)))
     desk.press(.enter)
-    #expect(desk.shows("请写一句原因"))
+    // What more there is to say may be nothing.
     desk.enter("不来上了")
-    #expect(try desk.record(child).status == .withdrawn)
+    let last = try desk.record(child).history.last
+    #expect(try desk.record(child).status == .withdrawn && last?.cause == .left && last?.reason == "不来上了")
     desk.comeBack(child)
     #expect(desk.shows("请找老师"))
     try desk.open(child)
@@ -212,7 +214,12 @@ import Wording
     #expect(desk.shows(words(of: ReadBackPhrase.withdrawnFamily)))
     desk.press(.enter)
     desk.type("x")
+    desk.press(.enter)
+    #expect(desk.shows("请写一句原因"))
     desk.enter("又来了")
     #expect(try desk.record(child).status == .submitted)
+    desk.type("x4")
+    desk.press(.enter)
+    #expect(try desk.record(child).history.last?.cause == .mistake && desk.record(child).status == .withdrawn)
   }
 }

@@ -1,6 +1,7 @@
 import FormModel
 import Records
 import Standards
+import Testing
 
 /// Records of invented children, made by the same moves as real ones.
 enum Child {
@@ -45,12 +46,15 @@ enum Child {
     return held.record
   }
 
-  /// The same record after moves of staff.
+  /// The same record after moves of staff; one that is refused would make another child than the test speaks of.
   static func after(_ moves: [Move], _ record: Record) throws -> Record {
     let form = try Classroom.form.get()
     let setting = CheckSetting(today: Classroom.morning.date, kindergarten: "441302")
     guard var held = HeldRecord(record, holder: Classroom.staff) else { return record }
-    for move in moves { held.make(move, at: Classroom.morning, form: form, setting: setting) }
+    for move in moves {
+      let refusal = held.make(move, at: Classroom.morning, form: form, setting: setting)
+      try #require(refusal == nil || refusal == .nothing, "\(move)")
+    }
     return held.record
   }
 }

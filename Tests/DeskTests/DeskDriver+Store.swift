@@ -1,6 +1,8 @@
+import City
 import FormModel
 import Records
 import StoreSupport
+import Wording
 
 @testable import Desk
 
@@ -16,7 +18,26 @@ extension DeskDriver {
     case .list(let filter, let holder, let purpose): list(filter, holder, for: purpose)
     case .fetch(let id, let holder, let purpose): fetch(id, holder, for: purpose)
     case .count(let lists, let holder): count(lists, holder)
+    case .countFigures(let grouping, let listing, _):
+      guard let set = FigureSet.named(context.forms.form) else { return }
+      var figures = Figures(set, by: grouping)
+      let checks = RecordChecks(context.forms, simulated: context.forms, setting: context.setting)
+      figures.count(memory, checks, of: Origin(context.settings), on: context.today, listing: listing)
+      tell(.work(.figures(FigureSheet(figures, listing: listing))))
     case .make(let move, let ids, let holder): make(move, of: ids, holder)
+    case .weigh(let given, let ids, let holder):
+      let desk = recordDesk(holder)
+      let now = context.now
+      tell(.work(.weighed(given, ids.compactMap { try? desk.weigh(given, forRecordNamed: $0.text, at: now) })))
+    case .give(let given, let seen, let holder):
+      let desk = recordDesk(holder)
+      let now = context.now
+      tell(.work(.given(given, seen.map { desk.give(given, $0, at: now).outcome })))
+    case .takeBack(let given, let children, let holder):
+      let desk = recordDesk(holder)
+      let now = context.now
+      tell(.work(.takenBack(given, children.map { desk.takeBack(given, from: $0, at: now).outcome })))
+    case .askLastGiving(let holder): tell(.work(.lastGiving(recordDesk(holder).lastGiving())))
     case .reread(let record): reread(record)
     case .askAccounts(let holder): askAccounts(holder)
     case .change(let change, let holder): make(change, holder)
@@ -61,6 +82,10 @@ extension DeskDriver {
     } catch {
       tell(.unreadable(error))
     }
+  }
+
+  private func recordDesk(_ holder: Authority) -> RecordDesk {
+    RecordDesk(store: memory, index: finder, holder: holder, setting: context.setting)
   }
 
   private var finder: MemoryFinder { memory.finder() }

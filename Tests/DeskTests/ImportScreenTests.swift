@@ -73,4 +73,17 @@ import Wording
     desk.press(.escape)
     #expect(desk.hasLeft)
   }
+
+  @Test func `how far something has come is shown on both pages that read a file`() throws {
+    let pages: [(DeskContext) -> any Page] = [
+      { ImportScreen(holder: Classroom.staff, $0) }, { FileScreen(.numbers, holder: Classroom.staff, $0) },
+    ]
+    for page in pages {
+      var room = try Classroom([], at: page)
+      room.tell(.work(.progress("300 / 1000")))
+      #expect(room.shows("300 / 1000"), "\(room.testDescription)")
+      room.tell(.work(.roster(.refused("不行"))))
+      #expect(!room.shows("300 / 1000") && room.shows("不行"), "\(room.testDescription)")
+    }
+  }
 }

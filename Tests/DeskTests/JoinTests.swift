@@ -24,7 +24,7 @@ import Wording
       desk, child, .answer("演示路 2 号", field: address, source: .told), WorkDesk.teacher)
     desk.tell(.record(.changedElsewhere(theirs)))
     #expect(desk.shows(words(of: GuidedPhrase.joined)))
-    desk.type("x")
+    desk.type("x3")
     desk.enter("重复登记")
     let stored = try desk.record(child)
     #expect(stored.status == .withdrawn)

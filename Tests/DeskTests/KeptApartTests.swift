@@ -10,7 +10,8 @@ import Wording
 
 /// A key means what the page says it means: not what the page before or the one after would make of it.
 @Suite struct KeptApartTests {
-  @Test func `an Enter that bounces or is held does not pass the page with the code`() throws {
+  @Test(arguments: [Key.enter, .function(10), .control("x"), .text("n")])
+  func `a key that bounces, is held or was still waiting does not pass the page with the code`(key: Key) throws {
     var sitting = try Sitting(.home)
     sitting.press(.text("1"))
     sitting.fillAll()
@@ -18,13 +19,39 @@ import Wording
     func isAtCode(_ sitting: Sitting) -> Bool { sitting.desk.page is FarewellScreen }
     for _ in 0..<50 {
       sitting.pass(milliseconds: 30)
-      sitting.send(.key(.enter))
-      sitting.send(.key(.text("n")))
+      sitting.send(.key(key))
     }
     #expect(isAtCode(sitting))
-    sitting.pass(milliseconds: EnterRest.length)
-    sitting.send(.key(.enter))
+    sitting.pass(milliseconds: KeyRest.length)
+    sitting.send(.key(key))
     #expect(!isAtCode(sitting))
+  }
+
+  @Test(arguments: [Key.enter, .escape, .function(10), .control("x"), .text("n"), .text("s")])
+  func `nor that with the code of a teacher's new form`(key: Key) throws {
+    var teacher = Teacher(try Classroom.newForm())
+    _ = try teacher.fills(TenthFormTests.child(1))
+    var room = teacher.room
+    func isAtCode(_ room: Classroom) -> Bool { room.sheet?.cover == .parting }
+    for _ in 0..<50 {
+      room.pass(milliseconds: 30)
+      room.send(.key(key))
+    }
+    #expect(isAtCode(room) && !room.hasLeft)
+    room.pass(milliseconds: KeyRest.length)
+    room.send(.key(key))
+    #expect(!isAtCode(room) || room.hasLeft)
+  }
+
+  @Test func `an Enter out of habit hands no form in, and one after a look does`() throws {
+    for passed in [100, KeyRest.length] {
+      var teacher = Teacher(try Classroom.newForm())
+      _ = try teacher.fills(TenthFormTests.child(1), upTo: "check")
+      var room = teacher.room
+      room.pass(milliseconds: passed)
+      room.send(.key(.enter))
+      #expect((room.sheet?.cover == .parting) == (passed == KeyRest.length))
+    }
   }
 
   @Test func `after the last child of a walk Enter opens nobody's form`() throws {
@@ -38,7 +65,7 @@ import Wording
     let effects = room.effects.count
     room.press(.enter, .enter, .enter)
     #expect(room.completion != nil && room.effects.count == effects)
-    room.pass(milliseconds: EnterRest.length)
+    room.pass(milliseconds: KeyRest.length)
     room.press(.enter)
     #expect(room.sheet != nil)
   }

@@ -15,7 +15,7 @@ struct PlainSitting {
 
   init(_ sitting: Sitting) {
     self.sitting = sitting
-    self.sitting.takeLines()
+    self.sitting.desk.takesLines = true
     listen()
   }
 

@@ -16,6 +16,7 @@ import Testing
 
     init(_ desk: WorkDesk) {
       self.desk = desk
+      self.desk.desk.takesLines = true
       listen()
     }
 

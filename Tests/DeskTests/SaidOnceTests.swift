@@ -52,17 +52,21 @@ import Wording
   }
 
   @Test(arguments: [Size(80, 24), Size(60, 20), Size(132, 40)])
-  func `the entry that has no digit is seen without one, and ↑ ↓ Enter take it`(size: Size) throws {
+  func `the tenth entry has the digit 0, and one that has none is seen without it`(size: Size) throws {
     var desk = try WorkDesk.day()
     desk.size = size
     desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     let cutOff = try desk.child("潘小明")
     desk.tell(.work(.cutOff(cutOff)))
     let line = try #require(desk.screen.split(separator: "\n").first { $0.contains("接着填") }, "\(desk.screen)")
+    #expect(desk.screen.contains(" 0  "), "\(desk.screen)")
     #expect(line.contains("▸ -") && desk.shows(words(of: WorkPhrase.menuNoDigit)), "\(desk.screen)")
     desk.press(.up)
     #expect(!desk.screen.contains(line))
     desk.press(.down, .enter)
     #expect(desk.effects.last == .goOn(WorkDesk.staff))
+    desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
+    desk.type("0")
+    #expect(desk.desk.page is ImportScreen)
   }
 }

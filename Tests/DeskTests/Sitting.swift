@@ -12,7 +12,7 @@ import TestSupport
 ///
 /// The clock, the ids and the form are pinned, so that the same keys always make the same screens.
 struct Sitting: DeskDriver, CustomStringConvertible {
-  private(set) var desk: Desk
+  var desk: Desk
   private(set) var context: DeskContext
   /// Everything the desk asked for, in order.
   var effects: [Effect] = []
@@ -84,9 +84,6 @@ struct Sitting: DeskDriver, CustomStringConvertible {
   var guided: GuidedScreen? {
     desk.page as? GuidedScreen
   }
-
-  /// Whoever sits here types whole lines.
-  mutating func takeLines() { desk.takesLines = true }
 
   /// The name of the item on the screen, where nothing lies over it.
   var item: String? { guided.map { $0.entry.panel == nil ? context.form.fields[$0.entry.field].name : "" } }

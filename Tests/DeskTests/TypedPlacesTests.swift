@@ -115,7 +115,7 @@ import Wording
       desk.type(typed)
       desk.press(.left)
     },
-    Drive(place: "ReviewRecordScreen.reason", page: .reviewRecord) { $0.type("x" + typed) },
+    Drive(place: "ReviewRecordScreen.reason", page: .reviewRecord) { $0.type("x2" + typed) },
     Drive(place: "FilePanel.asking", page: .reviewRecord) { $0.type("p甲") },
     Drive(place: "ReadBackScreen.who", page: .readBack) { $0.type("41" + typed) },
     Drive(place: "FilePanel.asking", page: .readBack) { $0.type("p甲") },
@@ -149,6 +149,13 @@ import Wording
     Drive(place: "FilePanel.asking", page: .printing) { $0.type("12甲") },
     Drive(place: "FilePanel.asking", page: .files) { $0.type("/media/usb") },
     Drive(place: "ImportPanel.file", page: .importing) { $0.type("/media/usb") },
+    // The editor is an item's own; the page has no record, and so no journal.
+    Drive(place: "FormEntry.editor", page: .giving) { desk in
+      desk.press(.enter)
+      for _ in 0..<9 { desk.press(.down) }
+      desk.press(.enter)
+      desk.type("2025")
+    },
     Drive(place: "ClassCodesScreen.code", page: .classCodes) { desk in
       desk.press(.enter)
       desk.type("BJ01")
@@ -180,6 +187,7 @@ import Wording
     case .printing: desk.sit(PrintScreen(holder: WorkDesk.staff))
     case .classCodes: desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
     case .importing: desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))
+    case .giving: desk.sit(GivingScreen(holder: WorkDesk.staff, filter: SummaryFilter()))
     case .files: desk.sit(FileScreen(.backup, holder: WorkDesk.staff, desk.context))
     }
   }

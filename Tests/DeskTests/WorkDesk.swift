@@ -13,7 +13,7 @@ import Testing
 ///
 /// The clock, the ids and the form are pinned. Every name and number is invented.
 struct WorkDesk: DeskDriver {
-  private(set) var desk: Desk
+  var desk: Desk
   private(set) var context: DeskContext
   let memory: MemoryStore
   var hasLeft = false

@@ -1,3 +1,4 @@
+import Records
 import Terminal
 import Testing
 
@@ -14,8 +15,10 @@ import Testing
     ("menu", Menu.keymap.bindings.map(\.keys)),
     ("my class", CompletionScreen.firstKeymap.bindings.map(\.keys)),
     ("accounts", PeopleScreen.keymap.bindings.map(\.keys)),
+    ("figures", FiguresScreen.keymap.bindings.map(\.keys)),
     ("class codes", ClassCodesScreen.keymap.bindings.map(\.keys)),
     ("a roster", ImportScreen.keymap.bindings.map(\.keys)),
+    ("giving", GivingScreen.keymap.bindings.map(\.keys)),
   ]
 
   private static let twins: [Int: Character] = [1: "g", 3: "f", 10: "x"]
@@ -40,6 +43,8 @@ import Testing
     case "record": try desk.open(try desk.child("王小雨"))
     case "menu": desk.sit(WorkMenuScreen(holder: WorkDesk.staff))
     case "my class": desk.sit(CompletionScreen(holder: WorkDesk.staff))
+    case "figures": desk.sit(FiguresScreen(holder: WorkDesk.staff))
+    case "giving": desk.sit(GivingScreen(holder: WorkDesk.staff, filter: SummaryFilter()))
     case "class codes": desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
     case "a roster":
       desk.sit(ImportScreen(holder: WorkDesk.staff, desk.context))

@@ -58,6 +58,13 @@ import Testing
     case importItem = "import-item"
     case importPlan = "import-plan"
     case importHelp = "import-help"
+    case giving = "giving"
+    case givingHelp = "giving-help"
+    case givingItem = "giving-item"
+    case givingValue = "giving-value"
+    case givingPlan = "giving-plan"
+    case givingTold = "giving-told"
+    case givingTakenBack = "giving-taken-back"
 
     func play(_ language: Language, _ size: Size = Size(80, 24), form: Form? = nil) throws -> WorkDesk {
       var desk = try WorkDesk.day(language, form: form)
@@ -88,6 +95,8 @@ import Testing
         desk.sit(ClassCodesScreen(holder: WorkDesk.staff))
         if self == .codeAsked { desk.press(.down, .enter) }
       case .importFile, .importFolder, .importColumns, .importItem, .importPlan, .importHelp: playImport(&desk)
+      case .giving, .givingHelp, .givingItem, .givingValue, .givingPlan, .givingTold, .givingTakenBack:
+        try playGiving(&desk)
       case .backup, .backupDone, .numbers:
         desk.sit(FileScreen(self == .numbers ? .numbers : .backup, holder: WorkDesk.staff, desk.context))
         if self != .backup { desk.type("/media/usb") }
@@ -164,6 +173,26 @@ import Testing
         desk.press(.enter)
       default: break
       }
+    }
+
+    private func playGiving(_ desk: inout WorkDesk) throws {
+      desk.sit(GivingScreen(holder: WorkDesk.staff, filter: SummaryFilter()))
+      if self == .giving { return }
+      if self == .givingHelp { return desk.press(.function(1)) }
+      desk.press(.enter)
+      if self == .givingItem { return }
+      let field = try desk.field("entry_date")
+      for _ in 0..<(GivingScreen.items(desk.context).firstIndex(of: field) ?? 0) { desk.press(.down) }
+      desk.press(.enter)
+      if self == .givingValue { return }
+      desk.type("20170901")
+      if self == .givingPlan { return desk.press(.down, .down) }
+      // One is replaced, and somebody changes it before it is taken back.
+      desk.press(.text("m"), .enter)
+      guard self == .givingTakenBack else { return }
+      let child = try desk.child("潘小明")
+      try desk.make([.answer("2014-09-01", field: field, source: .told)], on: child, as: WorkDesk.teacher)
+      desk.type("z")
     }
 
     private func playReadBack(_ desk: inout WorkDesk) throws {

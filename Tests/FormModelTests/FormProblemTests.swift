@@ -19,7 +19,7 @@ import Testing
   }
 
   static let rows = [
-    Broken(kind: .notJSON, old: "\"version\": 3,", new: "\"version\": 3", place: "2:60 unexpected-byte"),
+    Broken(kind: .notJSON, old: "\"version\": 3,", new: "\"version\": 3", place: "2:60"),
     Broken(kind: .wrongFormat, old: "xueji-form/1", new: "xueji-form/2", place: "format", found: "xueji-form/2"),
     Broken(kind: .missingKey, old: "\"version\": 3,", new: "", place: "version", found: "version"),
     Broken(

@@ -141,7 +141,9 @@ final class Life {
 
   /// Every child as the list and its own file have it.
   private func children() throws -> [Standing] {
-    let rows = try JSONSerialization.jsonObject(with: run(["list", "--json"]).output) as? [[String: Any]] ?? []
+    let rows = try run(["list", "--json"]).lines.compactMap {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
     let files = FileManager.default.enumerator(atPath: store + "/records")?.compactMap { $0 as? String } ?? []
     return try rows.map { row in
       let id = row["id"] as? String ?? ""
@@ -155,7 +157,7 @@ final class Life {
 
   /// A child's line: its status, the lists that show it, and what is counted in it.
   private static func line(_ row: [String: Any]) -> String {
-    let words = (row["words"] as? [String] ?? []).joined(separator: " ")
+    let words = (row["words"] as? String ?? "").replacingOccurrences(of: ",", with: " ")
     let counts = ["owed", "errors", "warnings", "blank", "unconfirmed", "queries"].compactMap { name in
       (row[name] as? Int).flatMap { $0 == 0 ? nil : "\(name) \($0)" }
     }

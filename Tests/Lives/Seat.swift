@@ -115,15 +115,8 @@ final class Seat {
   /// Presses a key that counts only after a moment's rest, until this is shown.
   func press(_ key: Key, until text: String) throws {
     guard let session else { throw Life.Lost("\(name) has no page open") }
-    for _ in 0..<8 {
-      session.send(key)
-      if (try? session.waitFor(text, seconds: Self.rest)) != nil { return }
-    }
-    try session.waitFor(text)
+    try session.pressAtRest(key) { $0.screen().contains { $0.contains(text) } }
   }
-
-  /// A little longer than the page with the code rests.
-  private static let rest = 0.65
 
   /// Leaves by this key, as often as it takes: the page with the code counts no key before a moment's rest.
   func leave(by key: Key = .function(10)) throws {
@@ -131,9 +124,8 @@ final class Seat {
     place = .nowhere
     let end = TerminalSession.now() + TerminalSession.longestWait
     while !session.hasEnded, TerminalSession.now() < end {
-      session.send(key)
       let before = session.screen()
-      try? session.wait("go back", Self.rest) { $0.hasEnded || $0.screen() != before }
+      try session.pressAtRest(key) { $0.hasEnded || $0.screen() != before }
     }
     _ = try session.exitStatus()
     self.session = nil

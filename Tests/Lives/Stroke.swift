@@ -107,7 +107,8 @@ extension Stroke {
   }
   static func withdraw(_ reason: String) -> [Stroke] {
     [
-      Stroke([.text("x")], shows: words(of: ReviewRecordPhrase.withdrawTitle)),
+      Stroke([.text("x")], shows: words(of: ReviewRecordPhrase.causeTitle)),
+      Stroke([.text("2")], shows: words(of: ReviewRecordPhrase.withdrawTitle)),
       Stroke(text(reason) + [.enter], shows: "撤回了。"),
     ]
   }

@@ -6,16 +6,10 @@ import Testing
 @testable import Records
 
 /// Files that other programs make of a record: they are other versions of it, said by every list and joined by a repair.
-@Suite struct OtherVersionTests {
-  let form: Form
-  let folder: TemporaryFolder
-  let store: RecordStore
+@Suite struct OtherVersionTests: StoreTesting {
+  let disk: TemporaryStore
 
-  init() throws {
-    form = try Samples.form()
-    folder = try TemporaryFolder(inMemory: true)
-    store = RecordStore(path: "\(folder.path)/store", form: form)
-  }
+  init() throws { disk = try TemporaryStore(inMemory: true) }
 
   /// How the programs name the version that lost, as their documentation or their sources have it.
   private static let names = [

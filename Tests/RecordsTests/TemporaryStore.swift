@@ -7,9 +7,9 @@ struct TemporaryStore {
   let form: Form
   let folder: TemporaryFolder
 
-  init() throws {
+  init(inMemory: Bool = false) throws {
     form = try Samples.form()
-    folder = try TemporaryFolder()
+    folder = try TemporaryFolder(inMemory: inMemory)
   }
 }
 

@@ -148,6 +148,24 @@ public final class TerminalSession {
   }
 
   /// Pastes as a terminal does that brackets its pastes.
+  /// Presses a key that counts only after a moment's rest, as often as it takes: the page with the code counts none before.
+  public func pressAtRest(_ key: Key, until isDone: (TerminalSession) -> Bool) throws {
+    for _ in 0..<8 {
+      send(key)
+      if (try? wait("answer", Self.rest, until: isDone)) != nil { return }
+    }
+    try wait("answer \(key)", until: isDone)
+  }
+
+  /// Leaves the page with the code, which stands in a box.
+  public func leaveCode() throws {
+    try waitFor("┌")
+    try pressAtRest(.function(10)) { $0.hasEnded || !$0.screen().contains { $0.contains("┌") } }
+  }
+
+  /// A little longer than the page with the code rests, in seconds.
+  private static let rest = 0.65
+
   public func paste(_ text: String) { send("\u{1B}[200~\(text)\u{1B}[201~") }
 
   public func send(_ bytes: [UInt8]) {

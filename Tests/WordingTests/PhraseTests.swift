@@ -11,14 +11,15 @@ import Wording
   /// All types of phrases; a test finds those that are missing here.
   static let types: [any Phrase.Type] = [
     CheckPhrase.self, CommandPhrase.self, CommonPhrase.self, CompletionPhrase.self, DayClosePhrase.self,
-    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GuidedPhrase.self, PinyinPhrase.self, HistoryPhrase.self,
-    HomePhrase.self,
+    DoorPhrase.self, ExportPhrase.self, FamilySlipPhrase.self, GivingPhrase.self, GuidedPhrase.self, PinyinPhrase.self,
+    HistoryPhrase.self, HomePhrase.self,
     KeyPhrase.self, ManualPhrase.self, OfficePhrase.self, OptionPhrase.self, OwedPhrase.self, PeoplePhrase.self,
     PlainPhrase.self, PlanPhrase.self,
     PrintPhrase.self,
     ImportPhrase.self,
     ProvenancePhrase.self, ReadBackPhrase.self, ReviewPhrase.self, ReviewRecordPhrase.self, SheetPhrase.self,
-    TerminalPhrase.self, StatsPhrase.self, FigurePhrase.self, UsagePhrase.self, ValuePhrase.self, WorkListPhrase.self,
+    TerminalPhrase.self, StatsPhrase.self, FigurePhrase.self, FiguresPhrase.self, StayPhrase.self, UsagePhrase.self,
+    ValuePhrase.self, WorkListPhrase.self,
     WorkPhrase.self,
   ]
 
@@ -74,8 +75,8 @@ import Wording
     "comeBackClosed", "lockedClosed", "notEmptied", "menuHelp", "PrintPhrase.hint", "DoorPhrase.first",
     "DoorPhrase.help", "PeoplePhrase.help", "disputeAsk", "numberKnown", "sharedHint", "sharedWhy", "carriedHint",
     "carriedWhy",
-    "siblingHint",
-    "DayClosePhrase.groups", "DayClosePhrase.help",
+    "siblingHint", "GivingPhrase.help", "GivingPhrase.given", "GivingPhrase.takenBack",
+    "FiguresPhrase.help", "DayClosePhrase.groups", "DayClosePhrase.help",
     "ExportPhrase.titleAll", "ExportPhrase.titleDay", "ExportPhrase.hint", "FamilySlipPhrase.comeBack",
     "ReadBackPhrase.approvedFamily", "ReadBackPhrase.help", "ReadBackPhrase.helpStaff", "ReviewPhrase.groups",
     "ReviewPhrase.help", "ReviewRecordPhrase.sameChild", "ReviewRecordPhrase.reasonHint",
@@ -99,7 +100,7 @@ import Wording
     let uses = try PhraseUses(try SwiftSource.all(in: "Sources"), types: Self.types.map { "\($0)" })
     // Names of the parser's values and of figures lead to theirs; the commands' own tests hold that each is used.
     let unused = Self.all.filter {
-      !["ValuePhrase", "FigurePhrase"].contains($0.type) && !uses.contains($0.type, $0.name)
+      !["ValuePhrase", "FigurePhrase", "StayPhrase"].contains($0.type) && !uses.contains($0.type, $0.name)
     }
     #expect(unused.isEmpty, "\(unused)")
   }

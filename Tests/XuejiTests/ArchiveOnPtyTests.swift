@@ -20,7 +20,7 @@ import Testing
     try session.waitFor("谁在填")
     session.send(.function(10))
     try session.waitFor("请记下取件码")
-    session.send(.function(10))
+    try session.leaveCode()
     #expect(try session.exitStatus() == 0)
   }
 

@@ -58,7 +58,7 @@ import Testing
     case .slip: ["slip", code] + day
     case .approve: ["approve", code, "--as", "王老师"] + day
     case .return: ["return", code, "--as", "王老师", "--item", "16", "--reason", "缺门牌号"] + day
-    case .withdraw: ["withdraw", code, "--as", "王老师", "--reason", "转园"] + day
+    case .withdraw: ["withdraw", code, "--as", "王老师", "--cause", "transfer"] + day
     case .print: ["print", code, "-o", "-"] + day
     case .classes: ["classes", "中二班", "2015020301"] + day
     case .people: ["people", "list"]

@@ -127,7 +127,7 @@ import Testing
     let other = folder.path("copy")
     try FileManager.default.copyItem(atPath: store, toPath: other)
     func withdraw(_ code: String, in store: String, _ reason: String) throws {
-      #expect(try Xueji.run(["withdraw", code, "--reason", reason, "--store", store]).status == 0)
+      #expect(try Xueji.run(["withdraw", code, "--cause", "left", "--reason", reason, "--store", store]).status == 0)
     }
     try withdraw(codes[0], in: store, "one")
     try withdraw(codes[1], in: store, "one")
@@ -141,6 +141,100 @@ import Testing
     // The one that was there stays.
     let all = try String(contentsOfFile: folder.path("all.jsonl"), encoding: .utf8)
     #expect(all.contains("\"reason\":\"one\"") && !all.contains("\"reason\":\"two\""))
+  }
+
+  @Test func `a store of many kindergartens is gathered, again without a change, and on after a stop`() throws {
+    let stores = try simulate("stores", "--children", "60", "--kindergartens", "3", "--errors", "0.3")
+    let sources = ["1", "2", "3"].map { "\(stores)/\($0)" }
+    let all = folder.path("all")
+    let told = try kinds(collect(sources, "all"))
+    #expect(told["source"]?.map { $0["new"]?.int } == [20, 20, 20] && told["same-number"]?.isEmpty == false)
+    func files() throws -> [String: Data] {
+      let names = FileManager.default.enumerator(atPath: all + "/records")?.compactMap { $0 as? String } ?? []
+      let records = names.filter { $0.hasSuffix(".json") }.map { ($0, URL(fileURLWithPath: "\(all)/records/\($0)")) }
+      return Dictionary(uniqueKeysWithValues: try records.map { ($0, try Data(contentsOf: $1)) })
+    }
+    let first = try files()
+    #expect(first.count == 60)
+    #expect(try kinds(collect(sources, "all"))["source"]?.map { $0["same"]?.int } == [20, 20, 20])
+    #expect(try files() == first)
+    // What a run that was cut off has written already is there, and the rest follows.
+    for name in first.keys.sorted().prefix(25) { try FileManager.default.removeItem(atPath: "\(all)/records/\(name)") }
+    let rest = try #require(try kinds(collect(sources, "all"))["source"])
+    #expect(rest.reduce(0) { $0 + ($1["new"]?.int ?? 0) } == 25)
+    #expect(try files() == first)
+    // It is whole by its own rules, and says of each record whose it is.
+    #expect(try Xueji.run(["doctor", "--store", all]).status == 0)
+    let listed = try Xueji.objects(Xueji.run(["list", "--json", "--store", all, "--on", Self.day]))
+    let kindergartens = listed.map { $0["kindergarten"] as? String ?? "" }
+    #expect(Set(kindergartens).count == 3 && !kindergartens.contains(""))
+    // A later revision takes the place of the earlier.
+    let approved = try #require(listed.first { $0["status"] as? String == "approved" })
+    let name = "\(approved["code"] as? String ?? "")@\(approved["kindergarten"] as? String ?? "")"
+    #expect(try Xueji.run(["show", name, "--store", all]).status == 0)
+    let home = try #require(
+      sources.first { try Xueji.run(["show", approved["id"] as? String ?? "", "--store", $0]).status == 0 })
+    let withdrawn = ["withdraw", approved["id"] as? String ?? "", "--cause", "转园", "--store", home]
+    #expect(try Xueji.run(withdrawn).status == 0)
+    #expect(
+      try kinds(collect([home], "all"))["source"]?.map { [$0["newer"]?.int, $0["same"]?.int] } == [[1, 19]])
+    #expect(try files().count == 60)
+    // A kindergarten's own store takes nobody else's records.
+    #expect(try Xueji.run(["collect", sources[0], "-o", sources[1]]).status == 64)
+  }
+
+  @Test func `a code that two kindergartens have leads to none of theirs until one is named`() throws {
+    let stores = try simulate("stores", "--children", "2", "--kindergartens", "2")
+    let all = folder.path("all")
+    #expect(try collect([stores + "/1", stores + "/2"], "all").status == 0)
+    var listed = try Xueji.objects(Xueji.run(["list", "--json", "--store", all, "--on", Self.day]))
+    // The second child gets the first one's code, which the end of its id spells.
+    let (code, id) = (try #require(listed[0]["code"] as? String), try #require(listed[1]["id"] as? String))
+    let other = id.dropLast(8) + (listed[0]["id"] as? String ?? "").suffix(8)
+    for name in FileManager.default.enumerator(atPath: all + "/records")?.compactMap({ $0 as? String }) ?? [] {
+      guard name.hasSuffix("\(id).json") else { continue }
+      let file = "\(all)/records/\(name)"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let own = "\"code\": \"\(listed[1]["code"] as? String ?? "")\""
+      #expect(text.contains(own))
+      let changed = text.replacingOccurrences(of: own, with: "\"code\": \"\(code)\"")
+        .replacingOccurrences(of: id, with: other)
+      try folder.write(changed, to: "all/records/\(name.replacingOccurrences(of: id, with: other))")
+      try FileManager.default.removeItem(atPath: file)
+    }
+    listed = try Xueji.objects(Xueji.run(["list", "--json", "--store", all, "--on", Self.day]))
+    #expect(listed.allSatisfy { $0["code"] as? String == code })
+    for command in ["show", "slip"] {
+      let refused = try Xueji.run([command, code, "--store", all])
+      #expect(refused.status == 65 && refused.output.isEmpty)
+      for record in listed {
+        let kindergarten = try #require(record["kindergarten"] as? String)
+        #expect(refused.errors.contains("\(code)@\(kindergarten)"))
+      }
+    }
+    for record in listed {
+      let name = "\(code)@\(record["kindergarten"] as? String ?? "")"
+      let shown = try Xueji.run(["show", name, "--json", "--store", all])
+      #expect(shown.text.contains(record["id"] as? String ?? "?"))
+    }
+    #expect(try Xueji.run(["show", code + "@nowhere", "--store", all]).status == 1)
+  }
+
+  @Test func `what is for programs is read by another reader, line by line`() throws {
+    let stores = try simulate("stores", "--children", "40", "--kindergartens", "2", "--errors", "0.5")
+    let python = """
+      import json, sys
+      rows = [json.loads(line) for line in sys.stdin]
+      flat = all(not isinstance(v, (list, dict)) for row in rows for v in row.values())
+      print(len(rows), len({tuple(sorted(row)) for row in rows}), flat)
+      """
+    for command in ["list --json --store '\(stores)/1'", "check --format json '\(stores)/1' '\(stores)/2'"] {
+      let read = try Xueji.shell("\"$X\" \(command) --on \(Self.day) | python3 -c '\(python)'")
+      let words = read.text.split(whereSeparator: \.isWhitespace)
+      // Every row has the same keys.
+      #expect(
+        words.count == 3 && words[0] != "0" && words[1] == "1" && words[2] == "True", "\(read.text) \(read.errors)")
+    }
   }
 
   @Test func `invented children are not gathered with others`() throws {

@@ -117,7 +117,7 @@ import Wording
     #expect(record["status"] as? String == "submitted")
     let code = try #require(record["code"] as? String)
     try session.waitFor(code.map(String.init).joined(separator: " "))
-    session.send(.function(10))
+    try session.leaveCode()
     #expect(try session.exitStatus() == 0)
     #expect(session.isGivenBack)
 
@@ -134,7 +134,7 @@ import Wording
     }
     again.send(.function(10))
     try again.waitFor("请记下取件码")
-    again.send(.function(10))
+    try again.leaveCode()
     #expect(try again.exitStatus() == 0)
   }
 
@@ -148,10 +148,7 @@ import Wording
     }
     let session = try start(store)
     try fillAndHandIn(session)
-    // The page with the code takes no key in its first moment.
-    usleep(700_000)
-    session.send("n")
-    try session.waitFor(label(of: "name"))
+    try session.pressAtRest(.text("n")) { $0.screen().contains { $0.contains(label(of: "name")) } }
     try type("潘小光", session)
     try enter(session, until: words(of: GuidedPhrase.sharedTitle))
     try session.waitFor("已保存")

@@ -157,8 +157,7 @@ import Wording
     try again.waitFor("潘小明")
     again.send(.function(10))
     try again.waitFor("取件码")
-    again.send(.function(10))
-    try again.waitFor("王主任，您好")
+    try again.pressAtRest(.function(10)) { $0.screen().contains { $0.contains("王主任，您好") } }
     #expect(!again.screen().contains { $0.contains("接着填") })
     again.send(.function(10))
     try again.waitFor("欢迎")
@@ -291,7 +290,7 @@ import Wording
     try session.waitFor("谁在填")
     session.send(.function(10))
     try session.waitFor(words(of: CheckPhrase.leaveTitle))
-    session.send(.function(10))
+    try session.leaveCode()
     try session.wait("leave") { $0.screen().contains("160") }
     session.send("echo left\r")
     try session.wait("go on") { $0.screen().contains("left") }

@@ -143,7 +143,7 @@ import Testing
     #expect(answer.errors.contains("1 个孩子有问题没解决"), "\(answer.errors)")
     #expect(answer.errors.contains("1 个孩子导出时没有班级编码"), "\(answer.errors)")
     // Settled, it goes out; on a day before it entered it does not.
-    #expect(try run("withdraw", draft.code.text, "--reason", "重复").status == 0)
+    #expect(try run("withdraw", draft.code.text, "--cause", "重复").status == 0)
     let early = try store.run(["export", "-o", path + "1.csv", "--on", "2014-08-01"])
     #expect(early.rows.first { $0[0] == one.code.text }?[1] == "refused", "\(early.text)")
     #expect(try run("export", "-o", path + "2.csv").rows.first { $0[0] == one.code.text }?[1] == "exported")

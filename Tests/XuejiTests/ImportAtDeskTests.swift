@@ -21,8 +21,7 @@ import Wording
       command: [BuiltProgram.path("xueji"), "home", "--store", store.path], environment: ["LOGNAME": "desk"])
     try Director.enter(session)
     try Director.openMenu(session)
-    for _ in 0..<9 { session.send(.down) }
-    session.send(.enter)
+    session.send("0")
     try session.waitFor(words(of: ImportPhrase.file))
     session.send(folder.url.path)
     session.send(.enter)

@@ -69,6 +69,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: store.folder.path("花名册-未导入-未导入.csv")))
   }
 
+  @Test func `a trial names a row, and no code that no record will have`() throws {
+    let file = try store.folder.write(
+      "姓名,身份证件号码\n潘小明,441302202203051236\n潘小明,\n", to: "r.csv")
+    let tried = try store.run("import", file)
+    #expect(tried.rows.prefix(2).map { $0[2] } == ["created", "refused"])
+    #expect(tried.rows[1][4].contains("（名单第 2 行）"), "\(tried.rows[1][4])")
+    let done = try store.run("import", file, "--yes")
+    #expect(done.rows[1][4].contains("（\(try store.record("潘小明").code.text)）"), "\(done.rows[1][4])")
+  }
+
   @Test func `one child in two rows is one draft, and what differs is kept or taken`() throws {
     let file = try store.folder.write(
       """

@@ -17,9 +17,8 @@ import Wording
     try Director.add(to: store)
     let settings = #"{"format":"xueji-store/1","settings":{"kindergarten":"示范幼儿园"}}"#
     try Data(settings.utf8).write(to: URL(fileURLWithPath: store.path + "/store.json"))
-    let list = folder.path("answer.csv")
     let rows = "学籍号,姓名,身份证件号码\nG441302202203051236,潘小明,441302202203051236\n"
-    try Data(rows.utf8).write(to: URL(fileURLWithPath: list))
+    try folder.write(rows, to: "answer.csv")
     let session = try TerminalSession(
       command: [xueji, "home", "--store", store.path], environment: ["LOGNAME": "desk"])
     try Director.enter(session)
@@ -39,7 +38,9 @@ import Wording
     try session.waitFor("要做什么")
     session.send("9")
     try session.waitFor(words(of: OfficePhrase.numbersTitle))
-    session.send(list)
+    session.send(folder.url.path)
+    session.send(.enter)
+    try session.waitFor("answer.csv")
     session.send(.enter)
     try session.waitFor("没有填 1")
     try session.wait("name the row") { $0.screen().contains { $0.contains("✗ 2") && $0.contains("潘小明") } }

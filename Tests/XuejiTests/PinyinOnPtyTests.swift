@@ -119,7 +119,7 @@ extension DeskOnPtyTests {
     try type("13800000000", session)
     try enter(session, until: "交好了")
     try session.waitFor("已保存")
-    session.send(.function(10))
+    try session.leaveCode()
     #expect(try session.exitStatus() == 0)
   }
 

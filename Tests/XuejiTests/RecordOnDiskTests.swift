@@ -39,7 +39,7 @@ import Wording
       }
       try session.waitFor(screen)
     }
-    session.send(.function(10))
+    try session.leaveCode()
     #expect(try session.exitStatus() == 0)
     let records = folder.url.appendingPathComponent("store/records")
     let files = FileManager.default.enumerator(at: records, includingPropertiesForKeys: nil)

@@ -61,7 +61,7 @@ import Wording
     try family.waitFor(words(of: ReadBackPhrase.allConfirmed))
     family.send(.function(10))
     try family.waitFor("取件码")
-    family.send(.function(10))
+    try family.leaveCode()
     #expect(try family.exitStatus() == 0)
 
     let approved = try review(store, waiting: 1)
@@ -114,7 +114,11 @@ import Wording
       let queries = (try? record(store, 1))?["queries"] as? [[String: Any]]
       return queries?.first?["closed"] is [String: Any]
     }
-    try leave(family, pages: 3)
+    family.send(.function(10))
+    try family.waitFor(words(of: CheckPhrase.fillerTitle))
+    family.send(.function(10))
+    try family.leaveCode()
+    #expect(try family.exitStatus() == 0)
   }
 
   @Test func `many are approved, and what was skipped is told with its reason`() throws {

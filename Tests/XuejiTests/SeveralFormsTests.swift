@@ -78,7 +78,7 @@ import Wording
     #expect(listed.status == 0 && listed.errors.isEmpty)
     #expect(
       listed.text.contains(draft.code.text)
-        && listed.text.contains("\"form\":{\"name\":\"preschool-28\",\"version\":1}"))
+        && listed.text.contains("\"form\":\"preschool-28/1\""))
     let shown = try run("show", draft.code.text)
     let before = try store.run(["show", draft.code.text])
     #expect(shown.status == 0 && shown.text == before.text && shown.text.contains("潘小明"))

@@ -72,7 +72,7 @@ import Wording
     try family.waitFor("联系电话")
     family.send(.enter)
     try family.waitFor("取件码")
-    family.send(.function(10))
+    try family.leaveCode()
     #expect(try family.exitStatus() == 0)
 
     let teacher = try desk.start(store, ["complete", "--as", "李老师"])
@@ -92,8 +92,7 @@ import Wording
     teacher.send(.enter)
     teacher.send(.enter)
     try teacher.waitFor("交表了")
-    teacher.send(.function(10))
-    try teacher.waitFor("都补齐了")
+    try teacher.pressAtRest(.function(10)) { $0.screen().contains { $0.contains("都补齐了") } }
     teacher.send("u")
     try teacher.waitFor("◇ 16 项")
     teacher.send(.function(10))

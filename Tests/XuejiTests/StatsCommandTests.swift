@@ -65,4 +65,18 @@ import Wording
       #expect(page.contains(figure.text.english) || sum?[figure.rawValue]?.int == 0)
     }
   }
+
+  @Test func `who came and went is told between two days, and why records were withdrawn`() throws {
+    let sum = try stats("--from", "2025-09-01", "--to", "2026-01-01", "--format", "json").lines.last
+      .map { try JSONValue.parse(Array($0.utf8)) }
+    func count(_ name: String) -> Int { sum?[name]?.int ?? 0 }
+    #expect(sum?["from"]?.string == "2025-09-01" && count("there") > 0)
+    #expect(count("before") + count("came") == count("there") && count("went") + count("end") == count("there"))
+    for days in [["--to", "2026-01-01"], ["--from", "2026-01-01", "--to", "2025-09-01"]] {
+      #expect(try Xueji.run(["stats", city, "--on", Xueji.today] + days).status == 64)
+    }
+    // Those that are not counted are told by their cause.
+    let whole = try stats()
+    #expect(whole.text.contains(StatsPhrase.causes.text.english) == whole.errors.contains("withdrawn"))
+  }
 }

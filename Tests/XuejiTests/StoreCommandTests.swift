@@ -50,7 +50,7 @@ import Testing
     let file = URL(fileURLWithPath: "\(store)/\(path)")
     try Data("{".utf8).write(to: file)
     chmod(file.path, 0o600)
-    let line = "\(path)\tcannot be read (1:2 unexpected-end)\t"
+    let line = "\(path)\tcannot be read (1:2)\t"
     let remedy = "--repair moves it to aside and puts the save before in its place\n"
     #expect(try run("doctor") == (1, line + remedy, ""))
     #expect(try String(contentsOf: file, encoding: .utf8) == "{")

@@ -59,13 +59,25 @@ import TextLayout
 
   @Test func `withdrawing and bringing back ask for a reason, and nothing is deleted`() throws {
     let code = try store.add(1).code
-    for (command, status) in [("withdraw", Status.withdrawn), ("reinstate", .submitted)] {
-      #expect(try run(command, code.text).status == 1)
-      #expect(try run(command, code.text, "--reason", " ").status == 1)
-      #expect(try run(command, code.text, "--reason", "登记了两次").status == 0)
-      #expect(try store.records.record(code: code)?.status == status)
-      #expect(try store.records.record(code: code)?.history.last?.reason == "登记了两次")
+    func last() throws -> HistoryEntry? { try store.records.record(code: code)?.history.last }
+    #expect(try run("withdraw", code.text, "--reason", "登记了两次").status == 64)
+    #expect(try run("withdraw", code.text, "--cause", "somehow").status == 64)
+    // 转园 离园 重复 误建, as people or as programs say it, with or without more words.
+    for (word, cause) in [("转园", WithdrawalCause.transfer), ("left", .left), ("重复", .duplicate), ("mistake", .mistake)]
+    {
+      #expect(try run("withdraw", code.text, "--cause", word).status == 0)
+      #expect(try last()?.cause == cause && last()?.reason == nil)
+      #expect(try store.records.record(code: code)?.status == .withdrawn)
+      #expect(try run("reinstate", code.text).status == 1)
+      #expect(try run("reinstate", code.text, "--reason", " ").status == 1)
+      #expect(try run("reinstate", code.text, "--reason", "写错了").status == 0)
+      #expect(try last()?.reason == "写错了" && last()?.cause == nil)
+      #expect(try store.records.record(code: code)?.status == .submitted)
     }
+    #expect(try run("withdraw", code.text, "--cause", "重复", "--reason", "登记了两次").status == 0)
+    #expect(try last()?.reason == "登记了两次")
+    let shown = try run("show", code.text, "--json").text
+    #expect(shown.contains("\"cause\": \"duplicate\""))
   }
 
   @Test func `another family's number blocks approving until one of the two is settled`() throws {
@@ -73,7 +85,7 @@ import TextLayout
     #expect(try run("list", "--word", "duplicate").rows.dropFirst().map { $0[0] } == [one.code.text, other.code.text])
     let refused = try run("approve", one.code.text, other.code.text)
     #expect(refused.rows.dropFirst().map { $0[1] } == ["refused", "refused"])
-    #expect(try run("withdraw", other.code.text, "--reason", "抄错了号码").status == 0)
+    #expect(try run("withdraw", other.code.text, "--cause", "误建", "--reason", "抄错了号码").status == 0)
     #expect(try run("approve", one.code.text).status == 0)
     #expect(try run("list", "--word", "duplicate").rows.count == 1)
   }
@@ -111,7 +123,7 @@ import TextLayout
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.rows.dropFirst().map { codes[$0[0]] ?? "?" }.joined() == wanted)
     let listed = try store.run(["list", "--json", "--on", "2015-01-28"] + options)
-    let json = try #require(try JSONSerialization.jsonObject(with: Data(listed.text.utf8)) as? [[String: Any]])
+    let json = try Xueji.objects(listed.text)
     #expect(json.map { codes[$0["code"] as? String ?? ""] ?? "?" }.joined() == wanted)
   }
 

@@ -24,6 +24,15 @@ enum Xueji {
     try BuiltProgram.run(["/bin/sh", "-c", line], environment: ["X": BuiltProgram.path("xueji")])
   }
 
+  /// The objects of JSON Lines.
+  static func objects(_ outcome: BuiltProgram.Outcome) throws -> [[String: Any]] { try objects(outcome.text) }
+
+  static func objects(_ text: String) throws -> [[String: Any]] {
+    try text.split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+    }
+  }
+
   /// Whether the text could make a terminal do anything but show it.
   static func isHarmless(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in

@@ -37,6 +37,9 @@ struct ChoiceEditor: Hashable, Sendable {
     return nil
   }
 
+  /// Whether a key that chose nothing did something all the same.
+  func isMoved(by key: Key) -> Bool { isHalfTyped || key == .left || key == .right }
+
   /// The digit that a key types; full-width digits too, since an input method may be on.
   static func digit(_ scalar: Unicode.Scalar) -> Int? {
     let value = Int(scalar.value >= 0xFF10 ? scalar.value - 0xFEE0 : scalar.value) - 0x30

@@ -150,7 +150,8 @@ extension CheckPanel {
     }
     let (yes, mend) = (context.wording(CheckPhrase.warningYes), context.wording(CheckPhrase.warningMend))
     answers.draw([yes, mend], on: &canvas, in: area, row: row + 1)
-    canvas.put(context.wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: answers.hintStyle)
+    answers.drawHint(
+      context.wording(CheckPhrase.warningAsk), on: &canvas, in: area, row: area.rows - 1, context.wording)
   }
 }
 

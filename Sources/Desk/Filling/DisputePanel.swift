@@ -38,7 +38,7 @@ struct DisputePanel: Hashable, Sendable {
         "\(context.namedElsewhere(answer.by))  \(answer.at.clock)", at: area.point(6 + index * 3, indent: 5),
         style: Style(.grey))
     }
-    canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: menu.hintStyle)
+    menu.drawHint(wording(CheckPhrase.warningAsk), on: &canvas, in: area, row: area.rows - 1, wording)
     let rows = answers.map { wording($0) + shown($1, conflict.field, context) }
     menu.draw(rows, on: &canvas, in: area, row: 5, spacing: 3)
   }

@@ -63,9 +63,7 @@ extension FormEntry {
     row += canvas.paragraph(wording(CheckPhrase.unsavedAsk), in: area, row: row, lines: 2) + 1
     let answers = [wording(CheckPhrase.unsavedRetry), wording(CheckPhrase.unsavedLeave)]
     menu.draw(answers, on: &canvas, in: area, row: row)
-    if menu.isPuzzled {
-      canvas.put(wording(CheckPhrase.warningAsk), at: area.point(area.rows - 1), style: menu.hintStyle)
-    }
+    menu.drawHint("", on: &canvas, in: area, row: area.rows - 1, wording)
   }
 
   /// The present item's line, in its place in a table.

@@ -163,7 +163,9 @@ struct FormEntry: Hashable, Sendable {
     if case .choices(var choices) = editor {
       let chosen = choices.handle(key)
       editor = .choices(choices)
-      return chosen == nil ? [] : accept(context)
+      if chosen != nil { return accept(context) }
+      if !choices.isMoved(by: key) { notice = .text(context.wording(GuidedPhrase.otherKey), isError: true) }
+      return []
     }
     let effects = react(to: editor.edit(key, context), context)
     if case .text(let scalar) = key { tellStandard(String(scalar), context) }

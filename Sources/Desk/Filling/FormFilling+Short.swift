@@ -15,7 +15,7 @@ extension FormFilling {
       guard let value = value(of: field, context.filling) else { return nil }
       let said = context.spoken(context.shown(value, of: field), code: value, of: field)
       // A sign is read aloud as a sign, and what it means stands elsewhere.
-      return switch ease(of: field, isNumbered: FieldEditor.isNumbered(field, context)) {
+      return switch ease(of: field, isNumbered: FieldEditor.isNumbered(field, context), context.filling) {
       case .offered: takesLines ? wording(PlainPhrase.offered, said) : "~" + said
       case .digit: takesLines ? wording(PlainPhrase.oneDigit, said) : "#" + said
       case nil: said

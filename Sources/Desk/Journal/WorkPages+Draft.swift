@@ -90,7 +90,7 @@ extension ReviewRecordScreen {
     case .reason(let purpose, let line): .object(["reason": purpose.json(in: record), "asks": line.typed])
     case .print(let asked): asked.typed.map { .object(["print": $0]) }
     case .refused(_, let written): written.flatMap { typed(in: $0, context) }
-    case .approve, .proposals, .duplicates, .history, nil: nil
+    case .approve, .cause, .proposals, .duplicates, .history, nil: nil
     }
   }
 
@@ -111,7 +111,7 @@ extension ReviewRecordScreen.Purpose {
     }
     return switch self {
     case .closeQueries: .object(["settle": .null])
-    case .withdraw: .object(["withdraw": .null])
+    case .withdraw(let cause): .object(["withdraw": cause.map { .string($0.rawValue) } ?? .null])
     case .reinstate: .object(["reinstate": .null])
     case .take(let index): .object(["take": proposal(index)])
     case .decline(let index): .object(["decline": proposal(index)])
@@ -125,7 +125,7 @@ extension ReviewRecordScreen.Purpose {
     guard let (kind, proposal) = json?.object?.first else { return nil }
     switch (kind, place(proposal)) {
     case ("settle", _): self = .closeQueries
-    case ("withdraw", _): self = .withdraw
+    case ("withdraw", _): self = .withdraw(proposal.string.flatMap(WithdrawalCause.init))
     case ("reinstate", _): self = .reinstate
     case ("take", let index?): self = .take(proposal: index)
     case ("decline", let index?): self = .decline(proposal: index)

@@ -37,6 +37,11 @@ struct Frame {
     let size = canvas.size
     drawTitle(on: &canvas, context)
     Self.rule(on: &canvas, row: 1)
+    // Nobody is to take invented children for others, on whatever page.
+    if context.settings.isSimulated {
+      let practice = " \(context.wording(CommonPhrase.practice)) "
+      canvas.put(practice, at: Point(column: Self.margin + 2, row: 1), style: Style(bold: true))
+    }
     canvas.put(barAbove, at: Point(column: Self.margin, row: size.rows - 2), style: Style(bold: true))
     drawWord(on: &canvas, context)
     canvas.put(

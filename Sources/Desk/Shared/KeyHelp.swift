@@ -17,7 +17,11 @@ struct KeyHelp {
   /// The help with the keys of a table.
   func adding(_ keys: any KeyTable, _ wording: Wording) -> KeyHelp {
     var help = self
-    help.keys += keys.rows(wording)
+    for row in keys.rows(wording) {
+      // ↓ stands beside ↑ already where both do the same.
+      if let last = help.keys.last, last.does == row.does, last.keys.hasSuffix(row.keys) { continue }
+      help.keys.append(row)
+    }
     return help
   }
 
@@ -29,7 +33,7 @@ struct KeyHelp {
     let blocks = area.columns >= 100 ? 3 : 2
     let height = (keys.count + blocks - 1) / blocks
     for text in about where row + height < area.rows {
-      row += canvas.paragraph(text, in: area, row: row, indent: 2, lines: min(4, area.rows - row - height - 1))
+      row += canvas.paragraph(text, in: area, row: row, indent: 2, lines: min(4, area.rows - row - height))
     }
     let width = area.columns / blocks
     for (index, key) in keys.enumerated() {
@@ -44,7 +48,7 @@ extension KeyTable {
   /// The help page of a page or a panel: what it is for, then every key.
   func drawHelp(_ about: String = "", on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
     KeyHelp("", about: about.isEmpty ? [] : [about]).adding(self, context.wording).draw(
-      on: &canvas, in: area, context.wording)
+      on: &canvas, in: Area(origin: area.origin, columns: area.columns, rows: area.rows - 1), context.wording)
     canvas.put(context.wording(CommonPhrase.helpBack), at: area.point(area.rows - 1), style: Style(.grey))
   }
 }

@@ -29,7 +29,7 @@ struct ListPanel: Hashable, Sendable {
 
   func draw(on canvas: inout Canvas, in area: Area, _ wording: Wording) {
     canvas.put(wording(WorkListPhrase.choose), at: area.point(0), style: Style(bold: true))
-    canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(1), style: menu.hintStyle)
+    menu.drawHint(wording(WorkListPhrase.chooseHint), on: &canvas, in: area, row: 1, wording)
     let rows = lists.map { (title: wording.title($0, counts[$0]), aside: wording.aside($0)) }
     menu.draw(rows, on: &canvas, in: area, row: 3, indent: 0, asidesAt: 24)
   }

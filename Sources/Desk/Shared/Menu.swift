@@ -23,14 +23,14 @@ struct Menu: Hashable, Sendable {
     case redraws
   }
 
-  /// So many rows have a digit; those behind are reached by ↑ and ↓, and show that they have none.
-  static let numbered = 9
+  /// The digits of the rows; those behind are reached by ↑ and ↓, and show that they have none.
+  static let digits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
 
   /// Nil where nothing may be taken that nobody has looked at.
   private(set) var highlighted: Int?
   /// A few words of help stand below, until the next key.
   private(set) var isExplaining = false
-  /// The last key means nothing here: what works is said louder.
+  /// The last key means nothing here: what works is said.
   private(set) var isPuzzled = false
 
   init(highlighted: Int? = 0) { self.highlighted = highlighted }
@@ -42,9 +42,11 @@ struct Menu: Hashable, Sendable {
       isExplaining = false
       if key == .escape || action == .help { return .stays }
     }
-    if case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar), (1...max(1, count)).contains(digit) {
-      highlighted = digit - 1
-      return .takes(digit - 1)
+    if case .text(let scalar) = key, let digit = ChoiceEditor.digit(scalar),
+      let row = Self.digits.firstIndex(of: digit), row < count
+    {
+      highlighted = row
+      return .takes(row)
     }
     switch action {
     case .take: if let highlighted { return .takes(highlighted) } else { isPuzzled = true }
@@ -65,8 +67,16 @@ struct Menu: Hashable, Sendable {
 
   mutating func highlight(_ row: Int) { highlighted = row }
 
-  /// How what works is said.
-  var hintStyle: Style { isPuzzled ? Style(.yellow, bold: true) : Style(.grey) }
+  /// The hint of the page, or what works where a key did nothing.
+  func hint(_ hint: String, _ wording: Wording) -> (text: String, style: Style) {
+    isPuzzled ? (wording(CommonPhrase.otherKey), Style(bold: true)) : (hint, Style(.grey))
+  }
+
+  /// Draws that in a line.
+  func drawHint(_ hint: String, on canvas: inout Canvas, in area: Area, row: Int, indent: Int = 0, _ wording: Wording) {
+    let (text, style) = self.hint(hint, wording)
+    canvas.put(TextWidth.cut(text, to: area.columns - indent), at: area.point(row, indent: indent), style: style)
+  }
 
   /// Draws the rows, each with its number and what is said beside it, and puts the cursor on the highlighted one.
   func draw(
@@ -78,7 +88,7 @@ struct Menu: Hashable, Sendable {
     let first = max(0, min((highlighted ?? 0) - room / 2, rows.count - room))
     for (index, entry) in rows.enumerated().dropFirst(first).prefix(room) {
       let isHighlighted = index == highlighted
-      let number = index < Self.numbered ? "\(index + 1)" : "-"
+      let number = Self.digits.indices.contains(index) ? "\(Self.digits[index])" : "-"
       let title = "\(isHighlighted ? "▸" : " ") \(number)  \(entry.title)"
       let line = row + (index - first) * spacing
       let used = canvas.put(

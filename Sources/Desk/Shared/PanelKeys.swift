@@ -71,6 +71,16 @@ enum PanelKeys {
       Binding([.escape], .close, "Esc", .stepBack, bar: true),
     ] + ending(ReadBackPhrase.keyBack))
 
+  /// The children behind a figure, one of whom is opened.
+  static let names = Keymap<PanelAction>(
+    [Binding([.enter], .take, "Enter", saying: FiguresPhrase.keyOpen, bar: true)] + moving + [
+      Binding([.pageUp], .pageUp, "PgUp", .pageUp),
+      Binding([.pageDown], .pageDown, "PgDn", .pageDown),
+      Binding([.home], .first, "Home", .first),
+      Binding([.end], .last, "End", .last),
+      Binding([.escape], .close, "Esc", .stepBack, bar: true),
+    ] + ending(ReadBackPhrase.keyBack))
+
   /// Any of several rows.
   static let filter = Keymap<PanelAction>(
     [

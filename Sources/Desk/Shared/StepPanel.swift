@@ -86,7 +86,7 @@ struct PanelSteps: Hashable, Sendable {
       let taken = choices.handle(key)
       steps[current] = .choice(ask: ask, choices)
       if taken != nil { return .answers }
-      notice = choices.isHalfTyped || key == .left || key == .right ? nil : context.wording(OwedPhrase.chooseFirst)
+      notice = choices.isMoved(by: key) ? nil : context.wording(CommonPhrase.otherKey)
     case .line(var line):
       _ = line.handle(key, context)
       steps[current] = .line(line)

@@ -8,7 +8,7 @@ public struct Draft: Hashable, Sendable {
   /// Every page where text is typed that belongs to no item of a record.
   public enum Page: String, Hashable, Sendable, CaseIterable {
     case settings, comeBack, door, completion, readBack, review, reviewRecord, dayClose, people, printing, classCodes,
-      files, importing
+      files, importing, giving
   }
 
   /// What a draft is found by: the page, whose it is, and the record that the page is about.
@@ -61,7 +61,7 @@ extension Draft.Key {
     return switch page {
     case .comeBack, .door: 180_000
     case .settings, .completion, .readBack, .review, .reviewRecord, .dayClose, .people, .printing, .classCodes, .files,
-      .importing:
+      .importing, .giving:
       1_800_000
     }
   }

@@ -50,11 +50,18 @@ public protocol RecordFinding: AnyObject {
     of form: String, _ day: CalendarDate?, setting: CheckSetting, progress: ReadingProgress
   ) throws(StoreError) -> (sendings: [Sending], waiting: Int, unseen: [StoreError])
 
+  /// Ends the look that is going on, from within its progress: what it answers says that it is not all. The next look goes on
+  /// from there.
+  func breakOff()
+
   /// A record that was named, with the others that bear its number; and what could not be read, which may be another.
   func sending(_ record: Record, setting: CheckSetting) throws(StoreError) -> (sending: Sending, unseen: [StoreError])
 }
 
 extension RecordFinding {
+  /// Where no look takes long there is nothing to end.
+  public func breakOff() {}
+
   /// How many records each of the lists shows to somebody, and what could not be seen for that.
   public func counts(
     of lists: [WorkList], for holder: Authority, setting: CheckSetting, progress: ReadingProgress = { _, _ in }

@@ -26,6 +26,10 @@ public struct StoreError: Error, Hashable, Sendable {
     case locked
     /// Another version of a record, as another program or a second day has it: `detail` is the record's code.
     case otherVersion = "other-version"
+    /// Records of several kindergartens bear the code: `detail` names them.
+    case severalRecords = "several-records"
+    /// Whoever waited for a long look has ended it.
+    case brokenOff = "broken-off"
     /// An archive was written and lacks something that is there, or was: `detail` says how much.
     case incomplete
     case io
@@ -52,13 +56,13 @@ public struct StoreError: Error, Hashable, Sendable {
     switch code {
     case .full, .readOnly, .vanished, .tooManyFiles, .locked, .io: true
     case .permission, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm, .conflict, .otherRecord,
-      .exists, .changedOutside, .otherVersion, .incomplete:
+      .exists, .changedOutside, .otherVersion, .severalRecords, .brokenOff, .incomplete:
       false
     }
   }
 
   /// Whether something was not looked at, and not only found to be damaged: anything may be in it.
-  public var isUnseen: Bool { isOfTheMachine || code == .permission || code == .notAFolder }
+  public var isUnseen: Bool { isOfTheMachine || code == .permission || code == .notAFolder || code == .brokenOff }
 
   /// Whether another desk is making the archive of the day: one that holds it longer than ten minutes makes none.
   public var isArchiveUnderWay: Bool { code == .locked && number < 600 }

@@ -8,7 +8,7 @@ public indirect enum JSONSelection: Sendable {
   case nothing
   /// These members of an object; a value that is no object is kept whole.
   case members([(key: String, keeping: JSONSelection)])
-  /// The same of every member of an object.
+  /// The same of every member of an object, or element of an array.
   case each(JSONSelection)
 
   /// About how many members there will be.
@@ -96,6 +96,10 @@ extension JSONReader {
     case .nothing:
       try skipValue()
       return .null
+    case .each(let selection) where try peek() == UInt8(ascii: "["):
+      var elements: [JSONValue] = []
+      try eachElement { (reader) throws(JSONError) in elements.append(try reader.value(keeping: selection)) }
+      return .array(elements)
     case .members, .each:
       guard try peek() == UInt8(ascii: "{") else { return try value() }
       return try object(keeping: selection)

@@ -69,5 +69,8 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   public var line: Int
   public var column: Int
 
-  public var description: String { "\(line):\(column) \(code.rawValue)" }
+  public var description: String { "\(place) \(code.rawValue)" }
+
+  /// Where it is, in digits alone, for a sentence of any language.
+  public var place: String { "\(line):\(column)" }
 }

@@ -163,12 +163,13 @@ public enum ManualPhrase: Phrase {
     case .collect:
       Localized(
         """
-        每个来源一行：source、new、newer、same、older、versions、refused；再列读不了的、同一份登记的两个版本、两处登记的同一个孩子，两边都写。再收一次，一样的不会重复。两个版本不替人选，留着先有的。有要人看的退出码是 \
+        每个来源一行：source、new、newer、same、older、versions、refused；再列读不了的、同一份登记的两个版本、两处登记的同一个孩子，两边都写。名字不以 .jsonl 结尾的是一个登记文件夹，里面取件码各园各算，要写“取件码@幼儿园”。再收一次，一样的不会重复；停在半路也是再收一次。两个版本不替人选，留着先有的。有要人看的退出码是 \
         1，有读不了的是 65。
         """,
         """
         One line a source: source, new, newer, same, older, versions, refused; then what could not be read, two versions of \
-        one record, and one child in two records, with both sides. Gathering again doubles nothing. Of two versions none is \
+        one record, and one child in two records, with both sides. A name that does not end in .jsonl is a store, in which codes are each kindergarten's: \
+        CODE@KINDERGARTEN. Gathering again doubles nothing, and goes on where it was stopped. Of two versions none is \
         chosen: the one that was there stays. Exit code 1 where somebody has to look, 65 where something cannot be read.
         """)
     case .stats:

@@ -7,9 +7,9 @@ public enum OptionPhrase: Phrase {
   case encoding, again, edition, roster, onlySheet, rosterColumn, hidden, differences, restFile, unasked, touchedOn
   case letters, letterItem
   case childrenCount, seed, errorShare, kindergartenCount, cityFile, demoStore, sources, collectedFile
-  case countedSources, grouping, suppress, named, listed, statsFile
+  case countedSources, fromDay, toDay, grouping, suppress, named, listed, statsFile
   case ofStatus, ofWord, ofClass, gap, dueBy, search, order, list, query, limit, manualFolder, wholeNumbers, askedAbout,
-    reason, codes, numbers
+    reason, cause, codes, numbers
   case language, forms, formName, store, name, today, near, personName, role, classesOfTeacher, paperFile, blank, slips,
     prefilled, printClass,
     code
@@ -70,6 +70,7 @@ public enum OptionPhrase: Phrase {
     case .manualFolder: Localized("写到哪个文件夹", "The folder to write into.")
     case .wholeNumbers: Localized("证件号码、学籍号写全", "Personal numbers whole, not covered.")
     case .askedAbout: Localized("问的是第几项或哪个字段", "The item or field asked about.")
+    case .cause: Localized("转园、离园、重复、误建（也可写英文代码）", "Why: transfer, left, duplicate or mistake.")
     case .reason: Localized("原因，或者要问的话", "The reason, or what is asked.")
     case .codes: Localized("取件码或编号", "Codes or ids.")
     case .numbers: Localized("号码", "The numbers.")
@@ -104,8 +105,12 @@ public enum OptionPhrase: Phrase {
       Localized("多少所幼儿园；不写就是 170 个孩子一所", "How many kindergartens; otherwise one for 170 children.")
     case .cityFile: Localized("写到哪里：.jsonl 文件，或文件夹", "The file, .jsonl, or the folder; neither may be there yet.")
     case .sources: Localized("登记文件夹、.jsonl 或 .json", "Stores, folders of stores, .jsonl or .json.")
-    case .collectedFile: Localized("收到哪里，.jsonl；已经有的接着收", "The file, .jsonl; what it has already is kept.")
+    case .collectedFile:
+      Localized(
+        "收到哪里：.jsonl 文件，或者一个文件夹；已经有的接着收", "A file .jsonl, or a folder for a store; what it has already is kept.")
     case .countedSources: Localized("登记文件夹、.jsonl 或 .json；不写就是本机的", "Stores, .jsonl or .json; otherwise the store.")
+    case .fromDay: Localized("谁来了、谁走了：从这一天起", "Who came and went: from this day,")
+    case .toDay: Localized("到这一天；不写就是今天", "to this day; today otherwise.")
     case .grouping: Localized("按什么分", "What they are told apart by.")
     case .suppress: Localized("不到这么多人的不写", "Write no count below this.")
     case .named: Localized("都写出来，只给审核人员用", "Write every count; for staff only.")

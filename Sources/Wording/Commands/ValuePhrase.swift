@@ -4,6 +4,7 @@ import FormModel
 ///
 /// The raw values are the names that the parser uses for them, in completion scripts and in what it tells programs.
 public enum ValuePhrase: String, Phrase {
+  case cause
   case className = "class"
   case code, codes
   case columnItem = "column=item"
@@ -14,6 +15,7 @@ public enum ValuePhrase: String, Phrase {
 
   public var text: Localized {
     switch self {
+    case .cause: Localized("为什么", "cause")
     case .className: Localized("班名", "class")
     case .code: Localized("码", "code")
     case .codes: Localized("取件码", "codes")

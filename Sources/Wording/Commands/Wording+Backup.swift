@@ -44,7 +44,8 @@ extension Wording {
     case .full: say("磁盘满了，请腾出一些地方再试一次。", "The disk is full; make room and try again.")
     case .readOnly: say("磁盘不能写，请找管理员，然后再试一次。", "The disk cannot be written; ask whoever looks after it, and try again.")
     case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .damaged, .newer, .otherForm,
-      .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
+      .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .severalRecords, .brokenOff, .locked,
+      .incomplete, .io:
       message(error)
     }
   }
@@ -63,7 +64,7 @@ extension Wording {
         "备份写完后读出来不对（\(plain(error.detail))），已经删去；请换一个磁盘再备份。",
         "The backup did not read back as it was written (\(plain(error.detail))) and was removed; try another disk.")
     case .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .tooLarge, .newer, .otherForm, .conflict,
-      .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
+      .otherRecord, .exists, .changedOutside, .otherVersion, .severalRecords, .brokenOff, .locked, .incomplete, .io:
       message(error)
     }
   }

@@ -20,8 +20,11 @@ extension Wording {
 
   // MARK: Gathering
 
-  public func collectsIntoLines(_ path: String) -> String {
-    say("收到 .jsonl 文件里，不能是“\(plain(path))”。", "Records are gathered into a file .jsonl, not into “\(plain(path))”.")
+  public func collectsIntoOwnStore(_ path: String) -> String {
+    say(
+      "\(plain(path)) 是一个幼儿园自己的登记，别的幼儿园的不能收进去；请换一个文件夹，或者收到 .jsonl 文件里。",
+      "\(plain(path)) is a kindergarten's own store and takes no other's records; name another folder, or a file .jsonl."
+    )
   }
 
   public func collectsItself(_ path: String) -> String {
@@ -40,6 +43,13 @@ extension Wording {
 
   public func stoppedCollecting(_ path: String) -> String {
     say("停下了，\(plain(path)) 没有改；再来一次就行。", "Stopped; \(plain(path)) is as it was. Run it again.")
+  }
+
+  public func stoppedCollecting(_ path: String, _ written: Int, of all: Int) -> String {
+    say(
+      "停下了：要收的 \(all) 份里有 \(written) 份收进了 \(plain(path))，都是完整的；再来一次就接着收。",
+      "Stopped: \(written) of \(all) records were taken into \(plain(path)), each of them whole. Run it again to go on."
+    )
   }
 
   public func collected(_ count: Int, _ path: String, isChanged: Bool) -> String {
@@ -77,6 +87,10 @@ extension Wording {
 
   public func noFigures(_ form: String) -> String {
     say("“\(plain(form))”这张表没有说要统计什么。", "Nothing says what is counted of the form “\(plain(form))”.")
+  }
+
+  public var badPeriod: String {
+    say("--from 和 --to 要一起写，先早后晚。", "Give --from and --to, the earlier day first.")
   }
 
   public func unknownFigure(_ name: String, known: [String]) -> String {

@@ -48,7 +48,8 @@ extension Wording {
     case .sendBack: return say("已退回。", "Given back.")
     case .withdraw: return say("已撤回。", "Withdrawn.")
     case .reinstate: return say("已恢复。", "Reinstated.")
-    case .answer, .owe, .clear, .restore, .accept, .setContact, .handIn, .confirm, .closeQueries, .propose, .take,
+    case .answer, .owe, .clear, .restore, .give, .takeBack, .accept, .setContact, .handIn, .confirm, .closeQueries,
+      .propose, .take,
       .decline, .export, .number:
       return say("已记下。", "Noted.")
     }

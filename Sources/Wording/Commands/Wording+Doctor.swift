@@ -19,7 +19,7 @@ extension Wording {
 
   public func what(_ kind: StoreDefect.Kind) -> String {
     switch kind {
-    case .unreadable(let detail): say("读不懂（\(plain(detail))）", "cannot be read (\(plain(detail)))")
+    case .unreadable(let detail): say("读不懂（\(damage(plain(detail)))）", "cannot be read (\(damage(plain(detail))))")
     case .foreignName: say("不是登记台的文件名", "has a name that the desk does not give")
     case .changedOutside:
       say("读得懂，但不是登记台最后存的样子", "can be read, but is not as the desk has last saved it")
@@ -86,6 +86,7 @@ extension Wording {
     case .reviewRecord: say("审核一份", "reviewing one record")
     case .dayClose: say("今天收尾", "closing the day")
     case .people: say("账号", "accounts")
+    case .giving: say("多个孩子一起填", "one value for many")
     case .printing: say("按班打印", "printing by class")
     case .classCodes: say("班级编码", "class codes")
     case .files: say("备份、学籍号", "backups and numbers")

@@ -87,13 +87,13 @@ extension Wording {
 
   public var notReached: String { say("未处理", "not reached") }
 
-  public func several(_ codes: [RecordCode]) -> String {
+  public func several(_ codes: [String]) -> String {
     say(
       "登记里有几份都像这个孩子（\(list(codes))），请先看看是不是登记了两次。",
       "Several records may be this child's (\(list(codes))); please see first whether one of them is one too many.")
   }
 
-  public func unsure(_ codes: [RecordCode]) -> String {
+  public func unsure(_ codes: [String]) -> String {
     say(
       "已经有同名的登记（\(list(codes))），认不准是不是同一个孩子；请在名单里补上号码或出生日期。",
       "There is a record of the same name (\(list(codes))), and nothing tells whether it is the same child; please add"
@@ -230,7 +230,10 @@ extension Wording {
     items.map { name($0, form) }.joined(separator: say("、", ", "))
   }
 
-  public func list(_ codes: [RecordCode]) -> String { codes.prefix(5).map(\.text).joined(separator: say("、", ", ")) }
+  public func list(_ codes: [String]) -> String { codes.prefix(5).joined(separator: say("、", ", ")) }
+
+  /// A row whose record has no code, as long as nothing is imported.
+  public func rosterRow(_ number: Int) -> String { say("名单第 \(number) 行", "row \(number) of the roster") }
 
   /// What somebody has written in a cell, as far as it says something.
   public func cut(_ text: String) -> String {

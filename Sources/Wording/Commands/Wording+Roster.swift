@@ -114,14 +114,14 @@ extension Wording {
   }
 
   /// Another child has the name and the birth date.
-  public func namesakes(_ codes: [RecordCode]) -> String {
+  public func namesakes(_ codes: [String]) -> String {
     say(
       "登记 \(list(codes)) 同名，也是这天生的，号码不一样；请看看是不是同一个孩子。",
       "\(list(codes)) has the same name and birth date, and another number; see whether it is the same child.")
   }
 
   /// The child was here before.
-  public func withdrawnBefore(_ codes: [RecordCode]) -> String {
+  public func withdrawnBefore(_ codes: [String]) -> String {
     say(
       "撤回过的登记 \(list(codes)) 也是这个号码，请看看是不是同一个孩子又来了。",
       "The withdrawn record \(list(codes)) has this number too; see whether the child has come back.")

@@ -36,6 +36,7 @@ public enum GuidedPhrase: Phrase {
   case redone
   case nothingToSearch
   case pressNumber
+  case otherKey
   case twoDigits
   case numberCount
   case dateExamples
@@ -100,6 +101,8 @@ public enum GuidedPhrase: Phrase {
     case .undone: Localized("退回了一步。", "Took back one step.")
     case .redone: Localized("又改回来了。", "Did it again.")
     case .nothingToSearch: Localized("这一项直接填，没有可查找的表。", "This item has no list to search; just fill it in.")
+    case .otherKey:
+      Localized("这个键这里不用：按前面的数字；↑ 上一项，Tab 往下走。", "Not that key: press a number; ↑ goes back, Tab goes on.")
     case .pressNumber: Localized("按前面的数字选。", "Press the number in front.")
     case .twoDigits:
       Localized("按序号选；只有一位数的，再按 Enter。", "Press the number; after a single digit, press Enter.")

@@ -25,6 +25,8 @@ public enum HistoryPhrase: Phrase {
   case reason
   case notRelevant
   case relevantAgain
+  case givenToMany
+  case takenBack
 
   public var text: Localized {
     switch self {
@@ -50,6 +52,8 @@ public enum HistoryPhrase: Phrase {
     case .reason: Localized("（{}）", " ({})")
     case .notRelevant: Localized("不适用了，先收起来", "no longer needed, kept aside")
     case .relevantAgain: Localized("又适用了，放回来", "needed again, put back")
+    case .givenToMany: Localized("多个孩子一起填的", "given to many at once")
+    case .takenBack: Localized("一起填的撤销了", "given to many, taken back")
     }
   }
 
@@ -73,5 +77,18 @@ public enum HistoryPhrase: Phrase {
       case .withdraw: .withdraw
       case .reinstate: .reinstate
       }
+  }
+}
+
+extension Wording {
+  /// Why a record was withdrawn, in a word.
+  public func cause(_ cause: WithdrawalCause?) -> String {
+    switch cause {
+    case .transfer: say("转园", "moved")
+    case .left: say("离园", "left")
+    case .duplicate: say("重复", "twice")
+    case .mistake: say("误建", "mistake")
+    case nil: say("没有说", "not said")
+    }
   }
 }

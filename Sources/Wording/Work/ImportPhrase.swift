@@ -11,6 +11,7 @@ public enum ImportPhrase: Phrase {
   case nothing
   case differencesKept
   case differencesTaken
+  case attemptStopped
   case keyAttempt
   case keyChange
   case keyFile
@@ -31,6 +32,7 @@ public enum ImportPhrase: Phrase {
     case .whatColumn: Localized("这一列写的是什么？", "What does this column hold?")
     case .nothing: Localized("不导入", "not read")
     case .differencesKept: Localized("和登记的不一样时：登记的不动", "where the record differs: the record stays")
+    case .attemptStopped: Localized("停下来了，什么也没有改。", "Stopped; nothing was changed.")
     case .differencesTaken: Localized("和登记的不一样时：改成名单上的", "where the record differs: the roster's is taken")
     case .keyAttempt: Localized("先看结果", "see what comes of it")
     case .keyChange: Localized("改", "change")

@@ -27,6 +27,8 @@ public enum OfficePhrase: Phrase {
   case numbersTitle
   case numbersHint
   case numbersHelp
+  case numbersStopped
+  case stops
 
   public var text: Localized {
     switch self {
@@ -69,8 +71,12 @@ public enum OfficePhrase: Phrase {
     case .numbersTitle: Localized("发下来的学籍号在哪个文件里？", "Which file has the numbers that came back?")
     case .numbersHint:
       Localized(
-        "写表格的名字（.xlsx 或 .csv），按 Enter。表里要有学籍号、身份证件号码和姓名。",
-        "The name of the table (.xlsx or .csv), then Enter. It has 学籍号, 身份证件号码 and 姓名.")
+        "写表格的名字（.xlsx 或 .csv）按 Enter；写文件夹或空着，就从里面挑。表里要有学籍号、身份证件号码和姓名。",
+        "The name of the table (.xlsx or .csv), then Enter; a folder or nothing, to choose. It has 学籍号, 身份证件号码 and 姓名."
+      )
+    case .numbersStopped:
+      Localized("停下来了：写在这里的已经填上，其余的没有动。", "Stopped: what stands here is done, the rest was left alone.")
+    case .stops: Localized("按 Esc 停下", "Esc stops")
     case .numbersHelp:
       Localized(
         "每一行按孩子的号码找；姓名对不上、没有通过、没有导出过的不给。已经有的不改。",

@@ -45,6 +45,12 @@ public enum ReviewRecordPhrase: Phrase {
   case closeQueriesHint
   case queriesClosed
   case nothingAsked
+  case causeTitle
+  case causeHint
+  case causeTransfer
+  case causeLeft
+  case causeDuplicate
+  case causeMistake
   case withdrawTitle
   case withdrawHint
   case withdrawn
@@ -144,9 +150,15 @@ public enum ReviewRecordPhrase: Phrase {
       Localized("比如：看过户口簿，原来填的是对的。", "For example: seen in the household book, it was right.")
     case .queriesClosed: Localized("✓ 问题了结了。", "✓ The questions are closed.")
     case .nothingAsked: Localized("没有还没答的问题。", "Nothing is asked that waits for an answer.")
-    case .withdrawTitle: Localized("撤回这张表：为什么？", "Withdraw this form: why?")
+    case .causeTitle: Localized("撤回这张表：为什么？", "Withdraw this form: why?")
+    case .causeHint: Localized("不会删掉，以后可以恢复。", "Nothing is deleted; it can be reinstated.")
+    case .causeTransfer: Localized("转园：到别的幼儿园去", "moved: goes to another kindergarten")
+    case .causeLeft: Localized("离园：不再上幼儿园", "left: goes to no kindergarten")
+    case .causeDuplicate: Localized("重复：这个孩子另有一份", "twice: the child has another form")
+    case .causeMistake: Localized("误建：不是哪个孩子的", "a mistake: it is nobody's form")
+    case .withdrawTitle: Localized("还有要写的吗？", "Is there more to say?")
     case .withdrawHint:
-      Localized("不会删掉，以后可以恢复。比如：重复登记、不来上了。", "Nothing is deleted; it can be reinstated. Say why, then Enter.")
+      Localized("比如转到哪里。没有就按 Enter 撤回。", "Such as where the child goes. With nothing to say, Enter withdraws it.")
     case .withdrawn: Localized("✓ 撤回了。要恢复再按 x。", "✓ Withdrawn. x reinstates it.")
     case .reinstateTitle: Localized("恢复这张表：为什么？", "Reinstate this form: why?")
     case .reinstateHint: Localized("回到撤回以前的样子。", "It becomes what it was before.")

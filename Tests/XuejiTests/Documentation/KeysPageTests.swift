@@ -30,7 +30,12 @@ import Testing
       ("## The read-back, for teachers and staff", rows(ReadBackScreen.staffKeymap)),
       ("## The review", rows(ReviewScreen.keymap)), ("## A record in review", rows(ReviewRecordScreen.keymap)),
       ("## Closing the day", rows(DayCloseScreen.keymap)), ("## Accounts", rows(PeopleScreen.keymap)),
+      ("## Figures", rows(FiguresScreen.keymap)), ("## The children behind a figure", rows(PanelKeys.names)),
       ("## Class codes", rows(ClassCodesScreen.keymap)), ("## A roster", rows(ImportScreen.keymap)),
+      ("## One value for many", rows(GivingScreen.keymap)),
+      ("## The value for many", rows(GivingAnswer.keymap)),
+      ("## What it would do to each", rows(GivingPlan.askKeymap)),
+      ("## What became of each", rows(GivingPlan.toldKeymap)),
     ] {
       #expect(page.rows(heading) == rows, "\(heading) should be:\n\(rows.joined(separator: "\n"))")
     }

@@ -35,7 +35,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
   private var saving: FormEntry.Saving
   /// Somebody wants to go while it is not saved.
   private var wantsToLeave = false
-  private var rest: EnterRest
+  private var rest: KeyRest
   /// What became of the slip: nil while none was asked for.
   private var slip: Slip?
   /// Why nobody can say whether another desk has changed the record.
@@ -48,7 +48,7 @@ struct FarewellScreen: Page, PlainPage, Hashable {
     offersSibling = filling.record.status == .submitted
     saving = entry.saving
     lastKey = context.now
-    rest = EnterRest(from: context.now)
+    rest = KeyRest(from: context.now)
   }
 
   private var record: Record { filling.record }
@@ -85,13 +85,12 @@ struct FarewellScreen: Page, PlainPage, Hashable {
   mutating func update(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     isTheirs = isTheirs(at: context.now)
     lastKey = context.now
+    // No key that was meant for the page before does anything here.
+    guard rest.passes(context) else { return ([], .stay) }
     switch Self.keymap.action(for: key) {
-    case .nextChild:
-      return (offersSibling && isTheirs && passes(context) ? [.begin(.family(sibling: record))] : [], .stay)
+    case .nextChild: return (offersSibling && isTheirs ? [.begin(.family(sibling: record))] : [], .stay)
     case .print: return (print(context), .stay)
-    // The Enter that was meant for the page before does not lead away.
-    case .done: return rest.passes(at: context.now) ? leave() : ([], .stay)
-    case .leave: return leave()
+    case .done, .leave: return leave()
     case .redraw: return ([.redraw], .stay)
     case .help, nil: return ([], .stay)
     }
@@ -99,14 +98,9 @@ struct FarewellScreen: Page, PlainPage, Hashable {
 
   /// Once at a time: whoever leans on the key wastes no paper.
   private mutating func print(_ context: DeskContext) -> [Effect] {
-    guard context.settings.printer != nil, slip != .asked, passes(context) else { return [] }
+    guard context.settings.printer != nil, slip != .asked else { return [] }
     slip = .asked
     return [.printSlip(record)]
-  }
-
-  /// Whether the key counts: one that bounces does not, but a line that is typed cannot bounce.
-  private mutating func passes(_ context: DeskContext) -> Bool {
-    rest.passes(at: context.now) || context.desk.takesLines
   }
 
   private mutating func leave() -> (effects: [Effect], step: Step) {

@@ -84,7 +84,7 @@ struct HomeScreen: Page, Hashable {
     let bar = keymap.bar(wording, columns: canvas.size.columns - 2 * Frame.margin)
     let area = Frame(bar: bar).draw(on: &canvas, context)
     canvas.put(wording(HomePhrase.welcome), at: area.point(1, indent: 1), style: Style(bold: true))
-    canvas.put(wording(HomePhrase.choose), at: area.point(2, indent: 1), style: menu.hintStyle)
+    menu.drawHint(wording(HomePhrase.choose), on: &canvas, in: area, row: 2, indent: 1, wording)
     let entries = entries(context)
     // Several forms stand closer together.
     let spacing = entries.count > 4 ? 1 : 2

@@ -83,6 +83,7 @@ extension SettingsScreen {
       row += canvas.paragraph(
         "\(index + 1)  \(text)", in: area, row: row, indent: 3, lines: 4, style: Style(bold: isHighlighted))
     }
-    canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(row + 1, indent: 1), style: question.menu.hintStyle)
+    question.menu.drawHint(
+      wording(WorkListPhrase.chooseHint), on: &canvas, in: area, row: row + 1, indent: 1, wording)
   }
 }

@@ -28,7 +28,7 @@ extension CompletionScreen {
   mutating func endWalk(_ context: DeskContext) -> [Effect] {
     guard let walk, walk.isDone else { return [] }
     self.walk = nil
-    afterWalk = EnterRest(from: context.now)
+    afterWalk = KeyRest(from: context.now)
     notice = walk.farewell(context)
     return list(context)
   }

@@ -10,7 +10,7 @@ struct CompletionScreen: PanelPage, Hashable {
   var edition: FormEdition? { walk?.entry?.record.edition }
 
   enum Action: Hashable, Sendable {
-    case open, readBack, newForm, sibling, up, down, pageUp, pageDown, first, last
+    case open, readBack, newForm, sibling, giving, up, down, pageUp, pageDown, first, last
     case className, due, item, oneItem, nextList, handIn, find, menu, goOn, help, leave, redraw
   }
 
@@ -23,6 +23,7 @@ struct CompletionScreen: PanelPage, Hashable {
     Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
     Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
     Binding([.text("s")], .sibling, "s", saying: CompletionPhrase.keySibling),
+    Binding([.text("t")], .giving, "t", saying: GivingPhrase.key),
     Binding([.text("b")], .className, "b", .filterClass),
     Binding([.text("d")], .due, "d", .filterDue),
     Binding([.text("i")], .item, "i", .filterItem),
@@ -79,7 +80,7 @@ struct CompletionScreen: PanelPage, Hashable {
   private(set) var due = Due.any
   var item: Int?
   /// A walk has just ended: an Enter that was meant for one more child opens nobody's form.
-  var afterWalk: EnterRest?
+  var afterWalk: KeyRest?
   var search = ""
   private(set) var shown: WorkList
   /// How many stand in the lists that wait for somebody.
@@ -163,7 +164,7 @@ struct CompletionScreen: PanelPage, Hashable {
       return (effects + endWalk(context), .stay)
     }
     if panel == nil, !isHelping {
-      if key == .enter, afterWalk?.passes(at: context.now) == false { return ([], .stay) }
+      if key == .enter, afterWalk?.passes(context) == false { return ([], .stay) }
       afterWalk = nil
       beginToFind(key, context)
     }
@@ -193,6 +194,7 @@ struct CompletionScreen: PanelPage, Hashable {
     case .readBack: return (fetch(.readBack), .stay)
     case .newForm: return ([.begin(.work(holder))], .stay)
     case .sibling: return (list?.current.map { [.fetch($0.id, holder, for: .sibling)] } ?? [], .stay)
+    case .giving: return ([], .open(GivingScreen(holder: holder, filter: filter(context))))
     case .handIn: return ([.list(draftFilter, holder, for: .plan)], .stay)
     case .menu: return ([], .open(WorkMenuScreen(holder: holder)))
     case .goOn: return (cutOff == nil ? [] : [.goOn(holder)], .stay)

@@ -133,11 +133,8 @@ struct WorkMenuScreen: Page, Hashable {
       wording(WorkPhrase.menuTitle, context.named(holder.person)), at: area.point(1, indent: 1),
       style: Style(bold: true))
     let lines = lines(context)
-    let hasMore = lines.count > Menu.numbered
-    if hasMore || menu.isPuzzled {
-      let hint = hasMore ? wording(WorkPhrase.menuNoDigit) : wording(HomePhrase.choose)
-      canvas.put(hint, at: area.point(2, indent: 1), style: menu.hintStyle)
-    }
+    let hint = lines.count > Menu.digits.count ? wording(WorkPhrase.menuNoDigit) : ""
+    menu.drawHint(hint, on: &canvas, in: area, row: 2, indent: 1, wording)
     // Many entries stand closer together.
     menu.draw(lines, on: &canvas, in: area, row: 3, spacing: lines.count > 6 ? 1 : 2)
     if let problem {

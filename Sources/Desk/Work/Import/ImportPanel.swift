@@ -8,7 +8,7 @@ enum ImportPanel: PagePanel, Hashable, Sendable {
   /// The file's or the folder's name.
   case file(LinePanel)
   /// What is in a folder.
-  case folder([RosterEntry], Menu)
+  case folder(FolderMenu)
   /// What a column holds: nothing that is wanted, or one of the items.
   case item(RosterView.Column, [RosterView.Item], Menu)
   /// What would become of the rows, and then whether it is to be.
@@ -31,9 +31,7 @@ enum ImportPanel: PagePanel, Hashable, Sendable {
     let wording = context.wording
     switch self {
     case .file(let line): line.draw(on: &canvas, in: area, row: 1, context)
-    case .folder(let entries, let menu):
-      let rows = entries.map { (title: wording.plain($0.name) + ($0.isFolder ? "/" : ""), aside: "") }
-      Self.draw(menu, rows, asking: .whichFile, on: &canvas, in: area, wording)
+    case .folder(let folder): folder.draw(on: &canvas, in: area, wording)
     case .item(let column, let items, let menu):
       let rows = [(title: wording(ImportPhrase.nothing), aside: "")] + items.map { (title: $0.label, aside: "") }
       canvas.put(TextWidth.cut(column.line, to: area.columns), at: area.point(1), style: Style(.grey))
@@ -47,11 +45,12 @@ enum ImportPanel: PagePanel, Hashable, Sendable {
     }
   }
 
-  private static func draw(
+  static func draw(
     _ menu: Menu, _ rows: [(title: String, aside: String)], asking phrase: ImportPhrase, on canvas: inout Canvas,
     in area: Area, _ wording: Wording
   ) {
     canvas.put(wording(phrase), at: area.point(0), style: Style(bold: true))
+    menu.drawHint("", on: &canvas, in: area, row: 2, wording)
     menu.draw(rows, on: &canvas, in: area, row: 3, indent: 0)
   }
 }

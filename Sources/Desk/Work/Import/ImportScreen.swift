@@ -102,13 +102,11 @@ struct ImportScreen: PanelPage, Hashable {
       case .cancelled: if view == nil { return ([], .back) } else { self.panel = nil }
       case nil: break
       }
-    case .folder(let entries, var menu):
-      if key == .escape {
-        self.panel = .file(Self.line(context, text: request.path))
-      } else if let row = menu.take(key, of: entries.count) {
-        return (look(at: entries[row].path), .stay)
-      } else {
-        self.panel = .folder(entries, menu)
+    case .folder(var folder):
+      switch folder.handle(key) {
+      case .closes: self.panel = .file(Self.line(context, text: request.path))
+      case .says(let path): return (look(at: path), .stay)
+      case .stays: self.panel = .folder(folder)
       }
     case .item(let column, let items, var menu):
       if key == .escape {
@@ -157,7 +155,12 @@ struct ImportScreen: PanelPage, Hashable {
 
   mutating func update(_ news: News, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch news {
-    case .work(.roster(let news)): hear(news, context)
+    case .work(.roster(let news)):
+      notice = nil
+      hear(news, context)
+    case .work(.progress(let line)): notice = line
+    case .work(.reading(let done, let total)):
+      notice = context.wording(CompletionPhrase.reading, "\(done)", "\(total)")
     case .unreadable(let error): notice = "✗ " + context.wording.message(error)
     case .work, .record, .door, .desk, .opened: break
     }
@@ -166,7 +169,7 @@ struct ImportScreen: PanelPage, Hashable {
 
   private mutating func hear(_ news: RosterNews, _ context: DeskContext) {
     switch news {
-    case .folder(let entries): panel = .folder(entries, Menu())
+    case .folder(let entries): panel = .folder(FolderMenu(entries))
     case .read(let view):
       // After a change of a column the page stands where it was.
       if self.view == nil || request.changes.isEmpty { highlighted = 0 }

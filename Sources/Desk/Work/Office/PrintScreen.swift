@@ -150,7 +150,7 @@ struct PrintScreen: Page, Hashable {
   ) {
     let wording = context.wording
     canvas.put(wording(phrase), at: area.point(0), style: Style(bold: true))
-    canvas.put(wording(HomePhrase.choose), at: area.point(1), style: menu.hintStyle)
+    menu.drawHint(wording(HomePhrase.choose), on: &canvas, in: area, row: 1, wording)
     let body = Area(origin: area.point(3), columns: area.columns, rows: area.rows - 6)
     menu.draw(rows, on: &canvas, in: body, row: 0, indent: 0, asidesAt: 26)
     guard menu.isExplaining else { return }

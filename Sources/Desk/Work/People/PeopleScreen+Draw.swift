@@ -44,9 +44,10 @@ extension PeopleScreen {
 
 extension PeoplePanel {
   func draw(on canvas: inout Canvas, in area: Area, _ context: DeskContext) {
-    let (title, hint) = heading(context)
+    let (title, asked) = heading(context)
+    let (hint, style) = menu?.hint(asked, context.wording) ?? (asked, .plain)
     var row = canvas.paragraph(title, in: area, row: 1, lines: 2, style: Style(bold: true)) + 1
-    row += canvas.paragraph(hint, in: area, row: row, lines: 3, style: menu?.hintStyle ?? .plain) + 1
+    row += canvas.paragraph(hint, in: area, row: row, lines: 3, style: style) + 1
     if let notice { canvas.paragraph("✗ \(notice)", in: area, row: row + 5, lines: 3, style: Style(bold: true)) }
     if let menu { menu.draw(rows.map { context.wording($0) }, on: &canvas, in: area, row: row) }
     switch asking {

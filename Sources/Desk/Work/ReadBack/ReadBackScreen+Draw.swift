@@ -17,7 +17,7 @@ extension ReadBackScreen {
     case .how(_, let menu):
       canvas.put(wording(ReadBackPhrase.howTitle), at: area.point(0), style: Style(bold: true))
       menu.draw(Self.means.map { shown($0, wording) }, on: &canvas, in: area, row: 2)
-      if menu.isPuzzled { canvas.put(wording(WorkListPhrase.chooseHint), at: area.point(1), style: menu.hintStyle) }
+      menu.drawHint("", on: &canvas, in: area, row: 1, wording)
     case .who(_, let how, let line):
       canvas.put(shown(how, wording), at: area.point(0), style: Style(.cyan))
       line.draw(on: &canvas, in: area, row: 2, context)
@@ -45,7 +45,7 @@ extension ReadBackScreen {
   private func drawWhich(_ fields: [Int], _ menu: Menu, on canvas: inout Canvas, in area: Area, _ context: DeskContext)
   {
     canvas.put(context.wording(ReadBackPhrase.whichTitle), at: area.point(0), style: Style(bold: true))
-    canvas.put(context.wording(ReadBackPhrase.whichHint), at: area.point(1), style: menu.hintStyle)
+    menu.drawHint(context.wording(ReadBackPhrase.whichHint), on: &canvas, in: area, row: 1, context.wording)
     menu.draw(fields.map { shown($0, context) }, on: &canvas, in: area, row: 3)
   }
 

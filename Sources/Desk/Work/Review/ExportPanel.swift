@@ -85,7 +85,7 @@ struct ExportPanel: AsksForFile {
       canvas.put(context.wording(ExportPhrase.whichForm), at: area.point(0), style: Style(bold: true))
       let titles = context.forms.choices.map { $0.title[context.language] }
       menu.draw(titles, on: &canvas, in: area, row: 3)
-      canvas.put(context.wording(WorkListPhrase.chooseHint), at: area.point(1), style: menu.hintStyle)
+      menu.drawHint(context.wording(WorkListPhrase.chooseHint), on: &canvas, in: area, row: 1, context.wording)
       return
     }
     file.line?.draw(on: &canvas, in: area, row: 1, context)

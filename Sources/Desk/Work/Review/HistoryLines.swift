@@ -21,6 +21,7 @@ struct HistoryLines {
 
   private static func what(_ entry: HistoryEntry, _ mask: NumberMask, _ context: DeskContext) -> String {
     guard let name = entry.field else {
+      if let cause = entry.cause { return context.wording.cause(cause) }
       guard entry.act == .number, let number = entry.new?.value else { return "" }
       return context.wording.plain(mask.isLifted ? number : DocumentNumber.masked(number))
     }
@@ -69,6 +70,8 @@ struct HistoryLines {
       switch reason {
       case "not-relevant": context.wording(HistoryPhrase.notRelevant)
       case "relevant-again": context.wording(HistoryPhrase.relevantAgain)
+      case Record.givenToMany: context.wording(HistoryPhrase.givenToMany)
+      case Record.takenBack: context.wording(HistoryPhrase.takenBack)
       default: context.wording.plain(reason)
       }
     return context.wording(HistoryPhrase.reason, text)

@@ -37,6 +37,10 @@ extension ReviewRecordScreen {
         row += canvas.paragraph("✗ \(sentence)", in: area, row: row, indent: 2, lines: min(4, area.rows - row))
       }
     case .sendBack(let asked): asked.draw(on: &canvas, in: area, context)
+    case .cause(let menu):
+      canvas.put(wording(ReviewRecordPhrase.causeTitle), at: area.point(0), style: Style(bold: true))
+      canvas.put(wording(ReviewRecordPhrase.causeHint), at: area.point(1), style: menu.hintStyle)
+      menu.draw(WithdrawalCause.allCases.map { wording($0.phrase) }, on: &canvas, in: area, row: 3)
     case .reason(_, let line):
       line.draw(on: &canvas, in: area, row: 1, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
@@ -107,6 +111,7 @@ extension ReviewRecordScreen {
     let foot = area.rows - choices.count
     let title = others.count == 1 ? "" : "  \(comparison.index + 1) / \(others.count)"
     canvas.put(wording(ReviewRecordPhrase.duplicateTitle) + title, at: area.point(0), style: Style(bold: true))
+    if comparison.menu.isPuzzled { comparison.menu.drawHint("", on: &canvas, in: area, row: 0, wording) }
     let body = Area(origin: area.point(1), columns: area.columns - 1, rows: foot - 2)
     ComparisonLines(record, comparison.other, mask(context), columns: body.columns, context).lines.draw(
       from: comparison.scroll, on: &canvas, in: body)
@@ -114,5 +119,16 @@ extension ReviewRecordScreen {
     let other = others[comparison.index].code.text
     let rows = choices.map { wording($0.phrase(isDraft: record.status == .draft), other) }
     comparison.menu.draw(rows, on: &canvas, in: area, row: foot)
+  }
+}
+
+extension WithdrawalCause {
+  fileprivate var phrase: ReviewRecordPhrase {
+    switch self {
+    case .transfer: .causeTransfer
+    case .left: .causeLeft
+    case .duplicate: .causeDuplicate
+    case .mistake: .causeMistake
+    }
   }
 }

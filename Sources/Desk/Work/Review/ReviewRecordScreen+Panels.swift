@@ -16,7 +16,7 @@ extension ReviewRecordScreen {
     case .print(var asked):
       asked.paste(text, context)
       panel = .print(asked)
-    case .approve, .refused, .proposals, .duplicates, .history, nil: break
+    case .approve, .refused, .cause, .proposals, .duplicates, .history, nil: break
     }
     return []
   }
@@ -37,6 +37,10 @@ extension ReviewRecordScreen {
       let outcome = asked.handle(key, context)
       self.panel = outcome == .cancelled ? nil : .sendBack(asked)
       if case .done(let questions) = outcome { return make(.sendBack(questions), saying: .returned, context) }
+    case .cause(var menu):
+      let row = menu.take(key, of: WithdrawalCause.allCases.count)
+      self.panel = action == .close ? nil : .cause(menu)
+      if let row { self.panel = withdrawPanel(WithdrawalCause.allCases[row], "", context) }
     case .reason(let purpose, let line): return reason(key, purpose, line, context)
     case .proposals(let highlighted): choose(key, highlighted, context)
     case .duplicates(let comparison): return decide(key, comparison, context)
@@ -63,7 +67,7 @@ extension ReviewRecordScreen {
     case .done(let typed):
       let text = TextNormaliser.normalise(typed, as: .freeText)
       panel = .reason(purpose, line)
-      guard text.isEmpty else { return make(purpose.move(text), saying: purpose.done, context) }
+      guard text.isEmpty, !purpose.saysEnough else { return make(purpose.move(text), saying: purpose.done, context) }
       line.notice = context.wording.message(.reasonMissing, form: context.form).joined()
       panel = .reason(purpose, line)
     }
@@ -81,7 +85,7 @@ extension ReviewRecordScreen {
       panel = .refused(sentences, over: .asking(purpose.json(in: before), line, in: record))
     case .proposals(let highlighted):
       panel = .proposals(highlighted: max(0, min(highlighted, record.proposals.count - 1)))
-    case .approve, .refused, .sendBack, .duplicates, .history, .print, nil: break
+    case .approve, .refused, .sendBack, .cause, .duplicates, .history, .print, nil: break
     }
   }
 
@@ -146,7 +150,8 @@ extension ReviewRecordScreen {
     switch choice {
     case .withdrawThis:
       guard !refuses(.withdraw(reason: "?"), context) else { return [] }
-      panel = withdrawPanel(context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
+      panel = withdrawPanel(
+        .duplicate, context.wording(ReviewRecordPhrase.duplicateSameReason, other.code.text), context)
     // There is nobody yet to give it back to.
     case .giveBackThis where held.record.status == .draft: panel = nil
     case .giveBackThis:
@@ -174,6 +179,7 @@ extension ReviewRecordScreen.Panel: PagePanel {
     switch self {
     case .approve: PanelKeys.yes(ReviewRecordPhrase.keyApprove)
     case .refused: PanelKeys.text
+    case .cause: PanelKeys.list
     case .proposals: PanelKeys.proposals
     case .duplicates: PanelKeys.compare
     case .history: PanelKeys.masked
@@ -190,7 +196,7 @@ extension ReviewRecordScreen.Panel: PagePanel {
     switch self {
     case .sendBack, .reason: true
     case .print(let panel): panel.isTyping
-    case .approve, .refused, .proposals, .duplicates, .history: false
+    case .approve, .refused, .cause, .proposals, .duplicates, .history: false
     }
   }
 
@@ -199,7 +205,7 @@ extension ReviewRecordScreen.Panel: PagePanel {
     switch self {
     case .sendBack(let questions): questions.hanzi
     case .reason(_, let line): line.hanzi
-    case .approve, .refused, .proposals, .duplicates, .history, .print: nil
+    case .approve, .refused, .cause, .proposals, .duplicates, .history, .print: nil
     }
   }
 
@@ -207,7 +213,7 @@ extension ReviewRecordScreen.Panel: PagePanel {
   var isWritten: Bool {
     switch self {
     case .sendBack, .reason: true
-    case .approve, .refused, .proposals, .duplicates, .history, .print: false
+    case .approve, .refused, .cause, .proposals, .duplicates, .history, .print: false
     }
   }
 

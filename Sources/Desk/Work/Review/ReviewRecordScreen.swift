@@ -18,6 +18,8 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     /// Why a move cannot be made; what was written for it lies below.
     case refused([String], over: Panel? = nil)
     case sendBack(ReturnPanel)
+    /// Why it is to be withdrawn.
+    case cause(Menu)
     case reason(Purpose, LinePanel)
     case proposals(highlighted: Int)
     case duplicates(Comparison)
@@ -25,10 +27,10 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case print(PrintPanel)
   }
 
-  /// A move that is made only with a reason.
+  /// A move that is made only with a reason, or with a cause and what more there is to say.
   enum Purpose: Hashable, Sendable {
     case closeQueries
-    case withdraw
+    case withdraw(WithdrawalCause?)
     case reinstate
     case take(proposal: Int)
     case decline(proposal: Int)
@@ -36,10 +38,18 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     func move(_ reason: String) -> Move {
       switch self {
       case .closeQueries: .closeQueries(reason: reason)
-      case .withdraw: .withdraw(reason: reason)
+      case .withdraw(let cause): .withdraw(cause, reason: reason)
       case .reinstate: .reinstate(reason: reason)
       case .take(let proposal): .take(proposal: proposal, reason: reason)
       case .decline(let proposal): .decline(proposal: proposal, reason: reason)
+      }
+    }
+
+    /// Whether it may be made without a word.
+    var saysEnough: Bool {
+      switch self {
+      case .withdraw(let cause): cause != nil
+      case .closeQueries, .reinstate, .take, .decline: false
       }
     }
 
@@ -136,7 +146,7 @@ struct ReviewRecordScreen: PanelPage, Hashable {
     case .opened(let other, for: .open): return ([], .open(Self(other)))
     case .opened(let other, for: .withdraw):
       let reason = context.wording(ReviewRecordPhrase.duplicateSameReason, record.code.text)
-      return ([], .open(Self(other, panel: withdrawPanel(reason, context))))
+      return ([], .open(Self(other, panel: withdrawPanel(.duplicate, reason, context))))
     case .opened(let other, for: .compare):
       guard case .duplicates(var comparison) = panel else { break }
       comparison.other = other.record
@@ -266,13 +276,13 @@ struct ReviewRecordScreen: PanelPage, Hashable {
           for: .text))
     } else {
       guard !refuses(.withdraw(reason: "?"), context) else { return }
-      panel = withdrawPanel("", context)
+      panel = .cause(Menu())
     }
   }
 
-  func withdrawPanel(_ reason: String, _ context: DeskContext) -> Panel {
+  func withdrawPanel(_ cause: WithdrawalCause, _ reason: String, _ context: DeskContext) -> Panel {
     .reason(
-      .withdraw,
+      .withdraw(cause),
       LinePanel(
         title: context.wording(ReviewRecordPhrase.withdrawTitle),
         hint: context.wording(ReviewRecordPhrase.withdrawHint), text: reason, for: .text))

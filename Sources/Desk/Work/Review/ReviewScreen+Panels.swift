@@ -40,9 +40,8 @@ extension ReviewScreen {
       // A page of a day sends that day's children, any other all of them.
       let day: CalendarDate? = if case .day(let day) = scope { day } else { nil }
       return .export(ExportPanel(day: day, context))
-    case .open, .approve, .sendBack, .mark, .markReady, .sort, .waiting, .lists, .previousDay, .nextDay, .up, .down,
-      .pageUp,
-      .pageDown, .first, .last, .help, .leave, .redraw, .close:
+    case .open, .approve, .sendBack, .mark, .markReady, .sort, .waiting, .lists, .previousDay, .nextDay, .figures,
+      .giving, .up, .down, .pageUp, .pageDown, .first, .last, .help, .leave, .redraw, .close:
       return nil
     }
   }

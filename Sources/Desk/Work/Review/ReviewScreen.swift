@@ -8,7 +8,7 @@ import Wording
 struct ReviewScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable {
     case open, approve, sendBack, mark, markReady, search, filter, sort, day, waiting, lists, previousDay, nextDay,
-      export
+      export, figures, giving
     case up, down, pageUp, pageDown, first, last, help, leave, redraw, close
   }
 
@@ -66,7 +66,9 @@ struct ReviewScreen: PanelPage, Hashable {
     Binding([.left], .previousDay, "←", saying: ReviewPhrase.keyPreviousDay, bar: true),
     Binding([.right], .nextDay, "→", saying: ReviewPhrase.keyNextDay, bar: true),
     Binding([.text("e")], .export, "e", saying: ExportPhrase.key, bar: true),
+    Binding([.text("c")], .figures, "c", saying: FiguresPhrase.key, bar: true),
     Binding([.text("m")], .markReady, "m", saying: ReviewPhrase.keyMarkReady, bar: true),
+    Binding([.text("t")], .giving, "t", saying: GivingPhrase.key),
     Binding([.up, .backTab], .up, "↑↓", .highlight),
     Binding([.down, .tab], .down, "↓", .highlight),
     Binding([.pageUp], .pageUp, "PgUp", .highlight),
@@ -190,6 +192,8 @@ struct ReviewScreen: PanelPage, Hashable {
     case .mark: mark()
     case .markReady: marked = Set(rows.lazy.filter(MovePlan.isReady).map(\.id))
     case .search, .filter, .day, .export: panel = action.flatMap { panel(for: $0, context) }
+    case .figures: return ([], .open(FiguresScreen(holder: holder)))
+    case .giving: return ([], .open(GivingScreen(holder: holder, filter: filter, marked: marked)))
     case .lists:
       let lists = WorkList.lists(on: .review)
       let shown: WorkList? = if case .list(let list) = scope { list } else { nil }

@@ -15,10 +15,10 @@ extension SheetScreen {
   ])
 
   mutating func part(_ key: Key, _ context: DeskContext) -> (effects: [Effect], step: Step) {
-    switch Self.partingKeymap.action(for: key) {
-    // The Enter that was meant for the form does not lead away.
-    case .done: ([], (rest?.passes(at: context.now) ?? true) ? .back : .stay)
-    case .leave: ([], .back)
+    // No key that was meant for the form leads away from its code.
+    guard rest?.passes(context) ?? true else { return ([], .stay) }
+    return switch Self.partingKeymap.action(for: key) {
+    case .done, .leave: ([], .back)
     case .another: ([.begin(.work(entry.held.holder, form: entry.record.edition))], .stay)
     case .sibling: ([.begin(.work(entry.held.holder, sibling: entry.record))], .stay)
     case .redraw: ([.redraw], .stay)

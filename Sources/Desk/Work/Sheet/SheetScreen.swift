@@ -50,10 +50,11 @@ struct SheetScreen: Page, Hashable {
   var cover: Cover?
   /// The help lies over everything else until the next key.
   private(set) var isHelping = false
-  /// An item was just left by itself.
-  private(set) var hasJustAdvanced = false
+  /// An item was just left by itself, and when.
+  private var afterAdvance: KeyRest?
+  var hasJustAdvanced: Bool { afterAdvance != nil }
   /// The page with the code is not passed by the Enter that led to it.
-  var rest: EnterRest?
+  var rest: KeyRest?
 
   /// The whole sheet or, with `onlyGaps`, a walk through its gaps that ends after the last. It begins at `field`, which
   /// somebody said is wrong, or at the list of findings, from which the form is handed in.
@@ -99,13 +100,20 @@ struct SheetScreen: Page, Hashable {
   mutating func update(_ input: Input, _ context: DeskContext) -> (effects: [Effect], step: Step) {
     switch input {
     case .event(.key(let key)):
-      let isSwallowed = hasJustAdvanced && key == .enter && entry.isEnterHabit(context)
-      hasJustAdvanced = false
+      let isSwallowed = key == .enter && isHabit(context)
+      afterAdvance = nil
       return isSwallowed ? ([], .stay) : update(key, context)
     case .event(.paste(let text)): return conclude(paste(text, context), context)
     case .event: return ([], .stay)
     case .news(let news): return update(news, context)
     }
+  }
+
+  /// Whether an Enter belongs to the line that was full. Before the list of findings somebody stops to look: a moment
+  /// later it is meant for the list.
+  private mutating func isHabit(_ context: DeskContext) -> Bool {
+    guard hasJustAdvanced, entry.isEnterHabit(context) else { return false }
+    return entry.panel == nil || afterAdvance?.passes(context) == false
   }
 
   func keysByLine(_ key: Key, in size: Size, _ context: DeskContext) -> [Key] {
@@ -142,7 +150,7 @@ struct SheetScreen: Page, Hashable {
       return ([], .stay)
     }
     let (effects, hasAdvanced) = entry.updateQuickly(key, context)
-    hasJustAdvanced = hasAdvanced
+    afterAdvance = hasAdvanced ? KeyRest(from: context.now) : nil
     return conclude(effects, context)
   }
 
@@ -212,7 +220,7 @@ struct SheetScreen: Page, Hashable {
     case .asLeft where !isNew || entry.record.revision == 0: return (effects, .back)
     case .asLeft, .handedIn:
       cover = .parting
-      rest = EnterRest(from: context.now)
+      rest = KeyRest(from: context.now)
       return (effects, .stay)
     }
   }

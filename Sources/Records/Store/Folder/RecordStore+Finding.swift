@@ -14,8 +14,11 @@ extension RecordStore {
   }
 
   /// Files whose names spell the code are looked at first; all others only where none of these is the record.
-  public func record(code: RecordCode) throws(StoreError) -> Record? {
-    guard let (place, bytes) = try file(code: code) else { return nil }
+  public func record(code: RecordCode) throws(StoreError) -> Record? { try record(code: code, of: nil) }
+
+  /// The same in a store of many kindergartens, where several may have a record with the code.
+  public func record(code: RecordCode, of kindergarten: String?) throws(StoreError) -> Record? {
+    guard let (place, bytes) = try file(code: code, of: kindergarten) else { return nil }
     return try record(bytes, at: place)
   }
 
@@ -79,8 +82,8 @@ extension RecordStore {
 
   /// The JSON of the record with a code, for looking at: also one of a newer version or another form; nil where there
   /// is none.
-  public func document(code: RecordCode) throws(StoreError) -> JSONValue? {
-    guard let (place, bytes) = try file(code: code) else { return nil }
+  public func document(code: RecordCode, of kindergarten: String? = nil) throws(StoreError) -> JSONValue? {
+    guard let (place, bytes) = try file(code: code, of: kindergarten) else { return nil }
     return try json(bytes, at: place)
   }
 
@@ -227,9 +230,18 @@ extension RecordStore {
   }
 
   func record(_ bytes: [UInt8], at place: Place) throws(StoreError) -> Record {
+    try record(at: place) { () throws(RecordProblem) in try Record(bytes, forms: forms) }
+  }
+
+  /// The record as lists show it, without the answers before and after each act.
+  func glance(at bytes: [UInt8], _ place: Place) throws(StoreError) -> Record {
+    try record(at: place) { () throws(RecordProblem) in try Record(glancingAt: bytes, forms: forms) }
+  }
+
+  private func record(at place: Place, _ read: () throws(RecordProblem) -> Record) throws(StoreError) -> Record {
     let record: Record
     do throws(RecordProblem) {
-      record = try Record(bytes, forms: forms)
+      record = try read()
     } catch {
       throw StoreError(error, path: place.file)
     }
@@ -238,30 +250,30 @@ extension RecordStore {
   }
 
   /// The file of the record with a code, and its bytes.
-  private func file(code: RecordCode) throws(StoreError) -> (Place, [UInt8])? {
+  private func file(code: RecordCode, of kindergarten: String?) throws(StoreError) -> (Place, [UInt8])? {
     let (places, problems) = lookForPlaces()
     var files = DayFiles(store: self)
     var problem: StoreError?
     for isLikely in [true, false] {
+      var found: [(item: (Place, [UInt8]), kindergarten: String?)] = []
       for place in places where (RecordCode(spelledBy: place.id) == code) == isLikely {
         do throws(StoreError) {
           let bytes = try files.read(place)
           // Looking for four bytes is far quicker than reading every record of a store.
-          guard isLikely || bytes.containsQuoted(code), try bears(code, bytes, at: place) else { continue }
-          return (place, bytes)
+          guard isLikely || bytes.containsQuoted(code) else { continue }
+          let json = try json(bytes, at: place)
+          guard json["code"]?.string.flatMap({ RecordCode($0) }) == code else { continue }
+          found.append(((place, bytes), json["origin"]?["kindergarten"]?.string))
         } catch {
           // A damaged file that another code leads to says nothing about this one; one that cannot be read now may be it.
           if isLikely || error.isUnseen { problem = error }
         }
       }
+      if let only = try RecordName.only(found, code, of: kindergarten) { return only }
       if let problem { throw problem }
     }
     try Self.sayUnseen(problems)
     return nil
-  }
-
-  private func bears(_ code: RecordCode, _ bytes: [UInt8], at place: Place) throws(StoreError) -> Bool {
-    try json(bytes, at: place)["code"]?.string.flatMap { RecordCode($0) } == code
   }
 }
 

@@ -65,11 +65,16 @@ extension RecordStore {
 
   /// Writes the first snapshots of new records; the disk is waited for once for all of a day.
   ///
-  /// Nothing is written over: where one of the names is taken, that is a conflict, and no record of that day or a later
-  /// one is written. Where the disk fails, some may have been saved and some not, each of them whole.
+  /// Nothing is written over: where one of the names is taken, that is a conflict, and none is written. Where the disk
+  /// fails, some may have been saved and some not, each of them whole.
   public func create(_ records: [Record], on today: CalendarDate) throws(StoreError) {
     let root = try folder(create: true)
-    for (day, records) in Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key }) {
+    let days = Dictionary(grouping: records, by: { $0.created.at.date }).sorted(by: { $0.key < $1.key })
+    for (day, records) in days {
+      guard let folder = try? recordFolder(of: day.iso) else { continue }
+      for record in records { try check(StoreLayout.record(record.id), isFreeIn: folder, of: day) }
+    }
+    for (day, records) in days {
       let folder = try folder(of: day, in: root)
       let forms = forms
       let files = ConcurrentMap.map(records) { record in
@@ -77,13 +82,20 @@ extension RecordStore {
       }
       try folder.locked { () throws(StoreError) in
         for file in files {
-          let path = StoreLayout.path(ofDay: day.iso, file.name)
-          guard file.bytes.count <= Record.largestFile else { throw StoreError(.tooLarge, path: path) }
-          guard try folder.status(file.name) == nil else { throw StoreError(.conflict, path: path) }
+          guard file.bytes.count <= Record.largestFile else {
+            throw StoreError(.tooLarge, path: StoreLayout.path(ofDay: day.iso, file.name))
+          }
+          try check(file.name, isFreeIn: folder, of: day)
         }
         try folder.replace(files.map { ($0.name, $0.bytes, nil) })
       }
       list(records.map(\.id), on: today, in: root)
+    }
+  }
+
+  private func check(_ name: String, isFreeIn folder: Folder, of day: CalendarDate) throws(StoreError) {
+    guard try folder.status(name) == nil else {
+      throw StoreError(.conflict, path: StoreLayout.path(ofDay: day.iso, name))
     }
   }
 

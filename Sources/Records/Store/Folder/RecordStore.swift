@@ -133,7 +133,7 @@ extension StoreError {
   /// What is wrong with a record's file.
   init(_ problem: RecordProblem, path: String) {
     switch problem {
-    case .notJSON(let error): self.init(.damaged, path: path, detail: error.description)
+    case .notJSON(let error): self.init(.damaged, path: path, detail: error.place)
     case .notARecord(let key): self.init(.damaged, path: path, detail: key.isEmpty ? "object" : key)
     case .newer(let format): self.init(.newer, path: path, detail: format)
     case .otherForm(let name, let version): self.init(.otherForm, path: path, detail: "\(name)/\(version)")

@@ -23,7 +23,7 @@ struct StoreDocument: Sendable {
     do {
       json = try JSONValue.parse(bytes)
     } catch {
-      throw StoreError(.damaged, path: file, detail: error.description)
+      throw StoreError(.damaged, path: file, detail: error.place)
     }
     guard let object = json.object, let format = object["format"]?.string, format.hasPrefix("\(kind)/") else {
       throw StoreError(.damaged, path: file, detail: "format")

@@ -145,7 +145,7 @@ private struct Restoration {
       case .damaged, .tooLarge, .permission: return .unreadableHere
       case .full, .readOnly, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm, .conflict,
         .otherRecord, .exists,
-        .changedOutside, .otherVersion, .locked, .incomplete, .io:
+        .changedOutside, .otherVersion, .severalRecords, .brokenOff, .locked, .incomplete, .io:
         throw error
       }
     }

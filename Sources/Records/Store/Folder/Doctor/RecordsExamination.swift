@@ -7,7 +7,8 @@ struct RecordsExamination {
   /// Which records were changed on a day, by their histories.
   private(set) var touched: [CalendarDate: Set<RecordID>] = [:]
   private var paths: [RecordID: String] = [:]
-  private var codes: [RecordCode: String] = [:]
+  /// By the code and the kindergarten that it is unique in.
+  private var codes: [RecordName: String] = [:]
   private var together: [StoreDefect] = []
 
   init(forms: FormLibrary) { self.forms = forms }
@@ -24,7 +25,8 @@ struct RecordsExamination {
         let remedy: StoreDefect.Remedy = error.path.hasSuffix(StoreLayout.historyEnding) ? .person : .setAside
         return [StoreDefect(path: path, kind: .unreadable(detail: error.detail), remedy: remedy)]
       case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .newer, .otherForm,
-        .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .locked, .incomplete, .io:
+        .conflict, .otherRecord, .exists, .changedOutside, .otherVersion, .severalRecords, .brokenOff, .locked,
+        .incomplete, .io:
         return [StoreDefect(path: path, kind: .unexamined(error), remedy: .person)]
       }
     }
@@ -122,7 +124,7 @@ struct RecordsExamination {
       }
     }
     guard record.id == id else { return [unreadable(.otherID, id, path, in: folder)] }
-    remember(id, record.code, path)
+    remember(id, .code(record.code, kindergarten: record.origin?.kindergarten), path)
     for entry in record.history { touched[entry.at.date, default: []].insert(id) }
     var defects: [StoreDefect] = []
     if Record.isChangedOutside(bytes) {
@@ -148,16 +150,17 @@ struct RecordsExamination {
   private mutating func report(_ kind: StoreDefect.Kind, _ bytes: [UInt8], _ id: RecordID, _ path: String)
     -> StoreDefect
   {
-    if let code = (try? JSONValue.parse(bytes))?["code"]?.string.flatMap({ RecordCode($0) }) {
-      remember(id, code, path)
+    let json = try? JSONValue.parse(bytes)
+    if let code = json?["code"]?.string.flatMap({ RecordCode($0) }) {
+      remember(id, .code(code, kindergarten: json?["origin"]?["kindergarten"]?.string), path)
     }
     return StoreDefect(path: path, kind: kind, remedy: .nothing)
   }
 
-  private mutating func remember(_ id: RecordID, _ code: RecordCode, _ path: String) {
+  private mutating func remember(_ id: RecordID, _ name: RecordName, _ path: String) {
     if let other = paths.updateValue(path, forKey: id) {
       together.append(StoreDefect(path: path, kind: .doubledID(other: other), remedy: .person))
-    } else if let other = codes.updateValue(path, forKey: code) {
+    } else if case .code(let code, _) = name, let other = codes.updateValue(path, forKey: name) {
       together.append(StoreDefect(path: path, kind: .doubledCode(code, other: other), remedy: .person))
     }
   }

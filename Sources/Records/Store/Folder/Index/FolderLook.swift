@@ -90,7 +90,7 @@ struct FolderLook: Sendable {
         throw error.below(place.file)
       }
       guard let bytes else { throw StoreError(.vanished, path: place.file) }
-      let record = try store.record(whole, at: place)
+      let record = try store.glance(at: whole, place)
       return IndexRow.Content(
         place, day, record, RecordSummary(record, form: store.forms.form(of: record), setting: setting),
         isChangedOutside: Record.isChangedOutside(bytes))

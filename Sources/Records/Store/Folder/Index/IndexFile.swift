@@ -48,7 +48,7 @@ struct IndexFile {
   // MARK: Tables
 
   private static let mark = 0x7875_6A69
-  private static let version = 5
+  private static let version = 6
 
   private static func prepared(_ database: Database) throws(DatabaseError) -> Database {
     // What is sorted aside would lie in a folder for everybody.

@@ -114,10 +114,9 @@ extension StoreError {
   public var mayPass: Bool {
     switch code {
     case .full, .readOnly, .permission, .vanished, .tooManyFiles, .notAFolder, .notFound, .exists, .conflict,
-      .otherRecord, .locked,
-      .io:
+      .otherRecord, .locked, .brokenOff, .io:
       true
-    case .tooLarge, .damaged, .otherVersion, .incomplete, .newer, .otherForm, .changedOutside: false
+    case .tooLarge, .damaged, .otherVersion, .severalRecords, .incomplete, .newer, .otherForm, .changedOutside: false
     }
   }
 }

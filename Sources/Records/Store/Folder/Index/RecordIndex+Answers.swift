@@ -52,19 +52,25 @@ extension RecordIndex {
     return possibleDuplicates
   }
 
-  func place(of name: String, _ database: Database) throws(DatabaseError) -> RecordStore.Place? {
-    var place: RecordStore.Place?
+  /// Where records lie, and the kindergartens that they say they are from.
+  typealias Places = [(item: RecordStore.Place, kindergarten: String?)]
+
+  /// The places of all records that a name may mean, the likeliest first.
+  func places(of name: RecordName, _ database: Database) throws(DatabaseError) -> Places {
+    var places: Places = []
     func take(_ row: DatabaseRow) {
-      guard place == nil, let day = CalendarDate(dayNumber: row.int(0)), let id = RecordID(row.text(1)) else { return }
-      place = RecordStore.Place(day: day.iso, id: id)
+      guard let day = CalendarDate(dayNumber: row.int(0)), let id = RecordID(row.text(1)) else { return }
+      places.append((RecordStore.Place(day: day.iso, id: id), RecordSummary(row.bytes(2))?.kindergarten))
     }
-    if let id = RecordID(name) {
-      try database.run("SELECT day, id FROM record WHERE id = ? ORDER BY day", [.text(id.text)], take)
-    } else if let code = RecordCode(name) {
+    switch name {
+    case .id(let id):
+      try database.run("SELECT day, id, summary FROM record WHERE id = ? ORDER BY day", [.text(id.text)], take)
+    case .code(let code, _):
       try database.run(
-        "SELECT day, id FROM record WHERE code = ? ORDER BY summary IS NULL, day, id", [.text(code.text)], take)
+        "SELECT day, id, summary FROM record WHERE code = ? ORDER BY summary IS NULL, day, id", [.text(code.text)], take
+      )
     }
-    return place
+    return places
   }
 
   // MARK: Rows

@@ -6,13 +6,15 @@ extension RecordIndex {
   /// it; or else any other record, which the family never sees, so that the time it takes does not tell whether the
   /// code was found. Nil where no record can be read.
   ///
+  /// A code that several kindergartens have leads to none of theirs: a family is at home in one.
+  ///
   /// Where folders cannot be read now, a code that was not found may be in one of them: that is no "not found".
   public func recordAtDoor(
     _ code: RecordCode?, lookAlikes: [RecordCode] = [], setting: CheckSetting
   ) throws(StoreError) -> (record: Record, bearsCode: Bool)? {
     let seen = try looked(focus: nil, setting) { database, refresh throws(DatabaseError) in
       (
-        wanted: try self.place(of: code?.text ?? "", database), alike: try self.onlyPlace(of: lookAlikes, database),
+        wanted: try self.onlyPlace(of: code, database), alike: try self.onlyPlace(of: lookAlikes, database),
         other: try self.anyPlace(database),
         unseen: try refresh.gaps().first
       )
@@ -25,6 +27,13 @@ extension RecordIndex {
     // What is wrong with the record read in its place is not to be told here.
     guard let other = seen.other, let record = try? store.record(at: other) else { return nil }
     return (record, false)
+  }
+
+  /// The place of the record that bears the code; nil where none does, or those of several kindergartens.
+  private func onlyPlace(of code: RecordCode?, _ database: Database) throws(DatabaseError) -> RecordStore.Place? {
+    guard let code else { return nil }
+    let places = try places(of: .code(code), database)
+    return Set(places.map(\.kindergarten)).count == 1 ? places.first?.item : nil
   }
 
   /// The place of the only record that bears one of the codes.

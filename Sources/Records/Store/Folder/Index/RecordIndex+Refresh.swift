@@ -33,6 +33,7 @@ extension RecordIndex {
     /// Brings the rows up to date, and says whether they all are.
     @discardableResult
     mutating func run(_ progress: ReadingProgress) throws(DatabaseError) -> Bool {
+      index.isBrokenOff = false
       try startAnewIfNeeded()
       try forgetWhatTodayChanges()
       guard let records = recordsFolder() else {
@@ -212,7 +213,8 @@ extension RecordIndex {
       var rest = changed.files[...]
       while !rest.isEmpty {
         let batch = rest.prefix(min(Self.batch, mostReadings - readings))
-        guard !batch.isEmpty else {
+        guard !batch.isEmpty, !index.isBrokenOff else {
+          if index.isBrokenOff { problems.append(StoreError(.brokenOff, path: StoreLayout.records)) }
           try write(look.day, mark: nil)
           return false
         }

@@ -19,6 +19,8 @@ public final class RecordIndex: RecordFinding {
   var fewRecords = 2_000
   /// In how large a store all files are looked at every time; in a larger one a quarter of so many, in turn.
   var mostLooks = 4_000
+  /// Whether whoever waits for the look that is going on has ended it.
+  var isBrokenOff = false
   /// The folder whose files are looked at next although it has not changed: see `RecordIndex.Refresh`.
   ///
   /// It begins anywhere, since a command makes only one look or two.
@@ -28,6 +30,8 @@ public final class RecordIndex: RecordFinding {
     self.store = store
     file = IndexFile(store: store)
   }
+
+  public func breakOff() { isBrokenOff = true }
 
   // MARK: Answers
 
@@ -117,10 +121,20 @@ public final class RecordIndex: RecordFinding {
   public func record(
     named name: String, setting: CheckSetting, progress: ReadingProgress = { _, _ in }
   ) throws(StoreError) -> Record? {
-    let (place, unseen) = try looked(focus: nil, setting, progress: progress) {
+    let name = RecordName(name)
+    let (places, unseen) = try looked(focus: nil, setting, progress: progress) {
       database, refresh throws(DatabaseError) in
-      (try self.place(of: name, database), try refresh.problems(of: nil).filter(\.isUnseen))
+      (
+        try name.map { name throws(DatabaseError) in try self.places(of: name, database) } ?? [],
+        try refresh.problems(of: nil).filter(\.isUnseen)
+      )
     }
+    let place =
+      if case .code(let code, let kindergarten) = name {
+        try RecordName.only(places, code, of: kindergarten)
+      } else {
+        places.first?.item
+      }
     guard let place else {
       // Nobody can say that there is none.
       if let problem = unseen.first { throw problem }

@@ -18,6 +18,7 @@ extension RecordSummary {
     writer.optional(handedIn) { $0.moment($1) }
     writer.text(name)
     writer.optional(className) { $0.text($1) }
+    writer.optional(kindergarten) { $0.text($1) }
     writer.optional(telephone) { $0.text($1) }
     writer.person(filler)
     writer.optional(number) { $0.text($1) }
@@ -53,7 +54,7 @@ extension RecordSummary {
       let form = reader.text(), let version = reader.number(),
       let status = reader.word(Status.self), let revision = reader.number(), let created = reader.moment(),
       let changed = reader.moment(), let handedIn = reader.optional({ $0.moment() }), let name = reader.text(),
-      let className = reader.optional({ $0.text() }),
+      let className = reader.optional({ $0.text() }), let kindergarten = reader.optional({ $0.text() }),
       let telephone = reader.optional({ $0.text() }),
       let filler = reader.person(), let number = reader.optional({ $0.text() }),
       let birthDate = reader.optional({ $0.day() }),
@@ -75,6 +76,7 @@ extension RecordSummary {
     self.handedIn = handedIn
     self.name = name
     self.className = className
+    self.kindergarten = kindergarten
     self.telephone = telephone
     self.filler = filler
     self.number = number
