@@ -39,6 +39,7 @@ static void on_signal(int number) {
     case SIGWINCH: bit = CNCURSES_RESIZED; break;
     case SIGCONT: bit = CNCURSES_CONTINUED; break;
     case SIGTSTP: bit = CNCURSES_STOP; break;
+    case SIGINT: bit = CNCURSES_INTERRUPT; break;
   }
   atomic_fetch_or(&news, bit);
   char byte = 0;

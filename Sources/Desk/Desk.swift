@@ -140,6 +140,7 @@ public struct Desk: Sendable {
     context.settings = settings
     context.desk = DeskContext.Facts(
       person: person, isKiosk: isKiosk, hasHome: hasHome, takesLines: takesLines,
+      typesPinyin: pinyin.isOn,
       problem: settingsProblem.map { context.wording(HomePhrase.settingsFailed, context.wording.message($0)) }
         ?? unread.map { context.wording(HomePhrase.unread, context.wording.message($0)) })
     return context

@@ -23,6 +23,8 @@ public struct DeskContext: Sendable {
     var hasHome = false
     /// Whether somebody types whole lines, without a screen: see `PlainDialogue`.
     var takesLines = false
+    /// Whether Chinese is typed with letters, which need a line below the one that is typed in.
+    var typesPinyin = false
     /// What the first page says of the settings and of what cannot be read.
     var problem: String?
   }

@@ -11,7 +11,7 @@ extension FormFilling {
       "asking": .string(asking.name(form)), "said": .array(said.sorted().map { .string($0) }),
       "chosen": .array(chosenPlace(form)),
       "sibling": sibling.map { $0.json(form: form) } ?? .null, "carried": carried.json,
-      "begun": .bool(isBegunOnSheet),
+      "begun": .bool(putsHeads),
       "together": .array(together.sorted().map { .string(form.fields[$0].name) }),
     ]
   }
@@ -28,7 +28,7 @@ extension FormFilling {
     returnsToCheck = place["returns"]?.bool ?? false
     said = Set((place["said"]?.array ?? []).compactMap(\.string))
     together = Set((place["together"]?.array ?? []).compactMap { $0.string.flatMap(context.form.index(of:)) })
-    isBegunOnSheet = place["begun"]?.bool ?? false
+    putsHeads = path == .questions || place["begun"]?.bool ?? false
     // A version that knew no questions asked for the item, and put no place in front of what was typed.
     let asking = place["asking"]?.string
     hasHead = asking != nil

@@ -83,9 +83,8 @@ extension FormFilling {
   /// where the kindergarten is. Whoever lives away from it begins with nothing.
   public func head(_ context: FillingContext) -> String? {
     let definition = context.form.fields[field]
-    guard hasHead, path == .questions || isBegunOnSheet, asking == .item, record.status == .draft,
-      record.answers[field] == nil,
-      suggestion(context) == nil, let head = definition.head, head.isTyped, let list = definition.places,
+    guard hasHead, putsHeads, asking == .item, value(of: field, context) == nil, suggestion(context) == nil,
+      let head = definition.head, head.isTyped, let list = definition.places,
       let code = record.answers[head.field]?.value, isNear(code, context),
       let choice = context.form.lists.list(list).choice(code)
     else { return nil }

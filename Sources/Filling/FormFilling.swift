@@ -43,8 +43,8 @@ public struct FormFilling: Hashable, Sendable {
   public private(set) var knownNumber: String?
   /// Items that two desks answered differently, where nobody has chosen.
   public internal(set) var undecided: [Int] = []
-  /// The form is a new one that is filled in on a sheet, in one go.
-  var isBegunOnSheet = false
+  /// Lines begin with places at all; false where an earlier version stopped in somebody else's form, where it put none.
+  var putsHeads = true
   /// The items that were answered together with others on a sheet, and that Enter leads to no more.
   var together: Set<Int> = []
   /// The items that a walk through gaps has passed.
@@ -63,7 +63,6 @@ public struct FormFilling: Hashable, Sendable {
     self.sibling = sibling
     self.carried = carried
     self.path = path
-    isBegunOnSheet = path == .sheet && held.record.revision == 0
     field = context.form.order[0]
     if let asked = askedFields(context).first {
       field = asked

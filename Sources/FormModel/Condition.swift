@@ -31,6 +31,8 @@ public indirect enum Condition: Hashable, Sendable {
   case lacks(field: Int, words: [String], digit: Bool)
   /// The text has a letter that is no hanzi, or a digit.
   case letterOrDigit(field: Int)
+  /// The text has pinyin in the place of hanzi.
+  case pinyin(field: Int)
   /// The text has fewer characters, as a person counts them.
   case shorter(field: Int, than: Int)
   /// The text begins with one of these, and has so many characters where a number is given.
@@ -72,7 +74,7 @@ public indirect enum Condition: Hashable, Sendable {
     switch self {
     case .always, .never: []
     case .isOne(let field, _), .answered(let field), .lacks(let field, _, _), .letterOrDigit(let field),
-      .shorter(let field, _), .begins(let field, _, _), .inKindergarten(let field, _),
+      .pinyin(let field), .shorter(let field, _), .begins(let field, _, _), .inKindergarten(let field, _),
       .outsideKindergarten(let field, _):
       [field]
     case .same(let field, let other), .years(let field, let other, _, _): [field, other]
@@ -129,6 +131,9 @@ extension Condition {
     case .letterOrDigit(let field):
       guard let value = scope.answers[field].value else { return .unknown }
       return Truth(value.unicodeScalars.contains(where: \.isForeignLetterOrDigit))
+    case .pinyin(let field):
+      guard let value = scope.answers[field].value else { return .unknown }
+      return Truth(UnreadPinyin.stands(in: value))
     case .shorter(let field, let limit):
       guard let value = scope.answers[field].value else { return .unknown }
       return Truth(value.count < limit)
@@ -177,8 +182,8 @@ extension Condition {
     switch self {
     case .years: true
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.looksAtAge)
-    case .always, .never, .isOne, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins, .inKindergarten,
-      .outsideKindergarten, .after, .not:
+    case .always, .never, .isOne, .answered, .same, .lacks, .letterOrDigit, .pinyin, .shorter, .begins,
+      .inKindergarten, .outsideKindergarten, .after, .not:
       false
     }
   }
@@ -191,8 +196,8 @@ extension Condition {
       return Self.age(from: start, until: end, under: under, over: over)
     case .all(let conditions), .any(let conditions):
       return conditions.lazy.compactMap { $0.age(scope) }.first
-    case .always, .never, .isOne, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins, .inKindergarten,
-      .outsideKindergarten, .after, .not:
+    case .always, .never, .isOne, .answered, .same, .lacks, .letterOrDigit, .pinyin, .shorter, .begins,
+      .inKindergarten, .outsideKindergarten, .after, .not:
       return nil
     }
   }

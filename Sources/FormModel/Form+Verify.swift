@@ -64,7 +64,7 @@ extension Form {
       for field in condition.fields where !hasDate(field) {
         throw FormProblem(.wrongType, file: file, place: place, found: fields[field].name)
       }
-    case .always, .never, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins:
+    case .always, .never, .answered, .same, .lacks, .letterOrDigit, .pinyin, .shorter, .begins:
       return
     }
   }

@@ -54,6 +54,10 @@ extension FormReader {
       try node.allow(["field", "has_letter_or_digit"])
       return try child.bool() ? .letterOrDigit(field: field) : .not(.letterOrDigit(field: field))
     }
+    if let child = node.child("has_pinyin") {
+      try node.allow(["field", "has_pinyin"])
+      return try child.bool() ? .pinyin(field: field) : .not(.pinyin(field: field))
+    }
     if node.child("characters_under") != nil {
       try node.allow(["field", "characters_under"])
       return .shorter(field: field, than: try node.integer("characters_under"))

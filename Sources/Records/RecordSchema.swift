@@ -155,8 +155,8 @@ extension Condition {
       return Self.join(conditions, truth == .yes ? "allOf" : "anyOf", truth, form)
     case .any(let conditions):
       return Self.join(conditions, truth == .yes ? "anyOf" : "allOf", truth, form)
-    case .always, .never, .same, .lacks, .letterOrDigit, .shorter, .inKindergarten, .outsideKindergarten, .years,
-      .after:
+    case .always, .never, .same, .lacks, .letterOrDigit, .pinyin, .shorter, .inKindergarten, .outsideKindergarten,
+      .years, .after:
       return nil
     }
   }

@@ -175,7 +175,7 @@ public struct CursesTerminal: TerminalDevice {
     }
     if signals & CNCURSES_STOP != 0 { isToStop = true }
     if isWoken || isToStop { events.append(.wake) }
-    if signals & CNCURSES_TERMINATE != 0 { events += decoder.finish() + [.terminate] }
+    if signals & (CNCURSES_TERMINATE | CNCURSES_INTERRUPT) != 0 { events += decoder.finish() + [.terminate] }
     return events
   }
 

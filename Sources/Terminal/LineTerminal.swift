@@ -120,7 +120,10 @@ public struct LineTerminal: TerminalDevice {
       if count <= 0 { break }
       isWoken = isWoken || input[..<count].contains(1)
     }
-    if Int(cncurses_signals()) & CNCURSES_TERMINATE != 0 { isTerminated = true }
+    let signals = Int(cncurses_signals())
+    if signals & CNCURSES_TERMINATE != 0 { isTerminated = true }
+    // Ctrl-C ends the input as Ctrl-D does: whoever presses it has yet to hear the code.
+    if signals & CNCURSES_INTERRUPT != 0 { hasEnded = true }
     return isWoken
   }
 

@@ -55,6 +55,12 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   /// How long the archive of the day may hold up whoever leaves, in milliseconds.
   private static var longestArchive: Int { 10_000 }
 
+  /// How long nobody types before what Chinese is typed with is read, in milliseconds: behind the screen that is shown, and
+  /// before somebody has found F4.
+  private static var readingDelay: Int { 10 }
+
+  private var hasReadAhead = false
+
   /// The desk as question and answer, where the terminal takes lines.
   private var dialogue: PlainDialogue?
 
@@ -112,6 +118,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
       clearJournals()
       archiveIfQuiet()
       if !isDone { present() }
+      readAhead()
     }
     terminal.restore()
     let isSaved = writer.drain()
@@ -150,9 +157,21 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     journals.clear { resting.union(writer.unsaved.map(\.id)) }
   }
 
+  /// How many milliseconds it takes until the tables of pinyin are read; nil where nobody would type it.
+  private var readingAhead: Int? {
+    guard !hasReadAhead, dialogue == nil, desk.awaitsHanzi(context) else { return nil }
+    return lastKey.milliseconds + Self.readingDelay - context.now.milliseconds
+  }
+
+  private mutating func readAhead() {
+    guard let wait = readingAhead, wait <= 0 else { return }
+    _ = context.form.tables.pinyin
+    hasReadAhead = true
+  }
+
   private var timeout: Int? {
     let now = context.now.milliseconds
-    let waits = [desk.timeout(at: context), retriesAt.map { $0 - now }, quiet]
+    let waits = [desk.timeout(at: context), retriesAt.map { $0 - now }, quiet, readingAhead]
     return waits.compactMap(\.self).min().map { max(0, $0) }
   }
 

@@ -45,7 +45,8 @@ import Testing
     ("买买提·艾力", ["maimaiti", "买买提", ".", "aili", "艾力"]), ("欧阳𬭎", ["ouyang", "欧阳", "u5", "钅", "7", "𬭎"]),
     ("欧阳𬭎", ["ouyang", "欧阳", "u+2cb4e", "𬭎"]), ("欧阳𬭎", ["ouyang", "欧阳", "hong", "𬭎"]),
     ("单小燕", ["shan", "单", "xiao", "小", "yan", "燕"]), ("吕布", ["lv", "吕", "bu", "布"]),
-    ("欧阳𬭎", ["ouyang", "欧阳", "U+2CB4E", "𬭎"]), ("佛山", ["fo", "佛", "shan", "山"]),
+    ("欧阳𬭎", ["ouyang", "欧阳", "U+2CB4E", "𬭎"]), ("欧阳𬭎", ["ouyang", "欧阳", "u2cb4e", "𬭎"]),
+    ("欧阳𬭎", ["ouyang", "欧阳", "U2CB4E", "𬭎"]), ("佛山", ["fo", "佛", "shan", "山"]),
   ])
   func `names that a plain keyboard cannot type are typed from it`(_ name: String, _ steps: [String]) throws {
     var sitting = try sitting()
@@ -141,13 +142,52 @@ import Testing
     #expect(sitting.shows("ouyang席安"), "\(sitting)")
   }
 
-  @Test(arguments: [Key.tab, .function(5), .function(10), .backTab, .end])
-  func `a key that leads away leaves the letters as they are, and nothing is guessed`(_ key: Key) throws {
-    var sitting = try sitting()
-    sitting.type("pan xi")
+  @Test(arguments: [Key.tab, .function(2), .function(5), .function(8), .function(10), .control("x"), .backTab, .end])
+  func `a key that leads away takes what is highlighted, as Enter does, and leads away`(_ key: Key) throws {
+    var sitting = try sitting(at: "native_place")
+    sitting.type("guangdonghuizhou")
     sitting.press(key)
-    #expect(sitting.desk.preedit == "")
-    #expect(sitting.value("name") ?? text(sitting) == "潘xi")
+    #expect(sitting.desk.preedit ?? "" == "")
+    #expect(sitting.value("native_place") ?? text(sitting) == "广东惠州", "\(sitting)")
+    // What nobody has seen is not guessed.
+    var name = try self.sitting()
+    name.type("panxiaoming")
+    name.press(key)
+    #expect(name.value("name") ?? text(name) == "潘xiaoming", "\(name)")
+  }
+
+  @Test func `what a character is looked for by is never an answer`() throws {
+    for letters in ["u5", "u+2b", "u2cb", "u99"] {
+      var sitting = try sitting()
+      sitting.type(letters)
+      sitting.press(.tab)
+      #expect(sitting.value("name") == nil && sitting.desk.preedit ?? "" == "" && sitting.item != "name", "\(letters)")
+    }
+  }
+
+  @Test func `whoever types letters where hanzi are awaited is told how to type them`() throws {
+    for item in ["name", "native_place", "address", "guardian_name"] {
+      for (typed, isTold) in [("p", true), ("pan", true), ("潘x", true), ("3号楼B", false), ("潘", false)] {
+        var sitting = try sitting(at: item)
+        sitting.press(.function(4))
+        sitting.type(typed)
+        #expect(sitting.shows(words(of: PinyinPhrase.offer)) == isTold, "\(item) \(typed) \(sitting)")
+      }
+    }
+    for scene in [Scene.owedNote, .unlistedPaper] {
+      var sitting = try scene.play()
+      sitting.type("h")
+      #expect(sitting.shows(words(of: PinyinPhrase.offer)), "\(scene) \(sitting)")
+    }
+  }
+
+  @Test func `a space that takes nothing is none`() throws {
+    var sitting = try sitting(at: "address")
+    sitting.press(.control("u"), .text(" "), .text("\u{3000}"))
+    sitting.type("lu  ")
+    #expect(text(sitting) == "路")
+    sitting.type("8 ")
+    #expect(text(sitting) == "路8 ", "behind a figure it is a space")
   }
 
   @Test func `pages are turned, and the highlight moves and is taken`() throws {

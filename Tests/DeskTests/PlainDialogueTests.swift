@@ -1,8 +1,10 @@
 import Records
+import Sentences
 import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Wording
 
 /// Line by line: whole dialogues, and what each sign does.
 @Suite struct PlainDialogueTests {
@@ -51,6 +53,24 @@ import Testing
     plain.type("?", "潘小明", "", "=", "<")
     plain.end()
     check(plain, "plain-english")
+  }
+
+  @Test func `what a sign does not do here is said`() throws {
+    var plain = PlainSitting(try Sitting())
+    plain.type("<")
+    #expect(plain.said.contains { $0.contains(words(of: PlainPhrase.firstItem)) }, "\(plain.transcript)")
+    plain.type("潘小明", "-")
+    #expect(plain.said.contains { $0.contains(words(of: PlainPhrase.notEmptied)) }, "\(plain.transcript)")
+    plain.type("7")
+    #expect(plain.said.contains { $0.contains("1 到 4") }, "\(plain.transcript)")
+    plain.fill(PlainSitting.boy, until: "ethnic_group")
+    plain.type("77")
+    #expect(plain.said.count { $0.hasPrefix("错误") } == 1)
+    // An empty list has no number: what is typed is looked for.
+    plain.type("66")
+    #expect(plain.said.count { $0.hasPrefix("错误") } == 1, "\(plain.said)")
+    plain.type("+")
+    #expect(plain.said.contains { $0.hasPrefix("9. ") }, "\(plain.said)")
   }
 
   @Test func `a family comes back by its code, and is let in by the birth date alone`() throws {

@@ -59,6 +59,17 @@ import Testing
     #expect(try value("address", ids[0], talk) == nil)
   }
 
+  @Test func `what was filled in for a family is read back and confirmed, sentence by sentence`() throws {
+    var (talk, ids) = try opened(1, gaps: ["address", "entry_date"])
+    talk.type("1", "示范路8号", "1", "", "")
+    #expect(try #require(talk.desk.stored[ids[0]]).unconfirmedFields.count == 2)
+    talk.desk.sit(CompletionScreen(holder: WorkDesk.teacher))
+    talk.type("=", "1", "?", "1", "9", "1", "赵女士", "+", "<", "1", "5")
+    GoldenScreen.check(text: talk.transcript.joined(separator: "\n") + "\n", "plain-read-back")
+    #expect(try #require(talk.desk.stored[ids[0]]).unconfirmedFields.isEmpty)
+    #expect(talk.desk.completion != nil, "back at the list")
+  }
+
   @Test func `more children than nine are turned over, and a code opens one`() throws {
     var (talk, _) = try opened(20, gaps: ["address"])
     #expect(talk.desk.completion?.list?.rows.count == 20)

@@ -146,6 +146,13 @@ import Testing
     CheckRow("队", ["address": "示范镇东队"]), CheckRow("村", ["address": "示范镇东村"]),
     CheckRow(
       "a numeral in a street's name is no house number", ["address": "惠州市三新路"], "warning address-detail address"),
+    CheckRow("pinyin left", ["address": "惠城区shifanlu8号"], "warning address-pinyin address"),
+    CheckRow("the end of it", ["address": "示范路8hao"], "warning address-pinyin address"),
+    CheckRow("initials alone", ["address": "hcq 8"], "warning address-pinyin address"),
+    CheckRow("names of buildings", ["address": "示范路3号楼B单元A座e栋"]),
+    CheckRow("a name of another language", ["address": "示范路8号Wanda广场loft"]),
+    CheckRow("pinyin left", ["native_place": "guangdong惠州"], "warning native-place-pinyin native_place"),
+    CheckRow("a foreign child's", Sample.foreign.merging(["native_place": "london"]) { $1 }),
     CheckRow("a Latin letter", ["name": "潘Amy"], "warning name-latin name"),
     CheckRow("a digit", ["name": "潘小明2"], "warning name-latin name"),
     CheckRow("an accent", ["name": "潘José"], "warning name-latin name"),

@@ -139,6 +139,11 @@ def readings():
     return every, common
 
 
+def listed():
+    """The 8,105 characters of 通用规范汉字表 by their number there: those that a register may give a child today."""
+    return {character: int(value.split(":")[1]) for character, key, value in unihan("OtherMappings") if key == "kTGH"}
+
+
 def main(dictionary, folder):
     every, common = readings()
     words = []
@@ -185,11 +190,15 @@ def ordered_surnames(names, every):
 
 def write_hanzi(folder, every, common, general, surnames, given):
     rank = {character: place for place, character in enumerate(ordered(general))}
+    # What is in no text stands by its number in the list, and what is not in the list behind all of it.
+    standard = listed()
+    rank = {character: place + (0 if character in standard else 100_000) for character, place in rank.items()}
+    rank |= {character: 50_000 + number for character, number in standard.items() if character not in rank}
     by_reading = collections.defaultdict(list)
     for character, names in every.items():
         for place, name in enumerate(names):
             # A rare reading of a common character stands behind the characters that are read so.
-            by_reading[name].append((rank.get(character, 99_999) + 3_000 * min(place, 3), character))
+            by_reading[name].append((rank.get(character, 999_999) + 3_000 * min(place, 3), character))
     rows = [("order", "surname", " ".join(surnames)), ("order", "given", "".join(ordered(given)))]
     names = collections.defaultdict(list)
     for name in surnames:
@@ -212,7 +221,7 @@ def write_hanzi(folder, every, common, general, surnames, given):
     rows.sort(key=lambda row: "\t".join(row[:2]).encode())
     with open(folder / "hanzi.tsv", "w", encoding="utf-8") as file:
         file.write("# standard: Unihan 15.0 (Debian unicode-data, Unicode licence): kMandarin, kHanyuPinlu, kHanyuPinyin, "
-                   "kTGHZ2013, kXHC1983, kRSUnicode, kTotalStrokes; how often a character is used and stands in given "
+                   "kTGHZ2013, kXHC1983, kTGH, kRSUnicode, kTotalStrokes; how often a character is used and stands in given "
                    "names is counted in jieba 0.42.1's dict.txt (MIT); surnames are ours\n"
                    "# as of: Unicode 15.0.0\n"
                    "# made by: Tests/Tables/hanzi.py\n"
@@ -245,7 +254,7 @@ def radical_rows(rank):
     by_strokes = collections.defaultdict(list)
     for form, radicals in forms.items():
         by_strokes[total[form]].append((min(int(r.rstrip("'")) for r in radicals), form))
-    rows = [("radical", key, "".join(sorted(value, key=lambda c: (rank.get(c, 99_999), c)))) for key, value in beside.items()]
+    rows = [("radical", key, "".join(sorted(value, key=lambda c: (rank.get(c, 999_999), c)))) for key, value in beside.items()]
     rows += [("form", f"{key:02}", "".join(form for _, form in sorted(value))) for key, value in by_strokes.items()]
     rows += [("radicals", form, " ".join(sorted(radicals))) for form, radicals in forms.items()]
     return rows

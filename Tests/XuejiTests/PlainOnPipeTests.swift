@@ -139,14 +139,16 @@ import Wording
     #expect(try records().isEmpty)
   }
 
-  @Test func `on a terminal nothing stays but the code`() throws {
+  @Test(arguments: ["\u{04}", "\u{03}"])
+  func `on a terminal nothing stays but the code`(_ end: String) throws {
     let session = try TerminalSession(
       command: [BuiltProgram.path("xueji"), "fill", "--store", store], environment: ["LOGNAME": "desk", "TERM": "dumb"])
     try session.waitFor(label(of: "name"))
     session.send("潘小明\n")
     try session.waitFor(words(of: PlainPhrase.chooseNumber))
-    session.send("\u{04}")
+    session.send(end)
     try session.waitFor(words(of: CheckPhrase.handedInCode))
+    #expect(try session.exitStatus() == 0)
     #expect((session.screen() + session.scrollback).allSatisfy { !$0.contains("潘小明") })
   }
 }

@@ -58,7 +58,7 @@ import Wording
     last.send(.function(10))
     #expect(try last.exitStatus() == 0)
     let (field, known) = (try #require(store.form.index(of: "address")), try #require(RecordCode(code)))
-    #expect(try store.records.record(code: known)?.answers[field]?.value == "示范路8楼号")
+    #expect(try store.records.record(code: known)?.answers[field]?.value == "广东省惠州市惠城区示范路8楼号")
   }
 
   @Test func `a teacher completes what a family has left and the family is to confirm it`() throws {
@@ -101,7 +101,7 @@ import Wording
     let record = try #require(try store.records().first)
     let answers = try #require(record["answers"] as? [String: [String: Any]])
     for (item, value) in [
-      ("birthplace", "441302000000"), ("hukou_place", "441302000000"), ("address", "示范路8号3栋"),
+      ("birthplace", "441302000000"), ("hukou_place", "441302000000"), ("address", "广东省惠州市惠城区示范路8号3栋"),
       ("entry_date", "2025-09-01"), ("orphan", "0"), ("guardian_id_number", "440524198001010013"),
     ] {
       let answer = try #require(answers[item])

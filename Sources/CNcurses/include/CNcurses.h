@@ -69,7 +69,13 @@ int cncurses_width(uint32_t scalar);
 /// Opens a pipe that never blocks and that no child inherits.
 bool cncurses_pipe(int *_Nonnull read_end, int *_Nonnull write_end);
 
-enum { CNCURSES_TERMINATE = 1, CNCURSES_RESIZED = 2, CNCURSES_CONTINUED = 4, CNCURSES_STOP = 8 };
+enum {
+  CNCURSES_TERMINATE = 1,
+  CNCURSES_RESIZED = 2,
+  CNCURSES_CONTINUED = 4,
+  CNCURSES_STOP = 8,
+  CNCURSES_INTERRUPT = 16
+};
 
 /// Notes signals for `cncurses_signals` and writes a byte to the pipe for each: TERM, HUP, INT, QUIT, WINCH, CONT and
 /// TSTP.

@@ -45,12 +45,10 @@ extension FormEntry {
     }
   }
 
-  /// Whether somebody begins a name in letters: they may not know how to type hanzi here.
-  private func isTypingLetters(_ context: DeskContext) -> Bool {
-    guard case .text(let line) = editor, line.canUndo, case .text(.personName) = context.form.fields[field].kind else {
-      return false
-    }
-    return !line.isEmpty && line.text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic && $0.isASCII }
+  /// Whether somebody types letters where hanzi are awaited: they may not know how to type hanzi here.
+  func isTypingLetters(_ context: DeskContext) -> Bool {
+    guard case .text(let line) = editor, line.canUndo, !context.desk.typesPinyin else { return false }
+    return hanzi(context)?.isInLetters == true
   }
 
   /// What a finding says, from where somebody stands: of another item it says which.

@@ -80,6 +80,8 @@ extension FormEntry {
     case .close:
       load(context)
       filling.returnsToCheck = false
+      // What was said of a key is no longer about what was pressed last.
+      if case .text = notice { notice = nil }
       return close()
     case .go(let target):
       panel = nil

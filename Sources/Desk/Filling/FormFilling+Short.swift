@@ -7,17 +7,19 @@ extension FormFilling {
   /// The whole form in short lines; what was answered with one key is marked, since nobody may have read it.
   func short(_ context: DeskContext) -> ShortForm {
     ShortForm(of: Set(context.form.fields.indices), context) { field in
+      let (wording, takesLines) = (context.wording, context.desk.takesLines)
       if record.answers[field]?.owed != nil {
-        return "… \(context.form.fields[field].label[context.language])"
+        let label = context.form.fields[field].label[context.language]
+        return takesLines ? wording(ReadBackPhrase.later, label) : "… \(label)"
       }
       guard let value = value(of: field, context.filling) else { return nil }
-      let mark: String =
-        switch ease(of: field, isNumbered: FieldEditor.isNumbered(field, context), context.filling) {
-        case .offered: "~"
-        case .digit: "#"
-        case nil: ""
-        }
-      return mark + context.spoken(context.shown(value, of: field), code: value, of: field)
+      let said = context.spoken(context.shown(value, of: field), code: value, of: field)
+      // A sign is read aloud as a sign, and what it means stands elsewhere.
+      return switch ease(of: field, isNumbered: FieldEditor.isNumbered(field, context), context.filling) {
+      case .offered: takesLines ? wording(PlainPhrase.offered, said) : "~" + said
+      case .digit: takesLines ? wording(PlainPhrase.oneDigit, said) : "#" + said
+      case nil: said
+      }
     }
   }
 }

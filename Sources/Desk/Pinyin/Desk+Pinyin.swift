@@ -21,12 +21,16 @@ extension Desk {
     }
   }
 
+  /// Whether hanzi are typed on the page that is shown.
+  public func awaitsHanzi(_ context: DeskContext) -> Bool { page.hanzi(known(context)) != nil }
+
   /// The letters that are not taken yet, nil where no pinyin is typed. No page has them, so a journal is told of them.
   public var preedit: String? { pinyin.isOn ? pinyin.letters : nil }
 
-  /// The letters as a journal keeps them.
+  /// The letters as a journal keeps them: to a program that knows of no pinyin, a paste of nothing, behind which it reads
+  /// on.
   public static func journalled(preedit: String?, at now: Timestamp) -> JSONValue {
-    .object(["at": .string(now.text), "pinyin": preedit.map { .string($0) } ?? .null])
+    .object(["at": .string(now.text), "paste": .string(""), "pinyin": preedit.map { .string($0) } ?? .null])
   }
 
   /// Puts up the letters that were not taken when a session was cut off: those of the last line that tells of any, unless

@@ -15,6 +15,14 @@ struct HanziLine: Hashable, Sendable {
     before = line.beforeCursor
   }
 
+  /// Whether letters stand where hanzi are awaited: a text that is all letters, or small ones at its end. A capital letter
+  /// behind hanzi or figures is the name of a building.
+  var isInLetters: Bool {
+    let letters = before.unicodeScalars.reversed().prefix { $0.isASCII && $0.properties.isAlphabetic }
+    if letters.isEmpty { return false }
+    return letters.count == before.unicodeScalars.count || letters.allSatisfy(\.properties.isLowercase)
+  }
+
   /// The sign that a key types among hanzi. A name has the dot between its parts, which no keyboard has; behind letters
   /// and digits a sign stays as it is.
   func sign(_ typed: Unicode.Scalar) -> Unicode.Scalar {

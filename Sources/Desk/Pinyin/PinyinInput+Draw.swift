@@ -69,7 +69,7 @@ extension PinyinInput {
     if page.upperBound < candidates.count {
       column += 1 + canvas.put("▾", at: Point(column: column, row: line.row))
     }
-    guard let details else { return }
+    guard let details = details(wording) else { return }
     canvas.put(
       TextWidth.cut(details, to: line.column + columns - column), at: Point(column: column + 1, row: line.row))
   }
@@ -80,17 +80,18 @@ extension PinyinInput {
     if letters.utf8.count == 1 { return .rare }
     guard candidates.isEmpty else { return nil }
     let behind = letters.unicodeScalars.dropFirst()
-    if behind.first == "+" { return behind.count < 6 ? .codePoint : .noSuch }
+    if isCodePoint { return behind.drop(while: { $0 == "+" }).count < 4 ? .codePoint : .noSuch }
     return behind.count == 1 && behind.allSatisfy { !$0.isASCII } ? .strokes : .noSuch
   }
 
   /// The highlighted character's reading, radical, strokes and code point.
-  private var details: String? {
+  private func details(_ wording: Wording) -> String? {
     guard let origin, candidates.indices.contains(highlighted),
       let scalar = candidates[highlighted].text.unicodeScalars.first
     else { return nil }
     let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
-    return [origin.reading, origin.radical, code].filter { !$0.isEmpty }.joined(separator: " ")
+    let radical = origin.radical.map { wording(PinyinPhrase.radical, "\($0.form)", "\($0.strokes)") }
+    return [origin.reading, code, radical ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func drawHelp(on canvas: inout Canvas, _ wording: Wording) {

@@ -84,10 +84,14 @@ public struct PinyinInput: Hashable, Sendable {
     case "a"..."z", "U":
       read(String(scalar), at: line, decoder)
       return []
+    // Pressed once more than there was something to take.
+    case " " where isBehindHanzi(line), "\u{3000}" where isBehindHanzi(line): return []
     // Another capital letter begins a word in letters.
     default: return [.text(line.sign(scalar))]
     }
   }
+
+  private func isBehindHanzi(_ line: HanziLine) -> Bool { line.before.unicodeScalars.last?.isHanzi ?? true }
 
   private mutating func goOn(_ key: Key, at line: HanziLine, _ decoder: PinyinDecoder) -> [Key] {
     if isRare, case .text(let scalar) = key, let keys = look(scalar, at: line, decoder) { return keys }
@@ -106,16 +110,18 @@ public struct PinyinInput: Hashable, Sendable {
       isOn = false
       return release()
     case .help: isHelping = true
-    case .leave: return release() + [key]
+    case .leave: return takeShown(before: key, at: line, decoder)
     case .redraw: return [key]
     case nil: return type(key, at: line, decoder)
     }
     return []
   }
 
-  /// A letter more; any other sign takes what stands there first. A key that leads away leaves the letters as they are.
+  /// A letter more; any other sign takes what stands there first, and so does a key that leads away.
   private mutating func type(_ key: Key, at line: HanziLine, _ decoder: PinyinDecoder) -> [Key] {
-    guard case .text(let scalar) = key else { return key == .delete ? [] : release() + [key] }
+    guard case .text(let scalar) = key else {
+      return key == .delete ? [] : takeShown(before: key, at: line, decoder)
+    }
     switch scalar {
     case "a"..."z", "A"..."Z", "'":
       guard letters.utf8.count < Self.mostLetters else { return [] }
@@ -136,24 +142,38 @@ public struct PinyinInput: Hashable, Sendable {
   }
 
   /// Where strokes are counted in digits, candidates are taken by the letters before them.
-  private static let letterLabels: [Unicode.Scalar] = Array("abcdefghi".unicodeScalars)
+  /// They are none that a code point has.
+  private static let letterLabels: [Unicode.Scalar] = Array("ghijklmno".unicodeScalars)
   private static let digitLabels: [Unicode.Scalar] = Array("123456789".unicodeScalars)
 
   /// What takes a candidate of the page; nil where any sign belongs to a code point, and only Space takes it.
   func label(_ place: Int) -> Unicode.Scalar? {
     guard isRare, letters.utf8.count > 1 else { return Self.digitLabels[place] }
-    return letters.dropFirst().first == "+" ? nil : Self.letterLabels[place]
+    return isCodePoint ? nil : Self.letterLabels[place]
+  }
+
+  /// Whether a code point is typed, with its sign or without: strokes have three digits at most, and no letter.
+  var isCodePoint: Bool {
+    let behind = letters.unicodeScalars.dropFirst()
+    if behind.first == "+" { return true }
+    return behind.allSatisfy(\.isHexadecimal) && (behind.count > 3 || behind.contains { !("0"..."9").contains($0) })
   }
 
   /// A sign of such a search, or the letter of a candidate; nil for what means the same as elsewhere.
   private mutating func look(_ scalar: Unicode.Scalar, at line: HanziLine, _ decoder: PinyinDecoder) -> [Key]? {
     let behind = letters.unicodeScalars.dropFirst()
-    let isCodePoint = behind.first == "+"
-    let isDigit = ("0"..."9").contains(scalar)
-    let isHexadecimal = isDigit || ("a"..."f").contains(scalar) || ("A"..."F").contains(scalar)
-    if isCodePoint ? isHexadecimal && behind.count <= 6 : isDigit || scalar == "." || (behind.isEmpty && scalar == "+")
-    {
-      read(letters + String(scalar), at: line, decoder)
+    let digits = behind.drop { $0 == "+" }
+    let mayBeCode = digits.allSatisfy(\.isHexadecimal)
+    let belongs: Bool =
+      switch scalar {
+      case "0"..."9": true
+      case "a"..."f", "A"..."F": mayBeCode && !behind.isEmpty
+      case ".": !isCodePoint
+      case "+": behind.isEmpty
+      default: false
+      }
+    if belongs {
+      if !mayBeCode || digits.count < 6 { read(letters + String(scalar), at: line, decoder) }
       return []
     }
     guard !behind.isEmpty, scalar == "'" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) else {
@@ -186,12 +206,22 @@ public struct PinyinInput: Hashable, Sendable {
     return candidate.text.unicodeScalars.map { .text($0) }
   }
 
+  /// What comes of a key that leads away: what is highlighted is taken, as Enter takes it, and what nobody has seen yet is not
+  /// guessed: the letters behind it stay letters, which the form's rules ask about. Nothing that was typed is lost.
+  private mutating func takeShown(before key: Key, at line: HanziLine, _ decoder: PinyinDecoder) -> [Key] {
+    let isSearch = isRare && letters.utf8.count > 1
+    let taken = take(highlighted, at: line, decoder)
+    // What a character is looked for by is no text.
+    if isSearch { read("", at: line, decoder) }
+    return taken + release() + [key]
+  }
+
   /// Takes the first of everything that is left, and says how the line stands then.
   private mutating func takeAll(at line: HanziLine, _ decoder: PinyinDecoder) -> (keys: [Key], after: HanziLine) {
     var (keys, after) = ([Key](), line)
     while !letters.isEmpty {
-      let taken = isRare && candidates.isEmpty ? release() : take(highlighted, at: after, decoder)
-      // A radical that is not looked up yet is no character.
+      let taken = take(highlighted, at: after, decoder)
+      // What a character is looked for by is no text, and a radical that is not looked up yet is no character.
       guard !taken.isEmpty else {
         read("", at: after, decoder)
         break
@@ -202,7 +232,7 @@ public struct PinyinInput: Hashable, Sendable {
     return (keys, after)
   }
 
-  /// The letters as they are, for whoever goes elsewhere: what was typed is not lost, and nothing is guessed.
+  /// The letters as they are: what was typed is not lost, and nothing is guessed.
   mutating func release() -> [Key] {
     let typed = letters.unicodeScalars.map { Key.text($0) }
     (letters, candidates, highlighted, origin, said, isHelping) = ("", [], 0, nil, nil, false)

@@ -52,12 +52,12 @@ extension CompletionScreen: PlainPage {
       return switch line {
       case .text("1"): .keys(.enter)
       case .text("2"), .back: .keys(.escape)
-      case .accept, .help, .later, .check, .more, .empty, .text: .chooseFirst(context)
+      case .accept, .help, .later, .check, .more, .empty, .text: .chooseFirst(of: 2, context)
       }
     }
     guard let list else { return .again }
     switch line {
-    case .accept: return list.rows.isEmpty ? .keys(.function(10)) : .chooseFirst(context)
+    case .accept: return list.rows.isEmpty ? .keys(.function(10)) : .chooseFirst(of: readNow.count, context)
     case .back: return .keys(.function(10))
     case .more: return moving(to: readNow.upperBound < list.rows.count ? readNow.upperBound : 0, then: [])
     case .check: return .keys(.text("u"))
@@ -67,7 +67,9 @@ extension CompletionScreen: PlainPage {
       if let code = RecordCode(text), let row = list.rows.firstIndex(where: { $0.code == code }) {
         return moving(to: row, then: [.key(.enter)])
       }
-      guard let number = plainNumber(text), number <= readNow.count else { return .chooseFirst(context) }
+      guard let number = plainNumber(text), number <= readNow.count else {
+        return .chooseFirst(of: readNow.count, context)
+      }
       return moving(to: readNow.lowerBound + number - 1, then: [.key(.enter)])
     }
   }

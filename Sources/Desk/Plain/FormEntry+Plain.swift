@@ -30,7 +30,7 @@ extension FormEntry {
       switch line {
       case .text(let text): return .digit(text, of: 2, context)
       case .back: return .keys(.escape)
-      case .accept, .help, .later, .check, .more, .empty: return .chooseFirst(context)
+      case .accept, .help, .later, .check, .more, .empty: return .chooseFirst(of: 2, context)
       }
     }
   }
@@ -154,6 +154,7 @@ extension FormEntry {
   // MARK: Hearing
 
   private func itemAnswer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
+    if line == .back, !editor.isListOpen, isFirst(context) { return .refused(context.wording(PlainPhrase.firstItem)) }
     if case .search(let search) = editor { return search.answer(line, hasAnswer: canBeAccepted(context), context) }
     switch line {
     case .accept: return .keys(.enter)
@@ -173,11 +174,18 @@ extension FormEntry {
     }
   }
 
+  /// Whether there is nothing before what is asked now.
+  private func isFirst(_ context: DeskContext) -> Bool {
+    var tried = filling
+    tried.goBack(context.filling)
+    return tried.field == field && tried.asking == filling.asking
+  }
+
   /// Takes away what stands in a line; a choice can only be made another.
   private func emptied(_ context: DeskContext) -> PlainAnswer {
     switch editor {
     case .text, .number, .date: .events((PlainAnswer.emptying + [.tab]).map { .key($0) })
-    case .choices, .search: .notHere(context)
+    case .choices, .search: .refused(context.wording(PlainPhrase.notEmptied))
     }
   }
 

@@ -88,8 +88,9 @@ public struct PlainDialogue: Sendable {
       }
       said.lines = remarks
       if question.word != word { said.lines += [question.word].compactMap(\.self) }
-      said.lines += [question.remark].compactMap(\.self)
-      if !isAgain { said.lines += whole(question, below: heads(of: question, desk, context), context) }
+      // What was refused is the answer to this line; what was said of one before it need not be said again.
+      if remarks.isEmpty || question.remark != asked?.remark { said.lines += [question.remark].compactMap(\.self) }
+      if !isAgain { said.lines += [noted(desk, context)].compactMap(\.self) + whole(question, context) }
       said.lines.append(question.prompt)
     }
     word = question.word
@@ -97,29 +98,21 @@ public struct PlainDialogue: Sendable {
     return said
   }
 
-  /// What has become of the last answer and, where a section begins, how far the form is.
-  private mutating func heads(of question: PlainQuestion, _ desk: Desk, _ context: DeskContext) -> [String] {
-    var heads: [String] = []
-    if let before, let noted = desk.page.coveredForm(context)?.readBack(since: before, context) { heads.append(noted) }
-    if let section = question.section, section != self.section {
-      heads += [question.progress, section].compactMap(\.self)
-      self.section = section
-    }
-    return heads
+  /// What has become of the last answer.
+  private func noted(_ desk: Desk, _ context: DeskContext) -> String? {
+    before.flatMap { desk.page.coveredForm(context)?.readBack(since: $0, context) }
   }
 
-  /// The question below its heads in three lines at most, and its choices, numbered.
-  private func whole(_ question: PlainQuestion, below heads: [String], _ context: DeskContext) -> [String] {
-    var lines = heads
-    let most = max(1, 3 - question.lines.count)
-    while lines.count > most {
-      let second = lines.remove(at: 1)
-      lines[0] += " " + second
+  /// The question, below its section and how far the form is where a section begins, and its choices, numbered.
+  private mutating func whole(_ question: PlainQuestion, _ context: DeskContext) -> [String] {
+    let wording = context.wording
+    var lines = question.lines
+    if let section = question.section, section != self.section {
+      self.section = section
+      lines.insert(question.progress.map { wording(PlainPhrase.sectionHead, section, $0) } ?? section, at: 0)
     }
-    let choices = question.choices.enumerated().map {
-      context.wording(PlainPhrase.number, "\($0.offset + 1)", $0.element)
-    }
-    return lines + question.lines + choices
+    let choices = question.choices.enumerated().map { wording(PlainPhrase.number, "\($0.offset + 1)", $0.element) }
+    return lines + choices
   }
 
   /// What the disk refuses is said once, and again when it is another thing.

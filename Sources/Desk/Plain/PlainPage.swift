@@ -68,7 +68,10 @@ enum PlainAnswer: Hashable, Sendable {
   /// What empties a line, wherever its cursor stands.
   static let emptying: [Key] = [.control("u"), .control("k")]
 
-  static func chooseFirst(_ context: DeskContext) -> PlainAnswer { .refused(context.wording(OwedPhrase.chooseFirst)) }
+  /// One of so many has to be chosen; of none, nothing can be.
+  static func chooseFirst(of count: Int, _ context: DeskContext) -> PlainAnswer {
+    .refused(count > 0 ? context.wording(PlainPhrase.chooseFirst, "\(count)") : context.wording(PlainPhrase.noneHere))
+  }
 
   /// What a line comes to on a page where something is typed and nothing chosen; `back` is the key that leaves it.
   static func typed(_ line: PlainLine, back: Key, _ context: DeskContext) -> PlainAnswer {
@@ -84,7 +87,7 @@ enum PlainAnswer: Hashable, Sendable {
 
   /// One of so many rows that have a digit each.
   static func digit(_ text: String, of count: Int, _ context: DeskContext) -> PlainAnswer {
-    guard let row = plainNumber(text), row <= count, row < 10 else { return .chooseFirst(context) }
+    guard let row = plainNumber(text), row <= count, row < 10 else { return .chooseFirst(of: count, context) }
     return .keys(.text(Unicode.Scalar(UInt8(0x30 + row))))
   }
 }
@@ -116,7 +119,9 @@ extension ChoiceEditor {
   /// A choice by its number, or by its whole name.
   func answer(_ text: String, _ context: DeskContext) -> PlainAnswer {
     let number = plainNumber(text) ?? entries.firstIndex { $0.label == text }.map { $0 + 1 }
-    guard let number, entries.indices.contains(number - 1) else { return .chooseFirst(context) }
+    guard let number, entries.indices.contains(number - 1) else {
+      return .chooseFirst(of: entries.count, context)
+    }
     var tried = self
     var keys: [Event] = []
     for digit in "\(number)".unicodeScalars {

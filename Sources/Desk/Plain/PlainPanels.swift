@@ -52,7 +52,7 @@ extension CheckPanel {
       id: "check", lines: [wording(CheckPhrase.title) + wording.colon + counts(wording), progress],
       prompt: wording(PlainPhrase.chooseDefault, "\(highlighted + 1)"))
     question.choices = rows.map { sentence($0, context).inOneLine }
-    question.help = [wording(canHandIn ? CheckPhrase.marks : .blanksAside)]
+    question.help = [wording(canHandIn ? CheckPhrase.lookAgain : .blanksAside)]
     question.word = entry.word?.text
     return question
   }
@@ -76,7 +76,9 @@ extension CheckPanel {
     case .later, .more, .help, .empty: return .notHere(context)
     case .text(let text):
       if asked != nil { return .digit(text, of: 2, context) }
-      guard let number = plainNumber(text), rows.indices.contains(number - 1) else { return .chooseFirst(context) }
+      guard let number = plainNumber(text), rows.indices.contains(number - 1) else {
+        return .chooseFirst(of: rows.count, context)
+      }
       return .events([.key(.home)] + Array(repeating: .key(.down), count: number - 1) + [.key(.enter)])
     }
   }

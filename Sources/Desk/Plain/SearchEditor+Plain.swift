@@ -24,7 +24,10 @@ extension SearchEditor {
     question.prompt =
       isFound
       ? context.wording(PlainPhrase.hitsDefault, "\(highlighted - first + 1)") : context.wording(PlainPhrase.hits)
-    if matches == 0 { question.remark = context.wording(PlainPhrase.error, context.wording(GuidedPhrase.noMatch)) }
+    if matches == 0 {
+      question.prompt = context.wording(PlainPhrase.searchAgain)
+      question.remark = context.wording(PlainPhrase.error, context.wording(GuidedPhrase.noMatch))
+    }
   }
 
   func answer(_ line: PlainLine, hasAnswer: Bool, _ context: DeskContext) -> PlainAnswer {
@@ -37,11 +40,15 @@ extension SearchEditor {
     case .back: return isOpen ? .keys(.escape) : .keys(.backTab)
     case .later: return .keys(.function(2))
     case .check: return .keys(.function(5))
-    case .more: return isOpen ? turned : .keys(.function(3))
-    case .help, .empty: return .notHere(context)
+    case .more:
+      // An empty line closes the list.
+      if isOpen, matches == 0 { return .events((PlainAnswer.emptying + [.function(3)]).map { .key($0) }) }
+      return isOpen ? turned : .keys(.function(3))
+    case .help: return .notHere(context)
+    case .empty: return .refused(context.wording(PlainPhrase.notEmptied))
     case .text(let text):
-      if isOpen, let number = plainNumber(text), number <= Self.rowsAtATime {
-        guard number <= readNow.count else { return .chooseFirst(context) }
+      if isOpen, !readNow.isEmpty, let number = plainNumber(text), number <= Self.rowsAtATime {
+        guard number <= readNow.count else { return .chooseFirst(of: readNow.count, context) }
         return .events(moving(to: first + number - 1) + [.key(.enter)])
       }
       return found(text, context)

@@ -30,6 +30,12 @@ struct LinePanel: Hashable, Sendable {
   /// The line, where hanzi are typed in it.
   var hanzi: HanziLine? { item.map { HanziLine($0, editor) } }
 
+  /// How hanzi can be typed here, for somebody who begins with letters.
+  func offer(_ context: DeskContext) -> String? {
+    guard editor.canUndo, !context.desk.typesPinyin, hanzi?.isInLetters == true else { return nil }
+    return context.wording(PinyinPhrase.offer)
+  }
+
   var typed: JSONValue {
     .object([
       "title": .string(title), "hint": .string(hint), "line": editor.typed,
@@ -65,7 +71,11 @@ struct LinePanel: Hashable, Sendable {
     line += canvas.paragraph(title, in: area, row: line, lines: 3, style: Style(bold: true))
     line += canvas.paragraph(hint, in: area, row: line, lines: 2, style: Style(.grey)) + 1
     drawLine(editor, on: &canvas, at: area.point(line), columns: area.columns)
-    if let notice { canvas.paragraph("✗ \(notice)", in: area, row: line + 2, lines: 2, style: Style(.red)) }
+    if let notice {
+      canvas.paragraph("✗ \(notice)", in: area, row: line + 2, lines: 2, style: Style(.red))
+    } else if let offer = offer(context) {
+      canvas.paragraph(offer, in: area, row: line + 2, lines: 2)
+    }
     return line + 1 - row
   }
 }

@@ -168,7 +168,8 @@ extension StepPanel {
     guard let (line, row) = current else { return }
     let notice = steps.notice ?? line.notice
     canvas.put(
-      TextWidth.cut(notice.map { "✗ \($0)" } ?? line.hint, to: area.columns), at: area.point(row + 2),
+      TextWidth.cut(notice.map { "✗ \($0)" } ?? line.offer(context) ?? line.hint, to: area.columns),
+      at: area.point(row + 2),
       style: Style(notice == nil ? .grey : .red))
     drawTyped(line, on: &canvas, in: area, row: row, isCurrent: true)
   }

@@ -74,7 +74,7 @@ extension PaperForm {
       let suggestion = form.fields[field].suggestion
       return [Need(field: field, values: values, isUsual: suggestion.map { values.contains($0) } ?? false)]
     case .all(let conditions): return conditions.flatMap { needs($0, form) }
-    case .always, .never, .answered, .same, .lacks, .letterOrDigit, .shorter, .begins, .inKindergarten,
+    case .always, .never, .answered, .same, .lacks, .letterOrDigit, .pinyin, .shorter, .begins, .inKindergarten,
       .outsideKindergarten, .years, .after, .any, .not:
       return []
     }

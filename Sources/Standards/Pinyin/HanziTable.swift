@@ -88,6 +88,14 @@ struct HanziTable: Sendable {
     text(.radicals, String(form)).split(separator: " ").map(String.init)
   }
 
+  /// The form that stands for a radical: the first of its forms, as 水 of 水, 氵 and 氺.
+  func form(ofRadical number: String) -> Unicode.Scalar? {
+    let row = Self.rows(.radicals, "", in: table).first { row in
+      table.text(row: row, column: charactersColumn).split(separator: " ").contains { $0 == number }
+    }
+    return row.flatMap { table.text(row: $0, column: 1).unicodeScalars.first }
+  }
+
   /// The keys of a kind whose rows list each of these characters; the row that lists it nearest to its beginning first.
   func keys(_ kind: Kind, listing characters: Set<Unicode.Scalar>) -> [Unicode.Scalar: [String]] {
     var found: [Unicode.Scalar: [(place: Int, key: String)]] = [:]

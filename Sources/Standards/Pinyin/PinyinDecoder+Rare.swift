@@ -1,7 +1,14 @@
+extension Unicode.Scalar {
+  /// Whether it may stand in a code point.
+  public var isHexadecimal: Bool {
+    ("0"..."9").contains(self) || ("a"..."f").contains(self) || ("A"..."F").contains(self)
+  }
+}
+
 extension PinyinDecoder {
   /// Characters that nobody reads aloud with certainty; nil where the query is for something else.
   ///
-  /// By code point (`U+2B5AF`), or as a dictionary orders them: `u3` is all radicals of three strokes, `u氵5` or `氵5`
+  /// By code point (`U+2B5AF`, also without the sign), or as a dictionary orders them: `u3` is all radicals of three strokes, `u氵5` or `氵5`
   /// the characters of one with five strokes beside it, and `85.5` the same by the radical's number of 214.
   func rare(_ query: String, limit: Int) -> [PinyinCandidate]? {
     guard let first = query.unicodeScalars.first else { return nil }
@@ -9,6 +16,8 @@ extension PinyinDecoder {
     if first == "U" || first == "u" {
       let rest = query.dropFirst()
       if rest.first == "+" { return codePoint(rest.dropFirst(), length: length) }
+      // More digits than strokes have.
+      if rest.utf8.count > 3, rest.unicodeScalars.allSatisfy(\.isHexadecimal) { return codePoint(rest, length: length) }
       if let strokes = Self.number(rest) { return radicals(strokes: strokes, limit: limit, length: length) }
       return characters(besideRadicalIn: rest, limit: limit, length: length) ?? []
     }
@@ -66,8 +75,13 @@ extension PinyinDecoder {
   public struct Origin: Hashable, Sendable {
     /// The reading that it is mostly looked up by; empty where none is known.
     public var reading: String
-    /// The number of its radical, and the strokes beside it: `167.7`.
-    public var radical: String
+    /// Its radical, and the strokes beside it: 钅 and 7; nil where no dictionary has it.
+    public var radical: Radical?
+
+    public struct Radical: Hashable, Sendable {
+      public var form: Unicode.Scalar
+      public var strokes: Int
+    }
   }
 
   /// The origins of some characters; of what is no hanzi there is none.
@@ -77,8 +91,17 @@ extension PinyinDecoder {
     var found: [Unicode.Scalar: Origin] = [:]
     for character in characters where radicals[character] != nil || readings[character] != nil {
       found[character] = Origin(
-        reading: readings[character]?.first ?? "", radical: radicals[character]?.first ?? "")
+        reading: readings[character]?.first ?? "", radical: radicals[character]?.first.flatMap(radical))
     }
     return found
+  }
+
+  /// `167'.7` as somebody would say it.
+  private func radical(_ key: String) -> Origin.Radical? {
+    let parts = key.split(separator: ".")
+    guard parts.count == 2, let strokes = Int(parts[1]),
+      let form = tables.hanzi.form(ofRadical: String(parts[0]))
+    else { return nil }
+    return Origin.Radical(form: form, strokes: strokes)
   }
 }

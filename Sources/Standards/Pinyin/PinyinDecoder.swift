@@ -33,7 +33,7 @@ public struct PinyinDecoder: Sendable {
       guard !letters.isEmpty else { return [] }
       let near = item == .address ? near.compactMap { Divisions.number($0.utf8.prefix(6)) } : []
       let walk = WordWalk(tables, letters, near: near.map(Int32.init), before: before)
-      if let sentence = walk.sentence() { found.add(sentence) }
+      for sentence in walk.sentences() { found.add(sentence) }
       for word in walk.words() where !found.isFull { found.add(word) }
       addCharacters(letters, to: &found)
     }

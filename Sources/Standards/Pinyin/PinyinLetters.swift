@@ -8,6 +8,9 @@ struct PinyinLetters: Sendable {
     var cost: Float
     /// The letters do not spell the syllable to its end.
     var isOpen = false
+
+    /// Whether the letters are the syllable's own, all of them.
+    var isSpelled: Bool { cost == 0 }
   }
 
   /// How easily what is behind a place is read: what its spelling costs, and into how many syllables it is cut.

@@ -8,7 +8,7 @@ struct WordWalk {
   /// Nothing that costs more by its spelling is what somebody meant.
   private static let dearest: Float = 16
   /// How many steps are taken at most, so that no row of initials takes longer than a moment.
-  private static let mostSteps = 12_000
+  private static let mostSteps = 2_500
 
   /// `near` are counties' codes; `before` is what the item has already.
   init(_ tables: PinyinTables, _ letters: PinyinLetters, near: [Int32], before: String) {
@@ -29,6 +29,21 @@ struct WordWalk {
     /// What the spelling costs.
     var spelling: Float
     var syllables: Int
+    /// Whether every syllable is spelled as it should be, and to its end.
+    var isSpelled: Bool
+
+    /// Whether it is more than a character that any letters could be: a word of two syllables, a place, or one of the
+    /// words that addresses number things with.
+    var isWord: Bool { syllables > 1 || word.area != 0 || word.kind == .numbered || word.kind == .numeral }
+  }
+
+  /// Which words a sentence may be of.
+  private enum Reading {
+    case any
+    /// As they are spelled.
+    case spelled
+    /// As they are spelled, and no single characters.
+    case words
   }
 
   // MARK: Sentence
@@ -51,8 +66,20 @@ struct WordWalk {
   /// How many ways to a place are kept, which name different places: 陕西 and 山西 are told apart by what follows.
   private static let mostWays = 4
 
-  /// The likeliest row of words for what was typed, as far as it can be read.
-  func sentence() -> PinyinCandidate? {
+  /// The likeliest row of words for what was typed, as far as it can be read; none where it cannot.
+  ///
+  /// What is a row of words as it is spelled comes first, however likely a slip or a longer word may be: shifanlu is 示范路,
+  /// and 十环路 behind it.
+  func sentences() -> [PinyinCandidate] {
+    let likeliest = ways(.any)
+    guard let (candidate, isSpelled) = read(likeliest) else { return [] }
+    if !isSpelled, Self.reached(ways(.words)) == Self.reached(likeliest), let spelled = read(ways(.spelled)) {
+      return [spelled.candidate, candidate]
+    }
+    return [candidate]
+  }
+
+  private func ways(_ reading: Reading) -> [[Step]] {
     var ways: [[Step]] = Array(repeating: [], count: letters.count + 1)
     ways[0] = [Step(cost: 0, from: (0, 0), match: nil, number: followsNumber ? .digits : .none, area: 0)]
     func offer(_ step: Step, at place: Int) {
@@ -79,7 +106,8 @@ struct WordWalk {
         }
         continue
       }
-      visit(from: place, onlyBest: true, &steps) { match in
+      visit(from: place, onlyBest: true, onlySpelled: reading != .any, &steps) { match in
+        guard reading != .words || match.isWord else { return }
         for (way, step) in before.enumerated() {
           var cost = step.cost + match.spelling + match.word.cost - nearness(match.word.area, within: step.area)
           if match.word.kind == .numbered { cost -= Self.likelier(behind: step.number) }
@@ -90,8 +118,11 @@ struct WordWalk {
         }
       }
     }
-    return read(ways)
+    return ways
   }
+
+  /// The last place that a way leads to; 0 where none does.
+  private static func reached(_ ways: [[Step]]) -> Int { ways.lastIndex { !$0.isEmpty } ?? 0 }
 
   /// How much likelier 号 is behind a number than elsewhere.
   private static func likelier(behind number: Number) -> Float {
@@ -102,10 +133,10 @@ struct WordWalk {
     }
   }
 
-  private func read(_ ways: [[Step]]) -> PinyinCandidate? {
-    guard let reached = (1...letters.count).last(where: { !ways[$0].isEmpty }) else { return nil }
+  private func read(_ ways: [[Step]]) -> (candidate: PinyinCandidate, isSpelled: Bool)? {
+    let reached = Self.reached(ways)
     var (texts, readings): ([String], [String]) = ([], [])
-    var hasWord = false
+    var (hasWord, isSpelled) = (false, true)
     var at = (place: reached, way: 0)
     while at.place > 0 {
       let step = ways[at.place][at.way]
@@ -113,6 +144,7 @@ struct WordWalk {
         texts.append(text(of: match))
         readings.append(reading(of: match))
         hasWord = true
+        isSpelled = isSpelled && match.isSpelled
       } else if let sign = letters.sign(at: step.from.place) {
         texts.append(sign)
         readings.append(sign)
@@ -120,9 +152,10 @@ struct WordWalk {
       at = step.from
     }
     guard hasWord else { return nil }
-    return PinyinCandidate(
+    let candidate = PinyinCandidate(
       text: texts.reversed().joined(), reading: readings.reversed().joined(separator: " "), kind: .sentence,
       length: letters.offsets[reached])
+    return (candidate, isSpelled)
   }
 
   /// How much likelier a place is behind another one, or where the kindergarten is.
@@ -148,7 +181,7 @@ struct WordWalk {
     guard letters.letters.first != 0 else { return [] }
     var words: [(spelling: Float, match: Match, cost: Float)] = []
     var steps = 0
-    visit(from: 0, onlyBest: false, &steps) { match in
+    visit(from: 0, onlyBest: false, onlySpelled: false, &steps) { match in
       guard match.syllables > 1 else { return }
       var cost = match.word.cost - nearness(match.word.area, within: 0)
       if followsNumber, match.word.kind == .numbered { cost -= Self.likelier(behind: .digits) }
@@ -179,29 +212,33 @@ struct WordWalk {
 
   /// Every word that the letters from a place on may begin with, or only the likeliest of those that are read alike;
   /// names of other languages are none.
-  private func visit(from start: Int, onlyBest: Bool, _ steps: inout Int, _ body: (Match) -> Void) {
+  private func visit(
+    from start: Int, onlyBest: Bool, onlySpelled: Bool, _ steps: inout Int, _ body: (Match) -> Void
+  ) {
     for list in [tables.places, tables.words] {
-      func walk(_ run: WordList.Run, _ place: Int, _ cost: Float, _ isOpen: Bool, _ steps: inout Int) {
+      func walk(
+        _ run: WordList.Run, _ place: Int, _ cost: Float, _ isOpen: Bool, _ isSpelled: Bool, _ steps: inout Int
+      ) {
         steps += 1
         // One syllable's first letters are no word in the middle of others.
         if run.key.count > 0, !isOpen || run.key.count > 1 || place == letters.count {
           var hasPlain = false
           for word in list.ends(of: run) where word.kind != .name && !(onlyBest && hasPlain && word.kind == .plain) {
             hasPlain = hasPlain || word.kind == .plain
-            body(Match(word: word, end: place, spelling: cost, syllables: Int(run.key.count)))
+            body(Match(word: word, end: place, spelling: cost, syllables: Int(run.key.count), isSpelled: isSpelled))
           }
         }
         guard place < letters.count, cost < Self.dearest else { return }
-        for edge in letters[place] {
+        for edge in letters[place] where !onlySpelled || edge.isSpelled {
           if !edge.isOpen {
             guard let next = list.run(run, then: edge.syllables.lowerBound) else { continue }
-            walk(next, edge.end, cost + edge.cost, isOpen, &steps)
+            walk(next, edge.end, cost + edge.cost, isOpen, isSpelled && edge.isSpelled, &steps)
           } else if steps < Self.mostSteps {
-            list.runs(run, then: edge.syllables) { walk($0, edge.end, cost + edge.cost, true, &steps) }
+            list.runs(run, then: edge.syllables) { walk($0, edge.end, cost + edge.cost, true, false, &steps) }
           }
         }
       }
-      walk(list.all, start, 0, false, &steps)
+      walk(list.all, start, 0, false, true, &steps)
     }
   }
 }

@@ -66,14 +66,14 @@ public enum ManualPhrase: Phrase {
     case .hanzi:
       Localized(
         """
-        每个回答以表头开始，以空行结束，最像的在前。--item name 一次只答还没选的头一个字，先答姓；已经选好的字写在拼音前面。ü 打 v，隔音打 '。也可以写 U+2B5AF，或者部首和余下的笔画数：氵5、85.5；u3 \
+        每个回答以表头开始，以空行结束，最像的在前。--item name 一次只答还没选的头一个字，先答姓；已经选好的字写在拼音前面。ü 打 v，隔音打 '。也可以写 U+2B5AF（加号可以不打），或者部首和余下的笔画数：氵5；u3 \
         是三画的部首。
         """,
         """
         Each answer begins with a header and ends with an empty line, the likeliest first. With --item name the answer \
         is to the first syllable that is still open, surnames first; characters that are chosen already stand before \
-        the letters. ü is v, and an apostrophe separates. Also a code point (U+2B5AF), or a radical and the strokes \
-        beside it: 85.5 by its number of 214; u3 are the radicals of three strokes.
+        the letters. ü is v, and an apostrophe separates. Also a code point (U+2B5AF, the + may be left out), or a \
+        radical itself and the strokes beside it; u3 are the radicals of three strokes.
         """)
     case .importRoster:
       Localized(

@@ -11,6 +11,7 @@ public enum CheckPhrase: Phrase {
   case nextOwed
   case nextNothing
   case marks
+  case lookAgain
   case line
   case asked
   case askedCount
@@ -77,6 +78,8 @@ public enum CheckPhrase: Phrase {
     case .nextOwed: Localized("交了以后，老师就会看；还要带：{}", "Once handed in, a teacher looks at it. Still to bring: {}")
     case .nextNothing:
       Localized("交了以后，老师就会看；没有要再带的。", "Once handed in, a teacher looks at it; there is nothing more to bring.")
+    case .lookAgain:
+      Localized("按提示填的、按一个数字填的，请再看一眼。", "What was offered, or was one digit: please look again.")
     case .marks: Localized("~ 是按提示填的，# 是按一个数字填的：请再看一眼。", "~ was offered, # was one digit: please look again.")
     case .handIn: Localized("交表", "Hand in")
     case .handInOwing: Localized("交表（以后补的记着，不耽误）", "Hand in (what comes later is noted)")

@@ -3,6 +3,8 @@ import FormModel
 /// The words of filling in line by line, without a screen.
 public enum PlainPhrase: Phrase {
   case section
+  case sectionHead
+  case sentence
   case progress
   case state
   case nowIs
@@ -28,6 +30,13 @@ public enum PlainPhrase: Phrase {
   case anotherChild
   case goOn
   case printSlip
+  case chooseFirst
+  case notEmptied
+  case firstItem
+  case noneHere
+  case searchAgain
+  case offered
+  case oneDigit
   case notHere
   case onScreenOnly
   case commands
@@ -36,6 +45,8 @@ public enum PlainPhrase: Phrase {
   public var text: Localized {
     switch self {
     case .section: Localized("第{}组，{}，共 {} 项", "Part {}, {}, {} items")
+    case .sentence: Localized("第 {} 句，共 {} 句", "Sentence {} of {}")
+    case .sectionHead: Localized("{}；{}", "{}; {}")
     case .progress: Localized("全表 {} 项，已填 {} 项", "{} items in all, {} filled in")
     case .state: Localized("{}，{}，{}", "{}, {}, {}")
     case .nowIs: Localized("现在是：{}", "now: {}")
@@ -73,11 +84,23 @@ public enum PlainPhrase: Phrase {
       Localized("单独回车就结束，n 再登记同一家的一个孩子：", "Enter alone ends; n begins another child of the same family:")
     case .printSlip: Localized("要打印小条，打 p 再回车。", "p prints a slip.")
     case .goOn: Localized("单独回车继续：", "Enter alone goes on:")
+    case .chooseFirst: Localized("请输入前面的编号，1 到 {}。", "Please type the number in front, 1 to {}.")
+    case .notEmptied:
+      Localized(
+        "选好的答案不能清空，可以另选一个；拿不准就打 ! 以后补。", "A choice cannot be emptied: choose another, or ! leaves it for later.")
+    case .firstItem: Localized("这是第一项，前面没有了。", "This is the first item; there is none before it.")
+    case .noneHere: Localized("这份名单里没有可选的。", "There is nothing to choose in this list.")
+    case .searchAgain:
+      Localized(
+        "请换一种写法再输入，+ 看前 9 个，单独回车先不选：",
+        "Type it another way; + shows the first 9, Enter alone chooses none:")
+    case .offered: Localized("{}（按提示填的）", "{} (was offered)")
+    case .oneDigit: Localized("{}（按一个数字填的）", "{} (one digit)")
     case .notHere: Localized("这里用不上这个，打 ? 看说明。", "That does nothing here; ? explains.")
     case .onScreenOnly:
       Localized(
-        "这张表里有老师替您填的，要在屏幕上一条一条确认，请不带 --plain 再打开，或请老师念给您听。",
-        "A teacher has filled in some of this form; confirm it on a screen, without --plain, or with the teacher.")
+        "这一页要在屏幕上看，请不带 --plain 再打开。",
+        "This page needs a screen: open it without --plain.")
     case .commands:
       Localized(
         "? 说明，< 上一项，! 以后补，- 清空，= 检查，+ 看后面的，Ctrl-D 存好离开。",
@@ -99,7 +122,9 @@ extension Wording {
 
   /// A sentence of the desk in which keys are called by what is typed in their place.
   public func inLines(_ sentence: String) -> String {
-    let names = [("F2/^O", "!"), ("F3/^F", "+"), ("F5/^R", "="), ("F10/^X", "Ctrl-D"), ("F10", "Ctrl-D"), ("↑", "<")]
+    let names =
+      [("F2/^O", "!"), ("F3/^F", "+"), ("F5/^R", "="), ("F10/^X", "Ctrl-D"), ("F10", "Ctrl-D"), ("↑", "<")]
+      + [("按数字选", "输入编号选"), ("press one of the numbers", "type one of the numbers")]
     return names.reduce(sentence) { $0.replacing($1.0, with: $1.1) }
   }
 }

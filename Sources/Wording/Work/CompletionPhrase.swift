@@ -13,6 +13,7 @@ public enum CompletionPhrase: Phrase {
   case emptyReady
   case emptyAll
   case emptyFiltered
+  case emptySearch
   case unreadable
   case columnName
   case columnClass
@@ -66,6 +67,10 @@ public enum CompletionPhrase: Phrase {
     case .emptyUnconfirmed: Localized("没有等家长确认的。", "Nothing waits for a family's confirmation.")
     case .emptyReady: Localized("没有填好了还没交的。", "Nothing that is complete waits to be handed in.")
     case .emptyAll: Localized("还没有登记的孩子。", "No child is registered yet.")
+    case .emptySearch:
+      Localized(
+        "这份名单里没有“{}”，按 u 看别的名单。按 / 再按 Enter 就不找了。",
+        "No “{}” here; u shows the next list, / and an empty Enter end it.")
     case .emptyFiltered: Localized("这样筛选下没有。按 b、d、i 换一种看法。", "Nothing fits. Press b, d or i to look at others.")
     case .unreadable: Localized("有 {} 份读不出来，文件没有动：{}", "{} cannot be read and were left alone: {}")
     case .columnName: Localized("姓名", "Name")

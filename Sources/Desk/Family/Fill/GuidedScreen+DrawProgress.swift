@@ -16,15 +16,23 @@ extension GuidedScreen {
     }
     // Where there is no room for all of them, the present one stands among its neighbours.
     var shown = titles.indices
-    while shown.reduce(3 * (shown.count - 1), { $0 + TextWidth.of(titles[$1]) }) > room, shown.count > 1 {
+    func columns(_ shown: Range<Int>) -> Int {
+      let cut = (shown.lowerBound > 0 ? 2 : 0) + (shown.upperBound < titles.count ? 2 : 0)
+      return shown.reduce(3 * (shown.count - 1) + cut) { $0 + TextWidth.of(titles[$1]) }
+    }
+    while columns(shown) > room, shown.count > 1 {
       shown = shown.upperBound - 1 > current ? shown.dropLast() : shown.dropFirst()
     }
     var column = area.origin.column
-    for index in shown {
-      column += canvas.put(
-        titles[index], at: Point(column: column, row: area.origin.row), style: Style(bold: index == current))
-      column += 3
+    func put(_ text: String, isCurrent: Bool = false) {
+      column += canvas.put(text, at: Point(column: column, row: area.origin.row), style: Style(bold: isCurrent))
     }
+    if shown.lowerBound > 0 { put("… ") }
+    for index in shown {
+      put(titles[index], isCurrent: index == current)
+      if index + 1 < shown.upperBound { put("   ") }
+    }
+    if shown.upperBound < titles.count { put(" …") }
     let start = area.origin.column + area.columns - TextWidth.of(text)
     canvas.put(text, at: Point(column: start, row: area.origin.row))
   }

@@ -46,7 +46,7 @@ struct UnsavedScreen: Page, PlainPage, Hashable {
   func answer(_ line: PlainLine, _ context: DeskContext) -> PlainAnswer {
     switch line {
     case .text(let text): .digit(text, of: 2, context)
-    case .accept, .back, .help, .later, .check, .more, .empty: .chooseFirst(context)
+    case .accept, .back, .help, .later, .check, .more, .empty: .chooseFirst(of: 2, context)
     }
   }
 

@@ -97,7 +97,10 @@ extension CompletionScreen {
         case .ready: .emptyReady
         case .all, .waiting, .duplicates, .owing, .entry, .export, .number, .stray, .withdrawn: .emptyAll
         }
-      canvas.paragraph("✓ \(wording(isNarrowed ? .emptyFiltered : phrase))", in: area, row: 1, indent: 1, lines: 2)
+      let text =
+        search.isEmpty
+        ? "✓ " + wording(isNarrowed ? .emptyFiltered : phrase) : wording(CompletionPhrase.emptySearch, search)
+      canvas.paragraph(text, in: area, row: 1, indent: 1, lines: 3)
       return
     }
     for (offset, index) in list.window(area.rows).enumerated() {

@@ -16,14 +16,10 @@ extension ReadBackScreen {
     case .which(let fields, let menu): drawWhich(fields, menu, on: &canvas, in: area, context)
     case .how(_, let menu):
       canvas.put(wording(ReadBackPhrase.howTitle), at: area.point(0), style: Style(bold: true))
-      let rows = Self.means.map { how in
-        Self.name(of: how, wording) + (how == .telephone ? "   \(telephone(wording))" : "")
-      }
-      menu.draw(rows, on: &canvas, in: area, row: 2)
+      menu.draw(Self.means.map { shown($0, wording) }, on: &canvas, in: area, row: 2)
       menu.drawHint("", on: &canvas, in: area, row: 1, wording)
     case .who(_, let how, let line):
-      let telephone = how == .telephone ? "   \(telephone(wording))" : ""
-      canvas.put(Self.name(of: how, wording) + telephone, at: area.point(0), style: Style(.cyan))
+      canvas.put(shown(how, wording), at: area.point(0), style: Style(.cyan))
       line.draw(on: &canvas, in: area, row: 2, context)
     case .print(let panel): panel.draw(on: &canvas, in: area, context)
     }
@@ -37,6 +33,11 @@ extension ReadBackScreen {
     }
   }
 
+  /// A way to confirm, with the number to call.
+  func shown(_ how: Confirmation.Means, _ wording: Wording) -> String {
+    Self.name(of: how, wording) + (how == .telephone ? "   \(telephone(wording))" : "")
+  }
+
   private func telephone(_ wording: Wording) -> String {
     held.record.contact.telephone.map { wording.plain($0) } ?? wording(ReadBackPhrase.noTelephone)
   }
@@ -45,12 +46,14 @@ extension ReadBackScreen {
   {
     canvas.put(context.wording(ReadBackPhrase.whichTitle), at: area.point(0), style: Style(bold: true))
     menu.drawHint(context.wording(ReadBackPhrase.whichHint), on: &canvas, in: area, row: 1, context.wording)
-    let rows = fields.map { field in
-      let label = context.form.fields[field].label[context.language]
-      let value = held.record.answers[field]?.value.map { mask(context).shown($0, of: field, context) } ?? ""
-      return label + context.wording.colon + value
-    }
-    menu.draw(rows, on: &canvas, in: area, row: 3)
+    menu.draw(fields.map { shown($0, context) }, on: &canvas, in: area, row: 3)
+  }
+
+  /// An item and what stands there.
+  func shown(_ field: Int, _ context: DeskContext) -> String {
+    let label = context.form.fields[field].label[context.language]
+    let value = held.record.answers[field]?.value.map { mask(context).shown($0, of: field, context) } ?? ""
+    return label + context.wording.colon + value
   }
 
   // MARK: Sentences

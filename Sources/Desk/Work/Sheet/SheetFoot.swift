@@ -140,6 +140,7 @@ struct SheetFoot {
     case nil: break
     }
     if entry.filling.knownNumberField(context.filling) == entry.field { return known(context) }
+    if entry.isTypingLetters(context) { return Said(wording(PinyinPhrase.offer), .plain) }
     let isDoubted = entry.isDoubted(context)
     if isDoubted, !entry.editor.hasChanges, entry.question(context) == nil,
       let finding = entry.filling.worstFinding(context.filling)

@@ -103,13 +103,16 @@ extension SheetScreen {
     case item(Int)
     /// The present item goes on.
     case more
+    /// Room for what letters may stand for.
+    case gap
   }
 
-  private func lines(_ form: Form, currentRows: Int) -> [Line] {
-    form.sections.enumerated().flatMap { index, section in
+  private func lines(_ form: Form, currentRows: Int, hasGap: Bool) -> [Line] {
+    let more = Array(repeating: Line.more, count: currentRows - 1) + (hasGap ? [.gap] : [])
+    return form.sections.enumerated().flatMap { index, section in
       [.section(index)]
         + section.fields.flatMap { field in
-          [.item(field)] + Array(repeating: .more, count: field == entry.field ? currentRows - 1 : 0)
+          [.item(field)] + (field == entry.field ? more : [])
         }
     }
   }
@@ -143,7 +146,9 @@ extension SheetScreen {
   private func drawTable(
     _ marks: [ItemMark], on canvas: inout Canvas, in area: Area, _ context: DeskContext
   ) {
-    let lines = lines(context.form, currentRows: currentRows(in: area, context))
+    let lines = lines(
+      context.form, currentRows: currentRows(in: area, context),
+      hasGap: context.desk.typesPinyin && hanzi(context) != nil)
     let current = lines.firstIndex { if case .item(entry.field) = $0 { true } else { false } } ?? 0
     // The present item keeps its place on the screen while the lines move under it.
     let start = max(0, min(current - min(5, area.rows / 2), lines.count - area.rows))
@@ -158,7 +163,7 @@ extension SheetScreen {
         drawItem(
           field, marks[field], labelWidth: width, on: &canvas,
           in: Area(origin: area.point(offset), columns: area.columns, rows: rows), context)
-      case .more: break
+      case .more, .gap: break
       }
     }
   }
