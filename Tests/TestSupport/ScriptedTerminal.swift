@@ -67,10 +67,10 @@ private final class WakingPipe {
     close(writing)
   }
 
-  /// No thread that does its work takes ten seconds for it.
+  /// No thread that does its work takes a minute for it.
   func wait() {
     var waited = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
-    _ = poll(&waited, 1, 10_000)
+    _ = poll(&waited, 1, 60_000)
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(reading, &bytes, bytes.count) > 0 {}
   }

@@ -1,6 +1,7 @@
 import Desk
 import FormModel
 import Records
+import Sentences
 import Standards
 import StoreSupport
 import Terminal
@@ -183,7 +184,7 @@ struct Sitdown {
     case type(String)
     /// The clock goes on by so many milliseconds, and nobody touches a key.
     case pass(Int)
-    /// The writer has told what became of a save.
+    /// The writer has told what became of all that was left.
     case saved
     case act(() -> Void)
     case expect((String) -> Bool)
@@ -223,6 +224,8 @@ struct Sitdown {
       var events: [Step] = []
       var now = Sitdown.morning
       var screen = ""
+      /// How often the writer may still have to wake the session until all is saved.
+      var wakes = 0
     }
     let script = Script()
     script.events = steps.flatMap { step -> [Step] in
@@ -238,6 +241,12 @@ struct Sitdown {
       watch(canvas)
     }
     terminal.meanwhile = { _ in
+      // What was left may be saved in two trips to the disk, or in one: each of them wakes the session.
+      if script.wakes > 0, script.screen.contains(words(of: CommonPhrase.saving)) {
+        script.wakes -= 1
+        return .wake
+      }
+      script.wakes = 0
       while !script.events.isEmpty {
         switch script.events.removeFirst() {
         case .key(let key):
@@ -246,7 +255,9 @@ struct Sitdown {
         case .pass(let milliseconds):
           advance(milliseconds)
           return .tick
-        case .saved: return .wake
+        case .saved:
+          script.wakes = 4
+          return .wake
         case .act(let body): body()
         case .expect(let isSo): #expect(isSo(script.screen), "\n\(script.screen)")
         case .type: break
