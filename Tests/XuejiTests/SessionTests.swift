@@ -105,8 +105,8 @@ import Wording
           try store.save(theirs.record, replacing: standing.revision, on: Sitdown.morning.date)
         }
       },
-      // The save that is refused, and that of both.
-      .type("1"), .saved, .saved,
+      // The save is refused, and then that of both is made.
+      .type("1"), .saved,
     ]
     #expect(sitdown.run())
     let record = try #require(store.all.first)
@@ -120,7 +120,7 @@ import Wording
     let standing = HeldRecord(beginning: other, holder: .staff(name: "王老师"), form: form, at: Sitdown.morning).record
     store.put(standing)
     var sitdown = sit(.fill(identity))
-    sitdown.steps = [.type("潘小明"), .key(.enter), .saved, .saved]
+    sitdown.steps = [.type("潘小明"), .key(.enter), .saved]
     #expect(sitdown.run())
     #expect(store.all.count == 2 && Set(store.all.map(\.code)).count == 2)
     #expect(try store.record(id: other.id) == standing)
