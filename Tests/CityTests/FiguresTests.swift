@@ -21,7 +21,7 @@ import Testing
   private func figures(_ lines: [[UInt8]], by grouping: Grouping) throws -> Figures {
     let path = NSTemporaryDirectory() + "xueji-\(UUID().uuidString).jsonl"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try Data(lines.joined()).write(to: URL(fileURLWithPath: path))
+    try Data(lines.reduce(into: [UInt8]()) { $0 += $1 }).write(to: URL(fileURLWithPath: path))
     var figures = Figures(set, by: grouping)
     figures.count(SourceFiles([path]), checks, forms: forms, on: Lines.now.date) { _ in true }
     return figures
@@ -154,7 +154,7 @@ import Testing
         expected[name, default: 0] += 1
       }
     }
-    try Data(lines.joined()).write(to: URL(fileURLWithPath: path))
+    try Data(lines.reduce(into: [UInt8]()) { $0 += $1 }).write(to: URL(fileURLWithPath: path))
     found.count(SourceFiles([path]), checks, forms: forms, on: day) { _ in true }
     for (figure, cell) in zip(stays.figures, found.table.sum) {
       #expect(cell == .count(expected[figure.name] ?? 0), "\(figure.name)")

@@ -57,7 +57,7 @@ import Testing
       Array(#"{"format":"xueji-record/1","form":{"name":"other","version":3},"answers":{}}"#.utf8),
       try line(3, child(3), sex: "2"),
     ]
-    let one = try folder.write(Array(lines.joined(separator: [0x0A])) + [0x0A], to: "one.jsonl")
+    let one = try folder.write(lines.reduce(into: [UInt8]()) { $0 += $1 + [0x0A] }, to: "one.jsonl")
     let cut = try line(4, child(4)).dropLast(20)
     let two = try folder.write(try line(1, good, sex: "2") + [0x0A] + cut, to: "two.jsonl")
     let (found, status) = try findings([one, folder.path("gone.json"), two])

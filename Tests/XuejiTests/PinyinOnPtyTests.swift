@@ -6,7 +6,9 @@ import Testing
 import Wording
 
 /// A form whose Chinese is typed from a keyboard of the United States, on a real terminal.
-extension DeskOnPtyTests {
+@Suite(.onOwnThreads) struct PinyinOnPtyTests {
+  private static let desk = DeskOnPtyTests()
+
   /// A text, and the keys that type it: letters, and in brackets what is then taken by what stands before it.
   struct Typed {
     var text: String
@@ -36,7 +38,7 @@ extension DeskOnPtyTests {
 
   /// Types a text as a person does who watches the screen.
   private func type(_ typed: Typed, _ session: TerminalSession, byPinyin: Bool) throws {
-    guard byPinyin else { return try type(typed.text, session) }
+    guard byPinyin else { return try Self.desk.type(typed.text, session) }
     for part in typed.keys.split(separator: "]") {
       let parts = part.split(separator: "[", omittingEmptySubsequences: false)
       let isPlain = parts[0].allSatisfy { $0.isASCII }
@@ -91,40 +93,40 @@ extension DeskOnPtyTests {
       try session.waitFor(words(of: PinyinPhrase.on))
     }
     try type(family.child, session, byPinyin: byPinyin)
-    try enter(session, until: Self.household)
+    try Self.desk.enter(session, until: DeskOnPtyTests.household)
     session.send("1")
     try session.waitFor("0 / 18")
-    try type("441302202203051236", session, shows: "2022年3月5日出生")
-    try enter(session, until: label(of: "ethnic_group"))
-    try type("hz", session, shows: "汉族")
-    try enter(session, until: label(of: "blood_type"))
-    try enter(session, until: label(of: "birthplace"))
-    try enter(session, until: label(of: "native_place"))
+    try Self.desk.type("441302202203051236", session, shows: "2022年3月5日出生")
+    try Self.desk.enter(session, until: label(of: "ethnic_group"))
+    try Self.desk.type("hz", session, shows: "汉族")
+    try Self.desk.enter(session, until: label(of: "blood_type"))
+    try Self.desk.enter(session, until: label(of: "birthplace"))
+    try Self.desk.enter(session, until: label(of: "native_place"))
     try type(family.native, session, byPinyin: byPinyin)
-    try enter(session, until: "户口性质")
+    try Self.desk.enter(session, until: "户口性质")
     try session.tap(.text("1"))
     try session.waitFor(label(of: "hukou_place"))
-    try enter(session, until: label(of: "address"))
+    try Self.desk.enter(session, until: label(of: "address"))
     session.send(.control("u"))
     try type(family.address, session, byPinyin: byPinyin)
-    try enter(session, until: label(of: "entry_date"))
-    try DeskOnPtyTests().fillKindergarten(session)
+    try Self.desk.enter(session, until: label(of: "entry_date"))
+    try Self.desk.fillKindergarten(session)
     try type(family.guardian, session, byPinyin: byPinyin)
-    try enter(session, until: label(of: "guardian_id_number"))
-    try type("441302199001010028", session, shows: "女 · 1990年1月1日出生")
-    try enter(session, until: words(of: CheckPhrase.handIn))
-    try enter(session, until: words(of: CheckPhrase.fillerTitle))
+    try Self.desk.enter(session, until: label(of: "guardian_id_number"))
+    try Self.desk.type("441302199001010028", session, shows: "女 · 1990年1月1日出生")
+    try Self.desk.enter(session, until: words(of: CheckPhrase.handIn))
+    try Self.desk.enter(session, until: words(of: CheckPhrase.fillerTitle))
     session.send("1")
     try session.waitFor("联系电话")
-    try type("13800000000", session)
-    try enter(session, until: "交好了")
+    try Self.desk.type("13800000000", session)
+    try Self.desk.enter(session, until: "交好了")
     try session.waitFor("已保存")
     try session.leaveCode()
     #expect(try session.exitStatus() == 0)
   }
 
   /// The record without what is its own: identity and times, and the checksum over them.
-  private func answers(_ store: Store) throws -> [Substring] {
+  private func answers(_ store: DeskOnPtyTests.Store) throws -> [Substring] {
     func bare(_ value: Any) -> Any {
       if let object = value as? [String: Any] {
         return object.filter { !["at", "id", "code", "checksum"].contains($0.key) }.mapValues(bare)
@@ -139,9 +141,9 @@ extension DeskOnPtyTests {
   @Test(arguments: families.indices)
   func `a form whose Chinese is typed from a plain keyboard is the form that is typed in Chinese`(_ index: Int) throws {
     let family = Self.families[index]
-    let (plain, chinese) = (Store(), Store())
-    try fill(family, try start(plain), byPinyin: true)
-    try fill(family, try start(chinese), byPinyin: false)
+    let (plain, chinese) = (DeskOnPtyTests.Store(), DeskOnPtyTests.Store())
+    try fill(family, try Self.desk.start(plain), byPinyin: true)
+    try fill(family, try Self.desk.start(chinese), byPinyin: false)
     #expect(try plain.value("name") == family.child.text)
     let difference = try answers(plain).difference(from: answers(chinese))
     #expect(difference.isEmpty, "\(difference)")
