@@ -30,10 +30,11 @@ struct Binding<Action: Hashable & Sendable>: Sendable {
 }
 
 extension Binding {
-  /// The keys that move through a list.
-  static func moving(_ move: (PanelAction) -> Action) -> [Binding] {
+  /// The keys that move through a list; the bar may show the first of them.
+  static func moving(bar: Bool = false, _ move: (PanelAction) -> Action) -> [Binding] {
     [
-      Binding([.up, .backTab], move(.up), "↑↓", .highlight), Binding([.down, .tab], move(.down), "↓", .highlight),
+      Binding([.up, .backTab], move(.up), "↑↓", .highlight, bar: bar),
+      Binding([.down, .tab], move(.down), "↓", .highlight),
       Binding([.pageUp], move(.pageUp), "PgUp", .pageUp), Binding([.pageDown], move(.pageDown), "PgDn", .pageDown),
       Binding([.home], move(.first), "Home", .first), Binding([.end], move(.last), "End", .last),
     ]

@@ -46,4 +46,23 @@ extension Session {
       }
     }
   }
+
+  /// Shows that records are being read, before everything else waits for it; whoever leaves does not wait.
+  mutating func show(done: Int, total: Int) {
+    tell(.work(.reading(done: done, total: total)))
+    present()
+    while true {
+      let event = terminal.nextEvent(timeout: 0)
+      if event == .tick { return }
+      waiting.append(event)
+      switch event {
+      case .tick, .wake, .key, .paste: if Self.leads(event) { index.breakOff() }
+      case .resize: present()
+      case .terminate, .lost: return index.breakOff()
+      }
+    }
+  }
+
+  /// Whether whoever pressed the key does not want to wait for what is read.
+  private static func leads(_ event: Event) -> Bool { event == .key(.function(10)) || event == .key(.control("x")) }
 }

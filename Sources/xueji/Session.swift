@@ -230,25 +230,6 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     if quiet == 0 { archive.start(at: context.now) }
   }
 
-  /// Shows that records are being read, before everything else waits for it; whoever leaves does not wait.
-  mutating func show(done: Int, total: Int) {
-    tell(.work(.reading(done: done, total: total)))
-    present()
-    while true {
-      let event = terminal.nextEvent(timeout: 0)
-      if event == .tick { return }
-      waiting.append(event)
-      switch event {
-      case .tick, .wake, .key, .paste: if Self.leads(event) { index.breakOff() }
-      case .resize: present()
-      case .terminate, .lost: return index.breakOff()
-      }
-    }
-  }
-
-  /// Whether whoever pressed the key does not want to wait for what is read.
-  private static func leads(_ event: Event) -> Bool { event == .key(.function(10)) || event == .key(.control("x")) }
-
   /// Writes an event into the journal before the desk takes it, and says why it could not.
   private mutating func keep(_ event: Event) -> StoreError? {
     guard journals.record != nil else { return nil }
@@ -394,9 +375,7 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
   ///
   /// Gives the record to go on with: what was typed here and waits for a disk that fails is not lost by reading again.
   @discardableResult
-  mutating func know(_ record: Record) -> Record {
-    writer.opened(record)
-  }
+  mutating func know(_ record: Record) -> Record { writer.opened(record) }
 
   /// A record begins; what repeats comes from the form that whoever works here filled in last.
   private mutating func begin(_ beginning: Beginning) {
@@ -415,7 +394,5 @@ struct Session<Device: TerminalDevice, Keeper: Store> {
     return identity
   }
 
-  private mutating func save(_ record: Record) {
-    writer.submit(record, today: context.now.date)
-  }
+  private mutating func save(_ record: Record) { writer.submit(record, today: context.now.date) }
 }

@@ -71,6 +71,7 @@ public enum PlainPhrase: Phrase {
     case .searchFirst: Localized("输入拼音或代码；单独回车看前 9 个：", "Type pinyin or a code; Enter alone shows the first 9:")
     case .searchTaken:
       Localized("输入拼音或代码；单独回车就用这个，+ 看前 9 个：", "Type pinyin or a code; Enter alone takes this one, + shows the first 9:")
+    case .allDone: Localized("单独回车就结束：", "Enter alone ends:")
     case .hits:
       Localized(
         "请输入编号，+ 看后面的，也可以重新输入，单独回车先不选：",
@@ -79,21 +80,20 @@ public enum PlainPhrase: Phrase {
       Localized(
         "请输入编号，单独回车就是第 {} 个，+ 看后面的，也可以重新输入：",
         "Type the number in front; Enter alone takes {}; + for more, or search again:")
-    case .allDone: Localized("单独回车就结束：", "Enter alone ends:")
     case .anotherChild:
       Localized("单独回车就结束，n 再登记同一家的一个孩子：", "Enter alone ends; n begins another child of the same family:")
     case .printSlip: Localized("要打印小条，打 p 再回车。", "p prints a slip.")
     case .goOn: Localized("单独回车继续：", "Enter alone goes on:")
-    case .chooseFirst: Localized("请输入前面的编号，1 到 {}。", "Please type the number in front, 1 to {}.")
     case .notEmptied:
       Localized(
         "选好的答案不能清空，可以另选一个；拿不准就打 ! 以后补。", "A choice cannot be emptied: choose another, or ! leaves it for later.")
+    case .chooseFirst: Localized("请输入前面的编号，1 到 {}。", "Please type the number in front, 1 to {}.")
     case .firstItem: Localized("这是第一项，前面没有了。", "This is the first item; there is none before it.")
-    case .noneHere: Localized("这份名单里没有可选的。", "There is nothing to choose in this list.")
     case .searchAgain:
       Localized(
         "请换一种写法再输入，+ 看前 9 个，单独回车先不选：",
         "Type it another way; + shows the first 9, Enter alone chooses none:")
+    case .noneHere: Localized("这份名单里没有可选的。", "There is nothing to choose in this list.")
     case .offered: Localized("{}（按提示填的）", "{} (was offered)")
     case .oneDigit: Localized("{}（按一个数字填的）", "{} (one digit)")
     case .notHere: Localized("这里用不上这个，打 ? 看说明。", "That does nothing here; ? explains.")

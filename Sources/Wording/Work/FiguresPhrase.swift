@@ -1,4 +1,3 @@
-import City
 import FormModel
 
 /// The words of the page of figures at the desk.
@@ -15,50 +14,17 @@ public enum FiguresPhrase: Phrase {
     case .withdrawn: Localized("撤回的 {} 份没有算。", "{} withdrawn forms are not counted.")
     case .unreadable: Localized("{} 份读不了，没有算。", "{} forms cannot be read, and are not counted.")
     case .namesTitle: Localized("{}：{} 个孩子", "{}: {} children")
-    case .help:
-      Localized(
-        "数的是没有撤回的登记，每个孩子一次。← → 换一组，g 换一种分法，Enter 看是哪些孩子。年龄是 9 月 1 日的。这一页只给审核人员看；要交出去的表用 stats 命令做，人数太少的不写。",
-        "Every form that was not withdrawn is counted once. ← → turn to another group, g groups by something else, Enter names the children. Ages are those of 1 September. This page is for staff; what is handed on is made by the command stats, which hides what is few."
-      )
     case .key: Localized("统计", "figures")
     case .keyNames: Localized("是谁", "who")
     case .keyGrouping: Localized("换分法", "grouping")
     case .keyPreviousGroup: Localized("前一组", "group before")
     case .keyNextGroup: Localized("后一组", "next group")
     case .keyOpen: Localized("打开", "open")
-    }
-  }
-}
-
-extension Wording {
-  /// What children are told apart by.
-  public func name(_ grouping: Grouping) -> String {
-    switch grouping {
-    case .kindergarten: self(StatsPhrase.kindergarten)
-    case .class: self(StatsPhrase.className)
-    case .county: self(StatsPhrase.county)
-    case .day: self(StatsPhrase.day)
-    case .age: self(StatsPhrase.age)
-    case .sex: self(StatsPhrase.sex)
-    }
-  }
-
-  /// A group as a person calls it.
-  public func group(_ key: [String], by grouping: Grouping, _ form: Form) -> String {
-    let last = key.last ?? ""
-    switch grouping {
-    case .kindergarten, .day: return last.isEmpty ? self(StatsPhrase.unknown) : last
-    case .class:
-      let parts = key.filter { !$0.isEmpty }
-      return last.isEmpty ? (parts + [self(StatsPhrase.noClass)]).joined(separator: " ") : parts.joined(separator: " ")
-    case .county:
-      guard !last.isEmpty else { return self(StatsPhrase.unknown) }
-      let path = form.tables.path(of: last, in: language)
-      return path.isEmpty ? last : path.joined(separator: " ")
-    case .age: return last.isEmpty ? self(StatsPhrase.unknown) : self(StatsPhrase.years, last)
-    case .sex:
-      let field = form.fields.firstIndex { $0.derivation?.part == .sex }
-      return last.isEmpty ? self(StatsPhrase.unknown) : field.map { form.shown(last, of: $0, in: language) } ?? last
+    case .help:
+      Localized(
+        "数的是没有撤回的登记，每个孩子一次。← → 换一组，g 换一种分法，Enter 看是哪些孩子。年龄是 9 月 1 日的。这一页只给审核人员看；要交出去的表用 stats 命令做，人数太少的不写。",
+        "Every form that was not withdrawn is counted once. ← → turn to another group, g groups by something else, Enter names the children. Ages are those of 1 September. This page is for staff; what is handed on is made by the command stats, which hides what is few."
+      )
     }
   }
 }

@@ -65,8 +65,9 @@ extension FiguresScreen.Panel {
     for (offset, child) in children.dropFirst(first).prefix(height).enumerated() {
       let isHighlighted = first + offset == highlighted
       let name = child.name.isEmpty ? "—" : wording.plain(child.name)
-      let place = [child.className, child.kindergarten].filter { !$0.isEmpty }.map(wording.plain).joined(
-        separator: "  ")
+      // The classes stand below each other, also where a child has none.
+      let className = child.className.isEmpty ? "—" : wording.plain(child.className)
+      let place = ([className] + [child.kindergarten].filter { !$0.isEmpty }.map(wording.plain)).joined(separator: "  ")
       let style = Style(bold: isHighlighted)
       let point = area.point(2 + offset)
       canvas.put((isHighlighted ? "▸ " : "  ") + TextWidth.cut(name, to: 18), at: point, style: style)

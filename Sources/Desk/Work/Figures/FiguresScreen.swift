@@ -6,24 +6,23 @@ import Wording
 /// 统计: how many children there are of whatever is asked for every year, group by group, and who they are; for staff only.
 struct FiguresScreen: PanelPage, Hashable {
   enum Action: Hashable, Sendable {
-    case names, grouping, previousGroup, nextGroup, up, down, pageUp, pageDown, first, last, help, leave, redraw
+    case names, grouping, previousGroup, nextGroup, help, leave, redraw
+    case move(PanelAction)
   }
 
-  static let keymap = Keymap<Action>([
-    Binding([.enter], .names, "Enter", saying: FiguresPhrase.keyNames, bar: true),
-    Binding([.left], .previousGroup, "←", saying: FiguresPhrase.keyPreviousGroup, bar: true),
-    Binding([.right], .nextGroup, "→", saying: FiguresPhrase.keyNextGroup, bar: true),
-    Binding([.text("g")], .grouping, "g", saying: FiguresPhrase.keyGrouping, bar: true),
-    Binding([.up, .backTab], .up, "↑↓", .highlight, bar: true),
-    Binding([.down, .tab], .down, "↓", .highlight),
-    Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
-    Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
-    Binding([.pageUp], .pageUp, "PgUp", .highlight),
-    Binding([.pageDown], .pageDown, "PgDn", .highlight),
-    Binding([.home], .first, "Home", .first),
-    Binding([.end], .last, "End", .last),
-    Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
-  ])
+  static let keymap = Keymap<Action>(
+    [
+      Binding([.enter], .names, "Enter", saying: FiguresPhrase.keyNames, bar: true),
+      Binding([.left], .previousGroup, "←", saying: FiguresPhrase.keyPreviousGroup, bar: true),
+      Binding([.right], .nextGroup, "→", saying: FiguresPhrase.keyNextGroup, bar: true),
+      Binding([.text("g")], .grouping, "g", saying: FiguresPhrase.keyGrouping, bar: true),
+    ]
+      + Binding.moving(bar: true) { .move($0) }
+      + [
+        Binding([.function(1), .control("g")], .help, "F1 Ctrl-G", .help, bar: true),
+        Binding([.function(10), .control("x")], .leave, "F10 Ctrl-X", .quit, bar: true),
+        Binding([.control("l")], .redraw, "Ctrl-L", .redraw),
+      ])
 
   /// The children behind a figure.
   struct Panel: PagePanel, Hashable, Sendable {
@@ -41,11 +40,9 @@ struct FiguresScreen: PanelPage, Hashable {
   private(set) var sheet: FigureSheet?
   private(set) var group = 0
   private(set) var highlighted = 0
+  var notice: String?
   var panel: Panel?
   var isHelping = false
-  var notice: String?
-
-  private static let page = 10
 
   init(holder: Authority) { self.holder = holder }
 
@@ -117,12 +114,7 @@ struct FiguresScreen: PanelPage, Hashable {
       return (count(), .stay)
     case .previousGroup: group = max(0, group - 1)
     case .nextGroup: group = max(0, min((sheet?.groups.count ?? 0) - 1, group + 1))
-    case .up: move(to: highlighted - 1)
-    case .down: move(to: highlighted + 1)
-    case .pageUp: move(to: highlighted - Self.page)
-    case .pageDown: move(to: highlighted + Self.page)
-    case .first: move(to: 0)
-    case .last: move(to: rows.count - 1)
+    case .move(let movement): highlighted = max(0, movement.scrolled(highlighted, of: rows.count))
     case .help: isHelping = true
     case .redraw: return ([.redraw], .stay)
     case .leave: return ([], .back)
@@ -130,6 +122,4 @@ struct FiguresScreen: PanelPage, Hashable {
     }
     return ([], .stay)
   }
-
-  private mutating func move(to row: Int) { highlighted = max(0, min(rows.count - 1, row)) }
 }

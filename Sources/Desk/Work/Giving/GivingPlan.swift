@@ -116,9 +116,11 @@ struct GivingPlan: Hashable, Sendable {
     case .asks:
       let title = context.wording(GivingPhrase.planTitle, item, value)
       canvas.put(TextWidth.cut(title, to: area.columns), at: area.point(0), style: Style(bold: true))
-      let counts = context.wording(
-        GivingPhrase.planCounts, "\(marked.count)", "\(givings.count)",
-        "\(givings.count { $0.effect == .replaces && marked.contains($0.summary.id) })")
+      let replaced = givings.count { $0.effect == .replaces && marked.contains($0.summary.id) }
+      let counts =
+        marked.isEmpty
+        ? context.wording(GivingPhrase.noneMarked)
+        : context.wording(GivingPhrase.planCounts, "\(marked.count)", "\(givings.count)", "\(replaced)")
       canvas.put(TextWidth.cut(counts, to: area.columns), at: area.point(1))
       draw(givings.map { lines(of: $0, context) }, on: &canvas, in: area, from: 3, context)
     case .works: canvas.put(context.wording(PlanPhrase.working), at: area.point(0), style: Style(bold: true))
