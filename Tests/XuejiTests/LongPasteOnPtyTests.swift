@@ -18,8 +18,16 @@ import Wording
     try Self.desk.type("潘小", session)
     let megabyte = String(repeating: "示范文字", count: (1 << 20) / 12)
     if isMarked { session.paste(megabyte) } else { session.send(megabyte) }
-    // The next key finds the line as it was.
     try session.waitFor(words(of: GuidedPhrase.textFull))
+    // The first piece is refused while others are on their way, to which a key would belong.
+    var (count, since) = (0, TerminalSession.now())
+    try session.wait("have read it all") { session in
+      if !session.isAtRest || session.output.count != count {
+        (count, since) = (session.output.count, TerminalSession.now())
+      }
+      return TerminalSession.now() - since > 0.3
+    }
+    // The next key finds the line as it was.
     try Self.desk.type("明", session, shows: "潘小明")
     let bytes = try store.journalBytes()
     print("a megabyte pasted, TERM=\(name)\(isMarked ? ", marked" : ""): a journal of \(bytes) bytes")
