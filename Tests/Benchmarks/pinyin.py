@@ -11,22 +11,56 @@ reads the tables, and of each further key to the last byte of its redraw. Promis
 F4, a key within 1 ms at p99.
 """
 import argparse
+import fcntl
 import os
+import pty
 import random
+import select
+import signal
+import struct
 import subprocess
-import sys
 import tempfile
+import termios
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desk import Program  # noqa: E402
-
+ENVIRONMENT = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "LOGNAME": "bench"}
 NAMES = "panxiaoming ouyanghong maimaiti aili shanxiaoyan zhangweihua liguoqiang chenjianjun zhuangzhishuang".split()
 ADDRESSES = (
     "guangdongshenghuizhoushihuichengqu jiefangdonglu shifandadao wangjiazhuang fosanshisundequ "
     "huichengqujiefangdongluyihao xinjiangweiwuerzizhiqukashidiqu nongcundierzu zhongshanlushifanhuayuansandong "
     "gdhzshcq beijingshichaoyangqujianguomenwaidajie"
 ).split()
+
+
+class Program:
+    def __init__(self, command, last_word):
+        self.pid, self.side = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            os.execvpe(command[0], command, ENVIRONMENT)
+        seen = b""
+        while last_word not in seen:
+            if not select.select([self.side], [], [], 5)[0]:
+                raise SystemExit(f"{command[0]} never showed {last_word.decode()}: {seen[-300:]!r}")
+            seen += os.read(self.side, 65536)
+
+    def drain(self, quiet):
+        count, last = 0, time.perf_counter()
+        while select.select([self.side], [], [], quiet)[0]:
+            count += len(os.read(self.side, 65536))
+            last = time.perf_counter()
+        return count, last
+
+    def key(self, key):
+        start = time.perf_counter()
+        os.write(self.side, key)
+        count, last = self.drain(0.01)
+        return last - start, count
+
+    def close(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.side)
 
 
 class Pipe:
